@@ -1,0 +1,10 @@
+/** Tests run on the compiled output, as it is what runs in production. */
+export default {
+  rootDir: 'dist',
+  testMatch: ['<rootDir>/src/**/*.spec.js', '<rootDir>/test/**/*.test.js'],
+  transform: {},
+  globalSetup: '<rootDir>/test/support/start-database.js',
+  globalTeardown: '<rootDir>/test/support/stop-database.js',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,61 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { type CallContext, type Caller, problem } from '../platform/index.js';
+import type { Role } from '../schema-types.js';
+
+/** Whoever calls, with the roles held today and what they are held for; scopes are plain ids. */
+export interface Viewer extends Caller {
+  readonly timeZone: string;
+  readonly roles: ReadonlySet<Role>;
+  /** States, by code, that this person is a contact point of. */
+  readonly contactPointOf: readonly string[];
+  /** Networks and single events, by id, that this person organises. */
+  readonly organisedNetworks: readonly string[];
+  readonly organisedEvents: readonly string[];
+  /** True for an access token that may only read. */
+  readonly readOnly: boolean;
+}
+
+/** A viewer who is signed in. */
+export interface SignedIn extends Viewer {
+  readonly memberId: string;
+}
+
+/** Nobody signed in. */
+export const anonymous = (locale: string): Viewer => ({
+  memberId: null,
+  locale,
+  timeZone: 'UTC',
+  roles: new Set<Role>(['ANYONE']),
+  contactPointOf: [],
+  organisedNetworks: [],
+  organisedEvents: [],
+  readOnly: false,
+});
+
+/** Who acts when nobody does: start-up, jobs and the demonstration world. History names nobody for it. */
+export const system: Viewer = { ...anonymous('en'), roles: new Set<Role>(['ANYONE', 'SECRETARIAT']) };
+
+export const isSecretariat = (viewer: Viewer): boolean => viewer.roles.has('SECRETARIAT');
+
+/** Whether this person organises an event: by its own grant, or through one of its networks. */
+export function organises(viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean {
+  return viewer.organisedEvents.includes(event.id) || event.networkIds.some((network) => viewer.organisedNetworks.includes(network));
+}
+
+/** The viewer of a call. */
+export const viewerOf = (context: CallContext): Viewer => context.caller as Viewer;
+
+/** The viewer as a parameter of a resolver. */
+export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => viewerOf(GqlExecutionContext.create(context).getContext<CallContext>()));
+
+/** The viewer as a parameter of a resolver that is for signed-in people only. */
+export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => signedIn(viewerOf(GqlExecutionContext.create(context).getContext<CallContext>())));
+
+/** @throws Problem UNAUTHENTICATED when nobody is signed in */
+export function signedIn(viewer: Viewer): SignedIn {
+  if (viewer.memberId === null) throw unauthenticated();
+  return viewer as SignedIn;
+}
+
+export const unauthenticated = () => problem('UNAUTHENTICATED', { en: 'Please sign in first.', ru: 'Сначала войдите в систему.' });

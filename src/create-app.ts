@@ -1,0 +1,38 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/index.js';
+
+const largestBody = 8 * 1024 * 1024;
+
+/** The whole application under these settings, not yet listening. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: largestBody, trustProxy: 'loopback, linklocal, uniquelocal', routerOptions: { maxParamLength: 500 } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: config.production ? ['error', 'warn', 'log'] : ['error', 'warn'],
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2048 });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+    hsts: config.production,
+  });
+  tooLargeInGraphqlForm(adapter);
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** Clients of /graphql read errors in one form, also when the body never reaches it. */
+function tooLargeInGraphqlForm(adapter: FastifyAdapter): void {
+  const fastify = adapter.getInstance();
+  fastify.addHook('onError', async (_request: FastifyRequest, reply: FastifyReply, error: FastifyError) => {
+    if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return;
+    void reply.header('connection', 'close');
+  });
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../platform/index.js';
+import type { AttendanceMode, Confidentiality, EventFormat, EventStatus, RegistrationPolicy } from '../schema-types.js';
+
+/** The seats of one way of attending; the counters are written only under the lock of the event's row. */
+export interface SeatPoolRow {
+  mode: AttendanceMode;
+  /** Null: unlimited. */
+  capacity: number | null;
+  confirmed: number;
+  offered: number;
+  waitlisted: number;
+  /** Walk-ins and back-filled people: within confirmed, outside capacity. */
+  beyondCapacity: number;
+}
+
+/** What decides about seats, read under the lock. */
+export interface LockedEvent {
+  id: string;
+  slug: string;
+  status: EventStatus;
+  format: EventFormat;
+  title: Record<string, string>;
+  timeZone: string;
+  startsAt: Date;
+  endsAt: Date;
+  startsAtLocal: string;
+  registrationPolicy: RegistrationPolicy;
+  registrationOpensAt: Date | null;
+  registrationClosesAt: Date | null;
+  confidentiality: Confidentiality;
+  seatsPerState: number | null;
+  networkIds: string[];
+  pools: SeatPoolRow[];
+}
+
+/** The seats of events. Every path that changes a registration's state or a capacity begins with `lock`. */
+@Injectable()
+export class SeatPools {
+  /** Locks the event's row until the transaction ends and reads what decides about its seats; null when there is no such event. */
+  async lock(transaction: Transaction, eventId: string): Promise<LockedEvent | null> {
+    const locked = await transaction.rows(`SELECT id FROM event WHERE id = $1 FOR UPDATE`, [eventId]);
+    if (locked.length === 0) return null;
+    // A statement of its own: its snapshot is taken after the wait for the lock, so it sees what the one before has committed.
+    const [event] = await transaction.rows<LockedEvent>(
+      `SELECT e.id, e.slug, e.status, e.format, e.title, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
+         e.starts_at_local AS "startsAtLocal", e.registration_policy AS "registrationPolicy",
+         e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
+         e.confidentiality, e.seats_per_state AS "seatsPerState",
+         (SELECT coalesce(array_agg(n.network_id ORDER BY n.position), '{}') FROM event_network n WHERE n.event_id = e.id) AS "networkIds",
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
+            'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
+          FROM event_seat_pool p WHERE p.event_id = e.id) AS pools
+       FROM event e WHERE e.id = $1`,
+      [eventId],
+    );
+    return event ?? null;
+  }
+
+  /** Keeps the counters as they were worked out under the lock. */
+  async keepCounters(transaction: Transaction, eventId: string, pools: readonly SeatPoolRow[]): Promise<void> {
+    await transaction.rows(
+      `UPDATE event_seat_pool p
+       SET confirmed = c.confirmed, offered = c.offered, waitlisted = c.waitlisted, beyond_capacity = c.beyond_capacity
+       FROM unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[]) AS c (mode, confirmed, offered, waitlisted, beyond_capacity)
+       WHERE p.event_id = $1 AND p.mode = c.mode`,
+      [
+        eventId,
+        pools.map(({ mode }) => mode),
+        pools.map(({ confirmed }) => confirmed),
+        pools.map(({ offered }) => offered),
+        pools.map(({ waitlisted }) => waitlisted),
+        pools.map(({ beyondCapacity }) => beyondCapacity),
+      ],
+    );
+  }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) => ['on', 'true', '1'].includes(value));
+const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === '' ? undefined : value), type.optional());
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(20),
+  DATA_DIR: z.string().default('./data'),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  MAIL_FROM: z.email().default('secretariat@colloquy.example'),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  DEMO: optional(flag),
+  APP_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+});
+
+/** All that can be set from outside. Only this folder reads the environment. */
+export class Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly role: 'api' | 'worker' | 'all';
+  /** Null: the embedded PostgreSQL, until start-up puts its address here. */
+  readonly databaseUrl: string | null;
+  readonly databasePool: number;
+  readonly dataDir: string;
+  /** Null: mails are kept and shown at /dev/mail. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** The only source of links in mails; no slash at its end. */
+  readonly publicUrl: string;
+  readonly demonstration: boolean;
+  readonly secret: string | null;
+
+  constructor(values: z.infer<typeof environment>) {
+    this.production = values.NODE_ENV === 'production';
+    this.host = values.HOST;
+    this.port = values.PORT;
+    this.role = values.ROLE;
+    this.databaseUrl = values.DATABASE_URL ?? null;
+    this.databasePool = values.DATABASE_POOL;
+    this.dataDir = values.DATA_DIR;
+    this.smtpUrl = values.SMTP_URL ?? null;
+    this.mailFrom = values.MAIL_FROM;
+    this.publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
+    this.demonstration = values.DEMO ?? values.DATABASE_URL === undefined;
+    this.secret = values.APP_SECRET ?? null;
+  }
+
+  /** The same settings with some of them replaced, as start-up does once it knows the database's address. */
+  with(changes: Partial<Pick<Config, 'databaseUrl' | 'secret' | 'port' | 'publicUrl'>>): Config {
+    return Object.assign(Object.create(Config.prototype) as Config, this, changes);
+  }
+
+  get runsJobs(): boolean {
+    return this.role !== 'api';
+  }
+
+  get answersRequests(): boolean {
+    return this.role !== 'worker';
+  }
+}
+
+/** @throws ConfigProblem naming every variable that does not fit, one line each. */
+export function readConfig(variables: Record<string, string | undefined> = process.env): Config {
+  const read = environment.safeParse(variables);
+  if (!read.success) {
+    throw new ConfigProblem(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const config = new Config(read.data);
+  const refusals: string[] = [];
+  if (config.production) {
+    if (!config.databaseUrl) refusals.push('DATABASE_URL: required in production');
+    if (!config.secret) refusals.push('APP_SECRET: required in production');
+    if (!config.smtpUrl) refusals.push('SMTP_URL: required in production');
+    if (!read.data.PUBLIC_URL) refusals.push('PUBLIC_URL: required in production');
+    if (config.demonstration) refusals.push('DEMO: refused in production');
+  }
+  if (refusals.length > 0) throw new ConfigProblem(refusals);
+  return config;
+}
+
+/** What is wrong with the settings, a line each. */
+export class ConfigProblem extends Error {
+  constructor(readonly lines: string[]) {
+    super(lines.join('\n'));
+  }
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Reads rows with one statement: the pool outside a transaction, its connection inside. */
+export interface Reader {
+  /** Runs one named statement; `values` are its $1, $2, … */
+  rows<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+}
+
+/** One open transaction: entities for writing, rows for SQL. */
+export interface Transaction extends Reader {
+  readonly entities: EntityManager;
+}
+
+const serializationFailure = '40001';
+const deadlockDetected = '40P01';
+const attempts = 5;
+
+/** The way to PostgreSQL: named statements on the pool, and transactions that are tried again when they lost a race. */
+@Injectable()
+export class Database implements Reader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async rows<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    return run<T>(this.pool, sql, values);
+  }
+
+  /** Commits what `work` did, or nothing of it. A lost race (40001, 40P01) starts `work` afresh, outside the old transaction. */
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt >= attempts || !isLostRace(error)) throw error;
+        await sleep(Math.random() * 20 * attempt);
+      }
+    }
+  }
+
+  /** Like transaction, but takes back whatever `work` did: its answer is what would have been. */
+  async rehearsal<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    let answer: { value: T } | undefined;
+    try {
+      await this.transaction(async (transaction) => {
+        answer = { value: await work(transaction) };
+        throw new Rehearsed();
+      });
+    } catch (error) {
+      if (!(error instanceof Rehearsed)) throw error;
+    }
+    return answer!.value;
+  }
+
+  private async once<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const connection = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      const answer = await work({
+        entities: runner.manager,
+        rows: <Row>(sql: string, values: readonly unknown[] = []) => run<Row>(connection, sql, values),
+      });
+      await runner.commitTransaction();
+      return answer;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}
+
+class Rehearsed extends Error {}
+
+/** PostgreSQL's code of an error, "23505" for a unique violation; null when the error is not its. */
+export function sqlState(error: unknown): string | null {
+  const driverError: unknown = error instanceof Error && 'driverError' in error ? error.driverError : error;
+  return driverError instanceof Error && 'code' in driverError && typeof driverError.code === 'string' ? driverError.code : null;
+}
+
+/** The name of the constraint or unique index that refused a row; null when none did. */
+export function violatedConstraint(error: unknown): string | null {
+  const driverError: unknown = error instanceof Error && 'driverError' in error ? error.driverError : error;
+  const violated = sqlState(error)?.startsWith('23') && driverError instanceof Error && 'constraint' in driverError;
+  return violated && typeof driverError.constraint === 'string' ? driverError.constraint : null;
+}
+
+function isLostRace(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === serializationFailure || state === deadlockDetected;
+}
+
+const names = new Map<string, string>();
+
+async function run<Row>(connection: Pool | PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
+  let name = names.get(text);
+  if (!name) {
+    name = createHash('sha1').update(text).digest('base64url');
+    names.set(text, name);
+  }
+  const { rows } = await connection.query<Row & object>({ name, text, values: [...values] });
+  return rows;
+}

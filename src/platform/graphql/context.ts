@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Problem } from '../problem.js';
+
+/** Whoever calls: as much of it as the platform needs to know. */
+export interface Caller {
+  /** Null when nobody is signed in. */
+  readonly memberId: string | null;
+  /** The language of answers and errors. */
+  readonly locale: string;
+}
+
+/** What every resolver gets as context; loaders are kept by it, so that they live for one call. */
+export interface CallContext {
+  caller: Caller;
+  /** Absent where the pages call the schema without HTTP. */
+  readonly request?: FastifyRequest;
+  readonly reply?: FastifyReply;
+}
+
+/** Who is calling: provided by the room that knows sign-in. */
+export abstract class Callers {
+  abstract of(request: FastifyRequest): Promise<Caller>;
+}
+
+/** Who may: provided by the room that knows roles. */
+export abstract class Gate {
+  /** @throws Error naming every operation that does not say who may call it, so that start-up fails. */
+  abstract inspect(schema: GraphQLSchema): void;
+  /** Why this caller may not run this root field; null when it may. */
+  abstract refusal(operation: 'Query' | 'Mutation', field: string, caller: Caller): Problem | null;
+}

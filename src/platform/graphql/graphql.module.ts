@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Global, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { Config } from '../config/config.js';
+import { type CallContext, Callers, Gate } from './context.js';
+import { NodeResolver } from './node.resolver.js';
+import { Nodes } from './nodes.js';
+import { inCallersLanguage, inputFits, rememberThrown } from './plugins.js';
+import { RunningSchema } from './running-schema.js';
+import { scalars } from './scalars.js';
+import { prepareSchema } from './schema.js';
+
+/** Deep enough for our own pages; aliases (15), directives (50) and cost (5000) are the library's defaults. Apollo counts the tokens itself. */
+const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 } }).protect();
+const maxTokens = 1000;
+
+@Global()
+@Module({ providers: [RunningSchema, Nodes, NodeResolver], exports: [RunningSchema, Nodes] })
+class SchemaModule {}
+
+@Global()
+@Module({
+  imports: [
+    SchemaModule,
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [Config, Gate, Callers, RunningSchema],
+      useFactory: (config: Config, gate: Gate, callers: Callers, running: RunningSchema): Omit<ApolloDriverConfig, 'driver'> => ({
+        typePaths: [join(import.meta.dirname, '../../**/*.graphql')],
+        resolvers: scalars,
+        resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
+        transformSchema: (schema: GraphQLSchema) => {
+          const prepared = prepareSchema(schema, gate);
+          running.set(prepared);
+          return prepared;
+        },
+        context: async (request: FastifyRequest, reply: FastifyReply): Promise<CallContext> => ({ caller: await callers.of(request), request, reply }),
+        formatError: rememberThrown,
+        plugins: [ApolloServerPluginCacheControlDisabled(), inputFits, inCallersLanguage],
+        validationRules,
+        parseOptions: { maxTokens },
+        hideSchemaDetailsFromClientErrors: config.production,
+        allowBatchedHttpRequests: false,
+        introspection: !config.production,
+        includeStacktraceInErrorResponses: false,
+        graphiql: false,
+        csrfPrevention: true,
+      }),
+    }),
+  ],
+})
+export class GraphqlModule {}

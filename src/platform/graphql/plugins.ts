@@ -1,0 +1,54 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Problem } from '../problem.js';
+import type { CallContext } from './context.js';
+import { asGraphQLError, formatError } from './errors.js';
+import { checkInput } from './input.js';
+import { fieldOfLiteral } from './validation.js';
+
+/** Where formatError leaves an error until the caller's language is known. */
+const thrownErrors = new WeakMap<object, unknown>();
+
+/** Keeps what was thrown beside its formatted form; inCallersLanguage finishes it. */
+export function rememberThrown(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const kept = { ...formatted };
+  thrownErrors.set(kept, thrown);
+  return kept;
+}
+
+/** Writes every error in our form and in the caller's language. */
+export const inCallersLanguage: ApolloServerPlugin<CallContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue, request }) => {
+      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+      // A request that is refused before its context exists can still say its language.
+      const locale = contextValue?.caller?.locale ?? request.http?.headers.get('accept-language') ?? 'en';
+      const { errors } = response.body.singleResult;
+      response.body.singleResult.errors = errors.map((error) => formatError(error, thrownErrors.get(error), locale));
+      if (response.http.status === 500 && errors.every((error) => !isInternal(error, thrownErrors.get(error)))) response.http.status = 400;
+    },
+  }),
+};
+
+/** Refuses every value that does not fit, before anything runs. */
+export const inputFits: ApolloServerPlugin<CallContext> = {
+  requestDidStart: async () => ({
+    validationDidStart: async ({ document }) => async (errors?: Error | readonly Error[]) => {
+      for (const error of Array.isArray(errors) ? errors : []) {
+        const field = error instanceof GraphQLError && document ? fieldOfLiteral(document, error) : null;
+        if (field && error instanceof GraphQLError) error.extensions['field'] = field;
+      }
+    },
+    didResolveOperation: async ({ schema, document, operation, request }) => {
+      try {
+        if (operation) checkInput(schema, document, operation, request.variables ?? {});
+      } catch (error) {
+        throw error instanceof Problem ? asGraphQLError(error, 400) : error;
+      }
+    },
+  }),
+};
+
+function isInternal(formatted: GraphQLFormattedError, thrown: unknown): boolean {
+  return formatError(formatted, thrown, 'en').extensions?.['code'] === 'INTERNAL' && thrown instanceof GraphQLError;
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+@Controller('health')
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  /** The process runs, whatever the database does. */
+  @Get('live')
+  live(): { status: string } {
+    return { status: 'live' };
+  }
+
+  /** Requests can be answered: the process listens only once all is migrated and in place, so the database is what is left to ask. */
+  @Get('ready')
+  async ready(): Promise<{ status: string }> {
+    try {
+      await this.database.rows('SELECT 1');
+    } catch {
+      throw new ServiceUnavailableException({ status: 'database not reachable' });
+    }
+    return { status: 'ready' };
+  }
+}

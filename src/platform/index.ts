@@ -1,0 +1,15 @@
+export { Config, ConfigProblem, readConfig } from './config/config.js';
+export { migrate } from './database/data-source.js';
+export { Database, type Reader, sqlState, type Transaction, violatedConstraint } from './database/database.js';
+export { isId, newId } from './database/id.js';
+export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';
+export { type Connection, type OrderColumn, Page, type PageArguments } from './graphql/connection.js';
+export { byKey, grouped, perCall } from './graphql/loaders.js';
+export { type NodeKind, Nodes } from './graphql/nodes.js';
+export { RunningSchema } from './graphql/running-schema.js';
+export { Jobs, type Queue } from './jobs/jobs.js';
+export { Outbox, type OutboxMessage, outboxQueue } from './outbox/outbox.js';
+export { PlatformModule } from './platform.module.js';
+export { badInput, conflict, forbidden, type Message, notFound, problem, Problem, type ProblemDetail, Problems } from './problem.js';
+export { everyText, mergeTexts, type Texts, textIn } from './texts.js';
+export { agreedTime, type AgreedTime, type EventTime, instantOf, localDay, localTime } from './time.js';

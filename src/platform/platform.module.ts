@@ -1,0 +1,30 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Config } from './config/config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
+import { HealthController } from './health/health.controller.js';
+import { Jobs } from './jobs/jobs.js';
+import { Outbox } from './outbox/outbox.js';
+
+@Global()
+@Module({})
+export class PlatformModule {
+  /** The platform under these settings. */
+  static with(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [ConfigModule.with(config), DatabaseModule, GraphqlModule],
+      providers: [Jobs, Outbox],
+      controllers: [HealthController],
+      exports: [Jobs, Outbox],
+    };
+  }
+}
+
+@Global()
+@Module({})
+class ConfigModule {
+  static with(config: Config): DynamicModule {
+    return { module: ConfigModule, providers: [{ provide: Config, useValue: config }], exports: [Config] };
+  }
+}

@@ -1,0 +1,65 @@
+import { IntrinsicException } from '@nestjs/common';
+import type { ErrorCode } from '../schema-types.js';
+
+/** One sentence for the reader, in each of the languages that are complete. */
+export interface Message {
+  en: string;
+  ru: string;
+}
+
+/** One thing that is wrong; `field` is its path from the argument, "input.seats.0.capacity". */
+export interface ProblemDetail {
+  code: ErrorCode;
+  field: string | null;
+  message: Message;
+}
+
+/** An expected refusal. It reaches the caller as a GraphQL error with its code, field and, where there are several, all details. */
+export class Problem extends IntrinsicException {
+  readonly details: readonly ProblemDetail[];
+
+  constructor(first: ProblemDetail, ...others: ProblemDetail[]) {
+    super(first.message.en);
+    this.details = [first, ...others];
+  }
+
+  get code(): ErrorCode {
+    return this.details[0]!.code;
+  }
+}
+
+/** A refusal that no single input field is to blame for. */
+export const problem = (code: ErrorCode, message: Message, field: string | null = null): Problem => new Problem({ code, field, message });
+
+/** A value that does not fit; `field` is its path from the argument. */
+export const badInput = (field: string, message: Message): Problem => problem('BAD_INPUT', message, field);
+
+/** The same answer for what is not there and for what the caller may not see. */
+export const notFound = (field: string | null = null): Problem =>
+  problem('NOT_FOUND', { en: 'There is nothing here that you may see.', ru: 'Здесь нет ничего, что вы можете видеть.' }, field);
+
+/** For what the caller sees but may not do. */
+export const forbidden = (): Problem => problem('FORBIDDEN', { en: 'You may not do this.', ru: 'У вас нет прав на это действие.' });
+
+/** The caller's copy is no longer the newest. */
+export const conflict = (field = 'input.version'): Problem =>
+  problem('CONFLICT', { en: 'Somebody else has changed this meanwhile. Please look at the newest version.', ru: 'Запись уже изменена кем-то другим. Откройте последнюю версию.' }, field);
+
+/** Gathers every problem of an input, so that a form shows all at once. */
+export class Problems {
+  private readonly details: ProblemDetail[] = [];
+
+  add(field: string, message: Message, code: ErrorCode = 'BAD_INPUT'): void {
+    this.details.push({ code, field, message });
+  }
+
+  get found(): boolean {
+    return this.details.length > 0;
+  }
+
+  /** @throws Problem with all that was added, when anything was. */
+  throwIfAny(): void {
+    const [first, ...others] = this.details;
+    if (first) throw new Problem(first, ...others);
+  }
+}

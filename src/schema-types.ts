@@ -1,0 +1,3637 @@
+/* Generated from the SDL files by `npm run generate`. Not edited by hand. */
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Two letters of ISO 3166-1, or XK. EL and UK are accepted; GR and GB are given out. */
+  CountryCode: { input: string; output: string; }
+  /** A day: `2025-09-23`. */
+  Date: { input: string; output: string; }
+  /** An instant in the form of RFC 3339, given out in UTC: `2025-09-23T08:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
+  /**
+   * Input only: a wall time in the event's zone, or an instant as DateTime. Kept as wall time and zone. A wall time that the
+   * clocks skip is BAD_INPUT; of one that comes twice the first is meant. A new time zone alone keeps the wall time and
+   * moves the instant.
+   */
+  EventTime: { input: import('./platform/time.js').EventTime; output: import('./platform/time.js').EventTime; }
+  /** A wall time without offset, `2025-09-23T10:30:00`: what a clock shows at the place. */
+  LocalDateTime: { input: string; output: string; }
+  /** A language tag of BCP 47. Pages and mails exist in full in `en` and `ru`; single texts may exist in any language. */
+  Locale: { input: string; output: string; }
+  /** A zone of the IANA database: `Europe/Vienna`. */
+  TimeZone: { input: string; output: string; }
+  /** An absolute web address. */
+  URL: { input: string; output: string; }
+};
+
+/** A key with which a person's scripts call the API. */
+export type AccessToken = Node & {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ceases to work; null: never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** When it was last used; null: not yet. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Name that its owner gave it. */
+  name: Scalars['String']['output'];
+  /** True if it cannot change anything. */
+  readOnly: Scalars['Boolean']['output'];
+};
+
+/** What the plan asks for under one number, or a lettered sub-item of it. */
+export type Action = Node & {
+  /** Area that the action belongs to. */
+  area: Area;
+  /**
+   * `VI.6`, a sub-item `I.4.b`; unique within its plan. Sorted by area, number and letter, never as text. As input, a bare
+   * code means the current plan; of another plan it is written `<plan slug>:VI.6`.
+   */
+  code: Scalars['String']['output'];
+  /** Events on the action or its sub-items. */
+  events: EventConnection;
+  /** What was done on the action and its sub-items within some days. */
+  figures: ActivityFigures;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** True if it states a principle, so that no activity is expected of it. */
+  isPrinciple: Scalars['Boolean']['output'];
+  /** Words that the action is found by. */
+  keywords: Array<Scalars['String']['output']>;
+  /** Networks that serve the action. */
+  networks: Array<Network>;
+  /** Wording of the official document; null until that has been imported. */
+  officialText?: Maybe<Scalars['String']['output']>;
+  /** Official wording in every language that has been imported. */
+  officialTexts: Array<LocalisedText>;
+  /** Outcomes on the action or its sub-items. */
+  outcomes: OutcomeConnection;
+  /** Action that a sub-item belongs to; null on an action itself. */
+  parent?: Maybe<Action>;
+  /** Sub-items of the action, by letter; empty on a sub-item. */
+  subActions: Array<Action>;
+  /** Short title, in our own words; without one, the first sentence of the official text. */
+  title: Scalars['String']['output'];
+  /** Short title in every language there is. */
+  titles: Array<LocalisedText>;
+};
+
+
+/** What the plan asks for under one number, or a lettered sub-item of it. */
+export type ActionEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What the plan asks for under one number, or a lettered sub-item of it. */
+export type ActionFiguresArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** What the plan asks for under one number, or a lettered sub-item of it. */
+export type ActionOfficialTextArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What the plan asks for under one number, or a lettered sub-item of it. */
+export type ActionOfficialTextsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What the plan asks for under one number, or a lettered sub-item of it. */
+export type ActionOutcomesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OutcomeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What the plan asks for under one number, or a lettered sub-item of it. */
+export type ActionTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What the plan asks for under one number, or a lettered sub-item of it. */
+export type ActionTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A plan that the states of the dialogue agreed on, for a number of years: areas, and actions within them. */
+export type ActionPlan = Node & {
+  /** The areas, in the order of the plan. */
+  areas: Array<Area>;
+  /** Last day of the plan. */
+  endsOn: Scalars['Date']['output'];
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Short name for addresses, unique among plans. */
+  slug: Scalars['String']['output'];
+  /** First day of the plan. */
+  startsOn: Scalars['Date']['output'];
+  /** Title of the plan. */
+  title: Scalars['String']['output'];
+  /** Title in every language there is. */
+  titles: Array<LocalisedText>;
+};
+
+
+/** A plan that the states of the dialogue agreed on, for a number of years: areas, and actions within them. */
+export type ActionPlanTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A plan that the states of the dialogue agreed on, for a number of years: areas, and actions within them. */
+export type ActionPlanTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** How far an action has come in one year, by a person's judgement. */
+export type ActionStatus =
+  /** What the action asks for has been achieved. */
+  | 'DELIVERED'
+  /** Nothing was done and nothing is planned. */
+  | 'NO_ACTIVITY'
+  /** Work is under way. */
+  | 'ONGOING'
+  /** Something is planned; nothing has begun. */
+  | 'PLANNED';
+
+/**
+ * Figures that stand up to checking. Only events that took place count (over and not cancelled), and only people who
+ * attended, in every role but interpreter. Counts of people under 5 are null for readers outside the secretariat.
+ */
+export type ActivityFigures = {
+  /** Events that were cancelled; not part of the other figures. */
+  cancelledEvents: Scalars['Int']['output'];
+  /** Hours of these events, added up over their days. */
+  eventHours: Scalars['Float']['output'];
+  /** Events that took place. */
+  events: Scalars['Int']['output'];
+  /** Follow-ups of these outcomes that are still open. */
+  followUpsOpen: Scalars['Int']['output'];
+  /** Events both in person and online. */
+  hybrid: Scalars['Int']['output'];
+  /** Events in person. */
+  inPerson: Scalars['Int']['output'];
+  /** Attendances in person. */
+  inPersonParticipations?: Maybe<Scalars['Int']['output']>;
+  /** Men among these people. */
+  men?: Maybe<Scalars['Int']['output']>;
+  /** Events online. */
+  online: Scalars['Int']['output'];
+  /** Attendances online. */
+  onlineParticipations?: Maybe<Scalars['Int']['output']>;
+  /** Different organisations that these people represented. */
+  organisations: Scalars['Int']['output'];
+  /** People whose gender is another or not stated. */
+  otherOrNotStated?: Maybe<Scalars['Int']['output']>;
+  /** Published outcomes. */
+  outcomes: Scalars['Int']['output'];
+  /** Published outcomes by kind. */
+  outcomesByKind: Array<OutcomeKindCount>;
+  /** Attendances: one person at two events counts twice. */
+  participations?: Maybe<Scalars['Int']['output']>;
+  /** Different people who attended. */
+  people?: Maybe<Scalars['Int']['output']>;
+  /** Mean satisfaction of those who answered, 1 to 5; null if too few did. */
+  satisfaction?: Maybe<Scalars['Float']['output']>;
+  /** Events that each participant followed in their own time. */
+  selfPaced: Scalars['Int']['output'];
+  /** Different states that these people represented. Organisations are never states. */
+  states: Scalars['Int']['output'];
+  /** Women among these people. */
+  women?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * What was done on a plan within some days. An event belongs to the day it starts, in its own zone; an outcome to its
+ * date.
+ */
+export type ActivityReport = {
+  /** Figures by area. */
+  areas: Array<AreaRow>;
+  /** When the data were read. */
+  dataAt: Scalars['DateTime']['output'];
+  /** First day. */
+  from: Scalars['Date']['output'];
+  /** Actions without any event or outcome; sub-items and principles are left out. */
+  gaps: Array<Action>;
+  /** Figures by network. */
+  networks: Array<NetworkRow>;
+  /** Figures by organisation represented: the "as well as" of a press line. */
+  organisations: Array<OrganisationRow>;
+  /** The plan. */
+  plan: ActionPlan;
+  /** Every action of the plan in order, also those without activity; sub-items count in their action. */
+  rows: Array<ActivityRow>;
+  /** Figures by state represented. */
+  states: Array<StateRow>;
+  /** Last day. */
+  to: Scalars['Date']['output'];
+  /**
+   * Figures of the whole selection, each counted once. It is not the sum of the rows, as one event can serve several
+   * actions.
+   */
+  total: ActivityFigures;
+  /** Figures by action and year, for the heat map. */
+  years: Array<YearRow>;
+};
+
+/** What a report is about. */
+export type ActivityReportInput = {
+  /** Codes of the areas; left out: all. */
+  areas?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** First day, in each event's own zone. */
+  from: Scalars['Date']['input'];
+  /** Ids of the networks; left out: all. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Slug of the plan; left out: the current one. */
+  plan?: InputMaybe<Scalars['String']['input']>;
+  /** Only participants who represented one of these states. It limits participants, not events. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Last day, in each event's own zone. */
+  to: Scalars['Date']['input'];
+};
+
+/** What was done on one action. */
+export type ActivityRow = {
+  /** The action. */
+  action: Action;
+  /** Its figures, with those of its sub-items. */
+  figures: ActivityFigures;
+};
+
+/** A chapter of a plan: one field of work with its actions. */
+export type Area = Node & {
+  /** Actions of the area in the order of the plan, without their sub-items. */
+  actions: Array<Action>;
+  /** Number of the area as the plan writes it, `VI`; unique within the plan. */
+  code: Scalars['String']['output'];
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Plan that the area belongs to. */
+  plan: ActionPlan;
+  /** Short title, in our own words. */
+  title: Scalars['String']['output'];
+  /** Title in every language there is. */
+  titles: Array<LocalisedText>;
+};
+
+
+/** A chapter of a plan: one field of work with its actions. */
+export type AreaTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A chapter of a plan: one field of work with its actions. */
+export type AreaTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** What was done in one area. */
+export type AreaRow = {
+  /** The area. */
+  area: Area;
+  /** Its figures, each counted once. */
+  figures: ActivityFigures;
+};
+
+/** Whether a person came. ATTENDED and PARTIAL count in figures. */
+export type Attendance =
+  /** Was there. */
+  | 'ATTENDED'
+  /** Did not come but had said so. */
+  | 'EXCUSED'
+  /** Has a seat; nothing has been recorded yet. */
+  | 'EXPECTED'
+  /** Did not come and had not said so. */
+  | 'NO_SHOW'
+  /** Was there for a part. */
+  | 'PARTIAL';
+
+/** Whether one person came. */
+export type AttendanceInput = {
+  /** Whether the person came. */
+  attendance: Attendance;
+  /** The day; left out: every day of the event. */
+  date?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of the person. */
+  member: Scalars['ID']['input'];
+  /** How long the person was there, in minutes. */
+  minutes?: InputMaybe<Scalars['Int']['input']>;
+  /** How the person really came; left out: as registered. */
+  mode?: InputMaybe<AttendanceMode>;
+};
+
+/** How a person takes part. */
+export type AttendanceMode =
+  /** At the venue. */
+  | 'IN_PERSON'
+  /** Online. */
+  | 'ONLINE';
+
+/** Who may read something. Its organisers and the secretariat always can. */
+export type Audience =
+  /** Everybody who is signed in. */
+  | 'MEMBERS'
+  /** Members of the networks that the object belongs to. */
+  | 'NETWORKS'
+  /** Only its organisers. */
+  | 'ORGANISERS'
+  /** Participants of the event that the object belongs to. */
+  | 'PARTICIPANTS'
+  /** Everybody, signed in or not. */
+  | 'PUBLIC'
+  /** Contact points of states. */
+  | 'STATES';
+
+/** One field of an object before and after a change. */
+export type AuditChange = {
+  /** Name of the field. */
+  field: Scalars['String']['output'];
+  /** Value before; null if there was none or it has been erased. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** Value after; null if there is none or it has been erased. */
+  to?: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of the audit trail. */
+export type AuditConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<AuditEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<AuditEntry>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of the audit trail and its place in the list. */
+export type AuditEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: AuditEntry;
+};
+
+/** One entry of the audit trail: who did what to which object, and when. Entries are only ever added. */
+export type AuditEntry = Node & {
+  /** Short name of what was done. */
+  action: Scalars['String']['output'];
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** Who did it; null if it was the system or nobody was signed in. */
+  by?: Maybe<Member>;
+  /** What changed, field by field. */
+  changes: Array<AuditChange>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Id of the object concerned; the object itself may be gone. */
+  subject: Scalars['ID']['output'];
+  /** Kind of that object, by the name of its type. */
+  subjectKind: Scalars['String']['output'];
+};
+
+/** Who may know of an event and its content. */
+export type Confidentiality =
+  /** Only those who take part or are invited. */
+  | 'CLOSED'
+  /** Everybody who is signed in. */
+  | 'MEMBERS'
+  /** Everybody. */
+  | 'OPEN';
+
+/** What a person can agree to. Each is asked apart, is never ticked beforehand and can be taken back. */
+export type ConsentPurpose =
+  /** That other participants get the contact details. */
+  | 'CONTACT_SHARING'
+  /** To get news by mail. */
+  | 'MAILING'
+  /** To be named in lists of participants. */
+  | 'PARTICIPANT_LIST'
+  /** To be photographed and filmed. */
+  | 'PHOTO_AND_VIDEO'
+  /** To stay listed as an expert. */
+  | 'STAY_IN_POOL';
+
+/** A person to enter in the directory. */
+export type CreateMemberInput = {
+  /** E-mail address. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Codes of the actions that the person is an expert on. */
+  expertise?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Family name, in the person's own spelling. */
+  familyName: Scalars['String']['input'];
+  /** Gender as the person states it. */
+  gender?: InputMaybe<Gender>;
+  /** Given names, in the person's own spelling. */
+  givenNames: Scalars['String']['input'];
+  /** Words for the person's expertise. */
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Languages that the person knows. */
+  languages?: InputMaybe<Array<LanguageSkillInput>>;
+  /** Full name in Latin letters, as in the passport. */
+  latinName?: InputMaybe<Scalars['String']['input']>;
+  /** The post held now. */
+  post?: InputMaybe<PostInput>;
+};
+
+/** Whether a person came on one day. */
+export type DayAttendance = {
+  /** Whether the person came. */
+  attendance: Attendance;
+  /** The day, in the zone of the event. */
+  date: Scalars['Date']['output'];
+  /** How long the person was there, in minutes; null if not recorded. */
+  minutes?: Maybe<Scalars['Int']['output']>;
+  /** How the person really came, which need not be as registered; null if not recorded. */
+  mode?: Maybe<AttendanceMode>;
+};
+
+/**
+ * Why a call was refused or failed, in `extensions.code` of the error. `extensions.field` names the input field where
+ * there is one, as a dotted path such as `entries.3.member`; `extensions.problems` lists every problem found, each with
+ * code, field and message. Messages are in the caller's language. Codes may be added: clients keep a default branch.
+ */
+export type ErrorCode =
+  /** A value does not fit; the field is a path from the argument, such as `input.seats.0.capacity`. */
+  | 'BAD_INPUT'
+  /** The document does not parse or does not fit the schema. */
+  | 'BAD_REQUEST'
+  /** The new capacity is smaller than the number of seats already held. */
+  | 'CAPACITY_BELOW_CONFIRMED'
+  /** The call clashes with another change, for instance because the version sent is no longer the newest. */
+  | 'CONFLICT'
+  /** The last moment for this step is over. */
+  | 'DEADLINE_PASSED'
+  /** The outcome has no evidence yet. */
+  | 'EVIDENCE_REQUIRED'
+  /** The caller is signed in but may not do this. */
+  | 'FORBIDDEN'
+  /** A fault on the side of the service; it has been logged, and nothing was changed. */
+  | 'INTERNAL'
+  /** Only people whom an organiser invited can register for this event. */
+  | 'INVITATION_REQUIRED'
+  /** The link from a mail is too old or has been used up. */
+  | 'LINK_EXPIRED'
+  /** Only people whom a state's contact point nominated can register for this event. */
+  | 'NOMINATION_REQUIRED'
+  /** There is no such object, or the caller may not see it: the two look the same. */
+  | 'NOT_FOUND'
+  /** The pool to switch to has no free seat; nothing was changed. */
+  | 'NO_SEAT_FREE'
+  /** The query asks for too much at once or is nested too deeply. */
+  | 'QUERY_TOO_COMPLEX'
+  /** Too many calls of this kind in a short time; a later one is accepted again. */
+  | 'RATE_LIMITED'
+  /** The event takes no registrations now. */
+  | 'REGISTRATION_CLOSED'
+  /** The password is right, but a one-time code is needed too. */
+  | 'SECOND_FACTOR_REQUIRED'
+  /** Somebody other than the author must take this step. */
+  | 'SECOND_PERSON_REQUIRED'
+  /** The present status does not allow this step. */
+  | 'TRANSITION_NOT_ALLOWED'
+  /** Nobody is signed in, and the call needs somebody. */
+  | 'UNAUTHENTICATED';
+
+/** A workshop, training, meeting or other activity of the dialogue. */
+export type Event = Node & {
+  /** Actions that the event serves, at least one before it is published; the first is the primary one. */
+  actions: Array<Action>;
+  /** Why it was cancelled. */
+  cancellationReason?: Maybe<Scalars['String']['output']>;
+  /** When it was cancelled; null: it was not. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True if what is said may be used, but not who said it or who was there. No list of participants is then shown. */
+  chathamHouseRule: Scalars['Boolean']['output'];
+  /** When it was closed; null: not yet. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who may know of the event and its content. */
+  confidentiality: Confidentiality;
+  /** Hours of each day, at most one entry a date; reports add them up. Where none were given: one, from start to end. */
+  days: Array<EventDay>;
+  /** End as an instant, derived in the same way. */
+  endsAt: Scalars['DateTime']['output'];
+  /** End as wall time in timeZone. */
+  endsAtLocal: Scalars['LocalDateTime']['output'];
+  /** What participants said afterwards. */
+  feedback?: Maybe<FeedbackSummary>;
+  /** How people take part. */
+  format: EventFormat;
+  /** States that host it. */
+  hostStates: Array<State>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Address to join online. Only confirmed participants and organisers get it; public feeds never carry it. */
+  joinUrl?: Maybe<Scalars['URL']['output']>;
+  /** What sort of meeting or activity it is. */
+  kind: EventKind;
+  /** Working languages, and those with interpretation. */
+  languages: Array<EventLanguage>;
+  /** Networks that hold the event. */
+  networks: Array<Network>;
+  /** People who hold the role of organiser for this event, its programme or one of its networks. */
+  organisers: Array<Member>;
+  /** Outcomes of the event. */
+  outcomes: OutcomeConnection;
+  /** Who may read the registrations; not widened once somebody has registered. */
+  participantList: Audience;
+  /** Organisations that hold it together with the dialogue. */
+  partners: Array<Organisation>;
+  /** When it was published; null: not yet. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when people can register; null: until the start. */
+  registrationClosesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From when people can register; null: as soon as the event is published. */
+  registrationOpensAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who can register. */
+  registrationPolicy: RegistrationPolicy;
+  /**
+   * Registrations for the event. Its organisers and the secretariat see all, a contact point those of own states, a
+   * participant their own. Others see the CONFIRMED people who agreed to be listed, as participantList says; under the
+   * Chatham House Rule none.
+   */
+  registrations: RegistrationConnection;
+  /** One pool of seats for each attendance mode of the format. */
+  seats: Array<SeatPool>;
+  /** Most seats that one state may hold over all pools; null: no limit. People who represent no state are not limited. */
+  seatsPerState?: Maybe<Scalars['Int']['output']>;
+  /** Short name for addresses, unique among events. */
+  slug: Scalars['String']['output'];
+  /**
+   * Start as an instant. It is derived: what was agreed is the wall time in timeZone, which survives changes of clock
+   * rules.
+   */
+  startsAt: Scalars['DateTime']['output'];
+  /** Start as wall time in timeZone. */
+  startsAtLocal: Scalars['LocalDateTime']['output'];
+  /** How far the event has come. */
+  status: EventStatus;
+  /** Summary in every language there is. */
+  summaries: Array<LocalisedText>;
+  /** What the event is about. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** True if the dates are a window within which the event will be fixed. */
+  tentative: Scalars['Boolean']['output'];
+  /** Zone of the event, in which its times were agreed. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** Title of the event. */
+  title: Scalars['String']['output'];
+  /** Title in every language there is. */
+  titles: Array<LocalisedText>;
+  /** Where it takes place; null if online only or not known yet. */
+  venue?: Maybe<Venue>;
+  /** Counts the changes. An update that sends an older one is refused with CONFLICT. */
+  version: Scalars['Int']['output'];
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+  /** The caller's active registration, else the latest; null if there is none. */
+  viewerRegistration?: Maybe<Registration>;
+};
+
+
+/** A workshop, training, meeting or other activity of the dialogue. */
+export type EventOutcomesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A workshop, training, meeting or other activity of the dialogue. */
+export type EventRegistrationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RegistrationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A workshop, training, meeting or other activity of the dialogue. */
+export type EventSummariesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A workshop, training, meeting or other activity of the dialogue. */
+export type EventSummaryArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A workshop, training, meeting or other activity of the dialogue. */
+export type EventTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A workshop, training, meeting or other activity of the dialogue. */
+export type EventTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** One page of events. */
+export type EventConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<EventEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<Event>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One day of an event. */
+export type EventDay = {
+  /** The day, in the zone of the event. */
+  date: Scalars['Date']['output'];
+  /** End of that day as an instant. */
+  endsAt: Scalars['DateTime']['output'];
+  /** End of that day as wall time. */
+  endsAtLocal: Scalars['LocalDateTime']['output'];
+  /** Start of that day as an instant. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Start of that day as wall time. */
+  startsAtLocal: Scalars['LocalDateTime']['output'];
+};
+
+/** Hours of one day of an event. */
+export type EventDayInput = {
+  /** End of that day. */
+  endsAt: Scalars['EventTime']['input'];
+  /** Start of that day. */
+  startsAt: Scalars['EventTime']['input'];
+};
+
+/** An event and its place in the list. */
+export type EventEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Event;
+};
+
+/** Narrows a list of events. */
+export type EventFilter = {
+  /** Serves any of these actions, by code; the code of an area, `VI`, takes all its actions. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Ends at this instant or later. */
+  endsAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Any of these formats. */
+  formats?: InputMaybe<Array<EventFormat>>;
+  /** First day: the event touches it or a later one, in its own zone. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Any of these kinds. */
+  kinds?: InputMaybe<Array<EventKind>>;
+  /** With any of these languages. */
+  languages?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** Held by any of these networks. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only events that do (true) or do not (false) take registrations now. */
+  openForRegistration?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Words in the title or summary. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Starts at this instant or later. */
+  startsAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Starts earlier than this instant. */
+  startsBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Any of these states is a host or the place of the venue. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Any of these statuses. */
+  statuses?: InputMaybe<Array<EventStatus>>;
+  /** Last day: the event touches it or an earlier one, in its own zone. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** How people take part in an event. */
+export type EventFormat =
+  /** At the venue or online, as each participant chooses. */
+  | 'HYBRID'
+  /** At the venue only. */
+  | 'IN_PERSON'
+  /** Online only. */
+  | 'ONLINE'
+  /** Each participant in their own time, without a common meeting. */
+  | 'SELF_PACED';
+
+/** A new event. It may lie in the past, so that history can be entered. */
+export type EventInput = {
+  /** Codes of the actions that it serves, the primary one first. */
+  actions: Array<Scalars['String']['input']>;
+  /** True: what is said may be used, but not who said it or who was there. */
+  chathamHouseRule?: Scalars['Boolean']['input'];
+  /** Who may know of the event and its content. */
+  confidentiality?: Confidentiality;
+  /** Hours of each day, at most one entry a date; left out: one day from start to end. */
+  days?: InputMaybe<Array<EventDayInput>>;
+  /** End. */
+  endsAt: Scalars['EventTime']['input'];
+  /** How people take part. */
+  format: EventFormat;
+  /** States that host it. */
+  hostStates?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Address to join online. */
+  joinUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** What sort of meeting or activity it is. */
+  kind: EventKind;
+  /** Working languages, and those with interpretation. */
+  languages?: InputMaybe<Array<EventLanguageInput>>;
+  /** Ids of the networks that hold it. */
+  networks: Array<Scalars['ID']['input']>;
+  /** Who may read the registrations. */
+  participantList?: Audience;
+  /** Ids of the organisations that hold it together with the dialogue. */
+  partners?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Until when people can register; left out: until the start. */
+  registrationClosesAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** From when people can register; left out: as soon as the event is published. */
+  registrationOpensAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** Who can register. */
+  registrationPolicy?: RegistrationPolicy;
+  /** One pool of seats for each attendance mode of the format. */
+  seats: Array<SeatInput>;
+  /** Most seats that one state may hold over all pools; left out: no limit. */
+  seatsPerState?: InputMaybe<Scalars['Int']['input']>;
+  /** Start. */
+  startsAt: Scalars['EventTime']['input'];
+  /** What the event is about, by language. */
+  summary?: InputMaybe<Array<LocalisedInput>>;
+  /** True: the dates are a window within which the event will be fixed. */
+  tentative?: Scalars['Boolean']['input'];
+  /** Zone in which its times are agreed. */
+  timeZone: Scalars['TimeZone']['input'];
+  /** Title by language. */
+  title: Array<LocalisedInput>;
+  /** Where it takes place. */
+  venue?: InputMaybe<VenueInput>;
+};
+
+/** What sort of meeting or activity an event is. */
+export type EventKind =
+  /** A large meeting with several sessions. */
+  | 'CONFERENCE'
+  /** The national contact points meet. */
+  | 'CONTACT_POINT_MEETING'
+  /** A tool or a technical solution is shown. */
+  | 'DEMONSTRATION'
+  /** Students, researchers or staff spend time with a host abroad. */
+  | 'EXCHANGE'
+  /** Experts travel to a state to advise it. */
+  | 'EXPERT_MISSION'
+  /** A course that participants follow online. */
+  | 'E_LEARNING'
+  /** Meeting with a partner organisation or a sister platform. */
+  | 'LIAISON'
+  /** Ministers of the states set the direction of the dialogue. */
+  | 'MINISTERIAL_CONFERENCE'
+  /** The members of a network meet. */
+  | 'NETWORK_MEETING'
+  /** Several speakers discuss before an audience. */
+  | 'PANEL'
+  /** A conversation on current policy with one or a few guests. */
+  | 'POLICY_TALK'
+  /** Sides with different interests talk on an equal footing. */
+  | 'ROUND_TABLE'
+  /** Senior officials review what was done and agree on what comes next. */
+  | 'SENIOR_OFFICIALS_MEETING'
+  /** The small group of states that prepares the senior officials' decisions meets. */
+  | 'STRATEGIC_GROUP_MEETING'
+  /** Participants see how another state or body works, at its place. */
+  | 'STUDY_VISIT'
+  /** Participants are taught skills by trainers. */
+  | 'TRAINING'
+  /** Future trainers learn how to teach a subject. */
+  | 'TRAINING_OF_TRAINERS'
+  /** A talk or lesson online for many listeners. */
+  | 'WEBINAR'
+  /** Experts work on one subject together. */
+  | 'WORKSHOP';
+
+/** A language of an event. */
+export type EventLanguage = {
+  /** True if there is interpretation into it; false: it is spoken there. */
+  interpreted: Scalars['Boolean']['output'];
+  /** The language. */
+  language: Scalars['Locale']['output'];
+};
+
+/** A language of an event. */
+export type EventLanguageInput = {
+  /** True: there is interpretation into it. */
+  interpreted?: Scalars['Boolean']['input'];
+  /** The language. */
+  language: Scalars['Locale']['input'];
+};
+
+/** Order of a list of events, by their start. */
+export type EventOrder =
+  /** The latest start first. */
+  | 'LATEST_FIRST'
+  /** The earliest start first. */
+  | 'SOONEST_FIRST';
+
+/** How far an event has come. */
+export type EventStatus =
+  /** Does not take place. */
+  | 'CANCELLED'
+  /** Over, with attendance and outcomes entered. */
+  | 'CLOSED'
+  /** Being prepared; only its organisers and the secretariat see it. */
+  | 'DRAFT'
+  /** Announced to those whom it is for. */
+  | 'PUBLISHED';
+
+/** Something that proves an outcome. */
+export type Evidence = Node & {
+  /** Who may read it. */
+  audience: Audience;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  title: Scalars['String']['output'];
+  /** Where to read it; null for those who may only know that it exists. */
+  url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** Something that proves an outcome. */
+export type EvidenceInput = {
+  /** Who may read it. */
+  audience?: Audience;
+  /** Id of evidence that there is already; left out: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is. */
+  title: Scalars['String']['input'];
+  /** Where to read it; needed for a new one. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** Answers of one participant; each is 1 (lowest) to 5 (highest), and each can be left out. */
+export type FeedbackInput = {
+  /** How much the person did use at work. */
+  applied?: InputMaybe<Scalars['Int']['input']>;
+  /** Anything else, in the person's own words. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** How well the person knows it now. */
+  knowledgeAfter?: InputMaybe<Scalars['Int']['input']>;
+  /** How well the person knew the subject before. */
+  knowledgeBefore?: InputMaybe<Scalars['Int']['input']>;
+  /** How satisfied the person is. */
+  satisfaction?: InputMaybe<Scalars['Int']['input']>;
+  /** Which of the two forms it answers. */
+  stage?: FeedbackStage;
+  /** How much the person expects to use at work. */
+  willApply?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** When people are asked. */
+export type FeedbackStage =
+  /** Right after the event. */
+  | 'AFTER_EVENT'
+  /** Some months later: what came of it at work. */
+  | 'MONTHS_LATER';
+
+/** What participants said about an event, without names. Under 5 answers the figures are null and there are no comments. */
+export type FeedbackSummary = {
+  /** Mean of how much was used at work, 1 to 5, as asked months later. */
+  applied?: Maybe<Scalars['Float']['output']>;
+  /** What people wrote. */
+  comments: Array<Scalars['String']['output']>;
+  /** Mean rise from the knowledge before to the knowledge after, both rated 1 to 5. */
+  learningGain?: Maybe<Scalars['Float']['output']>;
+  /** How many people answered. */
+  responseCount: Scalars['Int']['output'];
+  /** Share of those who attended that answered, 0 to 1. */
+  responseRate?: Maybe<Scalars['Float']['output']>;
+  /** Mean satisfaction, 1 to 5. */
+  satisfaction?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Who may see one field of a profile. */
+export type FieldVisibility = {
+  /** The field. */
+  field: ProfileField;
+  /** Who may see it. */
+  visibility: Visibility;
+};
+
+/** Who may see one field of a profile. */
+export type FieldVisibilityInput = {
+  /** The field. */
+  field: ProfileField;
+  /** Who may see it. */
+  visibility: Visibility;
+};
+
+/** Something to be done because of an outcome, by one state or one organisation. */
+export type FollowUp = Node & {
+  /** When it was marked as done; null: not yet. */
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Day until which it should be done; null: none was set. */
+  dueOn?: Maybe<Scalars['Date']['output']>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** What was said when the status was set. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The outcome. */
+  outcome: Outcome;
+  /** Organisation that has to do it; null if a state has. */
+  ownerOrganisation?: Maybe<Organisation>;
+  /** State that has to do it; null if an organisation has. */
+  ownerState?: Maybe<State>;
+  /** Whether it is done. */
+  status: FollowUpStatus;
+  /** What is to be done. */
+  title: Scalars['String']['output'];
+  /** What is to be done, in every language there is. */
+  titles: Array<LocalisedText>;
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+};
+
+
+/** Something to be done because of an outcome, by one state or one organisation. */
+export type FollowUpTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** Something to be done because of an outcome, by one state or one organisation. */
+export type FollowUpTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Something to be done, with exactly one owner. Its status is set by setFollowUp. */
+export type FollowUpInput = {
+  /** Day until which it should be done. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of a follow-up that there is already; left out: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the organisation that has to do it. */
+  ownerOrganisation?: InputMaybe<Scalars['ID']['input']>;
+  /** State that has to do it. */
+  ownerState?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** What is to be done, by language. */
+  title: Array<LocalisedInput>;
+};
+
+/** Whether a follow-up is done. */
+export type FollowUpStatus =
+  /** Done. */
+  | 'DONE'
+  /** Given up. */
+  | 'DROPPED'
+  /** Still to be done. */
+  | 'OPEN';
+
+/** Gender as the person states it; figures always show what is not stated. */
+export type Gender =
+  /** Man. */
+  | 'MAN'
+  /** The person chose not to say. */
+  | 'NOT_STATED'
+  /** Neither of the two. */
+  | 'OTHER'
+  /** Woman. */
+  | 'WOMAN';
+
+/** A role that is given to a person. */
+export type GrantedRole =
+  /** National contact point of a state. */
+  | 'CONTACT_POINT'
+  /** Observer from a partner organisation. */
+  | 'OBSERVER'
+  /** Organiser of one network, programme or event. */
+  | 'ORGANISER'
+  /** Staff of the secretariat. */
+  | 'SECRETARIAT';
+
+/** The official text of a plan. A known slug with another language adds that language to the plan. */
+export type ImportActionPlanInput = {
+  /** True: show what the import would do and change nothing. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** Last day of the plan. */
+  endsOn: Scalars['Date']['input'];
+  /** Codes that the reviewer of a dry run corrected. */
+  labels?: InputMaybe<Array<LabelInput>>;
+  /** Language of the text. */
+  locale?: Scalars['Locale']['input'];
+  /** Short name for addresses: small letters, digits and single hyphens. */
+  slug: Scalars['String']['input'];
+  /** First day of the plan. */
+  startsOn: Scalars['Date']['input'];
+  /** The text of the document, line by line. */
+  text: Scalars['String']['input'];
+  /** Title of the plan, in the language of the text. */
+  title: Scalars['String']['input'];
+};
+
+/** One item of the official text. */
+export type ImportedItem = {
+  /** Its code. */
+  code: Scalars['String']['output'];
+  /** Line on which it begins, counted from 1. */
+  line: Scalars['Int']['output'];
+  /** True if its number or letter had been lost in the document. */
+  restored: Scalars['Boolean']['output'];
+  /** Its official wording. */
+  text: Scalars['String']['output'];
+};
+
+/** The right code for one line of the text. */
+export type LabelInput = {
+  /** Code that the line really has. */
+  code: Scalars['String']['input'];
+  /** Line of the text, counted from 1. */
+  line: Scalars['Int']['input'];
+};
+
+/** How well a language is known, by the person's own judgement. */
+export type LanguageLevel =
+  /** Simple conversation. */
+  | 'BASIC'
+  /** Without effort, also in front of an audience. */
+  | 'FLUENT'
+  /** First language. */
+  | 'NATIVE'
+  /** Enough to work in it. */
+  | 'WORKING';
+
+/** A language that a person knows. */
+export type LanguageSkill = {
+  /** The language. */
+  language: Scalars['Locale']['output'];
+  /** How well it is known. */
+  level: LanguageLevel;
+};
+
+/** A language that a person knows. */
+export type LanguageSkillInput = {
+  /** The language. */
+  language: Scalars['Locale']['input'];
+  /** How well it is known. */
+  level: LanguageLevel;
+};
+
+/** A text in one language. Texts merge: a language left out stays, one with null is removed. */
+export type LocalisedInput = {
+  /** Language of the text. */
+  locale: Scalars['Locale']['input'];
+  /** The text; null or empty removes this language. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A text in one language. In a list, the one that the singular field would answer with comes first: in the language asked
+ * for, else in English, else in any.
+ */
+export type LocalisedText = {
+  /** The language that the text is really in, which may be a fallback. */
+  locale: Scalars['Locale']['output'];
+  /** The text itself. */
+  text: Scalars['String']['output'];
+};
+
+/** A person of the directory. What the caller may not see is null, lists too: an empty list says that there is nothing. */
+export type Member = Node & {
+  /** Last day on which the person is available as an expert. */
+  availableUntil?: Maybe<Scalars['Date']['output']>;
+  /** Biography in every language there is. */
+  biographies?: Maybe<Array<LocalisedText>>;
+  /** Short biography. */
+  biography?: Maybe<Scalars['String']['output']>;
+  /** Post held today. */
+  currentPost?: Maybe<Post>;
+  /** Name to print; "Name withheld" or "Erased" where that is so. */
+  displayName: Scalars['String']['output'];
+  /** E-mail address. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Actions of the plan that the person is an expert on. */
+  expertise?: Maybe<Array<Action>>;
+  /** Family name, in the person's own spelling. */
+  familyName?: Maybe<Scalars['String']['output']>;
+  /** Gender as the person states it; null also where nothing was entered. */
+  gender?: Maybe<Gender>;
+  /** Given names, in the person's own spelling. */
+  givenNames?: Maybe<Scalars['String']['output']>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Words for the person's expertise. */
+  keywords?: Maybe<Array<Scalars['String']['output']>>;
+  /** Languages that the person knows. */
+  languages?: Maybe<Array<LanguageSkill>>;
+  /** Full name in Latin letters, as in the passport. */
+  latinName?: Maybe<Scalars['String']['output']>;
+  /** Memberships in networks. */
+  memberships?: Maybe<Array<Membership>>;
+  /** Telephone number. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** All posts, present and past. */
+  posts?: Maybe<Array<Post>>;
+  /** When somebody last said that the profile is still correct; asked once a year. */
+  profileConfirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Registrations for events. */
+  registrations?: Maybe<RegistrationConnection>;
+  /** State of the current post. Figures do not use it: they count the state represented at the time. */
+  state?: Maybe<State>;
+  /** Counts the changes. An update that sends an older one is refused with CONFLICT. */
+  version: Scalars['Int']['output'];
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+  /** Who may see which part of the profile. */
+  visibility?: Maybe<Array<FieldVisibility>>;
+};
+
+
+/** A person of the directory. What the caller may not see is null, lists too: an empty list says that there is nothing. */
+export type MemberBiographiesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A person of the directory. What the caller may not see is null, lists too: an empty list says that there is nothing. */
+export type MemberBiographyArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A person of the directory. What the caller may not see is null, lists too: an empty list says that there is nothing. */
+export type MemberDisplayNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A person of the directory. What the caller may not see is null, lists too: an empty list says that there is nothing. */
+export type MemberRegistrationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RegistrationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One page of people. */
+export type MemberConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<MemberEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<Member>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A person and the place in the list. */
+export type MemberEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Member;
+};
+
+/** Narrows a list of people. A field that the caller may not see on somebody does not find that person. */
+export type MemberFilter = {
+  /** Experts on any of these actions, by code. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Available on this day. */
+  availableOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Knows any of these languages. */
+  languages?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** Belongs to any of these networks. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Works for any of these kinds of organisation. */
+  organisationKinds?: InputMaybe<Array<OrganisationKind>>;
+  /** Words in names, posts, organisations and keywords; Latin and Cyrillic spellings find each other. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these states. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+};
+
+/** A person's place in a network. */
+export type Membership = Node & {
+  /** Day on which the endorsement runs out; null if it does not. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** First day of being ACTIVE; null before that. */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** Every change of the status, with who made it. */
+  history: Array<MembershipChange>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** The person. */
+  member: Member;
+  /** Why the person wants to join. */
+  motivation?: Maybe<Scalars['String']['output']>;
+  /** The network. */
+  network: Network;
+  /** For whom the person speaks in the network. */
+  representing: Representation;
+  /** What the person does in the network. */
+  role: MembershipRole;
+  /** How far the membership has come. */
+  status: MembershipStatus;
+  /** Last day of being ACTIVE; null before that and while it lasts. */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+};
+
+/** One change of a membership's status. */
+export type MembershipChange = {
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** Who made it; null: the system. */
+  by?: Maybe<Member>;
+  /** Status before; null at the first one. */
+  from?: Maybe<MembershipStatus>;
+  /** Why, where a reason was given. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Status after. */
+  to: MembershipStatus;
+};
+
+/** One page of memberships. */
+export type MembershipConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<MembershipEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<Membership>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** What can be decided about a membership. */
+export type MembershipDecision =
+  /** The network takes the person in. */
+  | 'ACCEPT'
+  /** The membership ends. */
+  | 'END'
+  /** The state stands behind the person. */
+  | 'ENDORSE'
+  /** The state does not want the person to be a member. */
+  | 'OBJECT'
+  /** The network does not take the person in. */
+  | 'REJECT'
+  /** The endorsement is extended. */
+  | 'RENEW';
+
+/** A membership and its place in the list. */
+export type MembershipEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Membership;
+};
+
+/** Narrows a list of memberships. */
+export type MembershipFilter = {
+  /** The endorsement runs out before this day. */
+  expiresBefore?: InputMaybe<Scalars['Date']['input']>;
+  /** Any of these networks. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these roles. */
+  roles?: InputMaybe<Array<MembershipRole>>;
+  /** Words in the person's names, posts and organisations. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Represents any of these states. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Any of these statuses. */
+  statuses?: InputMaybe<Array<MembershipStatus>>;
+};
+
+/** What a member does in a network. */
+export type MembershipRole =
+  /** Stands in for the state's lead. */
+  | 'ALTERNATE'
+  /** Coordinates the work of the network. */
+  | 'COORDINATOR'
+  /** Speaks for the state in the network. */
+  | 'LEAD'
+  /** Takes part. */
+  | 'MEMBER';
+
+/** How far a membership has come. */
+export type MembershipStatus =
+  /** The person is a member. */
+  | 'ACTIVE'
+  /** The person asked to join. */
+  | 'APPLIED'
+  /** The membership rests, for instance because its endorsement ran out. */
+  | 'DORMANT'
+  /** The person left, or the membership was ended. */
+  | 'ENDED'
+  /** The state stands behind the person; the network has yet to accept. */
+  | 'ENDORSED'
+  /** A state put the person forward. */
+  | 'NOMINATED'
+  /** The state objected. */
+  | 'OBJECTED'
+  /** The network did not accept. */
+  | 'REJECTED';
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type Mutation = {
+  /** Cancels an event and the registrations for it. */
+  cancelEvent?: Maybe<Event>;
+  /** Says that attendance and outcomes are in. The event must be over; an outcome is not required. */
+  closeEvent?: Maybe<Event>;
+  /** Makes an access token for the caller's scripts. */
+  createAccessToken?: Maybe<NewAccessToken>;
+  /** Enters an event as a draft; also one that has already taken place, with its people and their attendance. */
+  createEvent?: Maybe<Event>;
+  /** Enters a person in the directory, without an account. */
+  createMember?: Maybe<Member>;
+  /** Founds a network. */
+  createNetwork?: Maybe<Network>;
+  /** Adds an organisation. */
+  createOrganisation?: Maybe<Organisation>;
+  /** Enters an outcome as a draft. */
+  createOutcome?: Maybe<Outcome>;
+  /** Takes a decision about a membership. */
+  decideMembership?: Maybe<Membership>;
+  /** Approves, rejects or cancels registrations, all or none. */
+  decideRegistrations?: Maybe<Array<Registration>>;
+  /** Deletes a draft and answers its id. */
+  deleteEvent?: Maybe<Scalars['ID']['output']>;
+  /** Answers an evaluation form; again: replaces the caller's own answers. */
+  giveFeedback?: Maybe<Scalars['Boolean']['output']>;
+  /** Gives somebody a role. A contact point can name deputies for own states. */
+  grantRole?: Maybe<RoleGrant>;
+  /**
+   * Reads the official text of a plan. All or nothing; a gap or a duplicate is refused, naming the line. Which plan is the
+   * current one does not change.
+   */
+  importActionPlan?: Maybe<PlanImport>;
+  /** Asks to join a network: the membership is then APPLIED. */
+  joinNetwork?: Maybe<Membership>;
+  /** Ends the caller's own membership. */
+  leaveNetwork?: Maybe<Membership>;
+  /** Puts a person forward for a network on behalf of a state. */
+  nominateToNetwork?: Maybe<Membership>;
+  /** Announces a draft. It must serve at least one action. */
+  publishEvent?: Maybe<Event>;
+  /** Shows a verified outcome to its audience. */
+  publishOutcome?: Maybe<Outcome>;
+  /** Records who came; only for CONFIRMED people. Staff first register those who came unannounced. */
+  recordAttendance?: Maybe<Array<Registration>>;
+  /**
+   * Registers the caller, or somebody for whom the caller may act. Whoever is invited or nominated accepts by it. Staff
+   * can register people for an event of the past.
+   */
+  registerForEvent?: Maybe<Registration>;
+  /** Opens a closed event again for corrections. */
+  reopenEvent?: Maybe<Event>;
+  /** Makes one of the caller's access tokens useless. */
+  revokeAccessToken?: Maybe<Scalars['Boolean']['output']>;
+  /** Ends a role. A contact point can do so for deputies of own states. */
+  revokeRole?: Maybe<RoleGrant>;
+  /** Records how far an action came in a year. */
+  setActionStatus?: Maybe<Action>;
+  /** Says whether a follow-up is done. */
+  setFollowUp?: Maybe<FollowUp>;
+  /** Gives a member another role in the network. */
+  setMembershipRole?: Maybe<Membership>;
+  /** Sets a new password and ends all other sessions of the account. */
+  setPassword?: Maybe<Viewer>;
+  /** Signs in with a password. A browser gets a session cookie; scripts use an access token instead. */
+  signIn?: Maybe<Viewer>;
+  /** Ends the session of the caller. */
+  signOut?: Maybe<Scalars['Boolean']['output']>;
+  /** Hands an outcome in for checking; it needs evidence. */
+  submitOutcome?: Maybe<Outcome>;
+  /** Makes a published event a draft again, while nobody has been invited or registered. */
+  unpublishEvent?: Maybe<Event>;
+  /** Changes an action's short title, keywords or mark as a principle. */
+  updateAction?: Maybe<Action>;
+  /** Changes an event. Everyone concerned is told of a change that matters. */
+  updateEvent?: Maybe<Event>;
+  /** Changes somebody else's profile: of a person who has no account yet, or who asked for it. */
+  updateMember?: Maybe<Member>;
+  /** Changes a network. */
+  updateNetwork?: Maybe<Network>;
+  /** Changes or confirms an organisation. */
+  updateOrganisation?: Maybe<Organisation>;
+  /** Changes an outcome. One that is VERIFIED or PUBLISHED becomes SUBMITTED again, unless only another language is added. */
+  updateOutcome?: Maybe<Outcome>;
+  /** Changes the caller's settings. */
+  updatePreferences?: Maybe<Viewer>;
+  /** Changes the caller's own profile. */
+  updateProfile?: Maybe<Member>;
+  /** Changes a state's name, footnote or standing. */
+  updateState?: Maybe<State>;
+  /** Says whether an outcome stands up to its evidence; never by its author. */
+  verifyOutcome?: Maybe<Outcome>;
+  /**
+   * Gives up a registration. Also an organiser, the secretariat and a contact point of the state represented can do it for
+   * the person.
+   */
+  withdraw?: Maybe<Registration>;
+  /** Takes an outcome back, also one that is published. */
+  withdrawOutcome?: Maybe<Outcome>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCancelEventArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCloseEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCreateAccessTokenArgs = {
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  name: Scalars['String']['input'];
+  readOnly?: Scalars['Boolean']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCreateEventArgs = {
+  input: EventInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCreateMemberArgs = {
+  input: CreateMemberInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCreateNetworkArgs = {
+  input: NetworkInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCreateOrganisationArgs = {
+  input: OrganisationInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCreateOutcomeArgs = {
+  input: OutcomeInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationDecideMembershipArgs = {
+  decision: MembershipDecision;
+  expiresOn?: InputMaybe<Scalars['Date']['input']>;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationDecideRegistrationsArgs = {
+  decision: RegistrationDecision;
+  dryRun?: Scalars['Boolean']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  registrations: Array<Scalars['ID']['input']>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationDeleteEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationGiveFeedbackArgs = {
+  event: Scalars['ID']['input'];
+  input: FeedbackInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationGrantRoleArgs = {
+  input: RoleGrantInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationImportActionPlanArgs = {
+  input: ImportActionPlanInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationJoinNetworkArgs = {
+  motivation?: InputMaybe<Scalars['String']['input']>;
+  network: Scalars['ID']['input'];
+  representing?: InputMaybe<RepresentationInput>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationLeaveNetworkArgs = {
+  network: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationNominateToNetworkArgs = {
+  member: Scalars['ID']['input'];
+  network: Scalars['ID']['input'];
+  representing?: InputMaybe<RepresentationInput>;
+  role?: MembershipRole;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationPublishEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationPublishOutcomeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationRecordAttendanceArgs = {
+  entries: Array<AttendanceInput>;
+  event: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationRegisterForEventArgs = {
+  input: RegisterInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationReopenEventArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationRevokeAccessTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationRevokeRoleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationSetActionStatusArgs = {
+  action: Scalars['String']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<ActionStatus>;
+  year: Scalars['Int']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationSetFollowUpArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  status: FollowUpStatus;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationSetMembershipRoleArgs = {
+  id: Scalars['ID']['input'];
+  role: MembershipRole;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationSetPasswordArgs = {
+  current?: InputMaybe<Scalars['String']['input']>;
+  new: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationSubmitOutcomeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUnpublishEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateActionArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateActionInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateEventArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  input: UpdateEventInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateMemberArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateProfileInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateNetworkArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateNetworkInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateOrganisationArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateOrganisationInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateOutcomeArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateOutcomeInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdatePreferencesArgs = {
+  input: PreferencesInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateStateArgs = {
+  code: Scalars['CountryCode']['input'];
+  input: UpdateStateInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationVerifyOutcomeArgs = {
+  accept: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationWithdrawArgs = {
+  reason?: InputMaybe<Scalars['String']['input']>;
+  registration: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationWithdrawOutcomeArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+/** A lasting group of people who work on some actions of the plan. */
+export type Network = Node & {
+  /** Actions that the network serves. */
+  actions: Array<Action>;
+  /** Every participating state, also those without a member. */
+  coverage: Array<StateCoverage>;
+  /** Events of the network. */
+  events: EventConnection;
+  /** How the number of active members changed within some days. */
+  growth: NetworkGrowth;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** What sort of network it is. */
+  kind: NetworkKind;
+  /** What the network is there for. */
+  mandate?: Maybe<Scalars['String']['output']>;
+  /** Mandate in every language there is. */
+  mandates: Array<LocalisedText>;
+  /** The ACTIVE memberships; others are shown only to staff and to the people themselves. */
+  memberships: MembershipConnection;
+  /** Name of the network. */
+  name: Scalars['String']['output'];
+  /** Name in every language there is. */
+  names: Array<LocalisedText>;
+  /** People who hold the role of organiser for the network. */
+  organisers: Array<Member>;
+  /** Outcomes of the network. */
+  outcomes: OutcomeConnection;
+  /** Short name for addresses, unique among networks. */
+  slug: Scalars['String']['output'];
+  /** How many participating states have an active member. */
+  statesCovered: Scalars['Int']['output'];
+  /** Counts the changes. An update that sends an older one is refused with CONFLICT. */
+  version: Scalars['Int']['output'];
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+  /** The caller's own membership; null if there is none. */
+  viewerMembership?: Maybe<Membership>;
+};
+
+
+/** A lasting group of people who work on some actions of the plan. */
+export type NetworkEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A lasting group of people who work on some actions of the plan. */
+export type NetworkGrowthArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+/** A lasting group of people who work on some actions of the plan. */
+export type NetworkMandateArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A lasting group of people who work on some actions of the plan. */
+export type NetworkMandatesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A lasting group of people who work on some actions of the plan. */
+export type NetworkMembershipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MembershipFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A lasting group of people who work on some actions of the plan. */
+export type NetworkNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A lasting group of people who work on some actions of the plan. */
+export type NetworkNamesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A lasting group of people who work on some actions of the plan. */
+export type NetworkOutcomesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OutcomeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Active members of a network at both ends of a period, and what changed between. */
+export type NetworkGrowth = {
+  /** Active members when the period ended. */
+  after: Scalars['Int']['output'];
+  /** Active members when the period began. */
+  before: Scalars['Int']['output'];
+  /** Memberships that became active during it. */
+  joined: Scalars['Int']['output'];
+  /** Memberships that ceased to be active during it. */
+  left: Scalars['Int']['output'];
+};
+
+/** A new network. */
+export type NetworkInput = {
+  /** Codes of the actions that the network serves. */
+  actions: Array<Scalars['String']['input']>;
+  /** What sort of network it is. */
+  kind: NetworkKind;
+  /** What the network is there for, by language. */
+  mandate?: InputMaybe<Array<LocalisedInput>>;
+  /** Name by language. */
+  name: Array<LocalisedInput>;
+  /** Short name for addresses: small letters, digits and single hyphens. */
+  slug: Scalars['String']['input'];
+};
+
+/** What sort of network it is. */
+export type NetworkKind =
+  /** Officials nominated by their states, with one lead per state and alternates. */
+  | 'COORDINATION_NETWORK'
+  /** Experts on one subject who share experience and answer each other's questions. */
+  | 'EXPERT_NETWORK'
+  /** A stock of endorsed experts who can be called on for missions and training. */
+  | 'EXPERT_POOL'
+  /** Researchers and analysts of states and academia. */
+  | 'RESEARCH_NETWORK'
+  /** A standing round table, for example between diaspora and governments. */
+  | 'ROUND_TABLE'
+  /** Trainers who run the dialogue's training. */
+  | 'TRAINING_NETWORK';
+
+/** What one network did. */
+export type NetworkRow = {
+  /** Figures of its events and outcomes. */
+  figures: ActivityFigures;
+  /** How its membership changed. */
+  growth: NetworkGrowth;
+  /** The network. */
+  network: Network;
+};
+
+/** An access token just made. */
+export type NewAccessToken = {
+  /** What is kept about it. */
+  accessToken: AccessToken;
+  /** The secret, shown this once. Send it as the header `Authorization: Bearer <token>`. */
+  token: Scalars['String']['output'];
+};
+
+/** Anything with an id. Each object can be asked for again by its id alone. */
+export type Node = {
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+};
+
+/** A body that people work for or stand for. */
+export type Organisation = Node & {
+  /** False: typed into a profile and not yet looked at by the secretariat. */
+  confirmed: Scalars['Boolean']['output'];
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** What sort of body it is. */
+  kind: OrganisationKind;
+  /** Full name. */
+  name: Scalars['String']['output'];
+  /** Full name in every language there is. */
+  names: Array<LocalisedText>;
+  /** Body that it is part of; null if of none. */
+  parent?: Maybe<Organisation>;
+  /** Abbreviation or short name; null if there is none. */
+  shortName?: Maybe<Scalars['String']['output']>;
+  /** State that it belongs to; null if to none. */
+  state?: Maybe<State>;
+};
+
+
+/** A body that people work for or stand for. */
+export type OrganisationNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A body that people work for or stand for. */
+export type OrganisationNamesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** One page of organisations. */
+export type OrganisationConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<OrganisationEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<Organisation>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An organisation and its place in the list. */
+export type OrganisationEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Organisation;
+};
+
+/** Narrows a list of organisations. */
+export type OrganisationFilter = {
+  /** Only those that the secretariat has (true) or has not (false) looked at. */
+  confirmed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any of these kinds. */
+  kinds?: InputMaybe<Array<OrganisationKind>>;
+  /** Words in the name or short name. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these states. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+};
+
+/** A new organisation. */
+export type OrganisationInput = {
+  /** What sort of body it is. */
+  kind: OrganisationKind;
+  /** Full name by language. */
+  name: Array<LocalisedInput>;
+  /** Id of the organisation that it is part of. */
+  parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Abbreviation or short name. */
+  shortName?: InputMaybe<Scalars['String']['input']>;
+  /** State that it belongs to. */
+  state?: InputMaybe<Scalars['CountryCode']['input']>;
+};
+
+/** What sort of body an organisation is. */
+export type OrganisationKind =
+  /** University or research institute. */
+  | 'ACADEMIA'
+  /** Association of people living abroad. */
+  | 'DIASPORA'
+  /** Agency, institution or other body of the European Union. */
+  | 'EU_AGENCY'
+  /** Organisation founded by states. */
+  | 'INTERNATIONAL_ORGANISATION'
+  /** Region, city or municipality. */
+  | 'LOCAL_AUTHORITY'
+  /** Newspaper, broadcaster or other medium. */
+  | 'MEDIA'
+  /** Non-governmental organisation. */
+  | 'NGO'
+  /** Another dialogue, platform or network. */
+  | 'PARTNER_PLATFORM'
+  /** Company or business association. */
+  | 'PRIVATE_SECTOR'
+  /** Trade union or employers' association. */
+  | 'SOCIAL_PARTNER'
+  /** Ministry, agency or other authority of a state. */
+  | 'STATE_AUTHORITY';
+
+/** How one organisation took part. Counts of people under 5 are null for readers outside the secretariat. */
+export type OrganisationRow = {
+  /** Events at which it was represented. */
+  events: Scalars['Int']['output'];
+  /** The organisation. */
+  organisation: Organisation;
+  /** Attendances of people who represented it: one person at two events counts twice. */
+  participations?: Maybe<Scalars['Int']['output']>;
+  /** Different people who represented it. */
+  people?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What came of the work: a document, an agreement, a tool or another result. */
+export type Outcome = Node & {
+  /** Actions that it serves, at least one; the first is the primary one. */
+  actions: Array<Action>;
+  /** Who sees it once it is published; some stay with members or states. */
+  audience: Audience;
+  /** Who entered it. */
+  createdBy?: Maybe<Member>;
+  /** Day that it belongs to in reports. */
+  date: Scalars['Date']['output'];
+  /** Events that it came from. */
+  events: Array<Event>;
+  /** What proves it, at least one before it can be submitted. */
+  evidence: Array<Evidence>;
+  /** What has to be done next because of it, and by whom. */
+  followUps: Array<FollowUp>;
+  /** Every change of the status, with who made it. */
+  history: Array<OutcomeChange>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** What sort of result it is. */
+  kind: OutcomeKind;
+  /** Networks that it came from. */
+  networks: Array<Network>;
+  /** When it was published; null: not yet. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** States that took part in it. */
+  states: Array<State>;
+  /** How far it has come. */
+  status: OutcomeStatus;
+  /** Summary in every language there is. */
+  summaries: Array<LocalisedText>;
+  /** What it says or does. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** Title of the outcome. */
+  title: Scalars['String']['output'];
+  /** Title in every language there is. */
+  titles: Array<LocalisedText>;
+  /** Who checked it; null until then. */
+  verifiedBy?: Maybe<Member>;
+  /** Counts the changes. An update that sends an older one is refused with CONFLICT. */
+  version: Scalars['Int']['output'];
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+};
+
+
+/** What came of the work: a document, an agreement, a tool or another result. */
+export type OutcomeSummariesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What came of the work: a document, an agreement, a tool or another result. */
+export type OutcomeSummaryArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What came of the work: a document, an agreement, a tool or another result. */
+export type OutcomeTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What came of the work: a document, an agreement, a tool or another result. */
+export type OutcomeTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** One change of an outcome's status. */
+export type OutcomeChange = {
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** Who made it; null: the system. */
+  by?: Maybe<Member>;
+  /** Status before; null at the first one. */
+  from?: Maybe<OutcomeStatus>;
+  /** What was said with it. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Status after. */
+  to: OutcomeStatus;
+};
+
+/** One page of outcomes. */
+export type OutcomeConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<OutcomeEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<Outcome>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An outcome and its place in the list. */
+export type OutcomeEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Outcome;
+};
+
+/** Narrows a list of outcomes. */
+export type OutcomeFilter = {
+  /** Serves any of these actions, by code; the code of an area takes all its actions. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From any of these events. */
+  events?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** First day of its date. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Any of these kinds. */
+  kinds?: InputMaybe<Array<OutcomeKind>>;
+  /** From any of these networks. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Words in the title or summary. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these states took part. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Any of these statuses. */
+  statuses?: InputMaybe<Array<OutcomeStatus>>;
+  /** Last day of its date. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A new outcome. */
+export type OutcomeInput = {
+  /** Codes of the actions that it serves, the primary one first. */
+  actions: Array<Scalars['String']['input']>;
+  /** Who sees it once it is published. */
+  audience?: Audience;
+  /** Day that it belongs to in reports. */
+  date: Scalars['Date']['input'];
+  /** Ids of the events that it came from. */
+  events?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What proves it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+  /** What has to be done next because of it. */
+  followUps?: InputMaybe<Array<FollowUpInput>>;
+  /** What sort of result it is. */
+  kind: OutcomeKind;
+  /** Ids of the networks that it came from. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** States that took part in it. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** What it says or does, by language. */
+  summary?: InputMaybe<Array<LocalisedInput>>;
+  /** Title by language. */
+  title: Array<LocalisedInput>;
+};
+
+/** What sort of result it is. */
+export type OutcomeKind =
+  /** Report on a situation or a trend. */
+  | 'ANALYSIS'
+  /** Campaign that raises awareness. */
+  | 'CAMPAIGN'
+  /** Criteria that several states share. */
+  | 'COMMON_CRITERIA'
+  /** What a meeting agreed on or took note of. */
+  | 'CONCLUSIONS'
+  /** Plan for the case that something goes wrong. */
+  | 'CONTINGENCY_PLAN'
+  /** Information on countries of origin for asylum decisions. */
+  | 'COUNTRY_OF_ORIGIN_INFORMATION'
+  /** Description of what has worked somewhere. */
+  | 'GOOD_PRACTICE'
+  /** Guidance on how to do something. */
+  | 'GUIDELINE'
+  /** Practical reference for those who do the work. */
+  | 'HANDBOOK'
+  /** Agreed indicators to measure something by. */
+  | 'INDICATOR_SET'
+  /** Leaflet, page or film that informs people. */
+  | 'INFORMATION_PRODUCT'
+  /** Structured list, such as of technologies in use. */
+  | 'INVENTORY'
+  /** Assessment that several states make together, such as of a route. */
+  | 'JOINT_ASSESSMENT'
+  /** Overview of who does what, and of the gaps. */
+  | 'MAPPING'
+  /** Described way of gathering or comparing data. */
+  | 'METHODOLOGY'
+  /** Lasting way to watch how something develops. */
+  | 'MONITORING_SYSTEM'
+  /** What a state or authority lacks. */
+  | 'NEEDS_ASSESSMENT'
+  /** Short paper that helps to decide. */
+  | 'POLICY_BRIEF'
+  /** Project that came out of the dialogue. */
+  | 'PROJECT'
+  /** Advice to states or other bodies. */
+  | 'RECOMMENDATION'
+  /** Report on what may go wrong and how likely it is. */
+  | 'RISK_ANALYSIS'
+  /** Agreed steps that are followed each time. */
+  | 'STANDARD_PROCEDURE'
+  /** Agreed course over several years. */
+  | 'STRATEGY'
+  /** Longer piece of research. */
+  | 'STUDY'
+  /** Software or another aid for the work. */
+  | 'TOOL'
+  /** Course or material to teach with. */
+  | 'TRAINING_MATERIAL'
+  /** Agreement between authorities on working together. */
+  | 'WORKING_ARRANGEMENT';
+
+/** How many outcomes of one kind there are. */
+export type OutcomeKindCount = {
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** The kind. */
+  kind: OutcomeKind;
+};
+
+/**
+ * How far an outcome has come. Changing one that is VERIFIED or PUBLISHED makes it SUBMITTED again, unless only another
+ * language is added; what was published stays visible until the next version is.
+ */
+export type OutcomeStatus =
+  /** Being written. */
+  | 'DRAFT'
+  /** Shown to its audience and counted in reports. */
+  | 'PUBLISHED'
+  /** Given back to its author to improve. */
+  | 'RETURNED'
+  /** Handed in, with evidence, for somebody else to check. */
+  | 'SUBMITTED'
+  /** Somebody other than the author has checked it against the evidence. */
+  | 'VERIFIED'
+  /** Taken back; it no longer counts. */
+  | 'WITHDRAWN';
+
+/** Where a page lies within the whole list. */
+export type PageInfo = {
+  /** Cursor of the last entry; null if the page is empty. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** True if entries follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True if entries come before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first entry; null if the page is empty. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a person does at an event. Figures count every role but interpreters. */
+export type ParticipantRole =
+  /** Interprets between languages; not counted in figures. */
+  | 'INTERPRETER'
+  /** Leads a discussion. */
+  | 'MODERATOR'
+  /** Follows the event without taking part in it. */
+  | 'OBSERVER'
+  /** Takes part. */
+  | 'PARTICIPANT'
+  /** Gives a talk. */
+  | 'SPEAKER'
+  /** Teaches. */
+  | 'TRAINER';
+
+/** What the import of an official text did, or would do. */
+export type PlanImport = {
+  /** Number of actions found, without sub-items. */
+  actions: Scalars['Int']['output'];
+  /** Number of areas found. */
+  areas: Scalars['Int']['output'];
+  /** What was found in the text, line by line. */
+  items: Array<ImportedItem>;
+  /** The imported plan; null after a dry run of a new one. */
+  plan?: Maybe<ActionPlan>;
+  /** Numbers and letters that the document had lost and the import restored. */
+  restored: Array<RestoredLabel>;
+  /** Number of sub-items found. */
+  subActions: Scalars['Int']['output'];
+};
+
+/** A position that somebody holds or held. A person is not a post: posts come and go. */
+export type Post = Node & {
+  /** First day; null if not known. */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Organisation that the position is in; null if in none. */
+  organisation?: Maybe<Organisation>;
+  /** State that the position serves; null if none. */
+  state?: Maybe<State>;
+  /** Name of the position as its holder writes it. */
+  title: Scalars['String']['output'];
+  /** Last day; null while it lasts. */
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A post that somebody holds or held. */
+export type PostInput = {
+  /** First day. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of a post that there is already; left out: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the organisation. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** Name of an organisation that is not listed yet, in place of its id. */
+  organisationName?: InputMaybe<Scalars['String']['input']>;
+  /** State that the position serves. */
+  state?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Name of the position. */
+  title: Scalars['String']['input'];
+  /** Last day; left out while it lasts. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Changes to the caller's settings. */
+export type PreferencesInput = {
+  /** Language of pages and mails. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** Time zone that times are also shown in. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** A part of a profile whose visibility its owner sets. */
+export type ProfileField =
+  /** Until when the person is available. */
+  | 'AVAILABILITY'
+  /** Biography. */
+  | 'BIOGRAPHY'
+  /** E-mail address. */
+  | 'EMAIL'
+  /** Actions of the plan that the person is an expert on. */
+  | 'EXPERTISE'
+  /** Gender as the person states it. */
+  | 'GENDER'
+  /** Keywords of the person's expertise. */
+  | 'KEYWORDS'
+  /** Languages and how well they are known. */
+  | 'LANGUAGES'
+  /** Memberships in networks. */
+  | 'MEMBERSHIPS'
+  /** Names in all spellings. */
+  | 'NAME'
+  /** Events that the person registered for. */
+  | 'PARTICIPATION'
+  /** Telephone number. */
+  | 'PHONE'
+  /** Photograph. */
+  | 'PHOTO'
+  /** Posts, present and past, and the state they serve. */
+  | 'POSTS';
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type Query = {
+  /** One action or sub-item by its code. */
+  action?: Maybe<Action>;
+  /** What was done on a plan within some days. */
+  activityReport?: Maybe<ActivityReport>;
+  /** The audit trail, latest first. */
+  auditTrail?: Maybe<AuditConnection>;
+  /** One event, by exactly one of id and slug. */
+  event?: Maybe<Event>;
+  /** Events by their start, or by relevance when searching. */
+  events?: Maybe<EventConnection>;
+  /** One person. */
+  member?: Maybe<Member>;
+  /** People by displayName, or by relevance when searching. */
+  members?: Maybe<MemberConnection>;
+  /** Memberships in all networks, as far as the caller may see them. */
+  memberships?: Maybe<MembershipConnection>;
+  /** One network, by exactly one of id and slug. */
+  network?: Maybe<Network>;
+  /** All networks. */
+  networks?: Maybe<Array<Network>>;
+  /** Any object by its id. */
+  node?: Maybe<Node>;
+  /** Organisations by name, or by relevance when searching. */
+  organisations?: Maybe<OrganisationConnection>;
+  /** One outcome. */
+  outcome?: Maybe<Outcome>;
+  /** Outcomes, latest first, or by relevance when searching. The public sees those PUBLISHED to PUBLIC. */
+  outcomes?: Maybe<OutcomeConnection>;
+  /** One action plan. */
+  plan?: Maybe<ActionPlan>;
+  /** All action plans. */
+  plans?: Maybe<Array<ActionPlan>>;
+  /** One registration. */
+  registration?: Maybe<Registration>;
+  /** Registrations over all events, as far as the caller may see them; those of the latest event first. */
+  registrations?: Maybe<RegistrationConnection>;
+  /** Roles that people hold. */
+  roleGrants?: Maybe<RoleGrantConnection>;
+  /** One state. */
+  state?: Maybe<State>;
+  /** All states. */
+  states?: Maybe<Array<State>>;
+  /** Who is signed in; null if nobody is. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryActionArgs = {
+  code: Scalars['String']['input'];
+  plan?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryActivityReportArgs = {
+  input: ActivityReportInput;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryAuditTrailArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  by?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  subject?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryEventArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  order?: EventOrder;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MemberFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryMembershipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MembershipFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryNetworkArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryNetworksArgs = {
+  kinds?: InputMaybe<Array<NetworkKind>>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryOrganisationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganisationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryOutcomeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryOutcomesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OutcomeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryPlanArgs = {
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryRegistrationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryRegistrationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RegistrationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryRoleGrantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RoleGrantFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryStateArgs = {
+  code: Scalars['CountryCode']['input'];
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryStatesArgs = {
+  standings?: InputMaybe<Array<StateStanding>>;
+};
+
+/** A registration to make. */
+export type RegisterInput = {
+  /** What the person agrees to for this event. */
+  consents?: InputMaybe<Array<ConsentPurpose>>;
+  /** Id of the event. */
+  event: Scalars['ID']['input'];
+  /** Id of the person, when somebody else is registered; left out: the caller. */
+  member?: InputMaybe<Scalars['ID']['input']>;
+  /** How the person will take part; needed for a hybrid event. */
+  mode?: InputMaybe<AttendanceMode>;
+  /** For whom the person takes part; left out: as the post says that is held when the event starts, else the current one. */
+  representing?: InputMaybe<RepresentationInput>;
+  /** What the person does at the event. */
+  role?: ParticipantRole;
+};
+
+/** One person's way to one event. A person has at most one active registration for an event. */
+export type Registration = Node & {
+  /** Whether the person came, over all days; null for somebody who never held a seat. */
+  attendance?: Maybe<Attendance>;
+  /** What the person agreed to for this event. */
+  consents: Array<ConsentPurpose>;
+  /** Whether the person came, day by day. */
+  days: Array<DayAttendance>;
+  /** The event. */
+  event: Event;
+  /** Every change of the status, with who made it. */
+  history: Array<RegistrationChange>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** The person. */
+  member: Member;
+  /** How the person takes part; null until chosen: whoever is invited or nominated to a hybrid event chooses on accepting. */
+  mode?: Maybe<AttendanceMode>;
+  /** When the registration was made. */
+  registeredAt: Scalars['DateTime']['output'];
+  /** For whom the person takes part; figures count that. */
+  representing: Representation;
+  /** What the person does at the event. */
+  role: ParticipantRole;
+  /** How far the registration has come. */
+  status: RegistrationStatus;
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+  /** Place in the line, 1 is next; null unless WAITLISTED. */
+  waitlistPosition?: Maybe<Scalars['Int']['output']>;
+  /** Why the person waits; null unless WAITLISTED. */
+  waitlistReason?: Maybe<WaitlistReason>;
+};
+
+/** One change of a registration's status. */
+export type RegistrationChange = {
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** Who made it; null: the system. */
+  by?: Maybe<Member>;
+  /** Status before; null at the first one. */
+  from?: Maybe<RegistrationStatus>;
+  /** Why, where a reason was given. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Status after. */
+  to: RegistrationStatus;
+};
+
+/** One page of registrations. */
+export type RegistrationConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<RegistrationEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<Registration>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** What an organiser can decide about a registration. */
+export type RegistrationDecision =
+  /** Of a PENDING one: a seat if one is free, else the waiting list. */
+  | 'APPROVE'
+  /** Of any active one: it ends. */
+  | 'CANCEL'
+  /** Of a PENDING or NOMINATED one: the person does not get in. */
+  | 'REJECT';
+
+/** A registration and its place in the list. */
+export type RegistrationEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Registration;
+};
+
+/** Narrows a list of registrations. */
+export type RegistrationFilter = {
+  /** For events that serve any of these actions, by code; the code of an area takes all its actions. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Any of these attendances, over all days. */
+  attendance?: InputMaybe<Array<Attendance>>;
+  /** For any of these events. */
+  events?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** First day: the event touches it or a later one, in its own zone. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Of any of these people. */
+  members?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these attendance modes. */
+  modes?: InputMaybe<Array<AttendanceMode>>;
+  /** For events of any of these networks. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these roles. */
+  roles?: InputMaybe<Array<ParticipantRole>>;
+  /** Words in the person's names, posts and organisations. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Represents any of these states. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Any of these statuses. */
+  statuses?: InputMaybe<Array<RegistrationStatus>>;
+  /** Last day: the event touches it or an earlier one, in its own zone. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Who can register for an event. */
+export type RegistrationPolicy =
+  /** Everybody who can see it; an organiser approves each registration. */
+  | 'APPROVAL'
+  /** Only people whom an organiser invited, or a state nominated, by name. */
+  | 'INVITATION'
+  /** Only people whom a state nominated; an organiser then approves. */
+  | 'NOMINATION'
+  /** Everybody who can see it; a seat is given at once while there is one. */
+  | 'OPEN';
+
+/**
+ * How far a registration has come. Active are INVITED, NOMINATED, PENDING, OFFERED, WAITLISTED and CONFIRMED; all others
+ * have ended.
+ */
+export type RegistrationStatus =
+  /** An organiser cancelled it, or the event was cancelled. */
+  | 'CANCELLED'
+  /** The person has a seat. */
+  | 'CONFIRMED'
+  /** The person refused the invitation, nomination or offer, or it was taken back. */
+  | 'DECLINED'
+  /** The time to answer ran out, or the event started. */
+  | 'EXPIRED'
+  /** An organiser invited the person, who has yet to answer. */
+  | 'INVITED'
+  /** A state put the person forward, who has yet to answer. */
+  | 'NOMINATED'
+  /** A seat fell free and is held for the person for some hours. */
+  | 'OFFERED'
+  /** An organiser has yet to approve. */
+  | 'PENDING'
+  /** An organiser turned it down. */
+  | 'REJECTED'
+  /** Somebody else took over the seat. */
+  | 'SUBSTITUTED'
+  /** No seat was free, or the state's were used up; the person waits in line. */
+  | 'WAITLISTED'
+  /** The person gave up the registration. */
+  | 'WITHDRAWN';
+
+/** How somebody stands to the object that a field belongs to. */
+export type Relation =
+  /** Those whom the person chose in the visibility settings of the profile. */
+  | 'BY_CHOICE'
+  /** An observer from a partner organisation. */
+  | 'OBSERVER'
+  /** An organiser of the event or network that it belongs to. */
+  | 'ORGANISER'
+  /** A contact point of the state that it concerns. */
+  | 'OWN_CONTACT_POINT'
+  /** A confirmed participant of the event. */
+  | 'PARTICIPANT'
+  /** The person whom it is about. */
+  | 'SELF';
+
+/** For whom somebody speaks: a state, an organisation, both, or only for themselves. */
+export type Representation = {
+  /** Organisation represented; null if none. */
+  organisation?: Maybe<Organisation>;
+  /** True if the person speaks for nobody else. */
+  personalCapacity: Scalars['Boolean']['output'];
+  /** State represented; null if none. */
+  state?: Maybe<State>;
+};
+
+/** For whom somebody speaks. */
+export type RepresentationInput = {
+  /** Id of the organisation represented. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** True: the person speaks for nobody else. */
+  personalCapacity?: Scalars['Boolean']['input'];
+  /** State represented. */
+  state?: InputMaybe<Scalars['CountryCode']['input']>;
+};
+
+/** A number or letter that the document had lost. */
+export type RestoredLabel = {
+  /** Code that the import gave to this line. */
+  code: Scalars['String']['output'];
+  /** Line of the text, counted from 1. */
+  line: Scalars['Int']['output'];
+};
+
+/** What somebody is in the dialogue, as far as calling operations goes. */
+export type Role =
+  /** Everybody, signed in or not. */
+  | 'ANYONE'
+  /** A national contact point, for one or more states. */
+  | 'CONTACT_POINT'
+  /** Everybody who is signed in. */
+  | 'MEMBER'
+  /** Somebody from a partner organisation, who reads reports. */
+  | 'OBSERVER'
+  /** An organiser of one or more networks, programmes or single events. */
+  | 'ORGANISER'
+  /** The secretariat, which may see and do everything. */
+  | 'SECRETARIAT';
+
+/** A role that somebody holds, for what and for how long. */
+export type RoleGrant = Node & {
+  /** Event of an organiser; null if the role is for something else. */
+  event?: Maybe<Event>;
+  /** First day. */
+  from: Scalars['Date']['output'];
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Who holds it. */
+  member: Member;
+  /** Network of an organiser; null if the role is for something else. */
+  network?: Maybe<Network>;
+  /** Organisation of an observer; null for the other roles. */
+  organisation?: Maybe<Organisation>;
+  /** The role. */
+  role: GrantedRole;
+  /** State of a contact point; null for the other roles. */
+  state?: Maybe<State>;
+  /** Last day; null while it has no end. */
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** One page of role grants. */
+export type RoleGrantConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<RoleGrantEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<RoleGrant>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A role grant and its place in the list. */
+export type RoleGrantEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: RoleGrant;
+};
+
+/** Narrows a list of role grants. */
+export type RoleGrantFilter = {
+  /** For any of these events. */
+  events?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Held by any of these people. */
+  members?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** For any of these networks. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these roles. */
+  roles?: InputMaybe<Array<GrantedRole>>;
+  /** For any of these states. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+};
+
+/**
+ * A role to give: CONTACT_POINT with a state, ORGANISER with exactly one of the things that can be organised, OBSERVER
+ * with an organisation, SECRETARIAT with none.
+ */
+export type RoleGrantInput = {
+  /** Id of the event of an organiser. */
+  event?: InputMaybe<Scalars['ID']['input']>;
+  /** First day; left out: today. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of the person. */
+  member: Scalars['ID']['input'];
+  /** Id of the network of an organiser. */
+  network?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the organisation of an observer. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** The role. */
+  role: GrantedRole;
+  /** State of a contact point. */
+  state?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Last day; left out: without end. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Seats for one attendance mode. */
+export type SeatInput = {
+  /**
+   * Number of seats; null or left out: without limit. Below the number already held it is refused with
+   * CAPACITY_BELOW_CONFIRMED.
+   */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** Attendance mode of these seats. */
+  mode: AttendanceMode;
+};
+
+/** Seats for one attendance mode. CONFIRMED and OFFERED registrations hold a seat, nobody else does. */
+export type SeatPool = {
+  /** How many seats are free; null: without limit. */
+  available?: Maybe<Scalars['Int']['output']>;
+  /** Number of seats; null: without limit. */
+  capacity?: Maybe<Scalars['Int']['output']>;
+  /** How many registrations are CONFIRMED. */
+  confirmed: Scalars['Int']['output'];
+  /** Attendance mode of these seats. */
+  mode: AttendanceMode;
+  /** How many seats are held for people who have yet to accept them. */
+  offered: Scalars['Int']['output'];
+  /** How many people wait for a seat. */
+  waitlisted: Scalars['Int']['output'];
+};
+
+/** What somebody signs in with. */
+export type SignInInput = {
+  /** E-mail address of the account. */
+  email: Scalars['EmailAddress']['input'];
+  /** Password of the account. */
+  password: Scalars['String']['input'];
+};
+
+/** A state's standing during some time. */
+export type StandingPeriod = {
+  /** First day; null: from the beginning. */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** Where this is known from. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** The standing. */
+  standing: StateStanding;
+  /** Last day; null: until now and further. */
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A state's standing during some time. */
+export type StandingPeriodInput = {
+  /** First day; left out: from the beginning. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Where this is known from. */
+  source?: InputMaybe<Scalars['String']['input']>;
+  /** The standing. */
+  standing: StateStanding;
+  /** Last day; left out: without end. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A country. Every country is here, as venues and organisations may lie outside the dialogue. */
+export type State = Node & {
+  /** Country code, unique. */
+  code: Scalars['CountryCode']['output'];
+  /** People who are its national contact points now. */
+  contactPoints: Array<Member>;
+  /** Note that must be printed wherever the name is; null if there is none. */
+  footnote?: Maybe<Scalars['String']['output']>;
+  /** Footnote in every language there is. */
+  footnotes: Array<LocalisedText>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** How many people of the directory belong to the state; under 5 it is null for the public. */
+  memberCount?: Maybe<Scalars['Int']['output']>;
+  /** Name of the state as the dialogue prints it. */
+  name: Scalars['String']['output'];
+  /** Name in every language there is. */
+  names: Array<LocalisedText>;
+  /** How the state stands to the dialogue on one day. */
+  standing: StateStanding;
+  /** How the state has stood to the dialogue over time, with sources. */
+  standings: Array<StandingPeriod>;
+};
+
+
+/** A country. Every country is here, as venues and organisations may lie outside the dialogue. */
+export type StateFootnoteArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A country. Every country is here, as venues and organisations may lie outside the dialogue. */
+export type StateFootnotesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A country. Every country is here, as venues and organisations may lie outside the dialogue. */
+export type StateNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A country. Every country is here, as venues and organisations may lie outside the dialogue. */
+export type StateNamesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A country. Every country is here, as venues and organisations may lie outside the dialogue. */
+export type StateStandingArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** How one state is present in a network. */
+export type StateCoverage = {
+  /** Memberships of those who stand in for the lead. */
+  alternates: Array<Membership>;
+  /** Membership of the person who leads for the state; null if there is none. */
+  lead?: Maybe<Membership>;
+  /** How many active members represent the state. */
+  memberCount: Scalars['Int']['output'];
+  /** The state. */
+  state: State;
+};
+
+/** How one state took part. Counts of people under 5 are null for readers outside the secretariat. */
+export type StateRow = {
+  /** Events at which the state was represented. */
+  events: Scalars['Int']['output'];
+  /** Men among these people. */
+  men?: Maybe<Scalars['Int']['output']>;
+  /** People whose gender is another or not stated. */
+  otherOrNotStated?: Maybe<Scalars['Int']['output']>;
+  /** Attendances of people who represented it: one person at two events counts twice. */
+  participations?: Maybe<Scalars['Int']['output']>;
+  /** Different people who represented it. */
+  people?: Maybe<Scalars['Int']['output']>;
+  /** The state. */
+  state: State;
+  /** Women among these people. */
+  women?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How a state stands to the dialogue. It is dated data that the secretariat keeps. */
+export type StateStanding =
+  /** Takes part. */
+  | 'ACTIVE'
+  /** Took part in the past. */
+  | 'FORMER'
+  /** Belongs to the dialogue but is not invited at present. */
+  | 'NOT_INVITED'
+  /** Has never been part of the dialogue. */
+  | 'NOT_PARTICIPATING'
+  /** Takes part as an observer. */
+  | 'OBSERVER'
+  /** Its participation is suspended. */
+  | 'SUSPENDED';
+
+/** Changes to what we say about an action; the official text is changed by an import only. */
+export type UpdateActionInput = {
+  /** True if it states a principle, so that no activity is expected of it. */
+  isPrinciple?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Words that the action is found by. */
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Short title by language. */
+  title?: InputMaybe<Array<LocalisedInput>>;
+};
+
+/** Changes to an event. */
+export type UpdateEventInput = {
+  /** Codes of the actions that it serves, the primary one first. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** True: what is said may be used, but not who said it or who was there. */
+  chathamHouseRule?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who may know of the event and its content. */
+  confidentiality?: InputMaybe<Confidentiality>;
+  /** Hours of each day, at most one entry a date. */
+  days?: InputMaybe<Array<EventDayInput>>;
+  /** End. */
+  endsAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** How people take part. */
+  format?: InputMaybe<EventFormat>;
+  /** States that host it. */
+  hostStates?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Address to join online. */
+  joinUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** What sort of meeting or activity it is. */
+  kind?: InputMaybe<EventKind>;
+  /** Working languages, and those with interpretation. */
+  languages?: InputMaybe<Array<EventLanguageInput>>;
+  /** Ids of the networks that hold it. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Who may read the registrations; it cannot be widened once somebody has registered. */
+  participantList?: InputMaybe<Audience>;
+  /** Ids of the organisations that hold it together with the dialogue. */
+  partners?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Until when people can register; null: until the start. */
+  registrationClosesAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** From when people can register; null: as soon as the event is published. */
+  registrationOpensAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** Who can register. */
+  registrationPolicy?: InputMaybe<RegistrationPolicy>;
+  /** One pool of seats for each attendance mode of the format. */
+  seats?: InputMaybe<Array<SeatInput>>;
+  /** Most seats that one state may hold over all pools; null: no limit. */
+  seatsPerState?: InputMaybe<Scalars['Int']['input']>;
+  /** Start. */
+  startsAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** What the event is about, by language. */
+  summary?: InputMaybe<Array<LocalisedInput>>;
+  /** True: the dates are a window within which the event will be fixed. */
+  tentative?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Zone in which its times are agreed. Changed alone it keeps the wall times and moves the instants. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** Title by language. */
+  title?: InputMaybe<Array<LocalisedInput>>;
+  /** Where it takes place. */
+  venue?: InputMaybe<VenueInput>;
+  /** Version that the changes are based on; an older one than the newest is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes to a network. */
+export type UpdateNetworkInput = {
+  /** Codes of the actions that the network serves. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What sort of network it is. */
+  kind?: InputMaybe<NetworkKind>;
+  /** What the network is there for, by language. */
+  mandate?: InputMaybe<Array<LocalisedInput>>;
+  /** Name by language. */
+  name?: InputMaybe<Array<LocalisedInput>>;
+  /** Short name for addresses: small letters, digits and single hyphens. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** Version that the changes are based on; an older one than the newest is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes to an organisation. */
+export type UpdateOrganisationInput = {
+  /** True: the secretariat has looked at it. */
+  confirmed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What sort of body it is. */
+  kind?: InputMaybe<OrganisationKind>;
+  /** Full name by language. */
+  name?: InputMaybe<Array<LocalisedInput>>;
+  /** Id of the organisation that it is part of. */
+  parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Abbreviation or short name. */
+  shortName?: InputMaybe<Scalars['String']['input']>;
+  /** State that it belongs to. */
+  state?: InputMaybe<Scalars['CountryCode']['input']>;
+};
+
+/** Changes to an outcome. */
+export type UpdateOutcomeInput = {
+  /** Codes of the actions that it serves, the primary one first. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Who sees it once it is published. */
+  audience?: InputMaybe<Audience>;
+  /** Day that it belongs to in reports. */
+  date?: InputMaybe<Scalars['Date']['input']>;
+  /** Ids of the events that it came from. */
+  events?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What proves it; the list replaces the one before. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+  /** What has to be done next; the list replaces the one before. */
+  followUps?: InputMaybe<Array<FollowUpInput>>;
+  /** What sort of result it is. */
+  kind?: InputMaybe<OutcomeKind>;
+  /** Ids of the networks that it came from. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** States that took part in it. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** What it says or does, by language. */
+  summary?: InputMaybe<Array<LocalisedInput>>;
+  /** Title by language. */
+  title?: InputMaybe<Array<LocalisedInput>>;
+  /** Version that the changes are based on; an older one than the newest is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes to a profile. */
+export type UpdateProfileInput = {
+  /** Last day on which the person is available as an expert. */
+  availableUntil?: InputMaybe<Scalars['Date']['input']>;
+  /** Short biography by language. */
+  biography?: InputMaybe<Array<LocalisedInput>>;
+  /** True: the profile is still correct. */
+  confirmed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A new e-mail address; it counts once it is confirmed. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Codes of the actions that the person is an expert on. */
+  expertise?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Family name, in the person's own spelling. */
+  familyName?: InputMaybe<Scalars['String']['input']>;
+  /** Gender as the person states it. */
+  gender?: InputMaybe<Gender>;
+  /** Given names, in the person's own spelling. */
+  givenNames?: InputMaybe<Scalars['String']['input']>;
+  /** Words for the person's expertise. */
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Languages that the person knows. */
+  languages?: InputMaybe<Array<LanguageSkillInput>>;
+  /** Full name in Latin letters, as in the passport. */
+  latinName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Telephone number: digits, spaces, brackets, points and hyphens, with `+` in front and an extension (`ext` or `x`)
+   * behind if need be.
+   */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** A new post; the one before it ends. */
+  post?: InputMaybe<PostInput>;
+  /** The whole history of posts. */
+  posts?: InputMaybe<Array<PostInput>>;
+  /** Version that the changes are based on; an older one than the newest is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+  /** Who may see which field; fields that are left out stay as they are. */
+  visibility?: InputMaybe<Array<FieldVisibilityInput>>;
+};
+
+/** Changes to what is kept about a state. */
+export type UpdateStateInput = {
+  /** Note to print with the name, by language. */
+  footnote?: InputMaybe<Array<LocalisedInput>>;
+  /** Name by language. */
+  name?: InputMaybe<Array<LocalisedInput>>;
+  /** The whole history of its standing; it replaces the one before. */
+  standings?: InputMaybe<Array<StandingPeriodInput>>;
+};
+
+/** Where an event takes place. */
+export type Venue = {
+  /** Street and number. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** Town. */
+  city: Scalars['String']['output'];
+  /** How to get there. */
+  directions?: Maybe<Scalars['String']['output']>;
+  /** Name of the building. */
+  name: Scalars['String']['output'];
+  /** Room or floor. */
+  room?: Maybe<Scalars['String']['output']>;
+  /** Country. */
+  state: State;
+};
+
+/** Where an event takes place. */
+export type VenueInput = {
+  /** Street and number. */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** Town. */
+  city: Scalars['String']['input'];
+  /** How to get there. */
+  directions?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the building. */
+  name: Scalars['String']['input'];
+  /** Room or floor. */
+  room?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  state: Scalars['CountryCode']['input'];
+};
+
+/** The caller: who is signed in, with roles and settings. */
+export type Viewer = {
+  /** Access tokens of the person's scripts. */
+  accessTokens: Array<AccessToken>;
+  /** Language of pages and mails. */
+  locale: Scalars['Locale']['output'];
+  /** The person. */
+  member: Member;
+  /** The caller's own registrations. */
+  registrations: RegistrationConnection;
+  /** Roles that the person holds. */
+  roles: Array<RoleGrant>;
+  /** Time zone that times are also shown in. */
+  timeZone: Scalars['TimeZone']['output'];
+};
+
+
+/** The caller: who is signed in, with roles and settings. */
+export type ViewerRegistrationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RegistrationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Who may see a field of a profile, as its owner set it. Each value includes the narrower ones. */
+export type Visibility =
+  /** Also the contact points of the owner's state. */
+  | 'CONTACT_POINT'
+  /** Everybody who is signed in. */
+  | 'MEMBERS'
+  /** Also members of the owner's networks. */
+  | 'NETWORK'
+  /** The owner and the secretariat. */
+  | 'ONLY_ME'
+  /** Everybody, signed in or not. */
+  | 'PUBLIC';
+
+/** Why somebody waits for a seat. */
+export type WaitlistReason =
+  /** No seat of the pool is free. */
+  | 'EVENT_FULL'
+  /** The state already holds as many seats as it may; the person keeps the place in line and is passed over. */
+  | 'STATE_QUOTA_USED';
+
+/** What was done on one action in one year. */
+export type YearRow = {
+  /** The action. */
+  action: Action;
+  /** Events that took place. */
+  events: Scalars['Int']['output'];
+  /** Outcomes published. */
+  outcomes: Scalars['Int']['output'];
+  /** How far the action came that year, by a person's judgement; null until given. */
+  status?: Maybe<ActionStatus>;
+  /** Calendar year. */
+  year: Scalars['Int']['output'];
+};
