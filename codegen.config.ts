@@ -3,6 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const config: CodegenConfig = {
   schema: 'src/**/*.graphql',
   generates: {
+    'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true, sort: false } },
     'src/schema-types.ts': {
       plugins: ['typescript', { add: { content: '/* Generated from the SDL files by `npm run generate`. Not edited by hand. */' } }],
       config: {
@@ -14,7 +15,7 @@ const config: CodegenConfig = {
         scalars: {
           DateTime: { input: 'Date', output: 'Date' },
           LocalDateTime: 'string',
-          EventTime: "import('./platform/time.js').EventTime",
+          EventTime: "import('./platform/index.js').EventTime",
           Date: 'string',
           TimeZone: 'string',
           CountryCode: 'string',

@@ -22,6 +22,7 @@ export class Plan1795400002000 implements MigrationInterface {
         code text NOT NULL,
         position integer NOT NULL,
         title jsonb NOT NULL,
+        official_title jsonb NOT NULL DEFAULT '{}',
         UNIQUE (plan_id, code),
         UNIQUE (plan_id, position),
         UNIQUE (id, plan_id)

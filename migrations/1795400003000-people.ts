@@ -32,10 +32,17 @@ export class People1795400003000 implements MigrationInterface {
         state text REFERENCES state (code),
         parent_id uuid REFERENCES organisation (id),
         confirmed boolean NOT NULL DEFAULT false,
+        sort_name text COLLATE "und-x-icu" NOT NULL,
+        search_text text NOT NULL,
         CHECK (parent_id IS DISTINCT FROM id)
       );
+      CREATE INDEX organisation_list ON organisation (sort_name, id);
+      CREATE INDEX organisation_search ON organisation USING gin (search_text gin_trgm_ops);
+      CREATE INDEX organisation_parent ON organisation (parent_id);
 
-      -- sort_name is how the directory orders people; search_text holds names in Latin and Cyrillic spelling, posts and keywords.
+      -- sort_name is the name as readers of Latin script see it, native_sort_name as it is written: the directory orders by them.
+      -- Search texts are search keys: Latin and Cyrillic spellings have the same. They are apart because each has its own visibility.
+      -- gender is null where nothing was entered.
       CREATE TABLE member (
         id uuid PRIMARY KEY,
         version integer NOT NULL DEFAULT 1,
@@ -44,19 +51,22 @@ export class People1795400003000 implements MigrationInterface {
         latin_name text,
         email citext UNIQUE,
         phone text,
-        gender text NOT NULL DEFAULT 'NOT_STATED' CHECK (gender IN ('WOMAN', 'MAN', 'OTHER', 'NOT_STATED')),
+        gender text CHECK (gender IN ('WOMAN', 'MAN', 'OTHER', 'NOT_STATED')),
         keywords text[] NOT NULL DEFAULT '{}',
         biography jsonb NOT NULL DEFAULT '{}',
         available_until date,
         visibility jsonb NOT NULL DEFAULT '{}',
         profile_confirmed_at timestamptz,
-        sort_name text NOT NULL,
-        search_text text NOT NULL DEFAULT '',
+        sort_name text COLLATE "und-x-icu" NOT NULL,
+        native_sort_name text COLLATE "und-x-icu" NOT NULL,
+        search_names text NOT NULL DEFAULT '',
+        search_posts text NOT NULL DEFAULT '',
+        search_keywords text NOT NULL DEFAULT '',
+        search_text text NOT NULL GENERATED ALWAYS AS (search_names || ' ' || search_posts || ' ' || search_keywords) STORED,
         created_at timestamptz NOT NULL DEFAULT now(),
         created_by_member_id uuid REFERENCES member (id),
         erased_at timestamptz
       );
-      CREATE INDEX member_directory ON member (sort_name, id) WHERE erased_at IS NULL;
       CREATE INDEX member_search ON member USING gin (search_text gin_trgm_ops);
 
       CREATE TABLE member_language (
@@ -86,11 +96,20 @@ export class People1795400003000 implements MigrationInterface {
       CREATE INDEX post_member ON post (member_id);
       CREATE INDEX post_state ON post (state);
       CREATE INDEX post_organisation ON post (organisation_id);
+
+      -- The post that somebody held on a day: of several the one that started last. On current_date it is the current post.
+      CREATE FUNCTION post_on(holder uuid, day date) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+        SELECT * FROM post
+        WHERE post.member_id = holder AND coalesce(post.from_day <= day, true) AND coalesce(post.to_day >= day, true)
+        ORDER BY post.from_day DESC NULLS LAST, post.id DESC
+        LIMIT 1
+      $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION post_on;
       DROP TABLE post;
       DROP TABLE member_expertise;
       DROP TABLE member_language;

@@ -15,7 +15,7 @@ export class Outcomes1795400009000 implements MigrationInterface {
         published_number integer
       );
 
-      -- A version that was verified is never changed again: an edit makes the next one, and what is published stays visible until that is.
+      -- What a verified version says is never changed, only translated: an edit makes the next one, and what is published stays visible until that is.
       CREATE TABLE outcome_version (
         outcome_id uuid NOT NULL REFERENCES outcome (id),
         number integer NOT NULL CHECK (number > 0),
@@ -28,11 +28,12 @@ export class Outcomes1795400009000 implements MigrationInterface {
         summary jsonb NOT NULL DEFAULT '{}',
         date date NOT NULL,
         audience text NOT NULL CHECK (audience IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
-        written_by_member_id uuid NOT NULL REFERENCES member (id),
+        -- Everybody who wrote this version, and who entered the outcome: one of them never verifies it. An array, so that the row itself can refuse it.
+        written_by_member_ids uuid[] NOT NULL CHECK (cardinality(written_by_member_ids) > 0),
         verified_by_member_id uuid REFERENCES member (id),
         published_at timestamptz,
         PRIMARY KEY (outcome_id, number),
-        CONSTRAINT outcome_version_second_person CHECK (verified_by_member_id <> written_by_member_id),
+        CONSTRAINT outcome_version_second_person CHECK (verified_by_member_id <> ALL (written_by_member_ids)),
         CHECK (status NOT IN ('VERIFIED', 'PUBLISHED') OR verified_by_member_id IS NOT NULL),
         CHECK (status <> 'PUBLISHED' OR published_at IS NOT NULL)
       );
@@ -104,28 +105,39 @@ export class Outcomes1795400009000 implements MigrationInterface {
       );
       CREATE INDEX evidence_outcome ON evidence (outcome_id, number);
 
-      -- A follow-up lives through the versions of its outcome; number is the version that last named it.
+      -- How far a follow-up is lives through the versions of its outcome; what it asks of whom is part of each version.
       CREATE TABLE follow_up (
         id uuid PRIMARY KEY,
         outcome_id uuid NOT NULL REFERENCES outcome (id),
+        status text NOT NULL DEFAULT 'OPEN' CHECK (status IN ('OPEN', 'DONE', 'DROPPED')),
+        note text,
+        done_at timestamptz,
+        UNIQUE (id, outcome_id),
+        CHECK ((status = 'DONE') = (done_at IS NOT NULL))
+      );
+      CREATE INDEX follow_up_outcome ON follow_up (outcome_id);
+
+      CREATE TABLE follow_up_version (
+        follow_up_id uuid NOT NULL,
+        outcome_id uuid NOT NULL,
         number integer NOT NULL,
         position integer NOT NULL,
         title jsonb NOT NULL,
         owner_state text REFERENCES state (code),
         owner_organisation_id uuid REFERENCES organisation (id),
         due_on date,
-        status text NOT NULL DEFAULT 'OPEN' CHECK (status IN ('OPEN', 'DONE', 'DROPPED')),
-        note text,
-        done_at timestamptz,
-        CHECK (num_nonnulls(owner_state, owner_organisation_id) = 1),
-        CHECK ((status = 'DONE') = (done_at IS NOT NULL))
+        PRIMARY KEY (follow_up_id, number),
+        FOREIGN KEY (follow_up_id, outcome_id) REFERENCES follow_up (id, outcome_id),
+        FOREIGN KEY (outcome_id, number) REFERENCES outcome_version (outcome_id, number),
+        CHECK (num_nonnulls(owner_state, owner_organisation_id) = 1)
       );
-      CREATE INDEX follow_up_outcome ON follow_up (outcome_id);
+      CREATE INDEX follow_up_version_outcome ON follow_up_version (outcome_id, number);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP TABLE follow_up_version;
       DROP TABLE follow_up;
       DROP TABLE evidence;
       DROP TABLE outcome_state;

@@ -21,7 +21,7 @@ export type Scalars = {
    * clocks skip is BAD_INPUT; of one that comes twice the first is meant. A new time zone alone keeps the wall time and
    * moves the instant.
    */
-  EventTime: { input: import('./platform/time.js').EventTime; output: import('./platform/time.js').EventTime; }
+  EventTime: { input: import('./platform/index.js').EventTime; output: import('./platform/index.js').EventTime; }
   /** A wall time without offset, `2025-09-23T10:30:00`: what a clock shows at the place. */
   LocalDateTime: { input: string; output: string; }
   /** A language tag of BCP 47. Pages and mails exist in full in `en` and `ru`; single texts may exist in any language. */
@@ -290,12 +290,28 @@ export type Area = Node & {
   code: Scalars['String']['output'];
   /** Opaque id, unique over all kinds. */
   id: Scalars['ID']['output'];
+  /** Heading of the area in the official document; null until that has been imported. */
+  officialTitle?: Maybe<Scalars['String']['output']>;
+  /** Official heading in every language that has been imported. */
+  officialTitles: Array<LocalisedText>;
   /** Plan that the area belongs to. */
   plan: ActionPlan;
-  /** Short title, in our own words. */
+  /** Short title, in our own words; without one, the official heading. */
   title: Scalars['String']['output'];
   /** Title in every language there is. */
   titles: Array<LocalisedText>;
+};
+
+
+/** A chapter of a plan: one field of work with its actions. */
+export type AreaOfficialTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A chapter of a plan: one field of work with its actions. */
+export type AreaOfficialTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -2635,7 +2651,7 @@ export type Query = {
   organisations?: Maybe<OrganisationConnection>;
   /** One outcome. */
   outcome?: Maybe<Outcome>;
-  /** Outcomes, latest first, or by relevance when searching. The public sees those PUBLISHED to PUBLIC. */
+  /** Outcomes, latest first. The public sees those PUBLISHED to PUBLIC. */
   outcomes?: Maybe<OutcomeConnection>;
   /** One action plan. */
   plan?: Maybe<ActionPlan>;

@@ -168,7 +168,7 @@ describe('compareCodes', () => {
       'IX.1',
       'X.1',
     ];
-    const mixed = [...ordered].sort().flatMap((text) => parseCode(text) ?? []);
+    const mixed = [...ordered].reverse().flatMap((text) => parseCode(text) ?? []);
     expect(mixed.sort(compareCodes).map(formatCode)).toEqual(ordered);
   });
 

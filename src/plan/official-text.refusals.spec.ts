@@ -79,6 +79,7 @@ describe('refusals', () => {
     ['a letter with no action', ['I. A', ' - a) x', '- 1. x'], 'NO_PARENT 2'],
     ['an indented bullet with no action', ['I. A', ' - x', '- 1. x'], 'NO_PARENT 2'],
     ['a line that goes on from the one above', ['I. A', '- 1. x', 'and y', '- 2. x'], 'NOT_AN_ITEM 3'],
+    ['a line that goes on beside a missing action', ['I. A', '- 1. x', 'and y', '- 3. x'], 'NOT_AN_ITEM 3'],
     ['an indented line that goes on', ['I. A', '- 1. x', '  and y', '- 2. x'], 'NOT_AN_ITEM 3'],
     ['a sub-item that goes on', ['I. A', '- 1. x', ' - a) x', '   and y', ' - b) x'], 'NOT_AN_ITEM 4'],
     ['a heading that goes on', ['I. A', 'and B', '- 1. x'], 'NOT_AN_ITEM 2'],

@@ -49,10 +49,10 @@ const LARGEST_TEXT = 8 * 1024 * 1024;
 
 /**
  * Reads the official text of an action plan, as extracted from its document, and restores the numbers and letters that
- * the extraction lost (domain notes 1.1). A printed label must be the next one expected. A line without one is a
- * sub-item if it is an indented bullet, or if the next label is a letter later than a; otherwise the next action.
- * Text without a bullet is an item only where a later label confirms it. Items are one line each and kept word for
- * word; what stands before the first heading is passed over.
+ * the extraction lost. A printed label must be the next one expected. A line without one is a sub-item if it is an
+ * indented bullet, or if the next label is a letter later than a (unless the letters before that one leave this line
+ * to be their action); otherwise it is the next action. Text without a bullet is an item only where a later label
+ * confirms it. Items are one line each and kept word for word; what stands before the first heading is passed over.
  *
  * @param text at most 8 MB, with any line ends
  * @param labels a reviewer's corrections, line to code; they go before what the document prints

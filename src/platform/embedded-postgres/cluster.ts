@@ -28,7 +28,7 @@ export async function clusterPassword(dataDir: string, clusterExists: boolean): 
 
 /**
  * Makes a cluster in UTF-8 whatever the machine's locale is. It is made under another name and renamed when it is complete,
- * so an interrupted one is never taken for a cluster; what interrupted ones left is removed.
+ * so an interrupted one is never taken for a cluster.
  */
 export async function createCluster(
   cluster: string,
@@ -38,7 +38,6 @@ export async function createCluster(
   synced: boolean,
 ): Promise<void> {
   const place = dirname(cluster);
-  await removeUnfinished(place);
   const workplace = await mkdtemp(join(place, unfinished));
   try {
     const passwordFile = join(workplace, 'password');
@@ -78,9 +77,11 @@ export async function checkCluster(cluster: string, programs: Programs): Promise
   }
 }
 
-async function removeUnfinished(place: string): Promise<void> {
+/** Removes what interrupted first starts left beside the cluster. */
+export async function removeUnfinished(cluster: string): Promise<void> {
+  const place = dirname(cluster);
   for (const name of await readdir(place)) {
-    // An initdb whose parent was killed may still write there; what stays is removed at the next first start.
+    // An initdb whose parent was killed may still write there for a moment; then the next start removes it.
     if (name.startsWith(unfinished))
       await rm(join(place, name), { recursive: true, force: true }).catch(() => undefined);
   }

@@ -34,6 +34,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Waits until a process that is ending has ended; not for long, as a killed one may stay listed as long as its parent likes. */
+export async function untilGone(pid: number): Promise<void> {
+  for (let checks = 0; checks < 50 && isAlive(pid); checks++) await sleep(20);
+}
+
 /**
  * The server that works on this cluster, null when none does. A postmaster.pid whose number now belongs to another
  * process, or that came with a copied cluster, is removed: PostgreSQL itself would refuse to start because of it.
@@ -64,9 +69,13 @@ export async function untilAnswering(
     const answer = postmaster ? await ask(postmaster, password) : 'silent';
     if (postmaster && answer === cluster) return postmaster;
     if (answer === 'starting or stopping') lastSign = Date.now();
-    else if (answer !== 'silent') {
+    else if (answer === 'wrong password') {
       throw new StartUpProblem(
-        `The PostgreSQL process ${postmaster?.pid} that runs on ${cluster} ${answer === 'wrong password' ? 'does not take the password kept beside it' : `says its folder is ${answer}`}: stop it (kill ${postmaster?.pid}) and start again.`,
+        `The database in ${cluster} does not take the password that was kept for it in postgres-password: restore that file from the backup.`,
+      );
+    } else if (answer !== 'silent') {
+      throw new StartUpProblem(
+        `The PostgreSQL process ${postmaster?.pid} that runs on ${cluster} says its folder is ${answer}: stop it (kill ${postmaster?.pid}) and start again.`,
       );
     }
     if (Date.now() - lastSign > patienceWithSilence) {

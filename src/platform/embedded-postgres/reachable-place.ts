@@ -16,8 +16,7 @@ export interface ClusterPlace {
 /** Makes the data folder, and what is missing above it, such that the database's user can pass through. */
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
-    const first = await mkdir(dataDir, { recursive: true });
-    for (let path = dataDir; first && path.length >= first.length; path = dirname(path)) await chmod(path, 0o711);
+    await makeFolder(dataDir, 0o711);
     if (!(await stat(dataDir)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
   } catch (error) {
     throw cannotWrite(dataDir, error);
@@ -64,8 +63,7 @@ export async function clusterPlace(dataDir: string, log: (line: string) => void)
 
 /** Makes the shared place and answers its path; the database's user can pass through it. */
 export async function openSharedPlace(): Promise<string> {
-  await mkdir(sharedPlace, { recursive: true });
-  await chmod(sharedPlace, 0o755);
+  await makeFolder(sharedPlace, 0o755);
   return sharedPlace;
 }
 
@@ -83,6 +81,21 @@ export async function readIfThere(path: string): Promise<string | null> {
     if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** Makes a folder and what is missing above it, whatever the umask; Node's own way to do so never ends below /proc. */
+async function makeFolder(path: string, mode: number): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return;
+    if (systemCode(error) !== 'ENOENT') throw error;
+    await makeFolder(dirname(path), mode);
+    await mkdir(path).catch((second: unknown) => {
+      if (systemCode(second) !== 'EEXIST') throw second;
+    });
+  }
+  await chmod(path, mode);
 }
 
 async function newSharedPlace(user: DatabaseUser): Promise<string | null> {

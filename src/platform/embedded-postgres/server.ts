@@ -3,7 +3,7 @@ import { open, readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DatabaseUser, run, spawnOptions } from './database-user.js';
-import { type Postmaster, endOrphans, readPostmaster, untilAnswering } from './postmaster.js';
+import { type Postmaster, endOrphans, readPostmaster, untilAnswering, untilGone } from './postmaster.js';
 import { type Programs } from './programs.js';
 import { StartUpProblem, lastMeaningfulLine } from './start-up-problem.js';
 
@@ -47,6 +47,11 @@ export async function launch(server: Server): Promise<Postmaster> {
     const portTaken = /could not bind/.test(outcome);
     const orphans = /pre-existing shared memory block|lock file ".*" already exists/.test(outcome);
     const mayHelp = portTaken ? attempt < 10 : orphans && Date.now() - begun < patienceWithOrphans;
+    if (portTaken && !mayHelp) {
+      throw new StartUpProblem(
+        'PostgreSQL did not start: every port that it tried on 127.0.0.1 was taken meanwhile. Start again.',
+      );
+    }
     if (!mayHelp) {
       throw new StartUpProblem(
         `PostgreSQL did not start: ${lastMeaningfulLine(outcome)} (its log: ${server.logFile}).`,
@@ -59,9 +64,11 @@ export async function launch(server: Server): Promise<Postmaster> {
 
 /** Stops it without waiting for its clients; nothing to do is no failure. */
 export async function shutDown({ cluster, user, programs }: Server): Promise<void> {
+  const postmaster = await readPostmaster(cluster);
+  if (!postmaster) return;
   const stop = (mode: string) => run(user, programs.pgCtl, ['stop', '-D', cluster, '-m', mode, '-w', '-t', '60']);
-  const { succeeded } = await stop('fast');
-  if (!succeeded && (await readPostmaster(cluster))) await stop('immediate');
+  if (!(await stop('fast')).succeeded) await stop('immediate');
+  await untilGone(postmaster.pid);
 }
 
 /** The server once it answers, else what it wrote to its log before it ended. */
@@ -88,6 +95,9 @@ async function launchOnce(server: Server, port: number): Promise<Postmaster | st
     child.on('exit', () => (ended ??= ''));
     const postmaster = await untilAnswering(cluster, password, log, () => ended === null);
     return postmaster ?? (ended || (await readFile(logFile)).subarray(length).toString());
+  } catch (error) {
+    await shutDown(server);
+    throw error;
   } finally {
     await file.close();
   }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { checkCluster, clusterPassword, createCluster, superuser } from './cluster.js';
+import { checkCluster, clusterPassword, createCluster, removeUnfinished, superuser } from './cluster.js';
 import { type Postmaster, isAlive, runningPostmaster, untilAnswering } from './postmaster.js';
 import { reachablePrograms } from './programs.js';
 import { clusterPlace, makeDataDir, readIfThere, writeWhole } from './reachable-place.js';
@@ -48,6 +48,7 @@ export async function startEmbeddedPostgres(options: EmbeddedServerOptions): Pro
 async function start(dataDir: string, { log, settings = {} }: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const { cluster, exists, user } = await clusterPlace(dataDir, log);
   const programs = await reachablePrograms(user, dataDir, log);
+  await removeUnfinished(cluster);
   if (exists) await checkCluster(cluster, programs);
   const password = await clusterPassword(dataDir, exists);
   if (!exists) await createCluster(cluster, user, programs, password, settings['fsync'] !== 'off');

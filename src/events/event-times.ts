@@ -1,0 +1,155 @@
+import { agreedTime, type AgreedTime, type EventTime, type Message, Problem, type Problems } from '../platform/index.js';
+import type { UpdateEventInput } from '../schema-types.js';
+
+/** Every time of an event as it was agreed in its zone. */
+export interface EventTimes {
+  timeZone: string;
+  starts: AgreedTime;
+  ends: AgreedTime;
+  days: EventDay[];
+  registrationOpens: AgreedTime | null;
+  registrationCloses: AgreedTime | null;
+}
+
+export interface EventDay {
+  starts: AgreedTime;
+  ends: AgreedTime;
+}
+
+type TimesInput = Pick<UpdateEventInput, 'startsAt' | 'endsAt' | 'timeZone' | 'days' | 'registrationOpensAt' | 'registrationClosesAt'>;
+
+const longestInDays = 400;
+const [firstYear, lastYear] = [1900, 2200];
+const millisecondsOfDay = 86_400_000;
+
+/**
+ * The times that an input makes of those there are (null: of a new event). Wall times stay as they were agreed, also in a new zone.
+ * @returns null exactly when something was added to `problems`
+ */
+export function settleTimes(before: EventTimes | null, input: TimesInput, problems: Problems): EventTimes | null {
+  const found = new Findings(problems);
+  for (const field of ['startsAt', 'endsAt', 'timeZone'] as const) {
+    if (input[field] === null) found.add(`input.${field}`, missing);
+  }
+  const timeZone = input.timeZone ?? before?.timeZone ?? 'UTC';
+  const clock = new Clock(timeZone, before !== null && timeZone !== before.timeZone, found);
+
+  const starts = clock.time(input.startsAt ?? undefined, before?.starts ?? null, 'input.startsAt');
+  const ends = clock.time(input.endsAt ?? undefined, before?.ends ?? null, 'input.endsAt');
+  const registrationOpens = clock.time(input.registrationOpensAt, before?.registrationOpens ?? null, 'input.registrationOpensAt');
+  const registrationCloses = clock.time(input.registrationClosesAt, before?.registrationCloses ?? null, 'input.registrationClosesAt');
+  const given = input.days?.map((day, index) => clock.day(day, `input.days.${index}`)) ?? null;
+  const kept = input.days === undefined && before && !isUsualDay(before) ? before.days.map((day) => clock.moved(day)) : null;
+  if (!starts || !ends || found.any) return null;
+
+  checkSpan(starts, ends, input, found);
+  checkRegistration(registrationOpens, registrationCloses, ends, found);
+  if (found.any) return null;
+
+  const explicit = given && given.length > 0 ? given : kept;
+  const days = explicit ? explicit.filter((day) => day !== null) : [{ starts, ends }];
+  checkDays(days, { starts, ends }, given ? (index, end) => `input.days.${index}.${end}` : () => 'input.days', found);
+  return found.any ? null : { timeZone, starts, ends, days, registrationOpens, registrationCloses };
+}
+
+/** Where no hours of days were given there is one, from start to end; it follows them. */
+export function isUsualDay({ starts, ends, days }: EventTimes): boolean {
+  return days.length === 1 && days[0]!.starts.local === starts.local && days[0]!.ends.local === ends.local;
+}
+
+/** Reads times in the event's zone. */
+class Clock {
+  constructor(
+    private readonly timeZone: string,
+    private readonly zoneIsNew: boolean,
+    private readonly found: Findings,
+  ) {}
+
+  /** As given; left out: the time there was, at the same place of the clock. */
+  time(given: EventTime | null | undefined, before: AgreedTime | null, field: string): AgreedTime | null {
+    if (given === null) return null;
+    if (given) return this.read(given, field);
+    return before && this.zoneIsNew ? this.read({ wall: before.local }, 'input.timeZone') : before;
+  }
+
+  day(given: { startsAt: EventTime; endsAt: EventTime }, field: string): EventDay | null {
+    const starts = this.read(given.startsAt, `${field}.startsAt`);
+    const ends = this.read(given.endsAt, `${field}.endsAt`);
+    return starts && ends && { starts, ends };
+  }
+
+  moved(day: EventDay): EventDay | null {
+    const starts = this.time(undefined, day.starts, 'input.timeZone');
+    const ends = this.time(undefined, day.ends, 'input.timeZone');
+    return starts && ends && { starts, ends };
+  }
+
+  private read(time: EventTime, field: string): AgreedTime | null {
+    try {
+      const agreed = agreedTime(time, this.timeZone, field);
+      const year = Number(agreed.local.slice(0, agreed.local.indexOf('-', 1)));
+      if (year >= firstYear && year <= lastYear) return agreed;
+      this.found.add(field, { en: `Years from ${firstYear} to ${lastYear}.`, ru: `Годы с ${firstYear} по ${lastYear}.` });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      for (const detail of error.details) this.found.add(field, detail.message);
+    }
+    return null;
+  }
+}
+
+/** The problems of the times, and whether there are any. */
+class Findings {
+  any = false;
+  private readonly fields = new Set<string>();
+
+  constructor(private readonly problems: Problems) {}
+
+  /** One problem a field: a new zone in which ten times are skipped is at fault once. */
+  add(field: string, message: Message): void {
+    this.any = true;
+    if (this.fields.has(field)) return;
+    this.fields.add(field);
+    this.problems.add(field, message);
+  }
+}
+
+function checkSpan(starts: AgreedTime, ends: AgreedTime, input: TimesInput, found: Findings): void {
+  const field = input.endsAt || !input.startsAt ? 'input.endsAt' : 'input.startsAt';
+  if (ends.at <= starts.at) found.add(field, endBeforeStart);
+  else if (ends.at.getTime() - starts.at.getTime() > longestInDays * millisecondsOfDay) {
+    found.add(field, { en: `An event lasts at most ${longestInDays} days.`, ru: `Мероприятие длится не более ${longestInDays} дней.` });
+  }
+}
+
+function checkRegistration(opens: AgreedTime | null, closes: AgreedTime | null, ends: AgreedTime, found: Findings): void {
+  if (opens && opens.at >= ends.at) {
+    found.add('input.registrationOpensAt', { en: 'Registration opens before the event ends.', ru: 'Регистрация открывается до окончания мероприятия.' });
+  }
+  if (closes && closes.at > ends.at) {
+    found.add('input.registrationClosesAt', { en: 'Registration closes before the event ends.', ru: 'Регистрация закрывается до окончания мероприятия.' });
+  } else if (opens && closes && closes.at <= opens.at) {
+    found.add('input.registrationClosesAt', { en: 'Registration closes after it opens.', ru: 'Регистрация закрывается после её открытия.' });
+  }
+}
+
+function checkDays(days: readonly EventDay[], event: EventDay, field: (index: number, end: 'startsAt' | 'endsAt') => string, found: Findings): void {
+  days.forEach(({ starts, ends }, index) => {
+    const previous = days[index - 1];
+    if (ends.at <= starts.at) found.add(field(index, 'endsAt'), endBeforeStart);
+    if (starts.at < event.starts.at) found.add(field(index, 'startsAt'), outside);
+    if (ends.at > event.ends.at) found.add(field(index, 'endsAt'), outside);
+    if (!previous) return;
+    if (dateOf(previous.starts) === dateOf(starts)) found.add(field(index, 'startsAt'), sameDate);
+    else if (starts.at < previous.ends.at) found.add(field(index, 'startsAt'), notInOrder);
+  });
+}
+
+/** The date of a day is that of its start, in the event's zone. */
+export const dateOf = (starts: AgreedTime): string => starts.local.slice(0, 10);
+
+const missing: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
+const endBeforeStart: Message = { en: 'The end comes after the start.', ru: 'Окончание должно быть позже начала.' };
+const outside: Message = { en: 'Every day lies between the start and the end of the event.', ru: 'Каждый день находится между началом и окончанием мероприятия.' };
+const sameDate: Message = { en: 'There is one entry a date.', ru: 'На каждую дату приходится одна запись.' };
+const notInOrder: Message = { en: 'Days come in their order and do not overlap.', ru: 'Дни идут по порядку и не пересекаются.' };

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { anonymous, system, type Viewer } from '../access/index.js';
+import type { EventStatus } from '../schema-types.js';
+import { type EventFacts, type EventMove, moves, verdictOn, viewerCan, widens } from './event.policy.js';
+
+const now = new Date('2026-06-01T12:00:00Z');
+const event = (changes: Partial<EventFacts> = {}): EventFacts => ({
+  id: 'event',
+  status: 'DRAFT',
+  endsAt: new Date('2026-07-01T12:00:00Z'),
+  networkIds: ['asylum', 'labour'],
+  hasRegistrations: false,
+  ...changes,
+});
+const over = new Date('2026-06-01T12:00:00Z');
+const statuses: EventStatus[] = ['DRAFT', 'PUBLISHED', 'CANCELLED', 'CLOSED'];
+
+describe('moving an event', () => {
+  const table: Record<EventMove, string[]> = {
+    //              DRAFT           PUBLISHED  CANCELLED       CLOSED
+    publishEvent: ['ALLOWED', 'REPEAT', 'WRONG_STATUS', 'WRONG_STATUS'],
+    unpublishEvent: ['REPEAT', 'ALLOWED', 'WRONG_STATUS', 'WRONG_STATUS'],
+    cancelEvent: ['WRONG_STATUS', 'ALLOWED', 'REPEAT', 'WRONG_STATUS'],
+    closeEvent: ['WRONG_STATUS', 'ALLOWED', 'WRONG_STATUS', 'REPEAT'],
+    reopenEvent: ['WRONG_STATUS', 'REPEAT', 'WRONG_STATUS', 'ALLOWED'],
+  };
+
+  for (const [move, verdicts] of Object.entries(table) as [EventMove, string[]][]) {
+    it(`${move} of an event that is over`, () => {
+      expect(statuses.map((status) => verdictOn(move, event({ status, endsAt: over }), now))).toEqual(verdicts);
+    });
+  }
+
+  it('has a row for every move', () => {
+    expect(Object.keys(table)).toEqual(Object.keys(moves));
+  });
+
+  it('closes nothing that is not over', () => {
+    expect(verdictOn('closeEvent', event({ status: 'PUBLISHED' }), now)).toBe('NOT_OVER');
+  });
+
+  it('makes no draft of what people have been invited to', () => {
+    expect(verdictOn('unpublishEvent', event({ status: 'PUBLISHED', hasRegistrations: true }), now)).toBe('HAS_REGISTRATIONS');
+  });
+
+  it('publishes and cancels events of the past', () => {
+    expect(verdictOn('publishEvent', event({ endsAt: over }), now)).toBe('ALLOWED');
+    expect(verdictOn('cancelEvent', event({ status: 'PUBLISHED', endsAt: over }), now)).toBe('ALLOWED');
+  });
+});
+
+describe('what a viewer can do', () => {
+  const organiser = (changes: Partial<Viewer>): Viewer => ({ ...anonymous('en'), memberId: 'marta', ...changes });
+
+  it('is nothing for those who do not look after the event', () => {
+    for (const viewer of [anonymous('en'), organiser({ organisedNetworks: ['other'], organisedEvents: ['another'] })]) {
+      expect(viewerCan(viewer, event(), now)).toEqual([]);
+    }
+  });
+
+  it('is the same by a role for the event, for one of its networks, and for the secretariat', () => {
+    for (const viewer of [organiser({ organisedEvents: ['event'] }), organiser({ organisedNetworks: ['labour'] }), system]) {
+      expect(viewerCan(viewer, event(), now)).toEqual(['updateEvent', 'publishEvent', 'deleteEvent']);
+    }
+  });
+
+  it('follows the status, the end and the registrations', () => {
+    expect(viewerCan(system, event({ status: 'PUBLISHED' }), now)).toEqual(['updateEvent', 'unpublishEvent', 'cancelEvent']);
+    expect(viewerCan(system, event({ status: 'PUBLISHED', hasRegistrations: true, endsAt: over }), now)).toEqual(['updateEvent', 'cancelEvent', 'closeEvent']);
+    expect(viewerCan(system, event({ status: 'CANCELLED' }), now)).toEqual([]);
+    expect(viewerCan(system, event({ status: 'CLOSED' }), now)).toEqual(['reopenEvent']);
+  });
+
+  it('is nothing with a token that only reads', () => {
+    expect(viewerCan({ ...system, readOnly: true }, event(), now)).toEqual([]);
+  });
+});
+
+describe('the list of participants', () => {
+  it('is widened from the organisers towards the public', () => {
+    expect(widens('ORGANISERS', 'PARTICIPANTS')).toBe(true);
+    expect(widens('NETWORKS', 'STATES')).toBe(true);
+    expect(widens('MEMBERS', 'PUBLIC')).toBe(true);
+    expect(widens('PUBLIC', 'ORGANISERS')).toBe(false);
+    expect(widens('STATES', 'STATES')).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+import { isSecretariat, organises, type Viewer } from '../access/index.js';
+import type { Message } from '../platform/index.js';
+import type { Audience, EventStatus } from '../schema-types.js';
+
+/** The mutations that move an event from one status to another. */
+export type EventMove = 'publishEvent' | 'unpublishEvent' | 'cancelEvent' | 'closeEvent' | 'reopenEvent';
+
+/** What decides about an event as a whole. */
+export interface EventFacts {
+  id: string;
+  status: EventStatus;
+  endsAt: Date;
+  networkIds: readonly string[];
+  /** Whether anybody was ever invited, nominated or registered. */
+  hasRegistrations: boolean;
+}
+
+/** Why an event cannot be moved. */
+export type Hindrance = 'WRONG_STATUS' | 'NOT_OVER' | 'HAS_REGISTRATIONS' | 'REFERRED_TO';
+type Condition = 'NOT_OVER' | 'HAS_REGISTRATIONS';
+
+/** The only ways from one status to another; a draft is deleted, not cancelled. */
+export const moves: Readonly<Record<EventMove, { from: EventStatus; to: EventStatus; unless?: Condition }>> = {
+  publishEvent: { from: 'DRAFT', to: 'PUBLISHED' },
+  unpublishEvent: { from: 'PUBLISHED', to: 'DRAFT', unless: 'HAS_REGISTRATIONS' },
+  cancelEvent: { from: 'PUBLISHED', to: 'CANCELLED' },
+  closeEvent: { from: 'PUBLISHED', to: 'CLOSED', unless: 'NOT_OVER' },
+  reopenEvent: { from: 'CLOSED', to: 'PUBLISHED' },
+};
+
+export const hindrances: Readonly<Record<Hindrance, Message>> = {
+  WRONG_STATUS: { en: 'The status of the event does not allow this.', ru: 'Статус мероприятия не позволяет этого.' },
+  NOT_OVER: { en: 'The event is not over yet.', ru: 'Мероприятие ещё не завершилось.' },
+  HAS_REGISTRATIONS: {
+    en: 'People have been invited or registered. Cancel the event instead.',
+    ru: 'На мероприятие уже приглашены или зарегистрированы участники. Вместо этого отмените его.',
+  },
+  REFERRED_TO: { en: 'Something else refers to this event.', ru: 'На это мероприятие ссылаются другие записи.' },
+};
+
+/** What a move comes to: REPEAT when its result already stands. */
+export function verdictOn(move: EventMove, event: EventFacts, now: Date): 'ALLOWED' | 'REPEAT' | 'WRONG_STATUS' | Condition {
+  const { from, to, unless } = moves[move];
+  if (event.status === to) return 'REPEAT';
+  if (event.status !== from) return 'WRONG_STATUS';
+  return unless && stands(unless, event, now) ? unless : 'ALLOWED';
+}
+
+/** Why a draft cannot be deleted; null when it can. */
+export function hindranceToDeleting({ status, hasRegistrations }: EventFacts): Hindrance | null {
+  if (status !== 'DRAFT') return 'WRONG_STATUS';
+  return hasRegistrations ? 'HAS_REGISTRATIONS' : null;
+}
+
+/** What is over in one way or the other is opened again before it is changed. */
+export const isOpenToChanges = (status: EventStatus): boolean => status === 'DRAFT' || status === 'PUBLISHED';
+
+/** Whether this viewer looks after the event: organises it or one of its networks, or is the secretariat. */
+export const looksAfter = (viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean =>
+  isSecretariat(viewer) || organises(viewer, event);
+
+/** The mutations of this room that the viewer may use on the event now. */
+export function viewerCan(viewer: Viewer, event: EventFacts, now: Date): string[] {
+  if (viewer.readOnly || !looksAfter(viewer, event)) return [];
+  return [
+    ...(isOpenToChanges(event.status) ? ['updateEvent'] : []),
+    ...(Object.keys(moves) as EventMove[]).filter((move) => verdictOn(move, event, now) === 'ALLOWED'),
+    ...(hindranceToDeleting(event) ? [] : ['deleteEvent']),
+  ];
+}
+
+const fromNarrowest: readonly Audience[] = ['ORGANISERS', 'PARTICIPANTS', 'NETWORKS', 'STATES', 'MEMBERS', 'PUBLIC'];
+
+/** Whether more people may read a list after the change than before. */
+export const widens = (before: Audience, after: Audience): boolean => fromNarrowest.indexOf(after) > fromNarrowest.indexOf(before);
+
+function stands(hindrance: Condition, event: EventFacts, now: Date): boolean {
+  return hindrance === 'NOT_OVER' ? event.endsAt > now : event.hasRegistrations;
+}

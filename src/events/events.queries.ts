@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/index.js';
+import { Database, type Reader } from '../platform/index.js';
+import { eventColumns, type EventRow } from './event.row.js';
+import { seenEvents } from './seen-events.js';
+
+/** Reads single events, always as one viewer may see them. */
+@Injectable()
+export class EventsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Those of the events that the viewer may see; inside a transaction give that as `reader`. */
+  async byIds(viewer: Viewer, ids: readonly string[], reader: Reader = this.database): Promise<EventRow[]> {
+    const values: unknown[] = [ids];
+    return reader.rows<EventRow>(
+      `SELECT ${eventColumns(viewer, values)} FROM event e WHERE e.id = ANY ($1::uuid[]) AND ${seenEvents(viewer, values)}`,
+      values,
+    );
+  }
+
+  async bySlug(viewer: Viewer, slug: string): Promise<EventRow | null> {
+    const values: unknown[] = [slug];
+    const [row] = await this.database.rows<EventRow>(
+      `SELECT ${eventColumns(viewer, values)} FROM event e WHERE e.slug = $1 AND ${seenEvents(viewer, values)}`,
+      values,
+    );
+    return row ?? null;
+  }
+
+  /** Who organises the events today, for each event by name: by a role for it or for one of its networks. */
+  async organisersOf(eventIds: readonly string[]): Promise<{ eventId: string; memberId: string }[]> {
+    return this.database.rows(
+      `SELECT organiser.event_id AS "eventId", organiser.member_id AS "memberId"
+       FROM (SELECT event_id, member_id, role, from_day, to_day, revoked_at FROM role_grant WHERE event_id = ANY ($1::uuid[])
+             UNION
+             SELECT held.event_id, g.member_id, g.role, g.from_day, g.to_day, g.revoked_at
+             FROM event_network held JOIN role_grant g ON g.network_id = held.network_id WHERE held.event_id = ANY ($1::uuid[])) organiser
+       JOIN member m ON m.id = organiser.member_id
+       WHERE organiser.role = 'ORGANISER' AND organiser.revoked_at IS NULL AND m.erased_at IS NULL
+         AND current_date BETWEEN organiser.from_day AND coalesce(organiser.to_day, 'infinity')
+       GROUP BY organiser.event_id, organiser.member_id, m.sort_name
+       ORDER BY m.sort_name, organiser.member_id`,
+      [eventIds],
+    );
+  }
+}

@@ -1,0 +1,7 @@
+export { type EventHook, EventHooks } from './event-hooks.js';
+export type { EventDayRow, EventRow, VenueRow } from './event.row.js';
+export { EventLoaders } from './events.loaders.js';
+export { EventsModule } from './events.module.js';
+export { Events } from './events.service.js';
+export { type LockedEvent, SeatPools, type SeatPoolRow } from './seat-pools.js';
+export { seenEvents, staffedBy } from './seen-events.js';

@@ -1,0 +1,29 @@
+import { isSecretariat, type Viewer } from '../access/index.js';
+
+/**
+ * The SQL condition that holds for exactly the events that this viewer may see; every path to an event uses it.
+ * `alias` is the event's alias in the statement, written in the code; the viewer's own values are added to `values`.
+ */
+export function seenEvents(viewer: Viewer, values: unknown[], alias = 'e'): string {
+  if (isSecretariat(viewer)) return 'TRUE';
+  const [member, inside] = [place(values, viewer.memberId), place(values, viewer.contactPointOf.length > 0)];
+  return `(${staffedBy(viewer, values, alias)} OR ${alias}.status <> 'DRAFT' AND (${alias}.confidentiality = 'OPEN'
+    OR ${member}::uuid IS NOT NULL AND (${alias}.confidentiality = 'MEMBERS' OR ${inside}::boolean
+      OR EXISTS (SELECT FROM event_network held JOIN membership own ON own.network_id = held.network_id
+                 WHERE held.event_id = ${alias}.id AND own.member_id = ${member} AND own.status = 'ACTIVE')
+      OR EXISTS (SELECT FROM registration own WHERE own.event_id = ${alias}.id AND own.member_id = ${member}))))`;
+}
+
+/** The SQL condition that holds for the events whose draft, links and people this viewer looks after. */
+export function staffedBy(viewer: Viewer, values: unknown[], alias = 'e'): string {
+  if (isSecretariat(viewer)) return 'TRUE';
+  const [events, networks] = [place(values, viewer.organisedEvents), place(values, viewer.organisedNetworks)];
+  return `(${alias}.id = ANY (${events}::uuid[])
+    OR EXISTS (SELECT FROM event_network held WHERE held.event_id = ${alias}.id AND held.network_id = ANY (${networks}::uuid[])))`;
+}
+
+/** Adds a value and answers its place in the statement, "$3". */
+export function place(values: unknown[], value: unknown): string {
+  values.push(value);
+  return `$${values.length}`;
+}

@@ -1,0 +1,32 @@
+import { type Texts, textIn } from '../platform/index.js';
+
+/** Room for the number that tells namesakes apart: addresses take 80 characters. */
+const longest = 70;
+
+/** The short name of an event for addresses: its title, in English where there is one, in Latin letters, with its year. */
+export function slugOf(title: Texts, year: string): string {
+  const words = inLatinLetters(textIn(title, 'en') ?? '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && word !== year);
+  let slug = words.shift()?.slice(0, longest) ?? 'event';
+  for (const word of words) {
+    if (slug.length + 1 + word.length > longest) break;
+    slug += `-${word}`;
+  }
+  return `${slug}-${year}`;
+}
+
+function inLatinLetters(text: string): string {
+  const spelled = [...text.toLowerCase()].map((letter) => latin[letter] ?? letter).join('');
+  // What is left of é once its accent has been taken off is e.
+  return spelled.normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
+
+/** Letters that decomposition does not turn into Latin ones, spelled as passports do. */
+const latin: Readonly<Record<string, string>> = {
+  ...{ а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', ѓ: 'g', д: 'd', е: 'e', ё: 'e', є: 'ie', ж: 'zh', з: 'z', ѕ: 'dz', и: 'i', і: 'i', ї: 'i', й: 'i' },
+  ...{ ј: 'j', к: 'k', ќ: 'k', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'c', у: 'u', ў: 'u', ф: 'f' },
+  ...{ х: 'kh', ц: 'ts', ч: 'ch', џ: 'dz', ш: 'sh', щ: 'shch', ъ: 'ie', ы: 'y', ь: '', э: 'e', ю: 'iu', я: 'ia', ђ: 'dj', ғ: 'gh', қ: 'q', ң: 'ng' },
+  ...{ ө: 'o', ү: 'u', ұ: 'u', һ: 'h', ә: 'a', ҳ: 'h', ҷ: 'j', ӣ: 'i', ӯ: 'u', ʼ: '', '’': '', "'": '' },
+  ...{ ß: 'ss', æ: 'ae', ø: 'o', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ə: 'e' },
+};

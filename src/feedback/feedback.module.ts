@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { FeedbackQueries } from './feedback.queries.js';
+import { FeedbackResolver } from './feedback.resolver.js';
+import { Feedback } from './feedback.service.js';
+
+@Global()
+@Module({ providers: [Feedback, FeedbackQueries, FeedbackResolver], exports: [Feedback] })
+export class FeedbackModule {}

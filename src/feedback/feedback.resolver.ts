@@ -1,0 +1,31 @@
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentMember, isSecretariat, organises, type SignedIn, viewerOf } from '../access/index.js';
+import type { EventRow } from '../events/index.js';
+import { byKey, type CallContext, perCall } from '../platform/index.js';
+import type { MutationGiveFeedbackArgs } from '../schema-types.js';
+import { FeedbackQueries, type FeedbackSummaryRow } from './feedback.queries.js';
+import { Feedback } from './feedback.service.js';
+
+@Resolver('Event')
+export class FeedbackResolver {
+  private readonly summary = perCall<string, FeedbackSummaryRow | null>(
+    async (eventIds) => byKey(await this.queries.summaries(eventIds), ({ eventId }) => eventId),
+    () => null,
+  );
+
+  constructor(
+    private readonly service: Feedback,
+    private readonly queries: FeedbackQueries,
+  ) {}
+
+  @Mutation()
+  giveFeedback(@CurrentMember() viewer: SignedIn, @Args() { event, input }: MutationGiveFeedbackArgs): Promise<boolean> {
+    return this.service.give(viewer, event, input);
+  }
+
+  @ResolveField()
+  feedback(@Parent() event: EventRow, @Context() context: CallContext): Promise<FeedbackSummaryRow | null> | null {
+    const viewer = viewerOf(context);
+    return isSecretariat(viewer) || organises(viewer, event) ? this.summary(context).load(event.id) : null;
+  }
+}

@@ -1,0 +1,6 @@
+export { FollowUps } from './follow-ups.service.js';
+export { OutcomeLoaders } from './outcomes.loaders.js';
+export { OutcomesModule } from './outcomes.module.js';
+export { OutcomeQueries, type OutcomeRow } from './outcomes.queries.js';
+export { Outcomes } from './outcomes.service.js';
+export { seenOutcomes } from './seen-outcomes.js';

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/index.js';
+import { Database, type Reader, type Texts } from '../platform/index.js';
+import type { Audience, FollowUpStatus, OutcomeStatus } from '../schema-types.js';
+import type { OutcomeRow } from './outcomes.queries.js';
+import { admits, seenOutcomes, staffOf } from './seen-outcomes.js';
+
+/** What a version points to. */
+export type OutcomeLink = 'actions' | 'events' | 'networks' | 'states';
+
+export interface EvidenceRow {
+  id: string;
+  outcomeId: string;
+  title: string;
+  /** Null for those who may only know that it exists. */
+  url: string | null;
+  audience: Audience;
+}
+
+export interface FollowUpRow {
+  id: string;
+  outcomeId: string;
+  title: Texts;
+  ownerState: string | null;
+  ownerOrganisationId: string | null;
+  dueOn: string | null;
+  status: FollowUpStatus;
+  note: string | null;
+  doneAt: Date | null;
+  outcomeStatus: OutcomeStatus;
+  isStaff: boolean;
+}
+
+export interface OutcomeChangeRow {
+  outcomeId: string;
+  at: Date;
+  byId: string | null;
+  from: OutcomeStatus | null;
+  to: OutcomeStatus;
+  note: string | null;
+}
+
+/** Parts are asked for by their outcomes or by their own ids. */
+export type Asked = { outcomes: readonly string[] } | { ids: readonly string[] };
+
+const links: Readonly<Record<OutcomeLink, { table: string; column: string }>> = {
+  actions: { table: 'outcome_action', column: 'action_id' },
+  events: { table: 'outcome_event', column: 'event_id' },
+  networks: { table: 'outcome_network', column: 'network_id' },
+  states: { table: 'outcome_state', column: 'state' },
+};
+
+/** What belongs to outcomes, of the version that the viewer sees. */
+@Injectable()
+export class OutcomePartQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Ids (codes of states) that versions point to, in their order. */
+  async linked(link: OutcomeLink, versions: readonly OutcomeRow[]): Promise<{ outcomeId: string; target: string }[]> {
+    const { table, column } = links[link];
+    return this.database.rows(
+      `SELECT l.outcome_id AS "outcomeId", l.${column} AS target
+       FROM unnest($1::uuid[], $2::integer[]) AS version (id, number) JOIN ${table} l ON (l.outcome_id, l.number) = (version.id, version.number)
+       ORDER BY l.outcome_id, l.position`,
+      [versions.map(({ id }) => id), versions.map(({ number }) => number)],
+    );
+  }
+
+  async evidence(viewer: Viewer, asked: Asked): Promise<EvidenceRow[]> {
+    const { column, values } = keyOf(asked, 'e.outcome_id', 'e.id');
+    return this.database.rows<EvidenceRow>(
+      `SELECT e.id, e.outcome_id AS "outcomeId", e.title, e.audience,
+         CASE WHEN ${staffOf(viewer, values)} OR ${admits(viewer, values, 'e')} THEN e.url END AS url
+       FROM evidence e JOIN outcome o ON o.id = e.outcome_id JOIN outcome_version v ON (v.outcome_id, v.number) = (e.outcome_id, e.number)
+       WHERE ${column} = ANY ($1::uuid[]) AND ${seenOutcomes(viewer, values)}
+       ORDER BY e.outcome_id, e.position`,
+      values,
+    );
+  }
+
+  async followUps(reader: Reader, viewer: Viewer, asked: Asked): Promise<FollowUpRow[]> {
+    const { column, values } = keyOf(asked, 'w.outcome_id', 'w.follow_up_id');
+    return reader.rows<FollowUpRow>(
+      `SELECT f.id, f.outcome_id AS "outcomeId", w.title, w.owner_state AS "ownerState", w.owner_organisation_id AS "ownerOrganisationId",
+         w.due_on AS "dueOn", f.status, f.note, f.done_at AS "doneAt", v.status AS "outcomeStatus", ${staffOf(viewer, values)} AS "isStaff"
+       FROM follow_up_version w JOIN follow_up f ON f.id = w.follow_up_id JOIN outcome o ON o.id = w.outcome_id
+       JOIN outcome_version v ON (v.outcome_id, v.number) = (w.outcome_id, w.number)
+       WHERE ${column} = ANY ($1::uuid[]) AND ${seenOutcomes(viewer, values)}
+       ORDER BY w.outcome_id, w.position`,
+      values,
+    );
+  }
+
+  /** Every change of status, the first first; for staff only, which the caller has to see to. */
+  async changes(outcomes: readonly string[]): Promise<OutcomeChangeRow[]> {
+    return this.database.rows<OutcomeChangeRow>(
+      `SELECT outcome_id AS "outcomeId", at, by_member_id AS "byId", from_status AS "from", to_status AS "to", note
+       FROM outcome_change WHERE outcome_id = ANY ($1::uuid[]) ORDER BY outcome_id, at, id`,
+      [outcomes],
+    );
+  }
+}
+
+function keyOf(asked: Asked, ofOutcome: string, own: string): { column: string; values: unknown[] } {
+  return 'ids' in asked ? { column: own, values: [asked.ids] } : { column: ofOutcome, values: [asked.outcomes] };
+}

@@ -1,0 +1,89 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer } from '../access/index.js';
+import { EventLoaders } from '../events/index.js';
+import { NetworkLoaders } from '../networks/index.js';
+import { PeopleLoaders } from '../people/index.js';
+import type { CallContext } from '../platform/index.js';
+import { PlanLoaders } from '../plan/index.js';
+import type { EvidenceRow, FollowUpRow, OutcomeChangeRow } from './outcome-parts.queries.js';
+import { viewerCan } from './outcome.policy.js';
+import { OutcomeLoaders } from './outcomes.loaders.js';
+import type { OutcomeRow } from './outcomes.queries.js';
+
+/** What an outcome points to, as far as the caller may see it. */
+@Resolver('Outcome')
+export class OutcomeResolver {
+  constructor(
+    private readonly loaders: OutcomeLoaders,
+    private readonly plan: PlanLoaders,
+    private readonly people: PeopleLoaders,
+    private readonly networkLoaders: NetworkLoaders,
+    private readonly eventLoaders: EventLoaders,
+  ) {}
+
+  @ResolveField()
+  viewerCan(@Parent() row: OutcomeRow, @CurrentViewer() viewer: Viewer): string[] {
+    return viewerCan(viewer, row);
+  }
+
+  @ResolveField()
+  async actions(@Parent() row: OutcomeRow, @Context() context: CallContext) {
+    return present(await this.loaders.actions(context).load(row), (id) => this.plan.action(context).load(id));
+  }
+
+  @ResolveField()
+  async events(@Parent() row: OutcomeRow, @Context() context: CallContext) {
+    return present(await this.loaders.events(context).load(row), (id) => this.eventLoaders.event(context).load(id));
+  }
+
+  @ResolveField()
+  async networks(@Parent() row: OutcomeRow, @Context() context: CallContext) {
+    return present(await this.loaders.networks(context).load(row), (id) => this.networkLoaders.network(context).load(id));
+  }
+
+  @ResolveField()
+  async states(@Parent() row: OutcomeRow, @Context() context: CallContext) {
+    return present(await this.loaders.states(context).load(row), (code) => this.people.state(context).load(code));
+  }
+
+  @ResolveField()
+  evidence(@Parent() row: OutcomeRow, @Context() context: CallContext): Promise<EvidenceRow[]> {
+    return this.loaders.evidence(context).load(row);
+  }
+
+  @ResolveField()
+  followUps(@Parent() row: OutcomeRow, @Context() context: CallContext): Promise<FollowUpRow[]> {
+    return this.loaders.followUps(context).load(row);
+  }
+
+  @ResolveField()
+  createdBy(@Parent() { createdById }: OutcomeRow, @Context() context: CallContext) {
+    return this.people.member(context).load(createdById);
+  }
+
+  @ResolveField()
+  verifiedBy(@Parent() { verifiedById }: OutcomeRow, @Context() context: CallContext) {
+    return verifiedById && this.people.member(context).load(verifiedById);
+  }
+
+  @ResolveField()
+  async history(@Parent() row: OutcomeRow, @Context() context: CallContext): Promise<OutcomeChangeRow[]> {
+    return row.isStaff ? this.loaders.history(context).load(row) : [];
+  }
+}
+
+@Resolver('OutcomeChange')
+export class OutcomeChangeResolver {
+  constructor(private readonly people: PeopleLoaders) {}
+
+  @ResolveField()
+  by(@Parent() { byId }: OutcomeChangeRow, @Context() context: CallContext) {
+    return byId && this.people.member(context).load(byId);
+  }
+}
+
+/** Those of a list that there are for the caller. */
+async function present<Row>(keys: readonly string[], load: (key: string) => Promise<Row | null>): Promise<Row[]> {
+  const rows = await Promise.all(keys.map(load));
+  return rows.filter((row) => row !== null);
+}

@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { FollowUpResolver } from './follow-up.resolver.js';
+import { FollowUps } from './follow-ups.service.js';
+import { ActionOutcomesResolver, EventOutcomesResolver, NetworkOutcomesResolver } from './outcome-lists.resolver.js';
+import { OutcomePartQueries } from './outcome-parts.queries.js';
+import { OutcomeReferences } from './outcome-references.js';
+import { OutcomeVersions } from './outcome-versions.js';
+import { OutcomeChangeResolver, OutcomeResolver } from './outcome.resolver.js';
+import { OutcomeLoaders } from './outcomes.loaders.js';
+import { OutcomeQueries } from './outcomes.queries.js';
+import { OutcomesResolver } from './outcomes.resolver.js';
+import { Outcomes } from './outcomes.service.js';
+
+@Global()
+@Module({
+  providers: [
+    Outcomes,
+    FollowUps,
+    OutcomeVersions,
+    OutcomeReferences,
+    OutcomeQueries,
+    OutcomePartQueries,
+    OutcomeLoaders,
+    OutcomesResolver,
+    OutcomeResolver,
+    OutcomeChangeResolver,
+    FollowUpResolver,
+    ActionOutcomesResolver,
+    NetworkOutcomesResolver,
+    EventOutcomesResolver,
+  ],
+  exports: [Outcomes, FollowUps, OutcomeQueries, OutcomeLoaders],
+})
+export class OutcomesModule {}

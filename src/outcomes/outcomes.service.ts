@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { isSecretariat, type SignedIn } from '../access/index.js';
+import { Trail } from '../audit/index.js';
+import { badInput, conflict, Database, forbidden, newId, notFound, Problems, type Reader, type Transaction } from '../platform/index.js';
+import { ActionReferences } from '../plan/index.js';
+import type { OutcomeInput, OutcomeStatus, UpdateOutcomeInput } from '../schema-types.js';
+import { blank, differences, edited, onlyAddsLanguages, type OutcomeContent } from './outcome-content.js';
+import { OutcomeReferences } from './outcome-references.js';
+import { OutcomeVersions } from './outcome-versions.js';
+import { evidenceRequired, stands, statusAfter, statusAfterEdit, type Step } from './outcome.policy.js';
+import { type OutcomeRow, OutcomeQueries } from './outcomes.queries.js';
+import { organisedBy } from './seen-outcomes.js';
+
+/** The life of outcomes, from the draft to what is published. Every write holds the lock of the outcome's row. */
+@Injectable()
+export class Outcomes {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: Trail,
+    private readonly actions: ActionReferences,
+    private readonly references: OutcomeReferences,
+    private readonly versions: OutcomeVersions,
+    private readonly queries: OutcomeQueries,
+  ) {}
+
+  /**
+   * Enters an outcome as a draft.
+   * @throws Problem BAD_INPUT; FORBIDDEN for organisers who name none of their networks and events
+   */
+  create(viewer: SignedIn, input: OutcomeInput): Promise<OutcomeRow> {
+    return this.database.transaction(async (transaction) => {
+      const id = newId();
+      const empty = blank(input);
+      const content = await this.read(transaction, viewer, empty, input);
+      await transaction.rows(`INSERT INTO outcome (id, created_by_member_id) VALUES ($1, $2)`, [id, viewer.memberId]);
+      await this.versions.write(transaction, { outcomeId: id, number: 1, status: 'DRAFT', writers: [viewer.memberId] }, content);
+      await mustOrganise(transaction, viewer, id, 1);
+      await keepChange(transaction, viewer, id, null, 'DRAFT', null);
+      const changes = differences(empty, content);
+      await this.trail.record(transaction, viewer, [{ action: 'createOutcome', subject: id, subjectKind: 'Outcome', changes }]);
+      return (await this.queries.one(transaction, viewer, id))!;
+    });
+  }
+
+  /**
+   * Changes an outcome. What was verified is kept: the edit makes the next version, which has to be checked again, unless it only adds languages.
+   * @throws Problem BAD_INPUT, CONFLICT, TRANSITION_NOT_ALLOWED, EVIDENCE_REQUIRED, NOT_FOUND, FORBIDDEN
+   */
+  update(viewer: SignedIn, id: string, input: UpdateOutcomeInput): Promise<OutcomeRow> {
+    return this.change(viewer, id, async (transaction, row) => {
+      if (input.version != null && input.version !== row.version) throw conflict();
+      const statusOfEdit = statusAfterEdit(row.status);
+      const before = await this.versions.read(transaction, id, row.number);
+      const after = await this.read(transaction, viewer, before, input);
+      const changes = differences(before, after);
+      if (changes.length === 0) return;
+      const status = onlyAddsLanguages(before, after) ? row.status : statusOfEdit;
+      if (!stands(status, after.evidence.length > 0)) throw evidenceRequired('input.evidence');
+      const isNext = status !== row.status;
+      const number = isNext ? row.number + 1 : row.number;
+      await this.versions.write(transaction, { outcomeId: id, number, status, writers: writersOf(viewer, row, isNext) }, after);
+      if (input.events !== undefined || input.networks !== undefined) await mustOrganise(transaction, viewer, id, number);
+      await transaction.rows(`UPDATE outcome SET version = version + 1, current_number = $2 WHERE id = $1`, [id, number]);
+      if (isNext) await keepChange(transaction, viewer, id, row.status, status, null);
+      await this.trail.record(transaction, viewer, [{ action: 'updateOutcome', subject: id, subjectKind: 'Outcome', changes }]);
+    });
+  }
+
+  /** Hands an outcome in for checking. @throws Problem EVIDENCE_REQUIRED, TRANSITION_NOT_ALLOWED, NOT_FOUND, FORBIDDEN */
+  submit(viewer: SignedIn, id: string): Promise<OutcomeRow> {
+    return this.step(viewer, id, 'SUBMIT', 'submitOutcome', null);
+  }
+
+  /**
+   * Accepts an outcome that was handed in, or gives it back with a note.
+   * @throws Problem SECOND_PERSON_REQUIRED, BAD_INPUT without the note, TRANSITION_NOT_ALLOWED, NOT_FOUND
+   */
+  async verify(viewer: SignedIn, id: string, accept: boolean, note?: string | null): Promise<OutcomeRow> {
+    const said = note?.trim() || null;
+    if (!accept && said === null) throw badInput('note', { en: 'Say what has to be improved.', ru: 'Укажите, что нужно исправить.' });
+    return this.step(viewer, id, accept ? 'ACCEPT' : 'RETURN', 'verifyOutcome', said);
+  }
+
+  /** Shows a verified outcome to its audience. @throws Problem TRANSITION_NOT_ALLOWED, NOT_FOUND */
+  publish(viewer: SignedIn, id: string): Promise<OutcomeRow> {
+    return this.step(viewer, id, 'PUBLISH', 'publishOutcome', null);
+  }
+
+  /** Takes an outcome back, with whatever is published of it. @throws Problem NOT_FOUND */
+  withdraw(viewer: SignedIn, id: string, reason: string): Promise<OutcomeRow> {
+    return this.step(viewer, id, 'WITHDRAW', 'withdrawOutcome', reason.trim());
+  }
+
+  private step(viewer: SignedIn, id: string, step: Step, mutation: string, note: string | null): Promise<OutcomeRow> {
+    return this.change(viewer, id, async (transaction, row) => {
+      const status = statusAfter(step, row);
+      if (status === null) return;
+      await transaction.rows(
+        `UPDATE outcome_version SET status = $3::text,
+           verified_by_member_id = CASE WHEN $3 = 'VERIFIED' THEN $4::uuid ELSE verified_by_member_id END,
+           published_at = CASE WHEN $3 = 'PUBLISHED' THEN date_trunc('milliseconds', clock_timestamp()) ELSE published_at END
+         WHERE outcome_id = $1 AND number = $2`,
+        [id, row.number, status, viewer.memberId],
+      );
+      await transaction.rows(
+        `UPDATE outcome SET version = version + 1,
+           published_number = CASE $2::text WHEN 'PUBLISHED' THEN current_number WHEN 'WITHDRAWN' THEN NULL ELSE published_number END
+         WHERE id = $1`,
+        [id, status],
+      );
+      await keepChange(transaction, viewer, id, row.status, status, note);
+      const changes = [{ field: 'status', from: row.status, to: status }, ...(note === null ? [] : [{ field: 'note', from: null, to: note }])];
+      await this.trail.record(transaction, viewer, [{ action: mutation, subject: id, subjectKind: 'Outcome', changes }]);
+    });
+  }
+
+  private change(viewer: SignedIn, id: string, work: (transaction: Transaction, row: OutcomeRow) => Promise<void>): Promise<OutcomeRow> {
+    return this.database.transaction(async (transaction) => {
+      await transaction.rows(`SELECT id FROM outcome WHERE id = $1 FOR UPDATE`, [id]);
+      // A statement of its own: its snapshot is taken after the wait for the lock.
+      const row = await this.queries.one(transaction, viewer, id);
+      if (!row) throw notFound('id');
+      if (!row.isStaff) throw forbidden();
+      await work(transaction, row);
+      return (await this.queries.one(transaction, viewer, id))!;
+    });
+  }
+
+  private async read(reader: Reader, viewer: SignedIn, before: OutcomeContent, input: UpdateOutcomeInput): Promise<OutcomeContent> {
+    const actions = input.actions ? await this.actions.resolve(reader, input.actions, 'input.actions') : undefined;
+    const problems = new Problems();
+    const after = edited(before, input, actions, problems);
+    await this.references.check(reader, viewer, input, problems);
+    problems.throwIfAny();
+    return after;
+  }
+}
+
+/** Who must not verify what is written now. A version that has been verified is only translated: its writers stay. */
+function writersOf(viewer: SignedIn, row: OutcomeRow, isNext: boolean): string[] {
+  if (isNext) return row.createdById === viewer.memberId ? [viewer.memberId] : [row.createdById, viewer.memberId];
+  return row.verifiedById === null ? [viewer.memberId] : [];
+}
+
+/** Whoever is not of the secretariat names at least one network or event of their own. */
+async function mustOrganise(transaction: Transaction, viewer: SignedIn, id: string, number: number): Promise<void> {
+  if (isSecretariat(viewer)) return;
+  const values: unknown[] = [id, number];
+  const own = await transaction.rows(
+    `SELECT FROM outcome_version v WHERE v.outcome_id = $1 AND v.number = $2 AND ${organisedBy(viewer, values, 'v.outcome_id', 'v.number')}`,
+    values,
+  );
+  if (own.length === 0) throw forbidden();
+}
+
+async function keepChange(
+  transaction: Transaction,
+  viewer: SignedIn,
+  id: string,
+  from: OutcomeStatus | null,
+  to: OutcomeStatus,
+  note: string | null,
+): Promise<void> {
+  await transaction.rows(
+    `INSERT INTO outcome_change (id, outcome_id, by_member_id, from_status, to_status, note) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [newId(), id, viewer.memberId, from, to, note],
+  );
+}

@@ -1,0 +1,31 @@
+import { type Texts, textIn } from '../platform/index.js';
+import { isCyrillic } from './transliteration.js';
+
+export interface Names {
+  givenNames: string;
+  familyName: string;
+  /** The full name in Latin letters, where it is known. */
+  latinName: string | null;
+}
+
+export const withheldName: Texts = { en: 'Name withheld', ru: 'Имя скрыто' };
+export const erasedName: Texts = { en: 'Erased', ru: 'Данные удалены' };
+
+/** Given names before the family name, in the person's own spelling. */
+export const nativeName = ({ givenNames, familyName }: Names): string => `${givenNames} ${familyName}`;
+
+/** The name as readers of Latin script get it: a Cyrillic one in Latin letters where these are known. */
+export function latinisedName(names: Names): string {
+  const name = nativeName(names);
+  return names.latinName && isCyrillic(name) ? names.latinName : name;
+}
+
+/** Whether a language is written in Cyrillic: ru, uk, bg, sr, kk, but not sr-Latn. */
+export const readsCyrillic = (locale: string): boolean => new Intl.Locale(locale).maximize().script === 'Cyrl';
+
+/** The name to print for readers of a language; `names` is null where the caller may not see them. */
+export function displayName(names: Names | null, erased: boolean, locale: string): string {
+  if (erased) return textIn(erasedName, locale)!;
+  if (!names) return textIn(withheldName, locale)!;
+  return readsCyrillic(locale) ? nativeName(names) : latinisedName(names);
+}

@@ -1,0 +1,27 @@
+import type { OnModuleInit } from '@nestjs/common';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type CallContext, Nodes } from '../platform/index.js';
+import { PlanLoaders } from './plan.loaders.js';
+import type { ActionRow, AreaRow, PlanRow } from './plan.queries.js';
+
+@Resolver('Area')
+export class AreaResolver implements OnModuleInit {
+  constructor(
+    private readonly loaders: PlanLoaders,
+    private readonly nodes: Nodes,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register({ type: 'Area', table: 'area', find: (id, context) => this.loaders.area(context).load(id) });
+  }
+
+  @ResolveField()
+  plan(@Parent() { planId }: AreaRow, @Context() context: CallContext): Promise<PlanRow | null> {
+    return this.loaders.plan(context).load(planId);
+  }
+
+  @ResolveField()
+  actions(@Parent() { id }: AreaRow, @Context() context: CallContext): Promise<ActionRow[]> {
+    return this.loaders.actionsOfArea(context).load(id);
+  }
+}

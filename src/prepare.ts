@@ -1,0 +1,10 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { StateList } from './people/index.js';
+import { Catalogue } from './plan/index.js';
+import type { Config } from './platform/index.js';
+
+/** Puts in place what has to be there before the first request; all of it is safe to repeat, and in two processes at once. */
+export async function prepare(app: NestFastifyApplication, config: Config): Promise<void> {
+  await app.get(StateList).load();
+  await app.get(Catalogue).load();
+}

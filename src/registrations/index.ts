@@ -1,0 +1,5 @@
+export { AttendanceService } from './attendance.service.js';
+export { RegistrationsLoaders } from './registrations.loaders.js';
+export { RegistrationsModule } from './registrations.module.js';
+export type { RegistrationRow } from './registrations.queries.js';
+export { Registrations } from './registrations.service.js';

@@ -1,0 +1,15 @@
+import { type Message, type Problem, problem } from '../platform/index.js';
+import type { ErrorCode } from '../schema-types.js';
+
+const words: Partial<Record<ErrorCode, Message>> = {
+  NOMINATION_REQUIRED: {
+    en: 'Participants of this event are nominated by their state. Please turn to your national contact point.',
+    ru: 'Участников этого мероприятия выдвигает государство. Обратитесь в свой национальный контактный пункт.',
+  },
+  INVITATION_REQUIRED: { en: 'This event is by invitation.', ru: 'Участие в этом мероприятии — по приглашению.' },
+  REGISTRATION_CLOSED: { en: 'Registration is not open.', ru: 'Регистрация закрыта.' },
+  TRANSITION_NOT_ALLOWED: { en: 'This cannot be done in the present state.', ru: 'В текущем состоянии это действие невозможно.' },
+};
+
+/** Why a registration does not move. */
+export const refused = (code: ErrorCode, field: string | null = null): Problem => problem(code, words[code] ?? words.TRANSITION_NOT_ALLOWED!, field);

@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/index.js';
+import { Trail } from '../audit/index.js';
+import { type LockedEvent, SeatPools } from '../events/index.js';
+import { newId, Outbox, type OutboxMessage, type Transaction } from '../platform/index.js';
+import type { AttendanceMode, WaitlistReason } from '../schema-types.js';
+import { promotesNow } from './registration.policy.js';
+import { SeatBook } from './seat-book.js';
+import { type Move, type Registration, Sitting } from './sitting.js';
+
+type InLine = Registration & { mode: AttendanceMode; waitlistReason: WaitlistReason };
+
+export const registrationColumns = `r.id, r.event_id AS "eventId", r.member_id AS "memberId", r.status, r.role, r.mode, r.state, r.organisation_id AS "organisationId",
+  r.personal_capacity AS "personalCapacity", r.waitlist_reason AS "waitlistReason", r.beyond_capacity AS "beyondCapacity", r.attendance`;
+
+/** The one place through which every registration moves, whoever asks: under the event's lock, with history, audit and mail in the same transaction. */
+@Injectable()
+export class RegistrationDesk {
+  constructor(
+    private readonly seatPools: SeatPools,
+    private readonly outbox: Outbox,
+    private readonly trail: Trail,
+  ) {}
+
+  /** Opens the books of an event whose row the transaction has locked. */
+  async open(transaction: Transaction, event: LockedEvent): Promise<Sitting> {
+    const held =
+      event.seatsPerState === null
+        ? []
+        : await transaction.rows<{ state: string; seats: number }>(
+            `SELECT state, count(*) AS seats FROM registration
+             WHERE event_id = $1 AND status IN ('CONFIRMED', 'OFFERED') AND NOT beyond_capacity AND state IS NOT NULL GROUP BY state`,
+            [event.id],
+          );
+    const book = new SeatBook(event.pools, event.seatsPerState, new Map(held.map(({ state, seats }) => [state, seats])));
+    return new Sitting(event, book, new Date());
+  }
+
+  /** The registrations of people for the event, the active one of each, else the latest. */
+  async of(transaction: Transaction, eventId: string, memberIds: readonly string[]): Promise<Map<string, Registration>> {
+    const rows = await transaction.rows<Registration>(
+      `SELECT DISTINCT ON (r.member_id) ${registrationColumns} FROM registration r
+       WHERE r.event_id = $1 AND r.member_id = ANY ($2)
+       ORDER BY r.member_id, r.status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED') DESC, r.sequence DESC`,
+      [eventId, memberIds],
+    );
+    return new Map(rows.map((row) => [row.memberId, row]));
+  }
+
+  /** Promotes whoever's turn it is, and writes down all that the sitting has changed. `silent`: nobody is told. */
+  async close(transaction: Transaction, sitting: Sitting, viewer: Viewer, { silent = false } = {}): Promise<void> {
+    await this.promote(transaction, sitting);
+    const { moves } = sitting;
+    if (moves.length > 0) {
+      await this.keep(transaction, moves);
+      await this.remember(transaction, moves, viewer);
+      await this.seatPools.keepCounters(transaction, sitting.event.id, sitting.book.pools);
+      if (!silent) await this.outbox.add(transaction, moves.flatMap(mailOf));
+    }
+    if (sitting.heldBack.length > 0) {
+      await transaction.rows(
+        `UPDATE registration r SET waitlist_reason = h.reason FROM unnest($1::uuid[], $2::text[]) AS h (id, reason) WHERE r.id = h.id`,
+        [sitting.heldBack.map(({ id }) => id), sitting.heldBack.map(({ reason }) => reason)],
+      );
+    }
+  }
+
+  private async promote(transaction: Transaction, sitting: Sitting): Promise<void> {
+    if (!promotesNow(sitting.event, sitting.now) || !sitting.book.mayPromote) return;
+    // Who has just left or joined the line in this sitting is known here and not yet in the database.
+    const moved = sitting.moves.map(({ registration }) => registration);
+    const line = await transaction.rows<InLine>(
+      `SELECT ${registrationColumns} FROM registration r
+       JOIN unnest($2::text[]) AS free (mode) ON free.mode = r.mode
+       WHERE r.event_id = $1 AND r.status = 'WAITLISTED' AND r.id <> ALL ($3)
+       ORDER BY r.sequence LIMIT $4`,
+      [sitting.event.id, sitting.book.modesWithFreeSeats, moved.map(({ id }) => id), sitting.book.lookAhead],
+    );
+    const newcomers = moved.filter((registration): registration is InLine => registration.status === 'WAITLISTED');
+    sitting.promote([...line, ...newcomers]);
+  }
+
+  private async keep(transaction: Transaction, moves: readonly Move[]): Promise<void> {
+    // Somebody may have moved twice in one sitting: what stands last is what is kept.
+    const last = [...new Map(moves.map(({ registration }) => [registration.id, registration])).values()];
+    await transaction.rows(
+      `INSERT INTO registration (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance)
+       SELECT id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::boolean[], $10::text[], $11::boolean[], $12::text[])
+         WITH ORDINALITY AS new (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance, place)
+       ORDER BY place
+       ON CONFLICT (id) DO UPDATE SET status = excluded.status, mode = excluded.mode, waitlist_reason = excluded.waitlist_reason,
+         beyond_capacity = excluded.beyond_capacity, attendance = excluded.attendance`,
+      [
+        last.map(({ id }) => id),
+        last.map(({ eventId }) => eventId),
+        last.map(({ memberId }) => memberId),
+        last.map(({ status }) => status),
+        last.map(({ role }) => role),
+        last.map(({ mode }) => mode),
+        last.map(({ state }) => state),
+        last.map(({ organisationId }) => organisationId),
+        last.map(({ personalCapacity }) => personalCapacity),
+        last.map(({ waitlistReason }) => waitlistReason),
+        last.map(({ beyondCapacity }) => beyondCapacity),
+        last.map(({ attendance }) => attendance),
+      ],
+    );
+    const consents = moves.flatMap(({ registration, consents: given }) => given.map((purpose) => ({ id: registration.id, purpose })));
+    if (consents.length === 0) return;
+    await transaction.rows(`INSERT INTO registration_consent (registration_id, purpose) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`, [
+      consents.map(({ id }) => id),
+      consents.map(({ purpose }) => purpose),
+    ]);
+  }
+
+  /** History and audit. A promotion is the system's doing, whoever freed the seat. */
+  private async remember(transaction: Transaction, moves: readonly Move[], viewer: Viewer): Promise<void> {
+    await transaction.rows(
+      `INSERT INTO registration_change (id, registration_id, by_member_id, from_status, to_status, reason)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[])`,
+      [
+        moves.map(newId),
+        moves.map(({ registration }) => registration.id),
+        moves.map(({ act }) => (act === 'PROMOTE' ? null : viewer.memberId)),
+        moves.map(({ from }) => from),
+        moves.map(({ registration }) => registration.status),
+        moves.map(({ reason }) => reason),
+      ],
+    );
+    await this.trail.record(
+      transaction,
+      viewer,
+      moves.map(({ act, registration, from }) => ({
+        action: act.toLowerCase(),
+        subject: registration.id,
+        subjectKind: 'Registration',
+        changes: [{ field: 'status', from, to: registration.status }],
+      })),
+    );
+  }
+}
+
+/** Who is told what: nobody of what they entered themselves afterwards, everybody of a seat, a place in line, a request taken and a refusal. */
+function mailOf({ act, registration }: Move): OutboxMessage[] {
+  const kind = mailKind(act, registration);
+  return kind ? [{ kind, recipientId: registration.memberId, facts: { registration: registration.id, event: registration.eventId } }] : [];
+}
+
+function mailKind(act: Move['act'], { status }: Registration): string | null {
+  if (act === 'ENTER' || act === 'WITHDRAW') return null;
+  if (act === 'PROMOTE') return 'registration.promoted';
+  switch (status) {
+    case 'CONFIRMED':
+      return 'registration.confirmed';
+    case 'WAITLISTED':
+      return 'registration.waitlisted';
+    case 'PENDING':
+      return 'registration.pending';
+    case 'REJECTED':
+      return 'registration.rejected';
+    case 'CANCELLED':
+      return 'registration.cancelled';
+    default:
+      return null;
+  }
+}

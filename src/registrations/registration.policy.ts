@@ -1,0 +1,141 @@
+import { isSecretariat, organises, type Viewer } from '../access/index.js';
+import type { LockedEvent } from '../events/index.js';
+import type { ErrorCode, RegistrationPolicy, RegistrationStatus } from '../schema-types.js';
+
+/** What can be done about a registration. ENTER is staff's: walk-ins, and people of an event that is over. */
+export type Act =
+  | 'REGISTER'
+  | 'INVITE'
+  | 'NOMINATE'
+  | 'ENTER'
+  | 'ACCEPT'
+  | 'REFUSE'
+  | 'APPROVE'
+  | 'REJECT'
+  | 'PROMOTE'
+  | 'OFFER'
+  | 'WITHDRAW'
+  | 'CANCEL'
+  | 'SUBSTITUTE'
+  | 'EXPIRE';
+
+/** Where a registration stands before an act; NONE: the person has none for this event. */
+export type Standing = RegistrationStatus | 'NONE';
+
+/** SEAT: CONFIRMED if one is free in the pool and within the state's limit, else WAITLISTED. */
+export type Destination = RegistrationStatus | 'SEAT';
+
+interface Transition {
+  from: readonly Standing[];
+  act: Act;
+  /** Left out: under every policy. */
+  policies?: readonly RegistrationPolicy[];
+  to: Destination;
+}
+
+const active: readonly RegistrationStatus[] = ['INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED'];
+const canStart: readonly Standing[] = ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'];
+
+/** The table of the design, section 4: every move that there is. What it lacks is not allowed. */
+export const transitions: readonly Transition[] = [
+  { from: canStart, act: 'REGISTER', policies: ['OPEN'], to: 'SEAT' },
+  { from: canStart, act: 'REGISTER', policies: ['APPROVAL'], to: 'PENDING' },
+  { from: canStart, act: 'INVITE', to: 'INVITED' },
+  { from: canStart, act: 'NOMINATE', to: 'NOMINATED' },
+  { from: canStart, act: 'ENTER', to: 'CONFIRMED' },
+  { from: ['INVITED'], act: 'ACCEPT', to: 'SEAT' },
+  { from: ['INVITED'], act: 'REGISTER', to: 'SEAT' },
+  { from: ['NOMINATED'], act: 'ACCEPT', policies: ['APPROVAL', 'NOMINATION'], to: 'PENDING' },
+  { from: ['NOMINATED'], act: 'ACCEPT', policies: ['OPEN', 'INVITATION'], to: 'SEAT' },
+  { from: ['NOMINATED'], act: 'REGISTER', policies: ['APPROVAL', 'NOMINATION'], to: 'PENDING' },
+  { from: ['NOMINATED'], act: 'REGISTER', policies: ['OPEN', 'INVITATION'], to: 'SEAT' },
+  { from: ['PENDING'], act: 'APPROVE', to: 'SEAT' },
+  { from: ['PENDING', 'NOMINATED'], act: 'REJECT', to: 'REJECTED' },
+  { from: ['WAITLISTED'], act: 'PROMOTE', to: 'CONFIRMED' },
+  { from: ['WAITLISTED'], act: 'OFFER', to: 'OFFERED' },
+  { from: ['OFFERED'], act: 'ACCEPT', to: 'CONFIRMED' },
+  { from: ['OFFERED', 'INVITED', 'NOMINATED'], act: 'REFUSE', to: 'DECLINED' },
+  { from: ['PENDING', 'WAITLISTED', 'OFFERED', 'CONFIRMED'], act: 'WITHDRAW', to: 'WITHDRAWN' },
+  { from: active, act: 'CANCEL', to: 'CANCELLED' },
+  { from: ['CONFIRMED'], act: 'SUBSTITUTE', to: 'SUBSTITUTED' },
+  { from: ['INVITED', 'NOMINATED', 'PENDING', 'WAITLISTED', 'OFFERED'], act: 'EXPIRE', to: 'EXPIRED' },
+];
+
+/** Where an act's result already stands: the call is a repeat and answers what there is. */
+const alreadyDone: Partial<Record<Act, readonly RegistrationStatus[]>> = {
+  REGISTER: ['PENDING', 'WAITLISTED', 'OFFERED', 'CONFIRMED'],
+  INVITE: active,
+  NOMINATE: active,
+  ENTER: ['CONFIRMED'],
+  ACCEPT: ['PENDING', 'WAITLISTED', 'CONFIRMED'],
+  REFUSE: ['DECLINED'],
+  APPROVE: ['WAITLISTED', 'OFFERED', 'CONFIRMED'],
+  REJECT: ['REJECTED'],
+  WITHDRAW: ['WITHDRAWN'],
+  CANCEL: ['CANCELLED'],
+  SUBSTITUTE: ['SUBSTITUTED'],
+  EXPIRE: ['EXPIRED'],
+};
+
+export type Decision = { kind: 'MOVE'; to: Destination } | { kind: 'REPEAT' } | { kind: 'REFUSED'; code: ErrorCode };
+
+/** What an act makes of a registration under the event's policy. */
+export function decide(from: Standing, act: Act, policy: RegistrationPolicy): Decision {
+  if (from !== 'NONE' && alreadyDone[act]?.includes(from)) return { kind: 'REPEAT' };
+  const transition = transitions.find((one) => one.act === act && one.from.includes(from) && (one.policies?.includes(policy) ?? true));
+  if (transition) return { kind: 'MOVE', to: transition.to };
+  const startsWithout = act === 'REGISTER' && canStart.includes(from);
+  if (startsWithout && policy === 'NOMINATION') return { kind: 'REFUSED', code: 'NOMINATION_REQUIRED' };
+  if (startsWithout && policy === 'INVITATION') return { kind: 'REFUSED', code: 'INVITATION_REQUIRED' };
+  return { kind: 'REFUSED', code: 'TRANSITION_NOT_ALLOWED' };
+}
+
+/** CONFIRMED and OFFERED hold a seat; nobody else does. */
+export const holdsSeat = (status: Standing): boolean => status === 'CONFIRMED' || status === 'OFFERED';
+
+export const isActive = (status: Standing): boolean => (active as readonly Standing[]).includes(status);
+
+type EventFacts = Pick<LockedEvent, 'status' | 'startsAt' | 'registrationOpensAt' | 'registrationClosesAt'>;
+
+/** Whether people may register now: published, not begun, and inside the window. */
+export function registrationIsOpen(event: EventFacts, now: Date): boolean {
+  return (
+    event.status === 'PUBLISHED' &&
+    now < event.startsAt &&
+    (event.registrationOpensAt === null || now >= event.registrationOpensAt) &&
+    (event.registrationClosesAt === null || now < event.registrationClosesAt)
+  );
+}
+
+/** Nobody is promoted once the event has started. */
+export const promotesNow = (event: EventFacts, now: Date): boolean => event.status === 'PUBLISHED' && now < event.startsAt;
+
+/** The secretariat, and whoever organises the event. */
+export function isStaff(viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean {
+  return isSecretariat(viewer) || organises(viewer, event);
+}
+
+/** Whether a viewer may do what the person may: that person, staff, and a contact point of the state represented. */
+export function mayActFor(viewer: Viewer, who: { memberId: string; state: string | null }, event: { id: string; networkIds: readonly string[] }): boolean {
+  return viewer.memberId === who.memberId || isStaff(viewer, event) || (who.state !== null && viewer.contactPointOf.includes(who.state));
+}
+
+interface RegistrationFacts {
+  memberId: string;
+  state: string | null;
+  status: RegistrationStatus;
+  event: { id: string; status: LockedEvent['status']; networkIds: readonly string[]; registrationPolicy: RegistrationPolicy };
+}
+
+/** The mutations that a viewer may use on a registration now. */
+export function registrationViewerCan(viewer: Viewer, registration: RegistrationFacts): string[] {
+  const { event, status } = registration;
+  if (event.status === 'CANCELLED' || event.status === 'CLOSED') return [];
+  const moves = (act: Act): boolean => decide(status, act, event.registrationPolicy).kind === 'MOVE';
+  const staff = isStaff(viewer, event);
+  const can: string[] = [];
+  if (mayActFor(viewer, registration, event) && moves('WITHDRAW')) can.push('withdraw');
+  if (staff && (moves('APPROVE') || moves('REJECT') || moves('CANCEL'))) can.push('decideRegistrations');
+  if (staff && status === 'CONFIRMED') can.push('recordAttendance');
+  return can;
+}

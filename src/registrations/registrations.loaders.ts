@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { viewerOf } from '../access/index.js';
+import { byKey, grouped, perCall } from '../platform/index.js';
+import type { ConsentPurpose } from '../schema-types.js';
+import { type ChangeRow, type DayRow, type RegistrationRow, RegistrationsQueries } from './registrations.queries.js';
+
+/** What belongs to registrations, for many of them with one statement each. */
+@Injectable()
+export class RegistrationsLoaders {
+  constructor(private readonly queries: RegistrationsQueries) {}
+
+  readonly registration = perCall<string, RegistrationRow | null>(
+    async (ids, context) => byKey(await this.queries.byIds(viewerOf(context), ids), ({ id }) => id),
+    () => null,
+  );
+
+  readonly ofViewer = perCall<string, RegistrationRow | null>(
+    async (eventIds, context) => byKey(await this.queries.ofViewer(viewerOf(context), eventIds), ({ eventId }) => eventId),
+    () => null,
+  );
+
+  readonly position = perCall<string, number | null>(
+    async (ids) => new Map((await this.queries.positions(ids)).map(({ id, position }) => [id, position])),
+    () => null,
+  );
+
+  readonly days = perCall<string, DayRow[]>(
+    async (ids) => grouped(await this.queries.daysOf(ids), ({ registrationId }) => registrationId),
+    () => [],
+  );
+
+  readonly history = perCall<string, ChangeRow[]>(
+    async (ids) => grouped(await this.queries.historyOf(ids), ({ registrationId }) => registrationId),
+    () => [],
+  );
+
+  readonly consents = perCall<string, ConsentPurpose[]>(
+    async (ids) => {
+      const rows = grouped(await this.queries.consentsOf(ids), ({ registrationId }) => registrationId);
+      return new Map([...rows].map(([id, given]) => [id, given.map(({ purpose }) => purpose)]));
+    },
+    () => [],
+  );
+}

@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { v7 } from 'uuid';
+
+/** The database that every test file clones. */
+export const template = 'colloquy_template';
+
+/** A database of one test file's own, gone when it is done with. */
+export interface TestDatabase {
+  url: string;
+  rows<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
+  drop(): Promise<void>;
+}
+
+/** Clones the template; `empty` gives a database with nothing in it instead. */
+export async function cloneDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const server = process.env['TEST_SERVER_URL']!;
+  const name = `test_${v7().replaceAll('-', '')}`;
+  await onServer(server, empty ? `CREATE DATABASE ${name}` : `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const pool = new pg.Pool({ connectionString: url.href, max: 4 });
+  return {
+    url: url.href,
+    rows: async <T extends object>(sql: string, values: unknown[] = []) => (await pool.query<T>(sql, values)).rows,
+    drop: async () => {
+      await pool.end();
+      await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function onServer(server: string, sql: string): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

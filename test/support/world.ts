@@ -1,0 +1,92 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { createApp } from '../../src/create-app.js';
+import { readConfig } from '../../src/platform/index.js';
+import { addressOf, cast, networkSlugs, password, type Person } from './cast.js';
+import { Client } from './client.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
+
+export interface WorldOptions {
+  /** How many API processes serve the one database; the first one also runs jobs when `role` is all. */
+  processes?: number;
+  role?: 'api' | 'all';
+  variables?: Record<string, string>;
+}
+
+/** The application over a database of its own, with the cast in it. */
+export class World {
+  private readonly clients = new Map<string, Client>();
+
+  constructor(
+    readonly apps: readonly NestFastifyApplication[],
+    readonly urls: readonly string[],
+    readonly database: TestDatabase,
+    readonly ids: Readonly<Record<Person, string>>,
+    readonly networks: Readonly<Record<keyof typeof networkSlugs, string>>,
+  ) {}
+
+  /** Somebody of the cast, or anybody by address; 'nobody' is not signed in. */
+  as(who: Person | 'nobody' | { email: string }, process = 0): Client {
+    const email = typeof who === 'object' ? who.email : who === 'nobody' ? null : addressOf(who);
+    const key = `${process} ${email}`;
+    const client = this.clients.get(key) ?? new Client(this.urls[process]!, email === null ? null : { email, password });
+    this.clients.set(key, client);
+    return client;
+  }
+
+  /** Adds somebody with a post in a state through the API; answers the member's id. */
+  async newMember(givenNames: string, familyName: string, state: string | null, email: string | null = null): Promise<string> {
+    const post = state && { title: 'Adviser', state, from: '2020-01-01' };
+    const { createMember } = await this.as('secretariat').ask<{ createMember: { id: string } }>(
+      'mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }',
+      { input: { givenNames, familyName, email, post } },
+    );
+    return createMember.id;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.apps.map((app) => app.close()));
+    await this.database.drop();
+  }
+}
+
+/** Starts the application on a clone of the template database. */
+export async function startWorld({ processes = 1, role = 'api', variables = {} }: WorldOptions = {}): Promise<World> {
+  const database = await cloneDatabase();
+  const apps: NestFastifyApplication[] = [];
+  const urls: string[] = [];
+  for (let number = 0; number < processes; number++) {
+    const config = readConfig({ DATABASE_URL: database.url, PORT: '0', ROLE: number === 0 ? role : 'api', DATABASE_POOL: '10', DEMO: 'off', ...variables });
+    const app = await createApp(config);
+    await app.listen(0, '127.0.0.1');
+    apps.push(app);
+    urls.push(await app.getUrl());
+  }
+  const members = await database.rows<{ email: string; id: string }>(`SELECT email, id FROM member WHERE email LIKE '%@cast.example'`);
+  const ids = Object.fromEntries(Object.keys(cast).map((person) => [person, members.find(({ email }) => email === addressOf(person as Person))!.id]));
+  const networks = await database.rows<{ slug: string; id: string }>(`SELECT slug, id FROM network`);
+  const networkIds = Object.fromEntries(Object.entries(networkSlugs).map(([key, slug]) => [key, networks.find((network) => network.slug === slug)!.id]));
+  return new World(apps, urls, database, ids as Record<Person, string>, networkIds as Record<keyof typeof networkSlugs, string>);
+}
+
+/** How many statements reach PostgreSQL from this process while `work` runs. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!;
+  const query = original.value as (...values: unknown[]) => unknown;
+  let count = 0;
+  pg.Client.prototype.query = function counted(this: pg.Client, ...values: unknown[]) {
+    if (!isJob(values[0])) count++;
+    return query.apply(this, values);
+  } as typeof pg.Client.prototype.query;
+  try {
+    await work();
+  } finally {
+    Object.defineProperty(pg.Client.prototype, 'query', original);
+  }
+  return count;
+}
+
+function isJob(statement: unknown): boolean {
+  const text = typeof statement === 'string' ? statement : typeof statement === 'object' && statement && 'text' in statement ? String(statement.text) : '';
+  return text.includes('pgboss');
+}
