@@ -117,7 +117,8 @@ export class Events1795400006000 implements MigrationInterface {
         CONSTRAINT event_seat_pool_not_oversold CHECK (confirmed + offered - beyond_capacity <= capacity)
       );
 
-      ALTER TABLE role_grant ADD FOREIGN KEY (event_id) REFERENCES event (id);
+      -- Only drafts are deleted; the roles for one go with it.
+      ALTER TABLE role_grant ADD FOREIGN KEY (event_id) REFERENCES event (id) ON DELETE CASCADE;
     `);
   }
 

@@ -3,9 +3,8 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
-import type { Config } from './platform/index.js';
+import { type Config, refuseInGraphqlForm } from './platform/index.js';
 
 const largestBody = 8 * 1024 * 1024;
 
@@ -17,22 +16,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
     forceCloseConnections: true,
   });
+  refuseInGraphqlForm(adapter.getInstance());
   await app.register(cookie);
   await app.register(compress, { threshold: 2048 });
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
     hsts: config.production,
   });
-  tooLargeInGraphqlForm(adapter);
   app.enableShutdownHooks();
   return app;
-}
-
-/** Clients of /graphql read errors in one form, also when the body never reaches it. */
-function tooLargeInGraphqlForm(adapter: FastifyAdapter): void {
-  const fastify = adapter.getInstance();
-  fastify.addHook('onError', async (_request: FastifyRequest, reply: FastifyReply, error: FastifyError) => {
-    if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return;
-    void reply.header('connection', 'close');
-  });
 }

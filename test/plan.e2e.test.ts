@@ -1,38 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actionByCode, type AreaShown, readAction, updateAction } from './support/plans.js';
 import { startWorld, statementsOf, type World } from './support/world.js';
 
-const actionByCode = `query ($code: String!, $plan: String) {
-  action(code: $code, plan: $plan) {
-    id code title titles { locale text } officialText officialTexts { locale text } keywords isPrinciple
-    parent { code } subActions { code } area { code plan { slug } }
-  }
-}`;
 const setStatus = `mutation ($action: String!, $year: Int!, $status: ActionStatus, $note: String) {
   setActionStatus(action: $action, year: $year, status: $status, note: $note) { code }
 }`;
-const updateAction = `mutation ($id: ID!, $input: UpdateActionInput!) {
-  updateAction(id: $id, input: $input) { title titles { locale text } keywords isPrinciple }
-}`;
-
-interface AreaShown {
-  code: string;
-  title: string;
-  officialTitle: string | null;
-  actions: { code: string; title: string; subActions: { code: string }[] }[];
-}
-interface ActionShown {
-  id: string;
-  code: string;
-  title: string;
-  titles: { locale: string; text: string }[];
-  officialText: string | null;
-  officialTexts: { locale: string; text: string }[];
-  keywords: string[];
-  isPrinciple: boolean;
-  parent: { code: string } | null;
-  subActions: { code: string }[];
-  area: { code: string; plan: { slug: string } };
-}
 
 let world: World;
 beforeAll(async () => {
@@ -41,11 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.stop();
 });
-
-async function action(code: string, plan: string | null = null): Promise<ActionShown> {
-  const answer = await world.as('nobody').ask<{ action: ActionShown }>(actionByCode, { code, plan });
-  return answer.action;
-}
 
 describe('the catalogue', () => {
   it('is there from the start, in the order of the plan', async () => {
@@ -122,14 +89,14 @@ describe('action', () => {
     ['VI.1', 'VI.1'],
     ['VI.10', 'VI.10'],
   ])('understands %j as %s', async (written, code) => {
-    const found = await action(written);
+    const found = await readAction(world, written);
     expect([found.code, found.area.code]).toEqual([code, code.split('.')[0]]);
   });
 
   it('knows parents and sub-items', async () => {
-    const subItem = await action('I.1.c');
+    const subItem = await readAction(world, 'I.1.c');
     expect([subItem.parent?.code, subItem.subActions]).toEqual(['I.1', []]);
-    expect((await action('I.1')).subActions).toHaveLength(5);
+    expect((await readAction(world, 'I.1')).subActions).toHaveLength(5);
   });
 
   it.each([
@@ -148,7 +115,7 @@ describe('action', () => {
 
 describe('updateAction', () => {
   it('changes what we say of an action, and leaves its trace', async () => {
-    const { id, titles } = await action('II.6');
+    const { id, titles } = await readAction(world, 'II.6');
     const answer = await world.as('secretariat').ask<{ updateAction: object }>(updateAction, {
       id,
       input: {
@@ -173,7 +140,7 @@ describe('updateAction', () => {
   });
 
   it('refuses an action without title, and callers who may not', async () => {
-    const { id, titles } = await action('II.7');
+    const { id, titles } = await readAction(world, 'II.7');
     const empty = titles.map(({ locale }) => ({ locale, text: null }));
     expect(await world.as('secretariat').refusal(updateAction, { id, input: { title: empty } })).toEqual({
       code: 'BAD_INPUT',
@@ -186,7 +153,7 @@ describe('updateAction', () => {
     expect((await world.as('organiser').refusal(updateAction, { id, input: { keywords: [] } })).code).toBe('FORBIDDEN');
     const unknown = { id: '0190a5a0-0000-7000-8000-000000000000', input: { keywords: [] } };
     expect(await world.as('secretariat').refusal(updateAction, unknown)).toEqual({ code: 'NOT_FOUND', field: 'id' });
-    expect((await action('II.7')).titles).toEqual(titles);
+    expect((await readAction(world, 'II.7')).titles).toEqual(titles);
   });
 });
 

@@ -24,7 +24,10 @@ export class AccessTokenResolver implements OnModuleInit {
   }
 
   @Mutation()
-  createAccessToken(@Args() wanted: MutationCreateAccessTokenArgs, @CurrentMember() viewer: SignedIn): Promise<{ token: string; accessToken: AccessTokenRow }> {
+  createAccessToken(
+    @Args() wanted: MutationCreateAccessTokenArgs,
+    @CurrentMember() viewer: SignedIn,
+  ): Promise<{ token: string; accessToken: AccessTokenRow }> {
     return this.tokens.create(viewer, wanted);
   }
 

@@ -29,15 +29,21 @@ export class AccessTokens {
   ) {}
 
   /** Makes a token; `token` is the secret, never to be had again. @throws Problem BAD_INPUT for an end that has passed */
-  async create(viewer: SignedIn, { name, expiresAt, readOnly }: MutationCreateAccessTokenArgs): Promise<{ token: string; accessToken: AccessTokenRow }> {
-    if (expiresAt && expiresAt <= new Date()) throw badInput('expiresAt', { en: 'This moment has passed.', ru: 'Этот момент уже прошёл.' });
+  async create(
+    viewer: SignedIn,
+    { name, expiresAt, readOnly }: MutationCreateAccessTokenArgs,
+  ): Promise<{ token: string; accessToken: AccessTokenRow }> {
+    if (expiresAt && expiresAt <= new Date())
+      throw badInput('expiresAt', { en: 'This moment has passed.', ru: 'Этот момент уже прошёл.' });
     const token = prefix + newSecret();
     return this.database.transaction(async (transaction) => {
       const [accessToken] = await transaction.rows<AccessTokenRow>(
         `INSERT INTO access_token (id, secret_digest, member_id, name, read_only, expires_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${columns}`,
         [newId(), digestOf(token), viewer.memberId, name.trim(), readOnly, expiresAt ?? null],
       );
-      await this.trail.record(transaction, viewer, [{ action: 'createAccessToken', subject: accessToken!.id, subjectKind: 'AccessToken' }]);
+      await this.trail.record(transaction, viewer, [
+        { action: 'createAccessToken', subject: accessToken!.id, subjectKind: 'AccessToken' },
+      ]);
       return { token, accessToken: accessToken! };
     });
   }
@@ -52,7 +58,9 @@ export class AccessTokens {
       if (!token) throw notFound('id');
       if (token.isRevoked) return;
       await transaction.rows(`UPDATE access_token SET revoked_at = now() WHERE id = $1`, [id]);
-      await this.trail.record(transaction, viewer, [{ action: 'revokeAccessToken', subject: id, subjectKind: 'AccessToken' }]);
+      await this.trail.record(transaction, viewer, [
+        { action: 'revokeAccessToken', subject: id, subjectKind: 'AccessToken' },
+      ]);
     });
   }
 

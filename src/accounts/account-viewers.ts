@@ -12,7 +12,8 @@ export interface AccountViewer extends SignedIn {
 }
 
 /** The session that a viewer came with; null when it was none. */
-export const sessionOf = (viewer: Viewer): string | null => ('sessionId' in viewer && typeof viewer.sessionId === 'string' ? viewer.sessionId : null);
+export const sessionOf = (viewer: Viewer): string | null =>
+  'sessionId' in viewer && typeof viewer.sessionId === 'string' ? viewer.sessionId : null;
 
 interface ViewerRow {
   memberId: string;
@@ -64,13 +65,16 @@ export class AccountViewers {
 
   /** Null when the member has no account that is open. */
   async byMember(memberId: string, reader: Reader = this.database): Promise<SignedIn | null> {
-    const [row] = await reader.rows<ViewerRow>(`SELECT ${viewerColumns} FROM ${openAccount} WHERE a.member_id = $1`, [memberId]);
+    const [row] = await reader.rows<ViewerRow>(`SELECT ${viewerColumns} FROM ${openAccount} WHERE a.member_id = $1`, [
+      memberId,
+    ]);
     return row ? viewerOf(row) : null;
   }
 }
 
 function viewerOf({ memberId, locale, timeZone, grants }: ViewerRow): SignedIn {
-  const scopes = (role: GrantedRole, scope: 'state' | 'network' | 'event'): string[] => grants.flatMap((grant) => (grant.role === role ? (grant[scope] ?? []) : []));
+  const scopes = (role: GrantedRole, scope: 'state' | 'network' | 'event'): string[] =>
+    grants.flatMap((grant) => (grant.role === role ? (grant[scope] ?? []) : []));
   return {
     memberId,
     locale,

@@ -13,8 +13,24 @@ import { Sessions } from './sessions.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { SignIn } from './sign-in.service.js';
 
-const resolvers = [AccountResolver, AccessTokenResolver, RoleGrantResolver, ContactPointResolver, NetworkOrganiserResolver];
-const services = [Accounts, SignIn, SignInLimits, Sessions, AccessTokens, RoleGrants, RoleGrantQueries, AccountViewers, AccountCallers];
+const resolvers = [
+  AccountResolver,
+  AccessTokenResolver,
+  RoleGrantResolver,
+  ContactPointResolver,
+  NetworkOrganiserResolver,
+];
+const services = [
+  Accounts,
+  SignIn,
+  SignInLimits,
+  Sessions,
+  AccessTokens,
+  RoleGrants,
+  RoleGrantQueries,
+  AccountViewers,
+  AccountCallers,
+];
 
 @Global()
 @Module({

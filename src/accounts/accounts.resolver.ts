@@ -35,12 +35,20 @@ export class AccountResolver {
   }
 
   @Mutation()
-  setPassword(@Args() { current, new: password }: MutationSetPasswordArgs, @CurrentMember() viewer: SignedIn, @Context() context: CallContext): Promise<SignedIn> {
+  setPassword(
+    @Args() { current, new: password }: MutationSetPasswordArgs,
+    @CurrentMember() viewer: SignedIn,
+    @Context() context: CallContext,
+  ): Promise<SignedIn> {
     return this.accounts.setPassword(viewer, current ?? null, password, context);
   }
 
   @Mutation()
-  updatePreferences(@Args() { input }: MutationUpdatePreferencesArgs, @CurrentMember() viewer: SignedIn, @Context() context: CallContext): Promise<SignedIn> {
+  updatePreferences(
+    @Args() { input }: MutationUpdatePreferencesArgs,
+    @CurrentMember() viewer: SignedIn,
+    @Context() context: CallContext,
+  ): Promise<SignedIn> {
     return this.accounts.updatePreferences(viewer, input, context);
   }
 

@@ -29,14 +29,15 @@ export class Accounts {
   ) {}
 
   /** Opens an account for a member who has none; the password is taken as it is. */
-  async open(transaction: Transaction, memberId: string, { password, locale = 'en', timeZone = 'Europe/Vienna', isDemonstration = false }: NewAccount): Promise<void> {
-    await transaction.rows(`INSERT INTO account (member_id, password_hash, locale, time_zone, is_demonstration) VALUES ($1, $2, $3, $4, $5)`, [
-      memberId,
-      await hashOf(password),
-      locale,
-      timeZone,
-      isDemonstration,
-    ]);
+  async open(
+    transaction: Transaction,
+    memberId: string,
+    { password, locale = 'en', timeZone = 'Europe/Vienna', isDemonstration = false }: NewAccount,
+  ): Promise<void> {
+    await transaction.rows(
+      `INSERT INTO account (member_id, password_hash, locale, time_zone, is_demonstration) VALUES ($1, $2, $3, $4, $5)`,
+      [memberId, await hashOf(password), locale, timeZone, isDemonstration],
+    );
   }
 
   /** The member as a viewer, with the roles of today. @throws Error when the member has no open account */
@@ -55,38 +56,61 @@ export class Accounts {
    * Sets a new password and ends all sessions; the one that the call came with goes on under a new id.
    * @throws Problem BAD_INPUT `current` when it is wrong, RATE_LIMITED when it was wrong too often
    */
-  async setPassword(viewer: SignedIn, current: string | null, password: string, context: CallContext): Promise<SignedIn> {
-    const [account] = await this.database.rows<{ hash: string | null }>(`SELECT password_hash AS hash FROM account WHERE member_id = $1`, [viewer.memberId]);
+  async setPassword(
+    viewer: SignedIn,
+    current: string | null,
+    password: string,
+    context: CallContext,
+  ): Promise<SignedIn> {
+    const [account] = await this.database.rows<{ hash: string | null }>(
+      `SELECT password_hash AS hash FROM account WHERE member_id = $1`,
+      [viewer.memberId],
+    );
     const kept = account?.hash ?? null;
     if (kept !== null) await this.check(viewer, current, kept, context);
     const hash = await hashOf(password);
     const session = await this.database.transaction(async (transaction) => {
       await transaction.rows(`UPDATE account SET password_hash = $2 WHERE member_id = $1`, [viewer.memberId, hash]);
       await this.sessions.endAll(transaction, viewer.memberId);
-      await this.trail.record(transaction, viewer, [{ action: 'setPassword', subject: viewer.memberId, subjectKind: 'Member' }]);
+      await this.trail.record(transaction, viewer, [
+        { action: 'setPassword', subject: viewer.memberId, subjectKind: 'Member' },
+      ]);
       return sessionOf(viewer) === null ? null : this.sessions.start(transaction, viewer.memberId);
     });
     if (session && context.reply) writeSessionCookie(context.reply, session.secret);
-    context.caller = { ...viewer, sessionId: session?.id ?? null } satisfies AccountViewer;
-    return viewer;
+    const refreshed: AccountViewer = { ...viewer, sessionId: session?.id ?? null };
+    context.caller = refreshed;
+    return refreshed;
   }
 
   /** Changes the caller's settings; the rest of the call goes by them. */
-  async updatePreferences(viewer: SignedIn, { locale, timeZone }: PreferencesInput, context: CallContext): Promise<SignedIn> {
+  async updatePreferences(
+    viewer: SignedIn,
+    { locale, timeZone }: PreferencesInput,
+    context: CallContext,
+  ): Promise<SignedIn> {
     const problems = new Problems();
     const needed = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
     if (locale === null) problems.add('input.locale', needed);
     if (timeZone === null) problems.add('input.timeZone', needed);
     problems.throwIfAny();
     const changed = { ...viewer, locale: locale ?? viewer.locale, timeZone: timeZone ?? viewer.timeZone };
-    await this.database.rows(`UPDATE account SET locale = $2, time_zone = $3 WHERE member_id = $1`, [viewer.memberId, changed.locale, changed.timeZone]);
+    await this.database.rows(`UPDATE account SET locale = $2, time_zone = $3 WHERE member_id = $1`, [
+      viewer.memberId,
+      changed.locale,
+      changed.timeZone,
+    ]);
     context.caller = changed;
     return changed;
   }
 
   private async check(viewer: SignedIn, current: string | null, kept: string, context: CallContext): Promise<void> {
-    if (current === null) throw badInput('current', { en: 'Please give your present password.', ru: 'Укажите действующий пароль.' });
-    const isRight = await this.limits.guard(viewer.memberId, context.request?.ip ?? 'inside', async () => ((await isPassword(current, kept)) ? true : null));
-    if (!isRight) throw badInput('current', { en: 'This is not your present password.', ru: 'Это не ваш действующий пароль.' });
+    if (current === null)
+      throw badInput('current', { en: 'Please give your present password.', ru: 'Укажите действующий пароль.' });
+    const isRight = await this.limits.guard(viewer.memberId, context.request?.ip ?? 'inside', async () =>
+      (await isPassword(current, kept)) ? true : null,
+    );
+    if (!isRight)
+      throw badInput('current', { en: 'This is not your present password.', ru: 'Это не ваш действующий пароль.' });
   }
 }

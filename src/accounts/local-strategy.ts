@@ -11,7 +11,10 @@ type PassportRequest = Parameters<Strategy['authenticate']>[0];
  * Runs passport's local strategy without its session: answers what `verify` finds, null when it finds nobody.
  * A strategy holds the outcome of one attempt, so each attempt has its own.
  */
-export function runLocalStrategy<Found extends object>({ email, password }: Credentials, verify: (credentials: Credentials) => Promise<Found | null>): Promise<Found | null> {
+export function runLocalStrategy<Found extends object>(
+  { email, password }: Credentials,
+  verify: (credentials: Credentials) => Promise<Found | null>,
+): Promise<Found | null> {
   return new Promise((resolve, reject) => {
     const strategy = new Strategy({ usernameField: 'email', session: false }, (givenEmail, givenPassword, done) => {
       verify({ email: givenEmail, password: givenPassword }).then((found) => done(null, found ?? false), done);

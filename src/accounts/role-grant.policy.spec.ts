@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Viewer } from '../access/index.js';
 import { mayGrant, scopeProblems } from './role-grant.policy.js';
 
-const fieldsAtFault = (grant: Parameters<typeof scopeProblems>[0]): string[] => scopeProblems(grant).map(({ field }) => field);
+const fieldsAtFault = (grant: Parameters<typeof scopeProblems>[0]): string[] =>
+  scopeProblems(grant).map(({ field }) => field);
 
 describe('scopeProblems', () => {
   it.each([
@@ -30,7 +31,12 @@ describe('scopeProblems', () => {
 });
 
 describe('mayGrant', () => {
-  const contactPoint: Viewer = { ...anonymous('en'), memberId: 'm', roles: new Set(['ANYONE', 'MEMBER', 'CONTACT_POINT']), contactPointOf: ['GE'] };
+  const contactPoint: Viewer = {
+    ...anonymous('en'),
+    memberId: 'm',
+    roles: new Set(['ANYONE', 'MEMBER', 'CONTACT_POINT']),
+    contactPointOf: ['GE'],
+  };
 
   it('lets a contact point name deputies for own states only', () => {
     expect(mayGrant(contactPoint, { role: 'CONTACT_POINT', state: 'GE' })).toBe(true);

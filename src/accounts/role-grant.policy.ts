@@ -17,13 +17,16 @@ const scopesOf: Record<GrantedRole, readonly ScopeField[]> = {
 const freeOfScope: readonly GrantedRole[] = ['SECRETARIAT', 'OBSERVER'];
 
 /** What does not fit together in a role to give: the field and why. */
-export function scopeProblems(grant: Pick<RoleGrantInput, 'role' | ScopeField>): { field: ScopeField; message: Message }[] {
+export function scopeProblems(
+  grant: Pick<RoleGrantInput, 'role' | ScopeField>,
+): { field: ScopeField; message: Message }[] {
   const fitting = scopesOf[grant.role];
   const given = scopeFields.filter((field) => grant[field] != null);
   const extra = given.filter((field) => !fitting.includes(field)).map((field) => ({ field, message: notOfRole }));
   const chosen = given.filter((field) => fitting.includes(field));
   if (chosen.length > 1) return [...extra, { field: chosen[1]!, message: onlyOne }];
-  if (chosen.length === 0 && fitting[0] && !freeOfScope.includes(grant.role)) return [...extra, { field: fitting[0], message: needed }];
+  if (chosen.length === 0 && fitting[0] && !freeOfScope.includes(grant.role))
+    return [...extra, { field: fitting[0], message: needed }];
   return extra;
 }
 

@@ -40,28 +40,44 @@ export class RoleGrantQueries {
   /** Roles that are held or will be, in the order in which they were given. */
   async list({ filter, ...pageArguments }: QueryRoleGrantsArgs): Promise<Connection<RoleGrantRow>> {
     const page = new Page([{ sql: 'id', type: 'uuid' }], pageArguments);
-    const wanted = [filter?.roles ?? null, filter?.members ?? null, filter?.states ?? null, filter?.networks ?? null, filter?.events ?? null];
+    const wanted = [
+      filter?.roles ?? null,
+      filter?.members ?? null,
+      filter?.states ?? null,
+      filter?.networks ?? null,
+      filter?.events ?? null,
+    ];
     const values: unknown[] = [...wanted];
     const rows = await this.database.rows<RoleGrantRow>(
       `SELECT ${roleGrantColumns} FROM role_grant WHERE ${chosen} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
     );
-    return page.connection(rows, ({ id }) => [id], async () => {
-      const [counted] = await this.database.rows<{ count: number }>(`SELECT count(*) FROM role_grant WHERE ${chosen}`, wanted);
-      return counted!.count;
-    });
+    return page.connection(
+      rows,
+      ({ id }) => [id],
+      async () => {
+        const [counted] = await this.database.rows<{ count: number }>(
+          `SELECT count(*) FROM role_grant WHERE ${chosen}`,
+          wanted,
+        );
+        return counted!.count;
+      },
+    );
   }
 
   async byId(id: string): Promise<RoleGrantRow | null> {
-    const [row] = await this.database.rows<RoleGrantRow>(`SELECT ${roleGrantColumns} FROM role_grant WHERE id = $1`, [id]);
+    const [row] = await this.database.rows<RoleGrantRow>(`SELECT ${roleGrantColumns} FROM role_grant WHERE id = $1`, [
+      id,
+    ]);
     return row ?? null;
   }
 
   /** The roles of members that count today. */
   async heldBy(memberIds: readonly string[]): Promise<RoleGrantRow[]> {
-    return this.database.rows<RoleGrantRow>(`SELECT ${roleGrantColumns} FROM role_grant g WHERE member_id = ANY ($1) AND ${grantInForce('g')} ORDER BY id`, [
-      memberIds,
-    ]);
+    return this.database.rows<RoleGrantRow>(
+      `SELECT ${roleGrantColumns} FROM role_grant g WHERE member_id = ANY ($1) AND ${grantInForce('g')} ORDER BY id`,
+      [memberIds],
+    );
   }
 
   /** Who is a contact point of these states today, each person once. */

@@ -61,7 +61,10 @@ export class RoleGrantResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  async organisation(@Parent() { organisationId }: RoleGrantRow, @Context() context: CallContext): Promise<object | null> {
+  async organisation(
+    @Parent() { organisationId }: RoleGrantRow,
+    @Context() context: CallContext,
+  ): Promise<object | null> {
     return organisationId === null ? null : this.people.organisation(context).load(organisationId);
   }
 }
@@ -101,11 +104,17 @@ export class NetworkOrganiserResolver {
   /** People are not shown to the public. */
   @ResolveField()
   async organisers(@Parent() { id }: { id: string }, @Context() context: CallContext): Promise<object[]> {
-    return viewerOf(context).memberId === null ? [] : loadHolders(await this.holders(context).load(id), this.people, context);
+    return viewerOf(context).memberId === null
+      ? []
+      : loadHolders(await this.holders(context).load(id), this.people, context);
   }
 }
 
-async function loadHolders(holders: readonly HolderRow[], people: PeopleLoaders, context: CallContext): Promise<object[]> {
+async function loadHolders(
+  holders: readonly HolderRow[],
+  people: PeopleLoaders,
+  context: CallContext,
+): Promise<object[]> {
   const members = await Promise.all(holders.map(({ memberId }) => people.member(context).load(memberId)));
   return members.filter((member) => member !== null);
 }

@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { Trail } from '../audit/index.js';
-import { badInput, Database, forbidden, type Message, newId, notFound, Problems, type Transaction, violatedConstraint } from '../platform/index.js';
+import {
+  badInput,
+  Database,
+  forbidden,
+  type Message,
+  newId,
+  notFound,
+  Problems,
+  type Transaction,
+  violatedConstraint,
+} from '../platform/index.js';
 import type { RoleGrantInput } from '../schema-types.js';
 import { mayGrant, scopeProblems } from './role-grant.policy.js';
 import { roleGrantColumns, type RoleGrantRow } from './role-grants.queries.js';
 
-const unknown: Message = { en: 'There is nothing with this id or code.', ru: 'Нет ничего с таким идентификатором или кодом.' };
+const unknown: Message = {
+  en: 'There is nothing with this id or code.',
+  ru: 'Нет ничего с таким идентификатором или кодом.',
+};
 
 /** Which input names what a foreign key misses. */
 const fieldOfKey: Readonly<Record<string, string>> = {
@@ -31,7 +44,8 @@ export class RoleGrants {
   async grant(viewer: Viewer, input: RoleGrantInput): Promise<RoleGrantRow> {
     const problems = new Problems();
     for (const { field, message } of scopeProblems(input)) problems.add(`input.${field}`, message);
-    if (input.to && input.to < (input.from ?? today())) problems.add('input.to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
+    if (input.to && input.to < (input.from ?? today()))
+      problems.add('input.to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
     problems.throwIfAny();
     if (!mayGrant(viewer, { role: input.role, state: input.state ?? null })) throw forbidden();
     try {
@@ -45,7 +59,10 @@ export class RoleGrants {
   /** Ends a role today; it counts for nothing from the next request on. @throws Problem NOT_FOUND, FORBIDDEN */
   async revoke(viewer: Viewer, id: string): Promise<RoleGrantRow> {
     return this.database.transaction(async (transaction) => {
-      const [grant] = await transaction.rows<RoleGrantRow>(`SELECT ${roleGrantColumns} FROM role_grant WHERE id = $1 FOR UPDATE`, [id]);
+      const [grant] = await transaction.rows<RoleGrantRow>(
+        `SELECT ${roleGrantColumns} FROM role_grant WHERE id = $1 FOR UPDATE`,
+        [id],
+      );
       const isAllowed = grant && mayGrant(viewer, grant);
       if (!grant || (!isAllowed && grant.memberId !== viewer.memberId)) throw notFound('id');
       if (!isAllowed) throw forbidden();
@@ -55,7 +72,12 @@ export class RoleGrants {
         [id],
       );
       await this.trail.record(transaction, viewer, [
-        { action: 'revokeRole', subject: id, subjectKind: 'RoleGrant', changes: [{ field: 'to', from: grant.to, to: ended!.to }] },
+        {
+          action: 'revokeRole',
+          subject: id,
+          subjectKind: 'RoleGrant',
+          changes: [{ field: 'to', from: grant.to, to: ended!.to }],
+        },
       ]);
       return ended!;
     });
@@ -64,7 +86,15 @@ export class RoleGrants {
   private async enter(transaction: Transaction, viewer: Viewer, input: RoleGrantInput): Promise<RoleGrantRow> {
     const [member] = await transaction.rows(`SELECT FROM member WHERE id = $1 AND erased_at IS NULL`, [input.member]);
     if (!member) throw badInput('input.member', unknown);
-    const what = [input.member, input.role, input.state ?? null, input.network ?? null, input.event ?? null, input.organisation ?? null, input.to ?? null];
+    const what = [
+      input.member,
+      input.role,
+      input.state ?? null,
+      input.network ?? null,
+      input.event ?? null,
+      input.organisation ?? null,
+      input.to ?? null,
+    ];
     // The same role again begins at the earlier of the two days, and is answered without a change where it did so already.
     const [entered] = await transaction.rows<RoleGrantRow>(
       `INSERT INTO role_grant (id, member_id, role, state, network_id, event_id, organisation_id, to_day, from_day, granted_by_member_id)
@@ -78,7 +108,9 @@ export class RoleGrants {
       const changes = (['role', 'memberId', 'state', 'networkId', 'eventId', 'organisationId', 'from', 'to'] as const)
         .filter((field) => entered[field] !== null)
         .map((field) => ({ field, from: null, to: entered[field] }));
-      await this.trail.record(transaction, viewer, [{ action: 'grantRole', subject: entered.id, subjectKind: 'RoleGrant', changes }]);
+      await this.trail.record(transaction, viewer, [
+        { action: 'grantRole', subject: entered.id, subjectKind: 'RoleGrant', changes },
+      ]);
       return entered;
     }
     const [held] = await transaction.rows<RoleGrantRow>(

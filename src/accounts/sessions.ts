@@ -18,13 +18,14 @@ export class Sessions {
   /** Begins a session; the member's sessions that are over are cleared away. */
   async start(reader: Reader, memberId: string): Promise<NewSession> {
     const session = { id: newId(), secret: newSecret() };
-    await reader.rows(`DELETE FROM session WHERE member_id = $1 AND (expires_at <= now() OR last_used_at <= now() - $2::interval)`, [memberId, idleTime]);
-    await reader.rows(`INSERT INTO session (id, secret_digest, member_id, expires_at) VALUES ($1, $2, $3, now() + $4::interval)`, [
-      session.id,
-      digestOf(session.secret),
-      memberId,
-      longestTime,
-    ]);
+    await reader.rows(
+      `DELETE FROM session WHERE member_id = $1 AND (expires_at <= now() OR last_used_at <= now() - $2::interval)`,
+      [memberId, idleTime],
+    );
+    await reader.rows(
+      `INSERT INTO session (id, secret_digest, member_id, expires_at) VALUES ($1, $2, $3, now() + $4::interval)`,
+      [session.id, digestOf(session.secret), memberId, longestTime],
+    );
     return session;
   }
 

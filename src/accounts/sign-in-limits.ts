@@ -16,7 +16,13 @@ export class SignInLimits {
   private readonly lines = new Map<string, Promise<unknown>>();
 
   constructor(dataSource: DataSource) {
-    const store = { storeClient: dataSource, storeType: 'typeorm', tableName: 'rate_limit', tableCreated: true, duration: quarterOfAnHour };
+    const store = {
+      storeClient: dataSource,
+      storeType: 'typeorm',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      duration: quarterOfAnHour,
+    };
     this.accounts = new RateLimiterPostgres({ ...store, keyPrefix: 'account', points: failuresOfAccount });
     this.addresses = new RateLimiterPostgres({ ...store, keyPrefix: 'address', points: failuresOfAddress });
   }

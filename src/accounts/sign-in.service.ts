@@ -32,7 +32,9 @@ export class SignIn {
    */
   async signIn(credentials: Credentials, context: CallContext): Promise<SignedIn> {
     if (context.request && isFromForeignPage(context.request, this.config.publicUrl)) throw forbidden();
-    const found = await this.limits.guard(credentials.email, context.request?.ip ?? 'inside', () => runLocalStrategy(credentials, (given) => this.find(given)));
+    const found = await this.limits.guard(credentials.email, context.request?.ip ?? 'inside', () =>
+      runLocalStrategy(credentials, (given) => this.find(given)),
+    );
     if (!found) throw wrongCredentials();
     return this.begin(found, context);
   }
@@ -57,17 +59,21 @@ export class SignIn {
   }
 
   private async begin({ memberId, hash }: PasswordRow, context: CallContext): Promise<SignedIn> {
-    const { viewer, session } = await this.database.transaction(async (transaction) => {
+    const { person, session } = await this.database.transaction(async (transaction) => {
       // Locked against a new password being set meanwhile: it ends all sessions, this one would outlive it.
-      const [unchanged] = await transaction.rows(`SELECT FROM account WHERE member_id = $1 AND password_hash = $2 FOR SHARE`, [memberId, hash]);
+      const [unchanged] = await transaction.rows(
+        `SELECT FROM account WHERE member_id = $1 AND password_hash = $2 FOR SHARE`,
+        [memberId, hash],
+      );
       const person = unchanged ? await this.viewers.byMember(memberId, transaction) : null;
       if (!person) throw wrongCredentials();
       const old = sessionOf(viewerOf(context));
       if (old !== null) await this.sessions.end(transaction, old);
-      return { viewer: person, session: await this.sessions.start(transaction, memberId) };
+      return { person, session: await this.sessions.start(transaction, memberId) };
     });
     if (context.reply) writeSessionCookie(context.reply, session.secret);
-    context.caller = { ...viewer, sessionId: session.id } satisfies AccountViewer;
+    const viewer: AccountViewer = { ...person, sessionId: session.id };
+    context.caller = viewer;
     return viewer;
   }
 }

@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EventRecord } from './event.record.js';
 
 /** What differs between two states of an event, by the names that fields have in its input. */
-export function changesOf(before: EventRecord | null, after: EventRecord): { field: string; from: unknown; to: unknown }[] {
+export function changesOf(
+  before: EventRecord | null,
+  after: EventRecord,
+): { field: string; from: unknown; to: unknown }[] {
   const [old, now] = [before && fieldsOf(before), fieldsOf(after)];
   return Object.entries(now)
     .map(([field, to]) => ({ field, from: old?.[field] ?? null, to }))

@@ -10,7 +10,11 @@ export class NetworkEventsResolver {
   constructor(private readonly lists: EventLists) {}
 
   @ResolveField()
-  events(@Parent() { id }: { id: string }, @Args() asked: NetworkEventsArgs, @Context() context: CallContext): Promise<Connection<EventRow>> {
+  events(
+    @Parent() { id }: { id: string },
+    @Args() asked: NetworkEventsArgs,
+    @Context() context: CallContext,
+  ): Promise<Connection<EventRow>> {
     return this.lists.of(context, 'network', id, asked);
   }
 }
@@ -20,7 +24,11 @@ export class ActionEventsResolver {
   constructor(private readonly lists: EventLists) {}
 
   @ResolveField()
-  events(@Parent() { id }: { id: string }, @Args() asked: ActionEventsArgs, @Context() context: CallContext): Promise<Connection<EventRow>> {
+  events(
+    @Parent() { id }: { id: string },
+    @Args() asked: ActionEventsArgs,
+    @Context() context: CallContext,
+  ): Promise<Connection<EventRow>> {
     return this.lists.of(context, 'action', id, asked);
   }
 }
@@ -30,7 +38,10 @@ export class RoleGrantEventResolver {
   constructor(private readonly loaders: EventLoaders) {}
 
   @ResolveField()
-  async event(@Parent() { eventId }: { eventId: string | null }, @Context() context: CallContext): Promise<EventRow | null> {
+  async event(
+    @Parent() { eventId }: { eventId: string | null },
+    @Context() context: CallContext,
+  ): Promise<EventRow | null> {
     return eventId === null ? null : this.loaders.event(context).load(eventId);
   }
 }

@@ -1,4 +1,11 @@
-import { agreedTime, type AgreedTime, type EventTime, type Message, Problem, type Problems } from '../platform/index.js';
+import {
+  agreedTime,
+  type AgreedTime,
+  type EventTime,
+  type Message,
+  Problem,
+  type Problems,
+} from '../platform/index.js';
 import type { UpdateEventInput } from '../schema-types.js';
 
 /** Every time of an event as it was agreed in its zone. */
@@ -16,7 +23,10 @@ export interface EventDay {
   ends: AgreedTime;
 }
 
-type TimesInput = Pick<UpdateEventInput, 'startsAt' | 'endsAt' | 'timeZone' | 'days' | 'registrationOpensAt' | 'registrationClosesAt'>;
+type TimesInput = Pick<
+  UpdateEventInput,
+  'startsAt' | 'endsAt' | 'timeZone' | 'days' | 'registrationOpensAt' | 'registrationClosesAt'
+>;
 
 const longestInDays = 400;
 const [firstYear, lastYear] = [1900, 2200];
@@ -36,10 +46,19 @@ export function settleTimes(before: EventTimes | null, input: TimesInput, proble
 
   const starts = clock.time(input.startsAt ?? undefined, before?.starts ?? null, 'input.startsAt');
   const ends = clock.time(input.endsAt ?? undefined, before?.ends ?? null, 'input.endsAt');
-  const registrationOpens = clock.time(input.registrationOpensAt, before?.registrationOpens ?? null, 'input.registrationOpensAt');
-  const registrationCloses = clock.time(input.registrationClosesAt, before?.registrationCloses ?? null, 'input.registrationClosesAt');
+  const registrationOpens = clock.time(
+    input.registrationOpensAt,
+    before?.registrationOpens ?? null,
+    'input.registrationOpensAt',
+  );
+  const registrationCloses = clock.time(
+    input.registrationClosesAt,
+    before?.registrationCloses ?? null,
+    'input.registrationClosesAt',
+  );
   const given = input.days?.map((day, index) => clock.day(day, `input.days.${index}`)) ?? null;
-  const kept = input.days === undefined && before && !isUsualDay(before) ? before.days.map((day) => clock.moved(day)) : null;
+  const kept =
+    input.days === undefined && before && !isUsualDay(before) ? before.days.map((day) => clock.moved(day)) : null;
   if (!starts || !ends || found.any) return null;
 
   checkSpan(starts, ends, input, found);
@@ -89,7 +108,10 @@ class Clock {
       const agreed = agreedTime(time, this.timeZone, field);
       const year = Number(agreed.local.slice(0, agreed.local.indexOf('-', 1)));
       if (year >= firstYear && year <= lastYear) return agreed;
-      this.found.add(field, { en: `Years from ${firstYear} to ${lastYear}.`, ru: `Годы с ${firstYear} по ${lastYear}.` });
+      this.found.add(field, {
+        en: `Years from ${firstYear} to ${lastYear}.`,
+        ru: `Годы с ${firstYear} по ${lastYear}.`,
+      });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       for (const detail of error.details) this.found.add(field, detail.message);
@@ -118,38 +140,65 @@ function checkSpan(starts: AgreedTime, ends: AgreedTime, input: TimesInput, foun
   const field = input.endsAt || !input.startsAt ? 'input.endsAt' : 'input.startsAt';
   if (ends.at <= starts.at) found.add(field, endBeforeStart);
   else if (ends.at.getTime() - starts.at.getTime() > longestInDays * millisecondsOfDay) {
-    found.add(field, { en: `An event lasts at most ${longestInDays} days.`, ru: `Мероприятие длится не более ${longestInDays} дней.` });
+    found.add(field, {
+      en: `An event lasts at most ${longestInDays} days.`,
+      ru: `Мероприятие длится не более ${longestInDays} дней.`,
+    });
   }
 }
 
-function checkRegistration(opens: AgreedTime | null, closes: AgreedTime | null, ends: AgreedTime, found: Findings): void {
+function checkRegistration(
+  opens: AgreedTime | null,
+  closes: AgreedTime | null,
+  ends: AgreedTime,
+  found: Findings,
+): void {
   if (opens && opens.at >= ends.at) {
-    found.add('input.registrationOpensAt', { en: 'Registration opens before the event ends.', ru: 'Регистрация открывается до окончания мероприятия.' });
+    found.add('input.registrationOpensAt', {
+      en: 'Registration opens before the event ends.',
+      ru: 'Регистрация открывается до окончания мероприятия.',
+    });
   }
   if (closes && closes.at > ends.at) {
-    found.add('input.registrationClosesAt', { en: 'Registration closes before the event ends.', ru: 'Регистрация закрывается до окончания мероприятия.' });
+    found.add('input.registrationClosesAt', {
+      en: 'Registration closes before the event ends.',
+      ru: 'Регистрация закрывается до окончания мероприятия.',
+    });
   } else if (opens && closes && closes.at <= opens.at) {
-    found.add('input.registrationClosesAt', { en: 'Registration closes after it opens.', ru: 'Регистрация закрывается после её открытия.' });
+    found.add('input.registrationClosesAt', {
+      en: 'Registration closes after it opens.',
+      ru: 'Регистрация закрывается после её открытия.',
+    });
   }
 }
 
-function checkDays(days: readonly EventDay[], event: EventDay, field: (index: number, end: 'startsAt' | 'endsAt') => string, found: Findings): void {
+function checkDays(
+  days: readonly EventDay[],
+  event: EventDay,
+  field: (index: number, end: 'startsAt' | 'endsAt') => string,
+  found: Findings,
+): void {
   days.forEach(({ starts, ends }, index) => {
     const previous = days[index - 1];
-    if (ends.at <= starts.at) found.add(field(index, 'endsAt'), endBeforeStart);
     if (starts.at < event.starts.at) found.add(field(index, 'startsAt'), outside);
-    if (ends.at > event.ends.at) found.add(field(index, 'endsAt'), outside);
-    if (!previous) return;
-    if (dateOf(previous.starts) === dateOf(starts)) found.add(field(index, 'startsAt'), sameDate);
-    else if (starts.at < previous.ends.at) found.add(field(index, 'startsAt'), notInOrder);
+    else if (previous && dateOf(previous.starts) === dateOf(starts)) found.add(field(index, 'startsAt'), sameDate);
+    else if (previous && starts.at < previous.ends.at) found.add(field(index, 'startsAt'), notInOrder);
+    if (ends.at <= starts.at) found.add(field(index, 'endsAt'), endBeforeStart);
+    else if (ends.at > event.ends.at) found.add(field(index, 'endsAt'), outside);
   });
 }
 
 /** The date of a day is that of its start, in the event's zone. */
 export const dateOf = (starts: AgreedTime): string => starts.local.slice(0, 10);
 
-const missing: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
+export const missing: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
 const endBeforeStart: Message = { en: 'The end comes after the start.', ru: 'Окончание должно быть позже начала.' };
-const outside: Message = { en: 'Every day lies between the start and the end of the event.', ru: 'Каждый день находится между началом и окончанием мероприятия.' };
+const outside: Message = {
+  en: 'Every day lies between the start and the end of the event.',
+  ru: 'Каждый день находится между началом и окончанием мероприятия.',
+};
 const sameDate: Message = { en: 'There is one entry a date.', ru: 'На каждую дату приходится одна запись.' };
-const notInOrder: Message = { en: 'Days come in their order and do not overlap.', ru: 'Дни идут по порядку и не пересекаются.' };
+const notInOrder: Message = {
+  en: 'Days come in their order and do not overlap.',
+  ru: 'Дни идут по порядку и не пересекаются.',
+};

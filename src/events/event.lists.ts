@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Viewer, viewerOf } from '../access/index.js';
 import { ActionReferences } from '../plan/index.js';
-import { type CallContext, type Connection, Database, type OrderColumn, Page, type PageArguments, perCall } from '../platform/index.js';
+import {
+  type CallContext,
+  type Connection,
+  Database,
+  type OrderColumn,
+  Page,
+  type PageArguments,
+  perCall,
+} from '../platform/index.js';
 import type { EventFilter, EventOrder } from '../schema-types.js';
 import { eventColumns, type EventRow } from './event.row.js';
 import { place, seenEvents } from './seen-events.js';
@@ -57,7 +65,12 @@ export class EventLists {
       const found = new Map<Asked, Connection<EventRow>>();
       // Lists asked for by the same field of a query differ only in whose they are.
       for (const alike of Map.groupBy(lists, ({ holder, asked }) => JSON.stringify([holder, asked])).values()) {
-        const pages = await this.pages(viewerOf(context), alike[0]!.holder, alike.map(({ id }) => id), alike[0]!.asked);
+        const pages = await this.pages(
+          viewerOf(context),
+          alike[0]!.holder,
+          alike.map(({ id }) => id),
+          alike[0]!.asked,
+        );
         alike.forEach((list) => found.set(list, pages.get(list.id)!));
       }
       return found;
@@ -67,7 +80,12 @@ export class EventLists {
     },
   );
 
-  private async pages(viewer: Viewer, holder: Holder, ids: readonly string[], asked: EventListArguments): Promise<Map<string, Connection<EventRow>>> {
+  private async pages(
+    viewer: Viewer,
+    holder: Holder,
+    ids: readonly string[],
+    asked: EventListArguments,
+  ): Promise<Map<string, Connection<EventRow>>> {
     const { filter, order, ...pageArguments } = asked;
     const descending = order === 'LATEST_FIRST';
     const words = filter?.search ? patternsOf(filter.search) : [];
@@ -75,8 +93,13 @@ export class EventLists {
       { sql: 'e.starts_at', type: 'timestamptz', descending },
       { sql: 'e.id', type: 'uuid', descending },
     ];
-    const page = new Page(words.length > 0 ? [{ sql: relevance, type: 'integer' }, ...byStart] : byStart, pageArguments);
-    const actionIds = filter?.actions ? await this.actions.selection(this.database, filter.actions, 'filter.actions') : null;
+    const page = new Page(
+      words.length > 0 ? [{ sql: relevance, type: 'integer' }, ...byStart] : byStart,
+      pageArguments,
+    );
+    const actionIds = filter?.actions
+      ? await this.actions.selection(this.database, filter.actions, 'filter.actions')
+      : null;
 
     const chosen: unknown[] = [ids, words];
     const condition = `${belongs[holder]} AND ${fits(filter ?? {}, actionIds, chosen)} AND ${seenEvents(viewer, chosen)}`;
@@ -91,15 +114,17 @@ export class EventLists {
       values,
     );
     const rowsOf = Map.groupBy(rows, ({ holderId }) => holderId);
-    const placeOf = ({ relevance: rank, startsAt, id }: ListedRow): unknown[] => (words.length > 0 ? [rank, startsAt, id] : [startsAt, id]);
+    const placeOf = ({ relevance: rank, startsAt, id }: ListedRow): unknown[] =>
+      words.length > 0 ? [rank, startsAt, id] : [startsAt, id];
     let counts: Promise<Map<string, number>> | undefined;
-    const countOf = async (id: string): Promise<number> => (await (counts ??= this.counts(condition, chosen))).get(id) ?? 0;
+    const countOf = async (id: string): Promise<number> =>
+      (await (counts ??= this.counts(condition, chosen))).get(id) ?? 0;
     return new Map(ids.map((id) => [id, page.connection(rowsOf.get(id) ?? [], placeOf, () => countOf(id))]));
   }
 
   private async counts(condition: string, values: readonly unknown[]): Promise<Map<string, number>> {
     const rows = await this.database.rows<{ id: string; count: number }>(
-      `SELECT holder.id, (SELECT count(*) FROM event e WHERE cardinality($2::text[]) >= 0 AND ${condition}) AS count
+      `SELECT holder.id, (SELECT count(*) FROM event e WHERE ${condition}) AS count
        FROM unnest($1::uuid[]) AS holder (id)`,
       values,
     );
@@ -122,7 +147,7 @@ function fits(filter: EventFilter, actionIds: readonly string[] | null, values: 
     return `(${at} IS NULL OR ${condition(at)})`;
   };
   return [
-    `${texts} ILIKE ALL ($2::text[])`,
+    `(cardinality($2::text[]) = 0 OR ${texts} ILIKE ALL ($2::text[]))`,
     given(filter.startsAfter, 'timestamptz', (at) => `e.starts_at >= ${at}`),
     given(filter.startsBefore, 'timestamptz', (at) => `e.starts_at < ${at}`),
     given(filter.endsAfter, 'timestamptz', (at) => `e.ends_at >= ${at}`),
@@ -132,13 +157,27 @@ function fits(filter: EventFilter, actionIds: readonly string[] | null, values: 
     given(filter.kinds, 'text[]', (kinds) => `e.kind = ANY (${kinds})`),
     given(filter.formats, 'text[]', (formats) => `e.format = ANY (${formats})`),
     given(filter.statuses, 'text[]', (statuses) => `e.status = ANY (${statuses})`),
-    given(filter.networks, 'uuid[]', (networks) => `EXISTS (SELECT FROM event_network l WHERE l.event_id = e.id AND l.network_id = ANY (${networks}))`),
-    given(actionIds, 'uuid[]', (actions) => `EXISTS (SELECT FROM event_action l WHERE l.event_id = e.id AND l.action_id = ANY (${actions}))`),
-    given(filter.languages, 'text[]', (languages) => `EXISTS (SELECT FROM event_language l WHERE l.event_id = e.id AND l.language = ANY (${languages}))`),
+    given(
+      filter.networks,
+      'uuid[]',
+      (networks) => `EXISTS (SELECT FROM event_network l WHERE l.event_id = e.id AND l.network_id = ANY (${networks}))`,
+    ),
+    given(
+      actionIds,
+      'uuid[]',
+      (actions) => `EXISTS (SELECT FROM event_action l WHERE l.event_id = e.id AND l.action_id = ANY (${actions}))`,
+    ),
+    given(
+      filter.languages,
+      'text[]',
+      (languages) =>
+        `EXISTS (SELECT FROM event_language l WHERE l.event_id = e.id AND l.language = ANY (${languages}))`,
+    ),
     given(
       filter.states,
       'text[]',
-      (states) => `(e.venue_state = ANY (${states}) OR EXISTS (SELECT FROM event_host_state l WHERE l.event_id = e.id AND l.state = ANY (${states})))`,
+      (states) =>
+        `(e.venue_state = ANY (${states}) OR EXISTS (SELECT FROM event_host_state l WHERE l.event_id = e.id AND l.state = ANY (${states})))`,
     ),
     given(filter.openForRegistration, 'boolean', (open) => `${opened} = ${open}`),
   ].join('\n AND ');

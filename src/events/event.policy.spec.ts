@@ -40,7 +40,9 @@ describe('moving an event', () => {
   });
 
   it('makes no draft of what people have been invited to', () => {
-    expect(verdictOn('unpublishEvent', event({ status: 'PUBLISHED', hasRegistrations: true }), now)).toBe('HAS_REGISTRATIONS');
+    expect(verdictOn('unpublishEvent', event({ status: 'PUBLISHED', hasRegistrations: true }), now)).toBe(
+      'HAS_REGISTRATIONS',
+    );
   });
 
   it('publishes and cancels events of the past', () => {
@@ -59,14 +61,26 @@ describe('what a viewer can do', () => {
   });
 
   it('is the same by a role for the event, for one of its networks, and for the secretariat', () => {
-    for (const viewer of [organiser({ organisedEvents: ['event'] }), organiser({ organisedNetworks: ['labour'] }), system]) {
+    for (const viewer of [
+      organiser({ organisedEvents: ['event'] }),
+      organiser({ organisedNetworks: ['labour'] }),
+      system,
+    ]) {
       expect(viewerCan(viewer, event(), now)).toEqual(['updateEvent', 'publishEvent', 'deleteEvent']);
     }
   });
 
   it('follows the status, the end and the registrations', () => {
-    expect(viewerCan(system, event({ status: 'PUBLISHED' }), now)).toEqual(['updateEvent', 'unpublishEvent', 'cancelEvent']);
-    expect(viewerCan(system, event({ status: 'PUBLISHED', hasRegistrations: true, endsAt: over }), now)).toEqual(['updateEvent', 'cancelEvent', 'closeEvent']);
+    expect(viewerCan(system, event({ status: 'PUBLISHED' }), now)).toEqual([
+      'updateEvent',
+      'unpublishEvent',
+      'cancelEvent',
+    ]);
+    expect(viewerCan(system, event({ status: 'PUBLISHED', hasRegistrations: true, endsAt: over }), now)).toEqual([
+      'updateEvent',
+      'cancelEvent',
+      'closeEvent',
+    ]);
     expect(viewerCan(system, event({ status: 'CANCELLED' }), now)).toEqual([]);
     expect(viewerCan(system, event({ status: 'CLOSED' }), now)).toEqual(['reopenEvent']);
   });

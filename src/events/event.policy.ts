@@ -39,7 +39,11 @@ export const hindrances: Readonly<Record<Hindrance, Message>> = {
 };
 
 /** What a move comes to: REPEAT when its result already stands. */
-export function verdictOn(move: EventMove, event: EventFacts, now: Date): 'ALLOWED' | 'REPEAT' | 'WRONG_STATUS' | Condition {
+export function verdictOn(
+  move: EventMove,
+  event: EventFacts,
+  now: Date,
+): 'ALLOWED' | 'REPEAT' | 'WRONG_STATUS' | Condition {
   const { from, to, unless } = moves[move];
   if (event.status === to) return 'REPEAT';
   if (event.status !== from) return 'WRONG_STATUS';
@@ -72,7 +76,8 @@ export function viewerCan(viewer: Viewer, event: EventFacts, now: Date): string[
 const fromNarrowest: readonly Audience[] = ['ORGANISERS', 'PARTICIPANTS', 'NETWORKS', 'STATES', 'MEMBERS', 'PUBLIC'];
 
 /** Whether more people may read a list after the change than before. */
-export const widens = (before: Audience, after: Audience): boolean => fromNarrowest.indexOf(after) > fromNarrowest.indexOf(before);
+export const widens = (before: Audience, after: Audience): boolean =>
+  fromNarrowest.indexOf(after) > fromNarrowest.indexOf(before);
 
 function stands(hindrance: Condition, event: EventFacts, now: Date): boolean {
   return hindrance === 'NOT_OVER' ? event.endsAt > now : event.hasRegistrations;

@@ -10,7 +10,7 @@ import type {
   UpdateEventInput,
 } from '../schema-types.js';
 import type { VenueRow } from './event.row.js';
-import type { EventTimes } from './event-times.js';
+import { type EventTimes, missing } from './event-times.js';
 
 /** What an event itself says, apart from its times and from what it refers to. */
 export interface EventDetails {
@@ -76,9 +76,16 @@ export const modesOf: Readonly<Record<EventFormat, readonly AttendanceMode[]>> =
 };
 
 /** What an input makes of the details there are (null: of a new event); what does not fit is added to `problems`. */
-export function settleDetails(existing: EventDetails | null, input: UpdateEventInput, problems: Problems): EventDetails {
+export function settleDetails(
+  existing: EventDetails | null,
+  input: UpdateEventInput,
+  problems: Problems,
+): EventDetails {
   const before = existing ?? unsaid;
-  const kept = <Field extends keyof EventDetails & keyof UpdateEventInput>(field: Field, given: EventDetails[Field] | null | undefined): EventDetails[Field] => {
+  const kept = <Field extends keyof EventDetails & keyof UpdateEventInput>(
+    field: Field,
+    given: EventDetails[Field] | null | undefined,
+  ): EventDetails[Field] => {
     if (given === null) problems.add(`input.${field}`, missing);
     return given ?? before[field];
   };
@@ -95,7 +102,10 @@ export function settleDetails(existing: EventDetails | null, input: UpdateEventI
     tentative: kept('tentative', input.tentative),
     venue: input.venue === undefined ? before.venue : input.venue && venueOf(input.venue),
     joinUrl: optional(input.joinUrl, before.joinUrl),
-    languages: input.languages === undefined ? before.languages : (input.languages ?? []).map(({ language, interpreted = false }) => ({ language, interpreted })),
+    languages:
+      input.languages === undefined
+        ? before.languages
+        : (input.languages ?? []).map(({ language, interpreted = false }) => ({ language, interpreted })),
     registrationPolicy: kept('registrationPolicy', input.registrationPolicy),
     seats: settleSeats(format, before.seats, input.seats, problems),
     seatsPerState: optional(input.seatsPerState, before.seatsPerState),
@@ -106,20 +116,32 @@ export function settleDetails(existing: EventDetails | null, input: UpdateEventI
 }
 
 /** The seats of exactly the ways of attending that the format has; those left out stay where the format still has them. */
-export function settleSeats(format: EventFormat, before: readonly Seats[], given: readonly SeatInput[] | null | undefined, problems: Problems): Seats[] {
+export function settleSeats(
+  format: EventFormat,
+  before: readonly Seats[],
+  given: readonly SeatInput[] | null | undefined,
+  problems: Problems,
+): Seats[] {
   const modes = modesOf[format];
   if (given === null) problems.add('input.seats', missing);
-  const seats = given ? given.map(({ mode, capacity }) => ({ mode, capacity: capacity ?? null })) : before.filter(({ mode }) => modes.includes(mode));
+  const seats = given
+    ? given.map(({ mode, capacity }) => ({ mode, capacity: capacity ?? null }))
+    : before.filter(({ mode }) => modes.includes(mode));
   seats.forEach(({ mode }, index) => {
     if (!modes.includes(mode)) problems.add(`input.seats.${index}.mode`, foreignMode);
     else if (seats.findIndex((other) => other.mode === mode) < index) problems.add(`input.seats.${index}.mode`, twice);
   });
-  if (given !== null && modes.some((mode) => !seats.some((pool) => pool.mode === mode))) problems.add('input.seats', missingMode);
+  if (given !== null && modes.some((mode) => !seats.some((pool) => pool.mode === mode)))
+    problems.add('input.seats', missingMode);
   return seats;
 }
 
 /** What is still needed before an event is announced, by field of the event. */
-export function lacksForPublishing({ actionIds, format, venue }: Pick<EventRecord, 'actionIds' | 'format' | 'venue'>): { field: 'actions' | 'venue'; message: Message }[] {
+export function lacksForPublishing({
+  actionIds,
+  format,
+  venue,
+}: Pick<EventRecord, 'actionIds' | 'format' | 'venue'>): { field: 'actions' | 'venue'; message: Message }[] {
   return [
     ...(actionIds.length === 0 ? [{ field: 'actions' as const, message: noAction }] : []),
     ...(venue === null && modesOf[format].includes('IN_PERSON') ? [{ field: 'venue' as const, message: noVenue }] : []),
@@ -127,12 +149,30 @@ export function lacksForPublishing({ actionIds, format, venue }: Pick<EventRecor
 }
 
 function venueOf({ name, room, address, city, state, directions }: NonNullable<UpdateEventInput['venue']>): VenueRow {
-  return { name: name.trim(), room: room || null, address: address || null, city: city.trim(), state, directions: directions || null };
+  return {
+    name: name.trim(),
+    room: room || null,
+    address: address || null,
+    city: city.trim(),
+    state,
+    directions: directions || null,
+  };
 }
 
-const missing: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
-const twice: Message = { en: 'Each way of attending has one pool of seats.', ru: 'Для каждой формы участия задаётся одно число мест.' };
-const foreignMode: Message = { en: 'Events of this format are not attended in this way.', ru: 'Этот формат не предусматривает такой формы участия.' };
-const missingMode: Message = { en: 'Say the seats for every way of attending that the format has.', ru: 'Укажите места для каждой формы участия, предусмотренной форматом.' };
-const noAction: Message = { en: 'Name at least one action that the event serves.', ru: 'Укажите хотя бы одно действие плана, которому служит мероприятие.' };
+const twice: Message = {
+  en: 'Each way of attending has one pool of seats.',
+  ru: 'Для каждой формы участия задаётся одно число мест.',
+};
+const foreignMode: Message = {
+  en: 'Events of this format are not attended in this way.',
+  ru: 'Этот формат не предусматривает такой формы участия.',
+};
+const missingMode: Message = {
+  en: 'Say the seats for every way of attending that the format has.',
+  ru: 'Укажите места для каждой формы участия, предусмотренной форматом.',
+};
+const noAction: Message = {
+  en: 'Name at least one action that the event serves.',
+  ru: 'Укажите хотя бы одно действие плана, которому служит мероприятие.',
+};
 const noVenue: Message = { en: 'Name the venue.', ru: 'Укажите место проведения.' };

@@ -30,7 +30,10 @@ export class EventRecords {
     const columns = columnsOf(record);
     const names = Object.keys(columns).join(', ');
     const base = slugOf(record.title, record.times.starts.local.slice(0, 4));
-    const [namesakes] = await transaction.rows<{ count: number }>(`SELECT count(*) FROM event WHERE slug = $1 OR slug ~ ('^' || $1 || '-[0-9]+$')`, [base]);
+    const [namesakes] = await transaction.rows<{ count: number }>(
+      `SELECT count(*) FROM event WHERE slug = $1 OR slug ~ ('^' || $1 || '-[0-9]+$')`,
+      [base],
+    );
     for (let number = namesakes!.count + 1; ; number++) {
       // Where another transaction is about to take the same slug, this waits for it and then tries the next.
       const added = await transaction.rows(
@@ -131,20 +134,51 @@ interface StoredRow extends Lists, Omit<EventRecord, keyof Lists | 'times' | 've
   closesAtLocal: string | null;
 }
 
-function recordOf({ venueName, venueRoom, venueAddress, venueCity, venueState, venueDirections, days, seats, ...row }: StoredRow): EventRecord & { version: number } {
-  const { timeZone, startsAt, startsAtLocal, endsAt, endsAtLocal, opensAt, opensAtLocal, closesAt, closesAtLocal, ...rest } = row;
+function recordOf({
+  venueName,
+  venueRoom,
+  venueAddress,
+  venueCity,
+  venueState,
+  venueDirections,
+  days,
+  seats,
+  ...row
+}: StoredRow): EventRecord & { version: number } {
+  const {
+    timeZone,
+    startsAt,
+    startsAtLocal,
+    endsAt,
+    endsAtLocal,
+    opensAt,
+    opensAtLocal,
+    closesAt,
+    closesAtLocal,
+    ...rest
+  } = row;
   return {
     ...rest,
     venue:
       venueName && venueCity && venueState
-        ? { name: venueName, room: venueRoom, address: venueAddress, city: venueCity, state: venueState, directions: venueDirections }
+        ? {
+            name: venueName,
+            room: venueRoom,
+            address: venueAddress,
+            city: venueCity,
+            state: venueState,
+            directions: venueDirections,
+          }
         : null,
     seats: seats.map(({ mode, capacity }) => ({ mode, capacity })),
     times: {
       timeZone,
       starts: { local: startsAtLocal, at: startsAt },
       ends: { local: endsAtLocal, at: endsAt },
-      days: days.map((day) => ({ starts: { local: day.startsAtLocal, at: new Date(day.startsAt) }, ends: { local: day.endsAtLocal, at: new Date(day.endsAt) } })),
+      days: days.map((day) => ({
+        starts: { local: day.startsAtLocal, at: new Date(day.startsAt) },
+        ends: { local: day.endsAtLocal, at: new Date(day.endsAt) },
+      })),
       registrationOpens: timeOf(opensAtLocal, opensAt),
       registrationCloses: timeOf(closesAtLocal, closesAt),
     },

@@ -12,7 +12,12 @@ export class EventReferences {
   constructor(private readonly actions: ActionReferences) {}
 
   /** The references that an input makes of those there are; each that is unknown or named twice is added to `problems` with its place. */
-  async settle(reader: Reader, existing: EventReferenceIds | null, input: UpdateEventInput, problems: Problems): Promise<EventReferenceIds> {
+  async settle(
+    reader: Reader,
+    existing: EventReferenceIds | null,
+    input: UpdateEventInput,
+    problems: Problems,
+  ): Promise<EventReferenceIds> {
     const before = existing ?? nothing;
     const given = {
       networks: input.networks?.map((id) => id.toLowerCase()) ?? [],
@@ -20,7 +25,10 @@ export class EventReferences {
       partners: input.partners?.map((id) => id.toLowerCase()) ?? [],
     };
     const venueState = input.venue?.state;
-    const known = await this.known(reader, { ...given, states: [...given.hostStates, ...(venueState ? [venueState] : [])] });
+    const known = await this.known(reader, {
+      ...given,
+      states: [...given.hostStates, ...(venueState ? [venueState] : [])],
+    });
     this.check('input.networks', given.networks, known.networks, problems);
     this.check('input.hostStates', given.hostStates, known.states, problems);
     this.check('input.partners', given.partners, known.partners, problems);
@@ -28,13 +36,21 @@ export class EventReferences {
     this.check('input.languages', input.languages?.map(({ language }) => language) ?? [], null, problems, '.language');
     return {
       networkIds: input.networks === undefined ? before.networkIds : given.networks,
-      actionIds: input.actions === undefined ? before.actionIds : await this.actionIds(reader, input.actions ?? [], before.actionIds, problems),
+      actionIds:
+        input.actions === undefined
+          ? before.actionIds
+          : await this.actionIds(reader, input.actions ?? [], before.actionIds, problems),
       hostStates: input.hostStates === undefined ? before.hostStates : given.hostStates,
       partnerIds: input.partners === undefined ? before.partnerIds : given.partners,
     };
   }
 
-  private async actionIds(reader: Reader, codes: readonly string[], before: string[], problems: Problems): Promise<string[]> {
+  private async actionIds(
+    reader: Reader,
+    codes: readonly string[],
+    before: string[],
+    problems: Problems,
+  ): Promise<string[]> {
     try {
       return await this.actions.resolve(reader, codes, 'input.actions');
     } catch (error) {
@@ -44,7 +60,10 @@ export class EventReferences {
     }
   }
 
-  private async known(reader: Reader, asked: { networks: string[]; states: string[]; partners: string[] }): Promise<{ networks: string[]; states: string[]; partners: string[] }> {
+  private async known(
+    reader: Reader,
+    asked: { networks: string[]; states: string[]; partners: string[] },
+  ): Promise<{ networks: string[]; states: string[]; partners: string[] }> {
     const [known] = await reader.rows<{ networks: string[]; states: string[]; partners: string[] }>(
       `SELECT array(SELECT id FROM network WHERE id = ANY ($1::uuid[])) AS networks, array(SELECT code FROM state WHERE code = ANY ($2::text[])) AS states,
          array(SELECT id FROM organisation WHERE id = ANY ($3::uuid[])) AS partners`,
@@ -53,7 +72,13 @@ export class EventReferences {
     return known!;
   }
 
-  private check(field: string, given: readonly string[], known: readonly string[] | null, problems: Problems, within = ''): void {
+  private check(
+    field: string,
+    given: readonly string[],
+    known: readonly string[] | null,
+    problems: Problems,
+    within = '',
+  ): void {
     given.forEach((value, index) => {
       if (known && !known.includes(value)) problems.add(`${field}.${index}${within}`, unknown);
       else if (given.indexOf(value) < index) problems.add(`${field}.${index}${within}`, twice);

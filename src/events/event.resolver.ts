@@ -45,7 +45,11 @@ export class EventResolver {
 
   /** Names of people are for those who are signed in. */
   @ResolveField()
-  async organisers(@Parent() { id }: EventRow, @Context() context: CallContext, @CurrentViewer() viewer: Viewer): Promise<unknown[]> {
+  async organisers(
+    @Parent() { id }: EventRow,
+    @Context() context: CallContext,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<unknown[]> {
     if (viewer.memberId === null) return [];
     return all(await this.loaders.organiserIds(context).load(id), (member) => this.people.member(context).load(member));
   }

@@ -1,5 +1,12 @@
 import type { Viewer } from '../access/index.js';
-import type { AttendanceMode, Audience, Confidentiality, EventFormat, EventKind, EventStatus, RegistrationPolicy } from '../schema-types.js';
+import type {
+  Audience,
+  Confidentiality,
+  EventFormat,
+  EventKind,
+  EventStatus,
+  RegistrationPolicy,
+} from '../schema-types.js';
 import type { Texts } from '../platform/index.js';
 import type { SeatPoolRow } from './seat-pools.js';
 import { place, staffedBy } from './seen-events.js';
@@ -64,7 +71,6 @@ export interface VenueRow {
   state: string;
   directions: string | null;
 }
-
 
 /** The columns of an EventRow from `event e`; the join link only for confirmed participants and staff. */
 export function eventColumns(viewer: Viewer, values: unknown[]): string {

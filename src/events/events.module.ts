@@ -12,11 +12,30 @@ import { Events } from './events.service.js';
 import { HeldEvents } from './held-events.js';
 import { SeatPools } from './seat-pools.js';
 
-const resolvers = [EventsResolver, EventResolver, VenueResolver, SeatPoolResolver, NetworkEventsResolver, ActionEventsResolver, RoleGrantEventResolver];
+const resolvers = [
+  EventsResolver,
+  EventResolver,
+  VenueResolver,
+  SeatPoolResolver,
+  NetworkEventsResolver,
+  ActionEventsResolver,
+  RoleGrantEventResolver,
+];
 
 @Global()
 @Module({
-  providers: [EventHooks, EventLists, EventLoaders, EventRecords, EventReferences, Events, EventsQueries, HeldEvents, SeatPools, ...resolvers],
+  providers: [
+    EventHooks,
+    EventLists,
+    EventLoaders,
+    EventRecords,
+    EventReferences,
+    Events,
+    EventsQueries,
+    HeldEvents,
+    SeatPools,
+    ...resolvers,
+  ],
   exports: [EventHooks, EventLoaders, Events, SeatPools],
 })
 export class EventsModule {}

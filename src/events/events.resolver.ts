@@ -2,7 +2,14 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { badInput, type CallContext, type Connection, Nodes, notFound } from '../platform/index.js';
-import type { MutationCancelEventArgs, MutationCreateEventArgs, MutationReopenEventArgs, MutationUpdateEventArgs, QueryEventArgs, QueryEventsArgs } from '../schema-types.js';
+import type {
+  MutationCancelEventArgs,
+  MutationCreateEventArgs,
+  MutationReopenEventArgs,
+  MutationUpdateEventArgs,
+  QueryEventArgs,
+  QueryEventsArgs,
+} from '../schema-types.js';
 import { EventLists } from './event.lists.js';
 import type { EventRow } from './event.row.js';
 import { EventLoaders } from './events.loaders.js';
@@ -29,8 +36,13 @@ export class EventsResolver implements OnModuleInit {
   }
 
   @Query()
-  async event(@Args() { id, slug }: QueryEventArgs, @Context() context: CallContext, @CurrentViewer() viewer: Viewer): Promise<EventRow> {
-    if ((id == null) === (slug == null)) throw badInput('id', { en: 'Give exactly one of id and slug.', ru: 'Укажите либо id, либо slug.' });
+  async event(
+    @Args() { id, slug }: QueryEventArgs,
+    @Context() context: CallContext,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<EventRow> {
+    if ((id == null) === (slug == null))
+      throw badInput('id', { en: 'Give exactly one of id and slug.', ru: 'Укажите либо id, либо slug.' });
     const event = id == null ? await this.queries.bySlug(viewer, slug!) : await this.loaders.event(context).load(id);
     if (!event) throw notFound(id == null ? 'slug' : 'id');
     return event;
@@ -42,7 +54,10 @@ export class EventsResolver implements OnModuleInit {
   }
 
   @Mutation()
-  updateEvent(@Args() { id, input, dryRun }: MutationUpdateEventArgs, @CurrentViewer() viewer: Viewer): Promise<EventRow> {
+  updateEvent(
+    @Args() { id, input, dryRun }: MutationUpdateEventArgs,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<EventRow> {
     return this.events.update(viewer, id, input, dryRun);
   }
 

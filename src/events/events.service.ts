@@ -3,7 +3,17 @@ import type { Viewer } from '../access/index.js';
 import { type AuditRecord, Trail } from '../audit/index.js';
 import { conflict, Database, newId, problem, Problems, sqlState, type Transaction } from '../platform/index.js';
 import type { EventInput, UpdateEventInput } from '../schema-types.js';
-import { type EventFacts, type EventMove, type Hindrance, hindrances, hindranceToDeleting, isOpenToChanges, moves, verdictOn, widens } from './event.policy.js';
+import {
+  type EventFacts,
+  type EventMove,
+  type Hindrance,
+  hindrances,
+  hindranceToDeleting,
+  isOpenToChanges,
+  moves,
+  verdictOn,
+  widens,
+} from './event.policy.js';
 import { type EventRecord, lacksForPublishing, settleDetails } from './event.record.js';
 import { EventRecords } from './event.records.js';
 import { EventReferences } from './event.references.js';
@@ -56,13 +66,15 @@ export class Events {
       const problems = new Problems();
       const after = await this.settled(transaction, before, input, problems);
       await this.checkPeople(transaction, event, before, after, problems);
-      if (event.status === 'PUBLISHED') for (const { field, message } of lacksForPublishing(after)) problems.add(`input.${field}`, message);
+      if (event.status === 'PUBLISHED')
+        for (const { field, message } of lacksForPublishing(after)) problems.add(`input.${field}`, message);
       problems.throwIfAny();
       checkNetworks(viewer, { id, networkIds: after.networkIds }, before);
 
       await this.records.update(transaction, id, after);
       const changes = changesOf(before, after);
-      if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState'].includes(field))) await this.held.seatsChanged(transaction, viewer, id);
+      if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState'].includes(field)))
+        await this.held.seatsChanged(transaction, viewer, id);
       await this.record(transaction, viewer, 'updateEvent', id, changes);
       return this.held.answer(transaction, viewer, id);
     };
@@ -73,7 +85,8 @@ export class Events {
   async publish(viewer: Viewer, id: string): Promise<EventRow> {
     return this.move(viewer, id, 'publishEvent', null, async (transaction) => {
       const problems = new Problems();
-      for (const { field, message } of lacksForPublishing(await this.records.read(transaction, id))) problems.add(field, message);
+      for (const { field, message } of lacksForPublishing(await this.records.read(transaction, id)))
+        problems.add(field, message);
       problems.throwIfAny();
     });
   }
@@ -84,7 +97,9 @@ export class Events {
 
   /** Its registrations are cancelled in the same transaction. */
   async cancel(viewer: Viewer, id: string, reason: string): Promise<EventRow> {
-    return this.move(viewer, id, 'cancelEvent', reason, (transaction, event) => this.held.cancelled(transaction, viewer, event, reason));
+    return this.move(viewer, id, 'cancelEvent', reason, (transaction, event) =>
+      this.held.cancelled(transaction, viewer, event, reason),
+    );
   }
 
   async close(viewer: Viewer, id: string): Promise<EventRow> {
@@ -137,7 +152,12 @@ export class Events {
   }
 
   /** Everything that the input makes of the event; the result counts only when no problem was added. */
-  private async settled(transaction: Transaction, before: EventRecord | null, input: UpdateEventInput, problems: Problems): Promise<EventRecord> {
+  private async settled(
+    transaction: Transaction,
+    before: EventRecord | null,
+    input: UpdateEventInput,
+    problems: Problems,
+  ): Promise<EventRecord> {
     const details = settleDetails(before, input, problems);
     const times = settleTimes(before?.times ?? null, input, problems);
     const references = await this.references.settle(transaction, before, input, problems);
@@ -146,7 +166,13 @@ export class Events {
   }
 
   /** What people already hold or were promised is not taken by a change of the event. */
-  private async checkPeople(transaction: Transaction, event: Held, before: EventRecord, after: EventRecord, problems: Problems): Promise<void> {
+  private async checkPeople(
+    transaction: Transaction,
+    event: Held,
+    before: EventRecord,
+    after: EventRecord,
+    problems: Problems,
+  ): Promise<void> {
     after.seats.forEach(({ mode, capacity }, index) => {
       const pool = event.pools.find((one) => one.mode === mode);
       const taken = pool ? pool.confirmed + pool.offered - pool.beyondCapacity : 0;
@@ -158,7 +184,10 @@ export class Events {
     if (before.format !== after.format) {
       const inUse = await this.held.modesInUse(transaction, event.id);
       if (inUse.some((mode) => !after.seats.some((pool) => pool.mode === mode))) {
-        problems.add('input.format', { en: 'People attend in a way that this format does not have.', ru: 'Есть участники с формой участия, которой нет в этом формате.' });
+        problems.add('input.format', {
+          en: 'People attend in a way that this format does not have.',
+          ru: 'Есть участники с формой участия, которой нет в этом формате.',
+        });
       }
     }
     if (event.hasRegistrations && widens(before.participantList, after.participantList)) {
@@ -169,7 +198,13 @@ export class Events {
     }
   }
 
-  private async record(transaction: Transaction, viewer: Viewer, action: string, subject: string, changes: NonNullable<AuditRecord['changes']>): Promise<void> {
+  private async record(
+    transaction: Transaction,
+    viewer: Viewer,
+    action: string,
+    subject: string,
+    changes: NonNullable<AuditRecord['changes']>,
+  ): Promise<void> {
     await this.trail.record(transaction, viewer, [{ action, subject, subjectKind: 'Event', changes }]);
   }
 }

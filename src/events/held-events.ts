@@ -39,7 +39,8 @@ export class HeldEvents {
   }
 
   async cancelled(transaction: Transaction, viewer: Viewer, event: LockedEvent, reason: string): Promise<void> {
-    for (const hook of this.hooks.all) await hook.cancelled(transaction, { ...event, status: 'CANCELLED' }, viewer, reason);
+    for (const hook of this.hooks.all)
+      await hook.cancelled(transaction, { ...event, status: 'CANCELLED' }, viewer, reason);
   }
 
   /** The ways of attending that people have asked for or hold a seat in. */
@@ -62,13 +63,24 @@ export class HeldEvents {
  * An organiser enters events for networks of its own, and cannot give one away.
  * @throws Problem BAD_INPUT or FORBIDDEN naming input.networks
  */
-export function checkNetworks(viewer: Viewer, event: { id: string; networkIds: readonly string[] }, before: EventRecord | null): void {
+export function checkNetworks(
+  viewer: Viewer,
+  event: { id: string; networkIds: readonly string[] },
+  before: EventRecord | null,
+): void {
   if (isSecretariat(viewer)) return;
   event.networkIds.forEach((network, index) => {
     if (before?.networkIds.includes(network) || viewer.organisedNetworks.includes(network)) return;
-    throw problem('FORBIDDEN', { en: 'You do not organise this network.', ru: 'Вы не являетесь организатором этой сети.' }, `input.networks.${index}`);
+    throw problem(
+      'FORBIDDEN',
+      { en: 'You do not organise this network.', ru: 'Вы не являетесь организатором этой сети.' },
+      `input.networks.${index}`,
+    );
   });
   if (!looksAfter(viewer, event)) {
-    throw badInput('input.networks', { en: 'Name at least one network that you organise.', ru: 'Укажите хотя бы одну сеть, организатором которой вы являетесь.' });
+    throw badInput('input.networks', {
+      en: 'Name at least one network that you organise.',
+      ru: 'Укажите хотя бы одну сеть, организатором которой вы являетесь.',
+    });
   }
 }

@@ -3,7 +3,9 @@ import { slugOf } from './slug.js';
 
 describe('the short name of an event', () => {
   it('is the English title with the year', () => {
-    expect(slugOf({ ru: 'Семинар', en: 'Workshop: visa & “short stay”' }, '2026')).toBe('workshop-visa-short-stay-2026');
+    expect(slugOf({ ru: 'Семинар', en: 'Workshop: visa & “short stay”' }, '2026')).toBe(
+      'workshop-visa-short-stay-2026',
+    );
   });
 
   it('names the year once', () => {

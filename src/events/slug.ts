@@ -17,16 +17,19 @@ export function slugOf(title: Texts, year: string): string {
 }
 
 function inLatinLetters(text: string): string {
-  const spelled = [...text.toLowerCase()].map((letter) => latin[letter] ?? letter).join('');
+  const spelled = [...text.toLowerCase()].map((letter) => latin.get(letter) ?? letter).join('');
   // What is left of é once its accent has been taken off is e.
   return spelled.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
 /** Letters that decomposition does not turn into Latin ones, spelled as passports do. */
-const latin: Readonly<Record<string, string>> = {
-  ...{ а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', ѓ: 'g', д: 'd', е: 'e', ё: 'e', є: 'ie', ж: 'zh', з: 'z', ѕ: 'dz', и: 'i', і: 'i', ї: 'i', й: 'i' },
-  ...{ ј: 'j', к: 'k', ќ: 'k', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'c', у: 'u', ў: 'u', ф: 'f' },
-  ...{ х: 'kh', ц: 'ts', ч: 'ch', џ: 'dz', ш: 'sh', щ: 'shch', ъ: 'ie', ы: 'y', ь: '', э: 'e', ю: 'iu', я: 'ia', ђ: 'dj', ғ: 'gh', қ: 'q', ң: 'ng' },
-  ...{ ө: 'o', ү: 'u', ұ: 'u', һ: 'h', ә: 'a', ҳ: 'h', ҷ: 'j', ӣ: 'i', ӯ: 'u', ʼ: '', '’': '', "'": '' },
-  ...{ ß: 'ss', æ: 'ae', ø: 'o', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ə: 'e' },
-};
+const spelling = `
+  а=a б=b в=v г=g ґ=g ѓ=g ғ=gh д=d ђ=dj е=e ё=e є=ie ж=zh з=z ѕ=dz и=i і=i ї=i ӣ=i й=i ј=j к=k ќ=k қ=q л=l љ=lj м=m
+  н=n њ=nj ң=ng о=o ө=o п=p р=r с=s т=t ћ=c у=u ў=u ӯ=u ү=u ұ=u ф=f х=kh ҳ=h һ=h ц=ts ч=ch џ=dz ҷ=j ш=sh щ=shch
+  ъ=ie ы=y ь= э=e ә=a ю=iu я=ia ʼ= ’= '= ß=ss æ=ae ø=o œ=oe ł=l đ=d ð=d þ=th ı=i ə=e`;
+const latin = new Map(
+  spelling
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split('=') as [string, string]),
+);

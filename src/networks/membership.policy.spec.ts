@@ -1,9 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, type Viewer } from '../access/index.js';
 import type { MembershipDecision, MembershipStatus, Role } from '../schema-types.js';
-import { expiryAfter, judge, maySetRole, type MembershipFacts, membershipActions, seesAll } from './membership.policy.js';
+import {
+  expiryAfter,
+  judge,
+  maySetRole,
+  type MembershipFacts,
+  membershipActions,
+  seesAll,
+} from './membership.policy.js';
 
-const person = (id: string, roles: Role[], more: Partial<Viewer> = {}): Viewer => ({ ...anonymous('en'), memberId: id, roles: new Set<Role>(['ANYONE', 'MEMBER', ...roles]), ...more });
+const person = (id: string, roles: Role[], more: Partial<Viewer> = {}): Viewer => ({
+  ...anonymous('en'),
+  memberId: id,
+  roles: new Set<Role>(['ANYONE', 'MEMBER', ...roles]),
+  ...more,
+});
 const secretariat = person('s', ['SECRETARIAT']);
 const organiser = person('o', ['ORGANISER'], { organisedNetworks: ['pool'] });
 const otherOrganiser = person('p', ['ORGANISER'], { organisedNetworks: ['other'] });
@@ -68,7 +80,9 @@ describe('expiryAfter', () => {
   it('is a year from acceptance where a state stands behind the person', () => {
     expect(expiryAfter('ACCEPT', membership('ENDORSED'), null, '2028-02-29')).toBe('2029-02-28');
     expect(expiryAfter('ACCEPT', membership('NOMINATED'), '2026-05-01', '2026-01-01')).toBe('2026-05-01');
-    expect(expiryAfter('ACCEPT', membership('ENDORSED', { expiresOn: '2026-09-01' }), null, '2026-01-01')).toBe('2026-09-01');
+    expect(expiryAfter('ACCEPT', membership('ENDORSED', { expiresOn: '2026-09-01' }), null, '2026-01-01')).toBe(
+      '2026-09-01',
+    );
   });
 
   it('is never where no state does', () => {
@@ -77,8 +91,12 @@ describe('expiryAfter', () => {
   });
 
   it('does not move back when renewed', () => {
-    expect(expiryAfter('RENEW', membership('ACTIVE', { expiresOn: '2026-03-01' }), null, '2026-01-01')).toBe('2027-01-01');
-    expect(expiryAfter('RENEW', membership('ACTIVE', { expiresOn: '2028-03-01' }), null, '2026-01-01')).toBe('2028-03-01');
+    expect(expiryAfter('RENEW', membership('ACTIVE', { expiresOn: '2026-03-01' }), null, '2026-01-01')).toBe(
+      '2027-01-01',
+    );
+    expect(expiryAfter('RENEW', membership('ACTIVE', { expiresOn: '2028-03-01' }), null, '2026-01-01')).toBe(
+      '2028-03-01',
+    );
   });
 });
 
@@ -101,7 +119,11 @@ describe('what the viewer can do and see', () => {
   });
 
   it('shows all of a membership to the person and to staff', () => {
-    expect([expert, contactPoint, organiser, secretariat].map((viewer) => seesAll(viewer, membership('APPLIED')))).toEqual([true, true, true, true]);
-    expect([otherContactPoint, otherOrganiser, anonymous('en')].map((viewer) => seesAll(viewer, membership('APPLIED')))).toEqual([false, false, false]);
+    expect(
+      [expert, contactPoint, organiser, secretariat].map((viewer) => seesAll(viewer, membership('APPLIED'))),
+    ).toEqual([true, true, true, true]);
+    expect(
+      [otherContactPoint, otherOrganiser, anonymous('en')].map((viewer) => seesAll(viewer, membership('APPLIED'))),
+    ).toEqual([false, false, false]);
   });
 });

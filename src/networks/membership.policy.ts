@@ -16,7 +16,8 @@ export interface MembershipFacts {
 export type Standing = 'SECRETARIAT' | 'ORGANISER' | 'CONTACT_POINT';
 
 /** What a decision comes to; a REPEAT asks for what stands already. */
-export type Verdict = { kind: 'MOVE'; to: MembershipStatus } | { kind: 'REPEAT' } | { kind: 'FORBIDDEN' } | { kind: 'NOT_ALLOWED' };
+export type Verdict =
+  { kind: 'MOVE'; to: MembershipStatus } | { kind: 'REPEAT' } | { kind: 'FORBIDDEN' } | { kind: 'NOT_ALLOWED' };
 
 interface Transition {
   decision: MembershipDecision;
@@ -46,7 +47,10 @@ export const currentStatuses: readonly MembershipStatus[] = ['APPLIED', 'NOMINAT
 export const isCurrent = ({ status }: Pick<MembershipFacts, 'status'>): boolean => currentStatuses.includes(status);
 
 /** In which capacities the viewer may decide about a membership. */
-export function standingsOf(viewer: Viewer, { networkId, state }: Pick<MembershipFacts, 'networkId' | 'state'>): Standing[] {
+export function standingsOf(
+  viewer: Viewer,
+  { networkId, state }: Pick<MembershipFacts, 'networkId' | 'state'>,
+): Standing[] {
   const standings: Standing[] = [];
   if (isSecretariat(viewer)) standings.push('SECRETARIAT');
   if (viewer.organisedNetworks.includes(networkId)) standings.push('ORGANISER');
@@ -55,8 +59,13 @@ export function standingsOf(viewer: Viewer, { networkId, state }: Pick<Membershi
 }
 
 /** Whether the viewer sees motivation, history and every status: staff and the person. */
-export function seesAll(viewer: Viewer, membership: Pick<MembershipFacts, 'networkId' | 'memberId' | 'state'>): boolean {
-  return (viewer.memberId !== null && viewer.memberId === membership.memberId) || standingsOf(viewer, membership).length > 0;
+export function seesAll(
+  viewer: Viewer,
+  membership: Pick<MembershipFacts, 'networkId' | 'memberId' | 'state'>,
+): boolean {
+  return (
+    (viewer.memberId !== null && viewer.memberId === membership.memberId) || standingsOf(viewer, membership).length > 0
+  );
 }
 
 /** What the viewer's decision about the membership comes to. */
@@ -72,7 +81,12 @@ export function judge(viewer: Viewer, membership: MembershipFacts, decision: Mem
 }
 
 /** On which day the endorsement runs out after a decision: as given, else as it stood, else a year from today where a state stands behind it. */
-export function expiryAfter(decision: MembershipDecision, { status, state, expiresOn }: MembershipFacts, given: string | null, today: string): string | null {
+export function expiryAfter(
+  decision: MembershipDecision,
+  { status, state, expiresOn }: MembershipFacts,
+  given: string | null,
+  today: string,
+): string | null {
   const yearFromToday = Temporal.PlainDate.from(today).add({ years: 1 }).toString();
   const isEndorsed = state !== null && status !== 'APPLIED';
   switch (decision) {
@@ -102,12 +116,14 @@ export const isForState = (role: MembershipRole): boolean => role === 'LEAD' || 
 export function membershipActions(viewer: Viewer, membership: MembershipFacts): string[] {
   if (viewer.readOnly) return [];
   const actions: string[] = [];
-  if (decisions.some((decision) => judge(viewer, membership, decision).kind === 'MOVE')) actions.push('decideMembership');
+  if (decisions.some((decision) => judge(viewer, membership, decision).kind === 'MOVE'))
+    actions.push('decideMembership');
   if (isCurrent(membership) && maySetRole(viewer, membership, 'MEMBER')) actions.push('setMembershipRole');
   if (isCurrent(membership) && viewer.memberId === membership.memberId) actions.push('leaveNetwork');
   return actions;
 }
 
-const overlap = (some: readonly Standing[], others: readonly Standing[]): boolean => some.some((standing) => others.includes(standing));
+const overlap = (some: readonly Standing[], others: readonly Standing[]): boolean =>
+  some.some((standing) => others.includes(standing));
 
 const later = (one: string | null, other: string): string => (one !== null && one > other ? one : other);

@@ -21,7 +21,10 @@ export class FollowUps {
    */
   set(viewer: SignedIn, id: string, status: FollowUpStatus, note?: string | null): Promise<FollowUpRow> {
     return this.database.transaction(async (transaction) => {
-      await transaction.rows(`SELECT o.id FROM follow_up f JOIN outcome o ON o.id = f.outcome_id WHERE f.id = $1 FOR UPDATE OF o`, [id]);
+      await transaction.rows(
+        `SELECT o.id FROM follow_up f JOIN outcome o ON o.id = f.outcome_id WHERE f.id = $1 FOR UPDATE OF o`,
+        [id],
+      );
       const find = async () => (await this.queries.followUps(transaction, viewer, { ids: [id] }))[0];
       const before = await find();
       if (!before) throw notFound('id');
@@ -39,7 +42,9 @@ export class FollowUps {
         { field: 'status', from: before.status, to: status },
         { field: 'note', from: before.note, to: said },
       ].filter(({ from, to }) => from !== to);
-      await this.trail.record(transaction, viewer, [{ action: 'setFollowUp', subject: id, subjectKind: 'FollowUp', changes }]);
+      await this.trail.record(transaction, viewer, [
+        { action: 'setFollowUp', subject: id, subjectKind: 'FollowUp', changes },
+      ]);
       return (await find())!;
     });
   }

@@ -9,7 +9,15 @@ const first: OutcomeContent = {
   actions: ['action'],
   events: ['event'],
   evidence: [{ id: 'evidence', title: 'Report', url: 'https://ministry.example/report', audience: 'MEMBERS' }],
-  followUps: [{ id: 'follow-up', title: { en: 'Translate it' }, ownerState: 'GE', ownerOrganisationId: null, dueOn: '2025-12-31' }],
+  followUps: [
+    {
+      id: 'follow-up',
+      title: { en: 'Translate it' },
+      ownerState: 'GE',
+      ownerOrganisationId: null,
+      dueOn: '2025-12-31',
+    },
+  ],
 };
 
 function edit(input: UpdateOutcomeInput, before = first): OutcomeContent {
@@ -36,7 +44,11 @@ describe('editing', () => {
   });
 
   it('unsets with null what may be empty, and refuses it for the rest', () => {
-    expect(edit({ events: null, states: null, summary: null, followUps: null })).toEqual({ ...first, events: [], followUps: [] });
+    expect(edit({ events: null, states: null, summary: null, followUps: null })).toEqual({
+      ...first,
+      events: [],
+      followUps: [],
+    });
     expect(fieldsRefused({ kind: null, date: null, audience: null, title: null, actions: null })).toEqual([
       'input.kind',
       'input.date',
@@ -48,23 +60,48 @@ describe('editing', () => {
 
   it('refuses a title without any text', () => {
     expect(fieldsRefused({ title: [{ locale: 'en', text: ' ' }] })).toEqual(['input.title']);
-    expect(edit({ title: [{ locale: 'en', text: null }, { locale: 'ru', text: 'Исследование «А» и "Б"' }] }).title).toEqual({ ru: 'Исследование «А» и "Б"' });
+    expect(
+      edit({
+        title: [
+          { locale: 'en', text: null },
+          { locale: 'ru', text: 'Исследование «А» и "Б"' },
+        ],
+      }).title,
+    ).toEqual({ ru: 'Исследование «А» и "Б"' });
   });
 
   it('keeps an element that comes with its id, and makes the others anew', () => {
     const { evidence, followUps } = edit({
-      evidence: [{ title: 'Minutes', url: 'https://ministry.example/minutes' }, { id: 'evidence', title: 'Report, final', audience: 'PUBLIC' }],
+      evidence: [
+        { title: 'Minutes', url: 'https://ministry.example/minutes' },
+        { id: 'evidence', title: 'Report, final', audience: 'PUBLIC' },
+      ],
       followUps: [{ id: 'follow-up', title: [{ locale: 'ru', text: 'Перевести' }] }],
     });
-    expect(evidence[1]).toEqual({ id: 'evidence', title: 'Report, final', url: 'https://ministry.example/report', audience: 'PUBLIC' });
+    expect(evidence[1]).toEqual({
+      id: 'evidence',
+      title: 'Report, final',
+      url: 'https://ministry.example/report',
+      audience: 'PUBLIC',
+    });
     expect(evidence[0]).toMatchObject({ title: 'Minutes', audience: 'ORGANISERS' });
     expect(evidence[0]!.id).not.toBe('evidence');
     expect(followUps).toEqual([{ ...first.followUps[0], title: { en: 'Translate it', ru: 'Перевести' } }]);
   });
 
   it('refuses evidence without an address, and ids that are foreign or come twice', () => {
-    const evidence = [{ title: 'No address' }, { id: 'other', title: 'Foreign', url: 'https://ministry.example' }, { id: 'evidence', title: 'A', url: null }, { id: 'evidence', title: 'B' }];
-    expect(fieldsRefused({ evidence })).toEqual(['input.evidence.0.url', 'input.evidence.1.id', 'input.evidence.2.url', 'input.evidence.3.id']);
+    const evidence = [
+      { title: 'No address' },
+      { id: 'other', title: 'Foreign', url: 'https://ministry.example' },
+      { id: 'evidence', title: 'A', url: null },
+      { id: 'evidence', title: 'B' },
+    ];
+    expect(fieldsRefused({ evidence })).toEqual([
+      'input.evidence.0.url',
+      'input.evidence.1.id',
+      'input.evidence.2.url',
+      'input.evidence.3.id',
+    ]);
   });
 
   it('wants exactly one owner of a follow-up; a new one takes the place of the one before', () => {
@@ -73,9 +110,13 @@ describe('editing', () => {
       'input.followUps.0.ownerState',
       'input.followUps.1.ownerOrganisation',
     ]);
-    const [moved] = edit({ followUps: [{ id: 'follow-up', title: [], ownerOrganisation: 'body', dueOn: null }] }).followUps;
+    const [moved] = edit({
+      followUps: [{ id: 'follow-up', title: [], ownerOrganisation: 'body', dueOn: null }],
+    }).followUps;
     expect(moved).toMatchObject({ ownerState: null, ownerOrganisationId: 'body', dueOn: null });
-    expect(fieldsRefused({ followUps: [{ id: 'follow-up', title: [], ownerState: null }] })).toEqual(['input.followUps.0.ownerState']);
+    expect(fieldsRefused({ followUps: [{ id: 'follow-up', title: [], ownerState: null }] })).toEqual([
+      'input.followUps.0.ownerState',
+    ]);
   });
 });
 

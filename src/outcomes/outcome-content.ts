@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Message, mergeTexts, newId, type Problems, type Texts } from '../platform/index.js';
-import type { Audience, EvidenceInput, FollowUpInput, OutcomeInput, OutcomeKind, UpdateOutcomeInput } from '../schema-types.js';
+import type {
+  Audience,
+  EvidenceInput,
+  FollowUpInput,
+  OutcomeInput,
+  OutcomeKind,
+  UpdateOutcomeInput,
+} from '../schema-types.js';
 
 export interface EvidenceContent {
   id: string;
@@ -34,11 +41,28 @@ export interface OutcomeContent {
 
 /** An outcome that says nothing yet, for its first input to be written into. */
 export function blank({ kind, date, audience = 'PUBLIC' }: OutcomeInput): OutcomeContent {
-  return { kind, date, audience, title: {}, summary: {}, actions: [], events: [], networks: [], states: [], evidence: [], followUps: [] };
+  return {
+    kind,
+    date,
+    audience,
+    title: {},
+    summary: {},
+    actions: [],
+    events: [],
+    networks: [],
+    states: [],
+    evidence: [],
+    followUps: [],
+  };
 }
 
 /** What an input makes of a version; `actions` are the ids of those that it names. Adds whatever does not fit to `problems`. */
-export function edited(before: OutcomeContent, input: UpdateOutcomeInput, actions: string[] | undefined, problems: Problems): OutcomeContent {
+export function edited(
+  before: OutcomeContent,
+  input: UpdateOutcomeInput,
+  actions: string[] | undefined,
+  problems: Problems,
+): OutcomeContent {
   for (const field of ['kind', 'date', 'audience', 'title', 'actions'] as const) {
     if (input[field] === null) problems.add(`input.${field}`, required);
   }
@@ -61,28 +85,48 @@ export function edited(before: OutcomeContent, input: UpdateOutcomeInput, action
 }
 
 /** Field by field what differs, as the audit trail keeps it. */
-export function differences(before: OutcomeContent, after: OutcomeContent): { field: string; from: unknown; to: unknown }[] {
+export function differences(
+  before: OutcomeContent,
+  after: OutcomeContent,
+): { field: string; from: unknown; to: unknown }[] {
   const fields = Object.keys(after) as (keyof OutcomeContent)[];
-  return fields.filter((field) => !isDeepStrictEqual(before[field], after[field])).map((field) => ({ field, from: before[field], to: after[field] }));
+  return fields
+    .filter((field) => !isDeepStrictEqual(before[field], after[field]))
+    .map((field) => ({ field, from: before[field], to: after[field] }));
 }
 
 /** Whether the edit only says in another language what is said already: that needs no new check. */
 export function onlyAddsLanguages(before: OutcomeContent, after: OutcomeContent): boolean {
-  const followUps = after.followUps.map((followUp, index) => ({ ...followUp, title: kept(before.followUps[index]?.title, followUp.title) }));
-  return isDeepStrictEqual({ ...after, title: kept(before.title, after.title), summary: kept(before.summary, after.summary), followUps }, before);
+  const followUps = after.followUps.map((followUp, index) => ({
+    ...followUp,
+    title: kept(before.followUps[index]?.title, followUp.title),
+  }));
+  return isDeepStrictEqual(
+    { ...after, title: kept(before.title, after.title), summary: kept(before.summary, after.summary), followUps },
+    before,
+  );
 }
 
 const required: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
-const foreign: Message = { en: 'This outcome has nothing with this id.', ru: 'У этого результата нет элемента с таким идентификатором.' };
+const foreign: Message = {
+  en: 'This outcome has nothing with this id.',
+  ru: 'У этого результата нет элемента с таким идентификатором.',
+};
 const twice: Message = { en: 'This id is given twice.', ru: 'Этот идентификатор указан дважды.' };
-const oneOwner: Message = { en: 'Give one owner: a state or an organisation.', ru: 'Укажите одного исполнителя: государство или организацию.' };
+const oneOwner: Message = {
+  en: 'Give one owner: a state or an organisation.',
+  ru: 'Укажите одного исполнителя: государство или организацию.',
+};
 
-const listed = (input: readonly string[] | null | undefined, before: string[]): string[] => (input === undefined ? before : [...(input ?? [])]);
+const listed = (input: readonly string[] | null | undefined, before: string[]): string[] =>
+  input === undefined ? before : [...(input ?? [])];
 
 /** The texts before, where those after only add languages to them; a first text is no translation. */
 function kept(before: Texts | undefined, after: Texts): Texts {
   const languages = Object.keys(before ?? {});
-  return before && languages.length > 0 && languages.every((language) => after[language] === before[language]) ? before : after;
+  return before && languages.length > 0 && languages.every((language) => after[language] === before[language])
+    ? before
+    : after;
 }
 
 /** A list replaces the list; an element that comes with its id stays that element. */
@@ -107,19 +151,39 @@ function elements<Input extends { id?: string | null | undefined }, Element exte
   });
 }
 
-function evidenceFrom(input: EvidenceInput, before: EvidenceContent | undefined, field: string, problems: Problems): EvidenceContent {
+function evidenceFrom(
+  input: EvidenceInput,
+  before: EvidenceContent | undefined,
+  field: string,
+  problems: Problems,
+): EvidenceContent {
   const url = input.url === undefined ? before?.url : input.url;
   if (url == null) problems.add(`${field}.url`, required);
-  return { id: before?.id ?? newId(), title: input.title.trim(), url: url ?? '', audience: input.audience ?? 'ORGANISERS' };
+  return {
+    id: before?.id ?? newId(),
+    title: input.title.trim(),
+    url: url ?? '',
+    audience: input.audience ?? 'ORGANISERS',
+  };
 }
 
-function followUpFrom(input: FollowUpInput, before: FollowUpContent | undefined, field: string, problems: Problems): FollowUpContent {
+function followUpFrom(
+  input: FollowUpInput,
+  before: FollowUpContent | undefined,
+  field: string,
+  problems: Problems,
+): FollowUpContent {
   const title = mergeTexts(before?.title ?? {}, input.title);
   if (Object.keys(title).length === 0) problems.add(`${field}.title`, required);
   // A new owner of the one kind takes the place of one of the other kind that was not mentioned.
-  const ownerState = input.ownerState ?? (input.ownerState === undefined && input.ownerOrganisation == null ? before?.ownerState : null) ?? null;
+  const ownerState =
+    input.ownerState ??
+    (input.ownerState === undefined && input.ownerOrganisation == null ? before?.ownerState : null) ??
+    null;
   const ownerOrganisationId =
-    input.ownerOrganisation ?? (input.ownerOrganisation === undefined && input.ownerState == null ? before?.ownerOrganisationId : null) ?? null;
+    input.ownerOrganisation ??
+    (input.ownerOrganisation === undefined && input.ownerState == null ? before?.ownerOrganisationId : null) ??
+    null;
   if ((ownerState === null) === (ownerOrganisationId === null)) {
     problems.add(`${field}.${ownerState === null ? 'ownerState' : 'ownerOrganisation'}`, oneOwner);
   }

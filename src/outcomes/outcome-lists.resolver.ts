@@ -9,7 +9,11 @@ export class ActionOutcomesResolver {
   constructor(private readonly loaders: OutcomeLoaders) {}
 
   @ResolveField()
-  outcomes(@Parent() { id }: { id: string }, @Args() asked: ActionOutcomesArgs, @Context() context: CallContext): Promise<Connection<OutcomeRow>> {
+  outcomes(
+    @Parent() { id }: { id: string },
+    @Args() asked: ActionOutcomesArgs,
+    @Context() context: CallContext,
+  ): Promise<Connection<OutcomeRow>> {
     return this.loaders.list(context, 'Action', id, asked);
   }
 }
@@ -19,7 +23,11 @@ export class NetworkOutcomesResolver {
   constructor(private readonly loaders: OutcomeLoaders) {}
 
   @ResolveField()
-  outcomes(@Parent() { id }: { id: string }, @Args() asked: NetworkOutcomesArgs, @Context() context: CallContext): Promise<Connection<OutcomeRow>> {
+  outcomes(
+    @Parent() { id }: { id: string },
+    @Args() asked: NetworkOutcomesArgs,
+    @Context() context: CallContext,
+  ): Promise<Connection<OutcomeRow>> {
     return this.loaders.list(context, 'Network', id, asked);
   }
 }
@@ -29,7 +37,11 @@ export class EventOutcomesResolver {
   constructor(private readonly loaders: OutcomeLoaders) {}
 
   @ResolveField()
-  outcomes(@Parent() { id }: { id: string }, @Args() asked: EventOutcomesArgs, @Context() context: CallContext): Promise<Connection<OutcomeRow>> {
+  outcomes(
+    @Parent() { id }: { id: string },
+    @Args() asked: EventOutcomesArgs,
+    @Context() context: CallContext,
+  ): Promise<Connection<OutcomeRow>> {
     return this.loaders.list(context, 'Event', id, asked);
   }
 }

@@ -24,7 +24,8 @@ export class OutcomeVersions {
   /** What a version says; it must exist. */
   async read(reader: Reader, outcomeId: string, number: number): Promise<OutcomeContent> {
     const lists = links.map(
-      ({ list, table, column }) => `ARRAY(SELECT l.${column} FROM ${table} l WHERE (l.outcome_id, l.number) = (v.outcome_id, v.number) ORDER BY l.position) AS ${list}`,
+      ({ list, table, column }) =>
+        `ARRAY(SELECT l.${column} FROM ${table} l WHERE (l.outcome_id, l.number) = (v.outcome_id, v.number) ORDER BY l.position) AS ${list}`,
     );
     const [content] = await reader.rows<OutcomeContent>(
       `SELECT v.kind, v.title, v.summary, v.date, v.audience, ${lists.join(', ')},
@@ -40,15 +41,25 @@ export class OutcomeVersions {
   }
 
   /** Writes a new version, or a version there is anew: its status and check then stay as they are. */
-  async write(transaction: Transaction, { outcomeId, number, status, writers }: Writing, content: OutcomeContent): Promise<void> {
-    await transaction.rows(
-      `INSERT INTO outcome_version (outcome_id, number, status, kind, title, summary, date, audience, written_by_member_ids)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       ON CONFLICT (outcome_id, number) DO UPDATE
-       SET kind = excluded.kind, title = excluded.title, summary = excluded.summary, date = excluded.date, audience = excluded.audience,
-         written_by_member_ids = ARRAY(SELECT DISTINCT unnest(outcome_version.written_by_member_ids || excluded.written_by_member_ids))`,
-      [outcomeId, number, status, content.kind, content.title, content.summary, content.date, content.audience, writers],
+  async write(
+    transaction: Transaction,
+    { outcomeId, number, status, writers }: Writing,
+    content: OutcomeContent,
+  ): Promise<void> {
+    const said = [content.kind, content.title, content.summary, content.date, content.audience];
+    const rewritten = await transaction.rows(
+      `UPDATE outcome_version SET kind = $4, title = $5, summary = $6, date = $7, audience = $8,
+         written_by_member_ids = ARRAY(SELECT DISTINCT unnest(written_by_member_ids || $3::uuid[]))
+       WHERE outcome_id = $1 AND number = $2 RETURNING number`,
+      [outcomeId, number, writers, ...said],
     );
+    if (rewritten.length === 0) {
+      await transaction.rows(
+        `INSERT INTO outcome_version (outcome_id, number, written_by_member_ids, kind, title, summary, date, audience, status)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [outcomeId, number, writers, ...said, status],
+      );
+    }
     for (const { list, table, column, type } of links) {
       await transaction.rows(`DELETE FROM ${table} WHERE outcome_id = $1 AND number = $2`, [outcomeId, number]);
       await transaction.rows(
@@ -61,20 +72,40 @@ export class OutcomeVersions {
     await this.writeFollowUps(transaction, outcomeId, number, content.followUps);
   }
 
-  private async writeEvidence(transaction: Transaction, outcomeId: string, number: number, evidence: readonly EvidenceContent[]): Promise<void> {
+  private async writeEvidence(
+    transaction: Transaction,
+    outcomeId: string,
+    number: number,
+    evidence: readonly EvidenceContent[],
+  ): Promise<void> {
     await transaction.rows(`DELETE FROM evidence WHERE outcome_id = $1 AND number = $2`, [outcomeId, number]);
     await transaction.rows(
       `INSERT INTO evidence (outcome_id, number, position, id, title, url, audience)
        SELECT $1, $2, position, id, title, url, audience
        FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY AS list (id, title, url, audience, position)`,
-      [outcomeId, number, evidence.map(({ id }) => id), evidence.map(({ title }) => title), evidence.map(({ url }) => url), evidence.map(({ audience }) => audience)],
+      [
+        outcomeId,
+        number,
+        evidence.map(({ id }) => id),
+        evidence.map(({ title }) => title),
+        evidence.map(({ url }) => url),
+        evidence.map(({ audience }) => audience),
+      ],
     );
   }
 
-  private async writeFollowUps(transaction: Transaction, outcomeId: string, number: number, followUps: readonly FollowUpContent[]): Promise<void> {
+  private async writeFollowUps(
+    transaction: Transaction,
+    outcomeId: string,
+    number: number,
+    followUps: readonly FollowUpContent[],
+  ): Promise<void> {
     const ids = followUps.map(({ id }) => id);
     await transaction.rows(`DELETE FROM follow_up_version WHERE outcome_id = $1 AND number = $2`, [outcomeId, number]);
-    await transaction.rows(`INSERT INTO follow_up (id, outcome_id) SELECT id, $1 FROM unnest($2::uuid[]) AS list (id) ON CONFLICT (id) DO NOTHING`, [outcomeId, ids]);
+    await transaction.rows(
+      `INSERT INTO follow_up (id, outcome_id) SELECT id, $1 FROM unnest($2::uuid[]) AS list (id) ON CONFLICT (id) DO NOTHING`,
+      [outcomeId, ids],
+    );
     await transaction.rows(
       `INSERT INTO follow_up_version (outcome_id, number, position, follow_up_id, title, owner_state, owner_organisation_id, due_on)
        SELECT $1, $2, position, id, title, owner_state, owner_organisation_id, due_on

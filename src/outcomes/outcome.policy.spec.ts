@@ -2,19 +2,52 @@ import { describe, expect, it } from '@jest/globals';
 import { anonymous, type Viewer } from '../access/index.js';
 import { Problem } from '../platform/index.js';
 import type { OutcomeStatus, Role } from '../schema-types.js';
-import { type OutcomeFacts, stands, statusAfter, statusAfterEdit, type Step, viewerCan, viewerCanOnFollowUp } from './outcome.policy.js';
+import {
+  type OutcomeFacts,
+  stands,
+  statusAfter,
+  statusAfterEdit,
+  type Step,
+  viewerCan,
+  viewerCanOnFollowUp,
+} from './outcome.policy.js';
 
 const statuses: OutcomeStatus[] = ['DRAFT', 'SUBMITTED', 'VERIFIED', 'PUBLISHED', 'RETURNED', 'WITHDRAWN'];
-const facts = (status: OutcomeStatus, others: Partial<OutcomeFacts> = {}): OutcomeFacts => ({ status, hasEvidence: true, isStaff: true, isWriter: false, ...others });
-const somebody = (roles: Role[], others: Partial<Viewer> = {}): Viewer => ({ ...anonymous('en'), memberId: 'me', roles: new Set<Role>(['ANYONE', 'MEMBER', ...roles]), ...others });
+const facts = (status: OutcomeStatus, others: Partial<OutcomeFacts> = {}): OutcomeFacts => ({
+  status,
+  hasEvidence: true,
+  isStaff: true,
+  isWriter: false,
+  ...others,
+});
+const somebody = (roles: Role[], others: Partial<Viewer> = {}): Viewer => ({
+  ...anonymous('en'),
+  memberId: 'me',
+  roles: new Set<Role>(['ANYONE', 'MEMBER', ...roles]),
+  ...others,
+});
 
 /** The status after each step from each status: "same" for a repeat, else the code of the refusal. */
 const expected: Record<Step, Record<OutcomeStatus, string>> = {
-  SUBMIT: { DRAFT: 'SUBMITTED', SUBMITTED: 'same', VERIFIED: 'no', PUBLISHED: 'no', RETURNED: 'SUBMITTED', WITHDRAWN: 'no' },
+  SUBMIT: {
+    DRAFT: 'SUBMITTED',
+    SUBMITTED: 'same',
+    VERIFIED: 'no',
+    PUBLISHED: 'no',
+    RETURNED: 'SUBMITTED',
+    WITHDRAWN: 'no',
+  },
   ACCEPT: { DRAFT: 'no', SUBMITTED: 'VERIFIED', VERIFIED: 'same', PUBLISHED: 'no', RETURNED: 'no', WITHDRAWN: 'no' },
   RETURN: { DRAFT: 'no', SUBMITTED: 'RETURNED', VERIFIED: 'no', PUBLISHED: 'no', RETURNED: 'same', WITHDRAWN: 'no' },
   PUBLISH: { DRAFT: 'no', SUBMITTED: 'no', VERIFIED: 'PUBLISHED', PUBLISHED: 'same', RETURNED: 'no', WITHDRAWN: 'no' },
-  WITHDRAW: { DRAFT: 'WITHDRAWN', SUBMITTED: 'WITHDRAWN', VERIFIED: 'WITHDRAWN', PUBLISHED: 'WITHDRAWN', RETURNED: 'WITHDRAWN', WITHDRAWN: 'same' },
+  WITHDRAW: {
+    DRAFT: 'WITHDRAWN',
+    SUBMITTED: 'WITHDRAWN',
+    VERIFIED: 'WITHDRAWN',
+    PUBLISHED: 'WITHDRAWN',
+    RETURNED: 'WITHDRAWN',
+    WITHDRAWN: 'same',
+  },
 };
 
 function outcomeOf(work: () => OutcomeStatus | null): string {
@@ -27,7 +60,9 @@ function outcomeOf(work: () => OutcomeStatus | null): string {
 }
 
 describe('the steps of an outcome', () => {
-  const pairs = (Object.keys(expected) as Step[]).flatMap((step) => statuses.map((status) => [step, status, expected[step][status]] as const));
+  const pairs = (Object.keys(expected) as Step[]).flatMap((step) =>
+    statuses.map((status) => [step, status, expected[step][status]] as const),
+  );
   it.each(pairs)('%s from %s: %s', (step, status, result) => {
     expect(outcomeOf(() => statusAfter(step, facts(status)))).toBe(result);
   });
@@ -38,8 +73,12 @@ describe('the steps of an outcome', () => {
   });
 
   it('is checked by somebody who did not write it, whatever the result', () => {
-    expect(outcomeOf(() => statusAfter('ACCEPT', facts('SUBMITTED', { isWriter: true })))).toBe('SECOND_PERSON_REQUIRED');
-    expect(outcomeOf(() => statusAfter('RETURN', facts('SUBMITTED', { isWriter: true })))).toBe('SECOND_PERSON_REQUIRED');
+    expect(outcomeOf(() => statusAfter('ACCEPT', facts('SUBMITTED', { isWriter: true })))).toBe(
+      'SECOND_PERSON_REQUIRED',
+    );
+    expect(outcomeOf(() => statusAfter('RETURN', facts('SUBMITTED', { isWriter: true })))).toBe(
+      'SECOND_PERSON_REQUIRED',
+    );
     expect(outcomeOf(() => statusAfter('PUBLISH', facts('VERIFIED', { isWriter: true })))).toBe('PUBLISHED');
   });
 
@@ -61,7 +100,8 @@ describe('the steps of an outcome', () => {
 
 describe('what a viewer can do', () => {
   it('is what the status leaves open, for the secretariat', () => {
-    const can = (status: OutcomeStatus, others: Partial<OutcomeFacts> = {}) => viewerCan(somebody(['SECRETARIAT']), facts(status, others));
+    const can = (status: OutcomeStatus, others: Partial<OutcomeFacts> = {}) =>
+      viewerCan(somebody(['SECRETARIAT']), facts(status, others));
     expect(can('DRAFT')).toEqual(['updateOutcome', 'submitOutcome', 'withdrawOutcome']);
     expect(can('DRAFT', { hasEvidence: false })).toEqual(['updateOutcome', 'withdrawOutcome']);
     expect(can('SUBMITTED')).toEqual(['updateOutcome', 'verifyOutcome', 'withdrawOutcome']);
@@ -79,10 +119,16 @@ describe('what a viewer can do', () => {
 
   it('is to set a follow-up for staff and for contact points of the state that has to do it', () => {
     const followUp = { outcomeStatus: 'PUBLISHED', isStaff: false, ownerState: 'GE' } as const;
-    expect(viewerCanOnFollowUp(somebody(['CONTACT_POINT'], { contactPointOf: ['GE'] }), followUp)).toEqual(['setFollowUp']);
+    expect(viewerCanOnFollowUp(somebody(['CONTACT_POINT'], { contactPointOf: ['GE'] }), followUp)).toEqual([
+      'setFollowUp',
+    ]);
     expect(viewerCanOnFollowUp(somebody(['CONTACT_POINT'], { contactPointOf: ['AM'] }), followUp)).toEqual([]);
-    expect(viewerCanOnFollowUp(somebody(['CONTACT_POINT'], { contactPointOf: ['GE'] }), { ...followUp, ownerState: null })).toEqual([]);
+    expect(
+      viewerCanOnFollowUp(somebody(['CONTACT_POINT'], { contactPointOf: ['GE'] }), { ...followUp, ownerState: null }),
+    ).toEqual([]);
     expect(viewerCanOnFollowUp(somebody(['ORGANISER']), { ...followUp, isStaff: true })).toEqual(['setFollowUp']);
-    expect(viewerCanOnFollowUp(somebody(['SECRETARIAT']), { ...followUp, isStaff: true, outcomeStatus: 'WITHDRAWN' })).toEqual([]);
+    expect(
+      viewerCanOnFollowUp(somebody(['SECRETARIAT']), { ...followUp, isStaff: true, outcomeStatus: 'WITHDRAWN' }),
+    ).toEqual([]);
   });
 });

@@ -72,14 +72,22 @@ export function statusAfterEdit(status: OutcomeStatus): OutcomeStatus {
 }
 
 /** Whether an outcome may have this status: none is in anybody's hands for checking, or beyond, without evidence. */
-export const stands = (status: OutcomeStatus, hasEvidence: boolean): boolean => hasEvidence || !needsEvidence.has(status);
+export const stands = (status: OutcomeStatus, hasEvidence: boolean): boolean =>
+  hasEvidence || !needsEvidence.has(status);
 
 export const evidenceRequired = (field: string | null): Problem =>
-  problem('EVIDENCE_REQUIRED', { en: 'Give the evidence for this outcome first.', ru: 'Сначала приведите подтверждение этого результата.' }, field);
+  problem(
+    'EVIDENCE_REQUIRED',
+    { en: 'Give the evidence for this outcome first.', ru: 'Сначала приведите подтверждение этого результата.' },
+    field,
+  );
 
 /** The present status does not allow it. */
 export const notAllowed = (): Problem =>
-  problem('TRANSITION_NOT_ALLOWED', { en: 'The status of this outcome does not allow it.', ru: 'Статус этого результата не позволяет этого.' });
+  problem('TRANSITION_NOT_ALLOWED', {
+    en: 'The status of this outcome does not allow it.',
+    ru: 'Статус этого результата не позволяет этого.',
+  });
 
 /** The mutations that this viewer may use on the outcome now. */
 export function viewerCan(viewer: Viewer, facts: OutcomeFacts): string[] {
@@ -105,5 +113,7 @@ export function maySetFollowUp(viewer: Viewer, { isStaff, ownerState }: FollowUp
 
 /** The mutations that this viewer may use on the follow-up now. */
 export function viewerCanOnFollowUp(viewer: Viewer, facts: FollowUpFacts): string[] {
-  return !viewer.readOnly && facts.outcomeStatus !== 'WITHDRAWN' && maySetFollowUp(viewer, facts) ? ['setFollowUp'] : [];
+  return !viewer.readOnly && facts.outcomeStatus !== 'WITHDRAWN' && maySetFollowUp(viewer, facts)
+    ? ['setFollowUp']
+    : [];
 }

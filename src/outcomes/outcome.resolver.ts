@@ -38,7 +38,9 @@ export class OutcomeResolver {
 
   @ResolveField()
   async networks(@Parent() row: OutcomeRow, @Context() context: CallContext) {
-    return present(await this.loaders.networks(context).load(row), (id) => this.networkLoaders.network(context).load(id));
+    return present(await this.loaders.networks(context).load(row), (id) =>
+      this.networkLoaders.network(context).load(id),
+    );
   }
 
   @ResolveField()

@@ -42,7 +42,8 @@ export class OutcomeLoaders {
   );
 
   readonly followUps = perCall<OutcomeRow, FollowUpRow[]>(
-    async (rows, context) => ofOutcomes(rows, await this.parts.followUps(this.database, viewerOf(context), { outcomes: idsOf(rows) })),
+    async (rows, context) =>
+      ofOutcomes(rows, await this.parts.followUps(this.database, viewerOf(context), { outcomes: idsOf(rows) })),
     () => [],
   );
 
@@ -51,10 +52,19 @@ export class OutcomeLoaders {
     () => [],
   );
 
-  private readonly lists = { Action: this.listsOf('Action'), Network: this.listsOf('Network'), Event: this.listsOf('Event') };
+  private readonly lists = {
+    Action: this.listsOf('Action'),
+    Network: this.listsOf('Network'),
+    Event: this.listsOf('Event'),
+  };
 
   /** One page of the outcomes of an action, network or event. */
-  list(context: CallContext, parent: OutcomeParent, parentId: string, asked: OutcomeListArguments): Promise<Connection<OutcomeRow>> {
+  list(
+    context: CallContext,
+    parent: OutcomeParent,
+    parentId: string,
+    asked: OutcomeListArguments,
+  ): Promise<Connection<OutcomeRow>> {
     return this.lists[parent](context).load({ parentId, asked });
   }
 
@@ -88,7 +98,10 @@ export class OutcomeLoaders {
 
 const idsOf = (rows: readonly OutcomeRow[]): string[] => [...new Set(rows.map(({ id }) => id))];
 
-function ofOutcomes<Part extends { outcomeId: string }>(rows: readonly OutcomeRow[], parts: readonly Part[]): Map<OutcomeRow, Part[]> {
+function ofOutcomes<Part extends { outcomeId: string }>(
+  rows: readonly OutcomeRow[],
+  parts: readonly Part[],
+): Map<OutcomeRow, Part[]> {
   const grouped = Map.groupBy(parts, ({ outcomeId }) => outcomeId);
   return new Map(rows.map((row) => [row, grouped.get(row.id) ?? []]));
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
-import { type Connection, Database, type OrderColumn, Page, type PageArguments, type Reader, type Texts } from '../platform/index.js';
+import {
+  type Connection,
+  Database,
+  type OrderColumn,
+  Page,
+  type PageArguments,
+  type Reader,
+  type Texts,
+} from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
 import type { Audience, OutcomeFilter, OutcomeKind, OutcomeStatus } from '../schema-types.js';
 import { seenOutcomes, staffOf } from './seen-outcomes.js';
@@ -118,7 +126,14 @@ export class OutcomeQueries {
     let counts: Promise<Map<string, number>> | undefined;
     const ofParents = Map.groupBy(rows, ({ ofParent }) => ofParent);
     return new Map(
-      parentIds.map((id) => [id, page.connection<OutcomeRow>(ofParents.get(id) ?? [], place, async () => (await (counts ??= countAll())).get(id) ?? 0)]),
+      parentIds.map((id) => [
+        id,
+        page.connection<OutcomeRow>(
+          ofParents.get(id) ?? [],
+          place,
+          async () => (await (counts ??= countAll())).get(id) ?? 0,
+        ),
+      ]),
     );
   }
 
@@ -162,4 +177,8 @@ function chosen(filter: OutcomeFilter | null | undefined, actionIds: string[] | 
 const allTexts = `SELECT string_agg(t.value, ' ') FROM (SELECT value FROM jsonb_each_text(v.title) UNION ALL SELECT value FROM jsonb_each_text(v.summary)) t`;
 
 /** Every word has to be somewhere. */
-const patternsOf = (search: string): string[] => search.trim().split(/\s+/).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+const patternsOf = (search: string): string[] =>
+  search
+    .trim()
+    .split(/\s+/)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);

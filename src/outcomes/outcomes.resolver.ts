@@ -31,7 +31,11 @@ export class OutcomesResolver implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.nodes.register({ type: 'Outcome', table: 'outcome', find: (id, context) => this.queries.one(this.database, viewerOf(context), id) });
+    this.nodes.register({
+      type: 'Outcome',
+      table: 'outcome',
+      find: (id, context) => this.queries.one(this.database, viewerOf(context), id),
+    });
     this.nodes.register({
       type: 'Evidence',
       table: 'evidence',
@@ -40,7 +44,8 @@ export class OutcomesResolver implements OnModuleInit {
     this.nodes.register({
       type: 'FollowUp',
       table: 'follow_up',
-      find: async (id, context) => (await this.parts.followUps(this.database, viewerOf(context), { ids: [id] }))[0] ?? null,
+      find: async (id, context) =>
+        (await this.parts.followUps(this.database, viewerOf(context), { ids: [id] }))[0] ?? null,
     });
   }
 
@@ -62,7 +67,10 @@ export class OutcomesResolver implements OnModuleInit {
   }
 
   @Mutation()
-  updateOutcome(@CurrentMember() viewer: SignedIn, @Args() { id, input }: MutationUpdateOutcomeArgs): Promise<OutcomeRow> {
+  updateOutcome(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { id, input }: MutationUpdateOutcomeArgs,
+  ): Promise<OutcomeRow> {
     return this.outcomesService.update(viewer, id, input);
   }
 
@@ -72,7 +80,10 @@ export class OutcomesResolver implements OnModuleInit {
   }
 
   @Mutation()
-  verifyOutcome(@CurrentMember() viewer: SignedIn, @Args() { id, accept, note }: MutationVerifyOutcomeArgs): Promise<OutcomeRow> {
+  verifyOutcome(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { id, accept, note }: MutationVerifyOutcomeArgs,
+  ): Promise<OutcomeRow> {
     return this.outcomesService.verify(viewer, id, accept, note);
   }
 
@@ -82,12 +93,18 @@ export class OutcomesResolver implements OnModuleInit {
   }
 
   @Mutation()
-  withdrawOutcome(@CurrentMember() viewer: SignedIn, @Args() { id, reason }: MutationWithdrawOutcomeArgs): Promise<OutcomeRow> {
+  withdrawOutcome(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { id, reason }: MutationWithdrawOutcomeArgs,
+  ): Promise<OutcomeRow> {
     return this.outcomesService.withdraw(viewer, id, reason);
   }
 
   @Mutation()
-  setFollowUp(@CurrentMember() viewer: SignedIn, @Args() { id, status, note }: MutationSetFollowUpArgs): Promise<FollowUpRow> {
+  setFollowUp(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { id, status, note }: MutationSetFollowUpArgs,
+  ): Promise<FollowUpRow> {
     return this.followUps.set(viewer, id, status, note);
   }
 }

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type SignedIn } from '../access/index.js';
 import { Trail } from '../audit/index.js';
-import { badInput, conflict, Database, forbidden, newId, notFound, Problems, type Reader, type Transaction } from '../platform/index.js';
+import {
+  badInput,
+  conflict,
+  Database,
+  forbidden,
+  newId,
+  notFound,
+  Problems,
+  type Reader,
+  type Transaction,
+} from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
 import type { OutcomeInput, OutcomeStatus, UpdateOutcomeInput } from '../schema-types.js';
 import { blank, differences, edited, onlyAddsLanguages, type OutcomeContent } from './outcome-content.js';
@@ -33,11 +43,17 @@ export class Outcomes {
       const empty = blank(input);
       const content = await this.read(transaction, viewer, empty, input);
       await transaction.rows(`INSERT INTO outcome (id, created_by_member_id) VALUES ($1, $2)`, [id, viewer.memberId]);
-      await this.versions.write(transaction, { outcomeId: id, number: 1, status: 'DRAFT', writers: [viewer.memberId] }, content);
+      await this.versions.write(
+        transaction,
+        { outcomeId: id, number: 1, status: 'DRAFT', writers: [viewer.memberId] },
+        content,
+      );
       await mustOrganise(transaction, viewer, id, 1);
       await keepChange(transaction, viewer, id, null, 'DRAFT', null);
       const changes = differences(empty, content);
-      await this.trail.record(transaction, viewer, [{ action: 'createOutcome', subject: id, subjectKind: 'Outcome', changes }]);
+      await this.trail.record(transaction, viewer, [
+        { action: 'createOutcome', subject: id, subjectKind: 'Outcome', changes },
+      ]);
       return (await this.queries.one(transaction, viewer, id))!;
     });
   }
@@ -58,11 +74,21 @@ export class Outcomes {
       if (!stands(status, after.evidence.length > 0)) throw evidenceRequired('input.evidence');
       const isNext = status !== row.status;
       const number = isNext ? row.number + 1 : row.number;
-      await this.versions.write(transaction, { outcomeId: id, number, status, writers: writersOf(viewer, row, isNext) }, after);
-      if (input.events !== undefined || input.networks !== undefined) await mustOrganise(transaction, viewer, id, number);
-      await transaction.rows(`UPDATE outcome SET version = version + 1, current_number = $2 WHERE id = $1`, [id, number]);
+      await this.versions.write(
+        transaction,
+        { outcomeId: id, number, status, writers: writersOf(viewer, row, isNext) },
+        after,
+      );
+      if (input.events !== undefined || input.networks !== undefined)
+        await mustOrganise(transaction, viewer, id, number);
+      await transaction.rows(`UPDATE outcome SET version = version + 1, current_number = $2 WHERE id = $1`, [
+        id,
+        number,
+      ]);
       if (isNext) await keepChange(transaction, viewer, id, row.status, status, null);
-      await this.trail.record(transaction, viewer, [{ action: 'updateOutcome', subject: id, subjectKind: 'Outcome', changes }]);
+      await this.trail.record(transaction, viewer, [
+        { action: 'updateOutcome', subject: id, subjectKind: 'Outcome', changes },
+      ]);
     });
   }
 
@@ -77,7 +103,8 @@ export class Outcomes {
    */
   async verify(viewer: SignedIn, id: string, accept: boolean, note?: string | null): Promise<OutcomeRow> {
     const said = note?.trim() || null;
-    if (!accept && said === null) throw badInput('note', { en: 'Say what has to be improved.', ru: 'Укажите, что нужно исправить.' });
+    if (!accept && said === null)
+      throw badInput('note', { en: 'Say what has to be improved.', ru: 'Укажите, что нужно исправить.' });
     return this.step(viewer, id, accept ? 'ACCEPT' : 'RETURN', 'verifyOutcome', said);
   }
 
@@ -109,12 +136,21 @@ export class Outcomes {
         [id, status],
       );
       await keepChange(transaction, viewer, id, row.status, status, note);
-      const changes = [{ field: 'status', from: row.status, to: status }, ...(note === null ? [] : [{ field: 'note', from: null, to: note }])];
-      await this.trail.record(transaction, viewer, [{ action: mutation, subject: id, subjectKind: 'Outcome', changes }]);
+      const changes = [
+        { field: 'status', from: row.status, to: status },
+        ...(note === null ? [] : [{ field: 'note', from: null, to: note }]),
+      ];
+      await this.trail.record(transaction, viewer, [
+        { action: mutation, subject: id, subjectKind: 'Outcome', changes },
+      ]);
     });
   }
 
-  private change(viewer: SignedIn, id: string, work: (transaction: Transaction, row: OutcomeRow) => Promise<void>): Promise<OutcomeRow> {
+  private change(
+    viewer: SignedIn,
+    id: string,
+    work: (transaction: Transaction, row: OutcomeRow) => Promise<void>,
+  ): Promise<OutcomeRow> {
     return this.database.transaction(async (transaction) => {
       await transaction.rows(`SELECT id FROM outcome WHERE id = $1 FOR UPDATE`, [id]);
       // A statement of its own: its snapshot is taken after the wait for the lock.
@@ -126,7 +162,12 @@ export class Outcomes {
     });
   }
 
-  private async read(reader: Reader, viewer: SignedIn, before: OutcomeContent, input: UpdateOutcomeInput): Promise<OutcomeContent> {
+  private async read(
+    reader: Reader,
+    viewer: SignedIn,
+    before: OutcomeContent,
+    input: UpdateOutcomeInput,
+  ): Promise<OutcomeContent> {
     const actions = input.actions ? await this.actions.resolve(reader, input.actions, 'input.actions') : undefined;
     const problems = new Problems();
     const after = edited(before, input, actions, problems);

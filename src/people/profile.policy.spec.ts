@@ -12,8 +12,13 @@ MEMBERS        yes     yes           yes     yes     no
 PUBLIC         yes     yes           yes     yes     yes
 `;
 
-const [heads, ...rows] = golden.trim().split('\n').map((line) => line.trim().split(/\s+/));
-const cells = rows.flatMap(([set, ...answers]) => answers.map((answer, index) => [set, heads![index], answer === 'yes'] as [Visibility, Visibility, boolean]));
+const [heads, ...rows] = golden
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+const cells = rows.flatMap(([set, ...answers]) =>
+  answers.map((answer, index) => [set, heads![index], answer === 'yes'] as [Visibility, Visibility, boolean]),
+);
 
 describe('seenFields', () => {
   it.each(cells)('set to %s, seen by %s: %p', (set, viewerIs, seen) => {
@@ -25,7 +30,21 @@ describe('seenFields', () => {
   it.each<[Visibility, ProfileField[]]>([
     ['PUBLIC', []],
     ['MEMBERS', ['NAME', 'PHOTO', 'POSTS', 'LANGUAGES', 'EXPERTISE', 'KEYWORDS', 'BIOGRAPHY', 'MEMBERSHIPS']],
-    ['NETWORK', ['NAME', 'EMAIL', 'PHOTO', 'POSTS', 'LANGUAGES', 'EXPERTISE', 'KEYWORDS', 'BIOGRAPHY', 'MEMBERSHIPS', 'AVAILABILITY']],
+    [
+      'NETWORK',
+      [
+        'NAME',
+        'EMAIL',
+        'PHOTO',
+        'POSTS',
+        'LANGUAGES',
+        'EXPERTISE',
+        'KEYWORDS',
+        'BIOGRAPHY',
+        'MEMBERSHIPS',
+        'AVAILABILITY',
+      ],
+    ],
     ['CONTACT_POINT', profileFields.filter((field) => field !== 'GENDER')],
     ['ONLY_ME', profileFields],
   ])('by default %s see %j', (viewerIs, fields) => {
@@ -33,14 +52,25 @@ describe('seenFields', () => {
   });
 });
 
-const stranger: ProfileFacts = { isSelf: false, bySecretariat: false, ofOwnState: false, ofOwnNetwork: false, hasAccount: false, erased: false };
+const stranger: ProfileFacts = {
+  isSelf: false,
+  bySecretariat: false,
+  ofOwnState: false,
+  ofOwnNetwork: false,
+  hasAccount: false,
+  erased: false,
+};
 
 describe('viewerCan', () => {
   it.each<[string, Partial<ProfileFacts>, string[]]>([
     ['a stranger', {}, []],
     ['the person', { isSelf: true, hasAccount: true }, ['updateProfile']],
     ['the secretariat', { bySecretariat: true, hasAccount: true }, ['updateMember']],
-    ['somebody of the secretariat on themselves', { isSelf: true, bySecretariat: true, hasAccount: true }, ['updateProfile', 'updateMember']],
+    [
+      'somebody of the secretariat on themselves',
+      { isSelf: true, bySecretariat: true, hasAccount: true },
+      ['updateProfile', 'updateMember'],
+    ],
     ['the contact point', { ofOwnState: true }, ['updateMember']],
     ['the contact point of somebody with an account', { ofOwnState: true, hasAccount: true }, []],
     ['the organiser', { ofOwnNetwork: true }, ['updateMember']],
@@ -54,6 +84,7 @@ describe('viewerCan', () => {
 describe('seesConfirmation', () => {
   it('is for the person and whoever looks after the profile', () => {
     expect(seesConfirmation(stranger)).toBe(false);
-    for (const fact of ['isSelf', 'bySecretariat', 'ofOwnState', 'ofOwnNetwork']) expect(seesConfirmation({ ...stranger, [fact]: true })).toBe(true);
+    for (const fact of ['isSelf', 'bySecretariat', 'ofOwnState', 'ofOwnNetwork'])
+      expect(seesConfirmation({ ...stranger, [fact]: true })).toBe(true);
   });
 });

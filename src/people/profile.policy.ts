@@ -5,7 +5,13 @@ import type { ProfileField, Visibility } from '../schema-types.js';
  * that takes the viewer in: the person and the secretariat, a contact point of the state of the current post, somebody of
  * a common network (or its organiser), anybody signed in, anybody.
  */
-export const levels = ['ONLY_ME', 'CONTACT_POINT', 'NETWORK', 'MEMBERS', 'PUBLIC'] as const satisfies readonly Visibility[];
+export const levels = [
+  'ONLY_ME',
+  'CONTACT_POINT',
+  'NETWORK',
+  'MEMBERS',
+  'PUBLIC',
+] as const satisfies readonly Visibility[];
 
 /** Who may see a field until its owner says otherwise. */
 export const defaultVisibility: Readonly<Record<ProfileField, Visibility>> = {
@@ -31,11 +37,14 @@ export type VisibilitySettings = Partial<Record<ProfileField, Visibility>>;
 
 /** The fields that a viewer may see, given what the viewer is to the person. */
 export function seenFields(settings: VisibilitySettings, viewerIs: Visibility): Set<ProfileField> {
-  return new Set(profileFields.filter((field) => levels.indexOf(visibilityOf(settings, field)) >= levels.indexOf(viewerIs)));
+  return new Set(
+    profileFields.filter((field) => levels.indexOf(visibilityOf(settings, field)) >= levels.indexOf(viewerIs)),
+  );
 }
 
 /** Who may see a field, as set or by default. */
-export const visibilityOf = (settings: VisibilitySettings, field: ProfileField): Visibility => settings[field] ?? defaultVisibility[field];
+export const visibilityOf = (settings: VisibilitySettings, field: ProfileField): Visibility =>
+  settings[field] ?? defaultVisibility[field];
 
 /** What decides who may change a profile. */
 export interface ProfileFacts {
@@ -51,7 +60,14 @@ export interface ProfileFacts {
 }
 
 /** Names of the mutations that the viewer may use on a profile. Who has an account keeps the profile without help. */
-export function viewerCan({ isSelf, bySecretariat, ofOwnState, ofOwnNetwork, hasAccount, erased }: ProfileFacts): string[] {
+export function viewerCan({
+  isSelf,
+  bySecretariat,
+  ofOwnState,
+  ofOwnNetwork,
+  hasAccount,
+  erased,
+}: ProfileFacts): string[] {
   if (erased) return [];
   const updateMember = bySecretariat || (!hasAccount && (ofOwnState || ofOwnNetwork));
   return [...(isSelf ? ['updateProfile'] : []), ...(updateMember ? ['updateMember'] : [])];

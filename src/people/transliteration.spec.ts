@@ -80,7 +80,9 @@ describe('searchKey', () => {
 describe('searchPatterns', () => {
   it('asks for every word', () => expect(searchPatterns('Кова, олен')).toEqual(['%kova%', '%olen%']));
 
-  it.each([null, undefined, '', '  '])('asks for nothing when the term is %p', (term) => expect(searchPatterns(term)).toBeNull());
+  it.each([null, undefined, '', '  '])('asks for nothing when the term is %p', (term) =>
+    expect(searchPatterns(term)).toBeNull(),
+  );
 
   it.each(['%', '_', '"'])('finds nothing by %s alone', (term) => {
     const patterns = searchPatterns(term);

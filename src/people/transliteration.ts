@@ -1,7 +1,39 @@
 /** Cyrillic letters as Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian, Kazakh, Kyrgyz, Tajik and Mongolian write them, in Latin ones. */
 const latinOf: Readonly<Record<string, string>> = {
-  ...{ а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'yo', є: 'ye', ж: 'zh', з: 'z', и: 'i', і: 'i', ї: 'yi', й: 'y' },
-  ...{ к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch' },
+  ...{
+    а: 'a',
+    б: 'b',
+    в: 'v',
+    г: 'g',
+    ґ: 'g',
+    д: 'd',
+    е: 'e',
+    ё: 'yo',
+    є: 'ye',
+    ж: 'zh',
+    з: 'z',
+    и: 'i',
+    і: 'i',
+    ї: 'yi',
+    й: 'y',
+  },
+  ...{
+    к: 'k',
+    л: 'l',
+    м: 'm',
+    н: 'n',
+    о: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    у: 'u',
+    ў: 'u',
+    ф: 'f',
+    х: 'kh',
+    ц: 'ts',
+    ч: 'ch',
+  },
   ...{ ш: 'sh', щ: 'shch', ъ: 'a', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya' },
   ...{ ђ: 'dj', ј: 'j', љ: 'lj', њ: 'nj', ћ: 'c', џ: 'dz', ѓ: 'gj', ќ: 'kj', ѕ: 'dz' },
   ...{ ә: 'a', ғ: 'gh', қ: 'q', ң: 'n', ө: 'o', ұ: 'u', ү: 'u', һ: 'h', ҳ: 'h', ҷ: 'j', ӣ: 'i', ӯ: 'u' },
@@ -46,7 +78,11 @@ export const isCyrillic = (text: string): boolean => cyrillic.test(text);
  * and in any of its usual Latin spellings. It is for comparing only and is never shown.
  */
 export function searchKey(text: string): string {
-  const latin = text.normalize('NFC').toLowerCase().replace(apostrophes, '').replace(/[^\p{ASCII}]/gu, inLatin);
+  const latin = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(apostrophes, '')
+    .replace(/[^\p{ASCII}]/gu, inLatin);
   const plain = latin.normalize('NFD').replace(marks, '');
   return (plain.match(words) ?? []).map(folded).join(' ');
 }

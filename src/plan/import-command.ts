@@ -41,7 +41,7 @@ function parse() {
       },
     });
   } catch (error) {
-    throw new CommandProblem(`${error instanceof Error ? error.message : String(error)} ${usage}`);
+    throw new CommandProblem(`${error instanceof Error ? error.message : String(error)}. ${usage}`);
   }
 }
 

@@ -7,6 +7,7 @@ export { type Connection, type OrderColumn, Page, type PageArguments } from './g
 export { byKey, grouped, perCall } from './graphql/loaders.js';
 export { type NodeKind, Nodes } from './graphql/nodes.js';
 export { RunningSchema } from './graphql/running-schema.js';
+export { refuseInGraphqlForm } from './http/graphql-refusals.js';
 export { Jobs, type Queue } from './jobs/jobs.js';
 export { Outbox, type OutboxMessage, outboxQueue } from './outbox/outbox.js';
 export { PlatformModule } from './platform.module.js';

@@ -129,6 +129,6 @@ export class RegistrationChangeResolver {
 
   @ResolveField()
   by(@Parent() { byMemberId }: ChangeRow, @Context() context: CallContext): Promise<MemberRow | null> | null {
-    return byMemberId && this.people.member(context).load(byMemberId);
+    return byMemberId === null ? null : this.people.member(context).load(byMemberId);
   }
 }

@@ -24,6 +24,7 @@ export class Registrations {
    * are confirmed whatever policy, window and capacity say, and get no mail.
    */
   async register(viewer: Viewer, input: RegisterInput): Promise<Registration> {
+    const { role = 'PARTICIPANT' } = input;
     const memberId = input.member ?? viewer.memberId;
     if (!memberId) throw badInput('input.member', { en: 'Say who is registered.', ru: 'Укажите, кого регистрируете.' });
     return this.database.transaction(async (transaction) => {
@@ -34,8 +35,8 @@ export class Registrations {
       const present = (await this.desk.of(transaction, event.id, [memberId])).get(memberId) ?? null;
       const staff = isStaff(viewer, event);
       if (!mayActFor(viewer, { memberId, state: representing.state }, event)) throw forbidden();
-      if (input.role !== 'PARTICIPANT' && !staff) throw badInput('input.role', { en: 'Only organisers give roles.', ru: 'Роли назначают только организаторы.' });
-      const newcomer = { memberId, role: input.role, mode: modeFor(event, input.mode), ...representing, consents: input.consents ?? [] };
+      if (role !== 'PARTICIPANT' && !staff) throw badInput('input.role', { en: 'Only organisers give roles.', ru: 'Роли назначают только организаторы.' });
+      const newcomer = { memberId, role, mode: modeFor(event, input.mode), ...representing, consents: input.consents ?? [] };
       const sitting = await this.desk.open(transaction, event);
       const entered = staff && event.status === 'PUBLISHED' && sitting.now >= event.startsAt;
       const registration = entered ? sitting.admit(newcomer, present, 'ENTER') : sitting.register(newcomer, present);

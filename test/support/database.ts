@@ -19,6 +19,8 @@ export async function cloneDatabase({ empty = false } = {}): Promise<TestDatabas
   const url = new URL(server);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });
+  // Dropping the database ends what is still connected to it.
+  pool.on('error', () => undefined);
   return {
     url: url.href,
     rows: async <T extends object>(sql: string, values: unknown[] = []) => (await pool.query<T>(sql, values)).rows,

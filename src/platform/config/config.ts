@@ -52,7 +52,7 @@ export class Config {
   }
 
   /** The same settings with some of them replaced, as start-up does once it knows the database's address. */
-  with(changes: Partial<Pick<Config, 'databaseUrl' | 'secret' | 'port' | 'publicUrl'>>): Config {
+  with(changes: Partial<Pick<Config, 'databaseUrl' | 'role' | 'secret'>>): Config {
     return Object.assign(Object.create(Config.prototype) as Config, this, changes);
   }
 

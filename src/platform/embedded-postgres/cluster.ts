@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type DatabaseUser, giveTo, run } from './database-user.js';
 import { type Programs } from './programs.js';
 import { readIfThere, writeWhole } from './reachable-place.js';
-import { StartUpProblem, lastMeaningfulLine } from './start-up-problem.js';
+import { StartUpProblem, reasonInOutput } from './start-up-problem.js';
 
 /** The name of the cluster's first and only role. */
 export const superuser = 'postgres';
@@ -50,7 +50,7 @@ export async function createCluster(
       ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
     ]);
     if (!succeeded) {
-      throw new StartUpProblem(`PostgreSQL could not make its database in ${place}: ${lastMeaningfulLine(output)}.`);
+      throw new StartUpProblem(`PostgreSQL could not make its database in ${place}: ${reasonInOutput(output)}.`);
     }
     await rename(join(workplace, 'cluster'), cluster);
   } finally {

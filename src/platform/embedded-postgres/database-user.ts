@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chown, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StartUpProblem } from './start-up-problem.js';
+import { StartUpProblem, messageOf } from './start-up-problem.js';
 
 /** The account that PostgreSQL runs as; `identity` is null when it is the one we run as ourselves. */
 export interface DatabaseUser {
@@ -23,20 +24,21 @@ export function spawnOptions(user: DatabaseUser): {
 }
 
 /** Runs a program to its end. `output` is what it wrote, or why it could not be run; never throws. */
-export function run(
+export async function run(
   user: DatabaseUser,
   program: string,
   args: string[],
 ): Promise<{ succeeded: boolean; output: string }> {
-  return new Promise((resolve) => {
+  let output = '';
+  try {
     const child = spawn(program, args, { ...spawnOptions(user), stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const collect = (chunk: Buffer) => (output += chunk.toString());
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.on('error', (error) => resolve({ succeeded: false, output: error.message }));
-    child.on('close', (code) => resolve({ succeeded: code === 0, output }));
-  });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { succeeded: code === 0, output };
+  } catch (error) {
+    return { succeeded: false, output: messageOf(error) };
+  }
 }
 
 const ourselves: DatabaseUser = { name: 'this user', identity: null };
@@ -53,14 +55,14 @@ export async function databaseUser(cluster: string | null, log: (line: string) =
   if (process.getuid?.() !== 0) {
     if (owner && process.getuid && owner.uid !== process.getuid()) {
       throw new StartUpProblem(
-        `The database in ${cluster} belongs to another user (number ${owner.uid}): start as that user or as root, or set DATA_DIR to another folder.`,
+        `The database in ${cluster} belongs to another user (${await nameOf(owner.uid)}): start as that user or as root, or set DATA_DIR to another folder.`,
       );
     }
     return ourselves;
   }
   const user =
     owner && owner.uid !== 0
-      ? { name: `number ${owner.uid}`, identity: { uid: owner.uid, gid: owner.gid } }
+      ? { name: await nameOf(owner.uid), identity: { uid: owner.uid, gid: owner.gid } }
       : ((await account('postgres')) ?? (await createdAccount()) ?? (await nobody(log)));
   const attempt = user ? await run(user, '/bin/sh', ['-c', 'true']) : null;
   if (!user || !attempt?.succeeded) {
@@ -83,6 +85,11 @@ async function account(name: string): Promise<DatabaseUser | null> {
   const [uid, gid] = await Promise.all([run(ourselves, 'id', ['-u', name]), run(ourselves, 'id', ['-g', name])]);
   if (!uid.succeeded || !gid.succeeded) return null;
   return { name, identity: { uid: Number(uid.output), gid: Number(gid.output) } };
+}
+
+async function nameOf(uid: number): Promise<string> {
+  const { succeeded, output } = await run(ourselves, 'id', ['-un', String(uid)]);
+  return succeeded ? output.trim() : `number ${uid}`;
 }
 
 async function createdAccount(): Promise<DatabaseUser | null> {

@@ -109,7 +109,8 @@ async function ask(postmaster: Postmaster, password: string): Promise<string> {
   try {
     await client.connect();
     const { rows } = await client.query<{ folder: string }>("SELECT current_setting('data_directory') AS folder");
-    return await realpath(rows[0]?.folder ?? '');
+    const folder = rows[0]?.folder ?? 'unknown';
+    return await realpath(folder).catch(() => folder);
   } catch (error) {
     const code = systemCode(error);
     if (code === '57P03') return 'starting or stopping';

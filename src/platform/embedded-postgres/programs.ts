@@ -2,8 +2,8 @@ import { chmod, cp, readFile, readdir, rename, rm, symlink } from 'node:fs/promi
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { type DatabaseUser, run } from './database-user.js';
-import { openSharedPlace } from './reachable-place.js';
-import { StartUpProblem, lastMeaningfulLine } from './start-up-problem.js';
+import { openSharedPlace, sharedPlace } from './reachable-place.js';
+import { StartUpProblem, messageOf, reasonInOutput } from './start-up-problem.js';
 
 /** PostgreSQL's programs in a place where its user can run them; `major` is "18". */
 export interface Programs {
@@ -25,26 +25,38 @@ export async function reachablePrograms(
   log: (line: string) => void,
 ): Promise<Programs> {
   const installed = installedFolder();
-  const first = await tried(user, installed);
-  if (typeof first !== 'string') return first;
-  // npm without install scripts leaves the links and modes undone.
-  await completeInstallation(installed).catch(() => undefined);
-  const second = await tried(user, installed);
-  if (typeof second !== 'string') return second;
+  const inPlace = await triedInPlace(user, installed);
+  if (typeof inPlace !== 'string') return inPlace;
 
-  const copy = await copyFolder(installed, user.identity ? await openSharedPlace() : dataDir);
-  let third = await tried(user, copy);
-  if (typeof third === 'string') {
-    await copyPrograms(installed, copy);
-    third = await tried(user, copy);
-  }
-  if (typeof third === 'string') {
+  const place = user.identity ? sharedPlace : dataDir;
+  const copy = join(place, `postgresql-${await installedVersion(installed)}`);
+  const elsewhere = await triedFromCopy(user, installed, copy);
+  if (typeof elsewhere === 'string') {
     throw new StartUpProblem(
-      `PostgreSQL's programs run neither from ${installed} nor from ${copy} (${third}): set DATABASE_URL to a PostgreSQL of yours.`,
+      `The database's user (${user.name}) can run PostgreSQL neither from ${installed} (${inPlace}) nor from ${copy} (${elsewhere}): put the program in a folder that every user may pass through, or set DATABASE_URL to a PostgreSQL of yours.`,
     );
   }
   log(`The database's user (${user.name}) cannot run PostgreSQL from ${installed}, so it is run from ${copy}.`);
-  return third;
+  return elsewhere;
+}
+
+async function triedInPlace(user: DatabaseUser, installed: string): Promise<Programs | string> {
+  const programs = await tried(user, installed);
+  if (typeof programs !== 'string') return programs;
+  // npm without install scripts leaves the links and modes undone.
+  await completeInstallation(installed).catch(() => undefined);
+  return tried(user, installed);
+}
+
+async function triedFromCopy(user: DatabaseUser, installed: string, copy: string): Promise<Programs | string> {
+  const programs = await tried(user, copy);
+  if (typeof programs !== 'string') return programs;
+  try {
+    await copyPrograms(installed, copy);
+  } catch (error) {
+    return messageOf(error);
+  }
+  return tried(user, copy);
 }
 
 /** The folder that holds bin, lib and share. */
@@ -71,7 +83,7 @@ async function tried(user: DatabaseUser, folder: string): Promise<Programs | str
   const major = /\(PostgreSQL\) (\d+)/.exec(postgres.output)?.[1];
   if (initdb.succeeded && postgres.succeeded && major)
     return { ...programs, pgCtl: join(folder, 'bin', 'pg_ctl'), major };
-  return lastMeaningfulLine(postgres.succeeded ? initdb.output : postgres.output);
+  return reasonInOutput(postgres.succeeded ? initdb.output : postgres.output);
 }
 
 /** Does what the package's install script does: makes the links that npm cannot pack, and the programs executable. */
@@ -90,13 +102,14 @@ async function completeInstallation(folder: string): Promise<void> {
   for (const program of await readdir(join(folder, 'bin'))) await chmod(join(folder, 'bin', program), 0o755);
 }
 
-async function copyFolder(installed: string, place: string): Promise<string> {
+async function installedVersion(installed: string): Promise<string> {
   const about = JSON.parse(await readFile(join(installed, '..', 'package.json'), 'utf8')) as { version: string };
-  return join(place, `postgresql-${about.version}`);
+  return about.version;
 }
 
 /** The copy is there as a whole or not at all. */
 async function copyPrograms(installed: string, copy: string): Promise<void> {
+  if (dirname(copy) === sharedPlace) await openSharedPlace();
   const unfinished = `${copy}.new-${process.pid}`;
   await rm(unfinished, { recursive: true, force: true });
   try {

@@ -1,4 +1,16 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type DatabaseUser, databaseUser, giveTo, run } from './database-user.js';
 import { StartUpProblem, cannotWrite, systemCode } from './start-up-problem.js';
@@ -17,7 +29,7 @@ export interface ClusterPlace {
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
     await makeFolder(dataDir, 0o711);
-    if (!(await stat(dataDir)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    if (!(await stat(dataDir)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'EEXIST' });
   } catch (error) {
     throw cannotWrite(dataDir, error);
   }
@@ -67,9 +79,14 @@ export async function openSharedPlace(): Promise<string> {
   return sharedPlace;
 }
 
-/** Writes a small file such that it is there with all its content or not at all; only its owner may read it. */
+/** Writes a small file such that it is there with all its content or not at all; only the folder's owner may read it. */
 export async function writeWhole(path: string, content: string): Promise<void> {
   await writeFile(`${path}.new`, content, { mode: 0o600, flush: true });
+  // Root may start what is another user's, who must be able to start it again.
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = await stat(dirname(path));
+    await chown(`${path}.new`, uid, gid).catch(() => undefined);
+  }
   await rename(`${path}.new`, path);
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type DatabaseUser, run, spawnOptions } from './database-user.js';
 import { type Postmaster, endOrphans, readPostmaster, untilAnswering, untilGone } from './postmaster.js';
 import { type Programs } from './programs.js';
-import { StartUpProblem, lastMeaningfulLine } from './start-up-problem.js';
+import { StartUpProblem, reasonInOutput } from './start-up-problem.js';
 
 /** What it takes to run PostgreSQL on one cluster. */
 export interface Server {
@@ -53,9 +53,7 @@ export async function launch(server: Server): Promise<Postmaster> {
       );
     }
     if (!mayHelp) {
-      throw new StartUpProblem(
-        `PostgreSQL did not start: ${lastMeaningfulLine(outcome)} (its log: ${server.logFile}).`,
-      );
+      throw new StartUpProblem(`PostgreSQL did not start: ${reasonInOutput(outcome)} (its log: ${server.logFile}).`);
     }
     if (orphans && Date.now() - begun > orphansEndThemselvesWithin) await endOrphans(server.user, server.cluster);
     await sleep(orphans ? 300 : 0);

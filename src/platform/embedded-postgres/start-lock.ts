@@ -31,7 +31,7 @@ export async function takeStartLock(path: string, log: (line: string) => void): 
 
 async function created(path: string, content: string): Promise<boolean> {
   try {
-    await writeFile(path, content, { flag: 'wx', mode: 0o600 });
+    await writeFile(path, content, { flag: 'wx', mode: 0o644 });
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;

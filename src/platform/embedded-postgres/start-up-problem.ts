@@ -6,6 +6,7 @@ export class StartUpProblem extends Error {
 const reasons: Record<string, string> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  ENOENT: 'no folder can be made there',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'the disk quota is used up',
@@ -14,9 +15,20 @@ const reasons: Record<string, string> = {
   ENAMETOOLONG: 'the path is too long',
 };
 
-/** The system's code of an error, "EACCES"; null when the error is not the system's. */
+/** The system's code of an error, "EACCES", or PostgreSQL's, "57P03"; null when it has none. */
 export function systemCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return textOf(error, 'code');
+}
+
+/** What an error says, for use in the middle of a line. */
+export function messageOf(error: unknown): string {
+  return textOf(error, 'message') ?? String(error);
+}
+
+/** Looks at the shape, as an error of Node itself is no instance of the Error that code under Jest sees. */
+function textOf(error: unknown, property: 'code' | 'message' | 'path'): string | null {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, property) : null;
+  return typeof value === 'string' ? value : null;
 }
 
 /** The problem of a data folder that cannot be made or written. */
@@ -28,21 +40,22 @@ export function cannotWrite(folder: string, error: unknown): StartUpProblem {
 
 /** Turns a failure of the file system in the middle of the start into one line; anything else is passed on as it is. */
 export function asStartUpProblem(error: unknown): unknown {
-  const code = systemCode(error);
-  if (!code || !(code in reasons) || !(error instanceof Error)) return error;
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : 'the data folder';
+  if (!((systemCode(error) ?? '') in reasons)) return error;
+  const path = textOf(error, 'path') ?? 'the data folder';
   return new StartUpProblem(
     `Cannot read or write ${path}: ${reasonOf(error)}. Set it right, or set DATA_DIR to a folder that this user may write to.`,
   );
 }
 
 function reasonOf(error: unknown): string {
-  return reasons[systemCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+  return reasons[systemCode(error) ?? ''] ?? messageOf(error);
 }
 
-/** The line of a program's output that says why it failed: its last error, else its last line. */
-export function lastMeaningfulLine(output: string): string {
+/** The line of a program's output that says why it failed: its first error, as later ones follow from it, else its last line. */
+export function reasonInOutput(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
-  const failures = lines.flatMap((line) => /(?:FATAL|PANIC|ERROR|error): +(.+)$/.exec(line)?.[1] ?? []);
-  return (failures.at(-1) ?? lines.at(-1) ?? 'it said nothing').trim().replace(/\.$/, '');
+  // What PostgreSQL answers to those who ask whether it is ready is no failure.
+  const told = lines.filter((line) => !line.includes('the database system is '));
+  const failures = told.flatMap((line) => /(?:FATAL|PANIC|error): +(.+)$/.exec(line)?.[1] ?? []);
+  return (failures[0] ?? told.at(-1) ?? 'it said nothing').trim().replace(/\.$/, '');
 }

@@ -55,8 +55,8 @@ async function start(dataDir: string, { log, settings = {} }: EmbeddedServerOpti
 
   const server: Server = { cluster, user, programs, password, logFile: join(dataDir, 'postgres.log'), settings, log };
   const found = await joined(server);
-  const { port } = found ?? (await launch(server));
   const ours = await takeOwnership(join(dataDir, 'postgres-owner'), found === null);
+  const { port } = found ?? (await launch(server));
   let stopped: Promise<void> | undefined;
   return {
     url: (database = 'postgres') =>
@@ -73,9 +73,9 @@ async function joined({ cluster, password, log }: Server): Promise<Postmaster | 
 }
 
 /** The process that started the server owns it, and stops it; one that finds a server whose owner has died takes its part. */
-async function takeOwnership(path: string, launched: boolean): Promise<boolean> {
+async function takeOwnership(path: string, launching: boolean): Promise<boolean> {
   const owner = Number(await readIfThere(path));
-  if (!launched && owner > 0 && isAlive(owner)) return false;
+  if (!launching && owner > 0 && isAlive(owner)) return false;
   await writeWhole(path, String(process.pid));
   return true;
 }

@@ -15,8 +15,8 @@ import { RunningSchema } from './running-schema.js';
 import { scalars } from './scalars.js';
 import { prepareSchema } from './schema.js';
 
-/** Deep enough for our own pages; aliases (15), directives (50) and cost (5000) are the library's defaults. Apollo counts the tokens itself. */
-const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 } }).protect();
+/** Deep enough for our own pages; aliases (15) and directives (50) are the library's defaults. Apollo counts the tokens, node-limit the objects. */
+const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 }, costLimit: { enabled: false } }).protect();
 const maxTokens = 1000;
 
 @Global()

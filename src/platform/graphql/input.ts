@@ -23,6 +23,7 @@ import {
 } from 'graphql';
 import { isId } from '../database/id.js';
 import { Problems, type Message } from '../problem.js';
+import { checkNodes } from './node-limit.js';
 
 type Path = readonly (string | number)[];
 type Variables = Readonly<Record<string, unknown>>;
@@ -39,7 +40,7 @@ interface Limit {
 
 /**
  * Holds every value of an operation against its type and its @limit, once and before any executor sees it.
- * @throws Problem BAD_INPUT with all problems found; each field is the path from the argument ("input.seats.0.capacity")
+ * @throws Problem QUERY_TOO_COMPLEX, or BAD_INPUT with all problems found; each field is the path from the argument ("input.seats.0.capacity")
  */
 export function checkInput(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): void {
   const problems = new Problems();
@@ -64,6 +65,7 @@ export function checkInput(schema: GraphQLSchema, document: DocumentNode, operat
   problems.throwIfAny();
   checkLimits(schema, document, coerced, problems);
   problems.throwIfAny();
+  checkNodes(schema, document, operation, coerced);
 }
 
 const missing: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Outcomes } from '../outcomes/index.js';
+import { both } from './choices.js';
+import type { DemoCast } from './demo-people.js';
+import { type DemoOutcome, outcomes } from './outcomes.js';
+
+/** What came of it all, in every status that an outcome can have. */
+@Injectable()
+export class DemoOutcomes {
+  constructor(private readonly outcomes: Outcomes) {}
+
+  async build({ secretariat, secretariat2 }: DemoCast, events: ReadonlyMap<string, string>): Promise<void> {
+    for (const outcome of outcomes) {
+      const { id } = await this.outcomes.create(secretariat, inputOf(outcome, events));
+      const { stage } = outcome;
+      if (stage === 'DRAFT') continue;
+      await this.outcomes.submit(secretariat, id);
+      if (stage === 'RETURNED') await this.outcomes.verify(secretariat2, id, false, 'The evidence shows the meeting, not the indicators.');
+      if (stage === 'VERIFIED' || stage === 'PUBLISHED' || stage === 'WITHDRAWN') await this.outcomes.verify(secretariat2, id, true, null);
+      if (stage === 'PUBLISHED' || stage === 'WITHDRAWN') await this.outcomes.publish(secretariat2, id);
+      if (stage === 'WITHDRAWN') await this.outcomes.withdraw(secretariat2, id, 'The campaign has ended and its pages are gone.');
+    }
+  }
+}
+
+function inputOf({ kind, en, ru, date, actions, events: titles, audience, followUp }: DemoOutcome, events: ReadonlyMap<string, string>) {
+  return {
+    kind,
+    title: both({ en, ru }),
+    date,
+    audience,
+    actions,
+    events: titles.map((title) => events.get(title)!),
+    evidence: [{ title: en, url: `https://library.demo.example/${date}`, audience: 'PUBLIC' as const }],
+    ...(followUp && { followUps: [{ title: both(followUp), ownerState: followUp.state, dueOn: followUp.dueOn }] }),
+  };
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { DemoActivity } from './demo-activity.js';
+import { DemoOutcomes } from './demo-outcomes.js';
+import { DemoPeople } from './demo-people.js';
+import { DemonstrationWorld } from './demonstration-world.js';
+
+@Module({ providers: [DemonstrationWorld, DemoPeople, DemoActivity, DemoOutcomes], exports: [DemonstrationWorld] })
+export class DemoModule {}

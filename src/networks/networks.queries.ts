@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Reader, type Texts } from '../platform/index.js';
+import type { NetworkGrowth, NetworkKind } from '../schema-types.js';
+
+export interface NetworkRow {
+  id: string;
+  slug: string;
+  kind: NetworkKind;
+  version: number;
+  name: Texts;
+  mandate: Texts;
+}
+
+export interface StateCoverageRow {
+  networkId: string;
+  /** Code of the state. */
+  state: string;
+  memberCount: number;
+  leadId: string | null;
+  alternateIds: string[];
+}
+
+/** A network and a period of days, both included. */
+export interface GrowthPeriod {
+  networkId: string;
+  from: string;
+  to: string;
+}
+
+/** Columns of a NetworkRow from the table network as `n`. */
+export const networkColumns = `n.id, n.slug, n.kind, n.version, n.name, n.mandate`;
+
+/** The states that take part in the dialogue today, observers too. */
+const participating = `SELECT state FROM state_standing WHERE standing IN ('ACTIVE', 'OBSERVER')
+  AND (from_day IS NULL OR from_day <= current_date) AND (to_day IS NULL OR to_day >= current_date)`;
+
+/** Networks are public; the people in them are not, and are read elsewhere. */
+@Injectable()
+export class NetworkQueries {
+  constructor(private readonly database: Database) {}
+
+  async all(kinds: readonly NetworkKind[] | null): Promise<NetworkRow[]> {
+    return this.database.rows<NetworkRow>(
+      `SELECT ${networkColumns} FROM network n WHERE $1::text[] IS NULL OR n.kind = ANY ($1) ORDER BY coalesce(n.name ->> 'en', n.slug), n.id`,
+      [kinds],
+    );
+  }
+
+  async byIds(ids: readonly string[]): Promise<NetworkRow[]> {
+    return this.database.rows<NetworkRow>(`SELECT ${networkColumns} FROM network n WHERE n.id = ANY ($1)`, [ids]);
+  }
+
+  async bySlug(slug: string): Promise<NetworkRow | null> {
+    const [row] = await this.database.rows<NetworkRow>(`SELECT ${networkColumns} FROM network n WHERE n.slug = $1`, [
+      slug,
+    ]);
+    return row ?? null;
+  }
+
+  /** The actions of networks, in the order in which they were given. */
+  async actionsOf(networkIds: readonly string[]): Promise<{ networkId: string; actionId: string }[]> {
+    return this.database.rows(
+      `SELECT network_id AS "networkId", action_id AS "actionId" FROM network_action WHERE network_id = ANY ($1) ORDER BY network_id, position`,
+      [networkIds],
+    );
+  }
+
+  /** The networks that serve actions. */
+  async ofActions(actionIds: readonly string[]): Promise<(NetworkRow & { actionId: string })[]> {
+    return this.database.rows(
+      `SELECT a.action_id AS "actionId", ${networkColumns} FROM network_action a JOIN network n ON n.id = a.network_id
+       WHERE a.action_id = ANY ($1) ORDER BY coalesce(n.name ->> 'en', n.slug), n.id`,
+      [actionIds],
+    );
+  }
+
+  /** How many participating states have an active member; a network without any is left out. */
+  async statesCovered(networkIds: readonly string[]): Promise<{ networkId: string; count: number }[]> {
+    return this.database.rows(
+      `SELECT ms.network_id AS "networkId", count(DISTINCT ms.state) FROM membership ms
+       WHERE ms.network_id = ANY ($1) AND ms.status = 'ACTIVE' AND ms.state IN (${participating}) GROUP BY ms.network_id`,
+      [networkIds],
+    );
+  }
+
+  /** Every participating state with its place in each network. */
+  async coverage(networkIds: readonly string[]): Promise<StateCoverageRow[]> {
+    return this.database.rows<StateCoverageRow>(
+      `SELECT wanted.id AS "networkId", p.state, count(ms.id) AS "memberCount", (array_agg(ms.id) FILTER (WHERE ms.role = 'LEAD'))[1] AS "leadId",
+         coalesce(array_agg(ms.id ORDER BY ms.id) FILTER (WHERE ms.role = 'ALTERNATE'), '{}') AS "alternateIds"
+       FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN (${participating}) p
+       LEFT JOIN membership ms ON ms.network_id = wanted.id AND ms.state = p.state AND ms.status = 'ACTIVE'
+       GROUP BY wanted.id, p.state ORDER BY wanted.id, p.state`,
+      [networkIds],
+    );
+  }
+
+  /**
+   * Active members at the beginning and the end of periods, and what changed between: before + joined - left = after.
+   * `to` of a membership is its last day, so who left on the last day of the period is not there when it ends.
+   */
+  async growth(periods: readonly GrowthPeriod[]): Promise<(GrowthPeriod & NetworkGrowth)[]> {
+    return this.database.rows(
+      `SELECT p.network_id AS "networkId", p.from_day AS "from", p.to_day AS "to",
+         count(*) FILTER (WHERE ms.active_from < p.from_day AND (ms.active_to IS NULL OR ms.active_to >= p.from_day)) AS before,
+         count(*) FILTER (WHERE ms.active_from BETWEEN p.from_day AND p.to_day) AS joined,
+         count(*) FILTER (WHERE ms.active_to BETWEEN p.from_day AND p.to_day) AS "left",
+         count(*) FILTER (WHERE ms.active_from <= p.to_day AND (ms.active_to IS NULL OR ms.active_to > p.to_day)) AS after
+       FROM unnest($1::uuid[], $2::date[], $3::date[]) AS p (network_id, from_day, to_day)
+       LEFT JOIN membership ms ON ms.network_id = p.network_id
+       GROUP BY p.network_id, p.from_day, p.to_day`,
+      [periods.map(({ networkId }) => networkId), periods.map(({ from }) => from), periods.map(({ to }) => to)],
+    );
+  }
+}
+
+/** Whether there is such a network. */
+export async function isNetwork(reader: Reader, id: string): Promise<boolean> {
+  return (await reader.rows(`SELECT FROM network WHERE id = $1`, [id])).length > 0;
+}

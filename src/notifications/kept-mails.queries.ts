@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Database, isId, type Transaction } from '../platform/index.js';
+import type { Mail } from './mail.js';
+
+/** A mail in the developer's mailbox. */
+export interface KeptMail {
+  id: string;
+  messageId: string;
+  recipientName: string;
+  recipientAddress: string;
+  subject: string;
+  plainText: string;
+  html: string;
+  keptAt: Date;
+}
+
+const shown = 100;
+const columns = `k.id, o.message_id AS "messageId", k.recipient_name AS "recipientName", k.recipient_address AS "recipientAddress", k.subject,
+  k.plain_text AS "plainText", k.html, k.kept_at AS "keptAt"`;
+
+/** Mails that were kept instead of sent, as no SMTP server is set; never in production. */
+@Injectable()
+export class KeptMails {
+  constructor(private readonly database: Database) {}
+
+  /** The latest 100, the newest first. */
+  async latest(): Promise<KeptMail[]> {
+    return this.database.rows<KeptMail>(
+      `SELECT ${columns} FROM kept_mail k JOIN outbox_message o ON o.id = k.id ORDER BY k.kept_at DESC, k.id DESC LIMIT ${shown}`,
+    );
+  }
+
+  /** Null when there is none; `id` may be any text. */
+  async byId(id: string): Promise<KeptMail | null> {
+    if (!isId(id)) return null;
+    const [mail] = await this.database.rows<KeptMail>(`SELECT ${columns} FROM kept_mail k JOIN outbox_message o ON o.id = k.id WHERE k.id = $1`, [id]);
+    return mail ?? null;
+  }
+
+  /** Keeps a mail under the id of its message. */
+  async keep(transaction: Transaction, id: string, { recipient, subject, text, html }: Mail): Promise<void> {
+    await transaction.rows(
+      `INSERT INTO kept_mail (id, recipient_name, recipient_address, subject, plain_text, html, kept_at) VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp())`,
+      [id, recipient.name, recipient.address, subject, text, html],
+    );
+  }
+}

@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { KeptMails } from './kept-mails.queries.js';
+import { OutboxSender } from './outbox-sender.js';
+import { RegistrationFactsQueries } from './registration-facts.queries.js';
+import { Smtp } from './smtp.js';
+
+@Global()
+@Module({ providers: [OutboxSender, RegistrationFactsQueries, Smtp, KeptMails], exports: [OutboxSender, KeptMails] })
+export class NotificationsModule {}

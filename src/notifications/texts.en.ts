@@ -1,0 +1,69 @@
+/** What mails say in English; texts.ru.ts has the same in Russian. */
+export const english = {
+  greeting: (name: string): string => `Dear ${name},`,
+  kinds: {
+    'registration.confirmed': {
+      subject: (title: string): string => `Seat confirmed: ${title}`,
+      news: 'You have a seat at this event. If you cannot come, please withdraw in time, so that somebody else can take part.',
+    },
+    'registration.waitlisted': {
+      subject: (title: string): string => `Waiting list: ${title}`,
+      news: 'No seat is free at the moment, so you are on the waiting list. We will write to you as soon as a seat is yours.',
+    },
+    'registration.promoted': {
+      subject: (title: string): string => `You have a seat now: ${title}`,
+      news: 'A seat has become free and it is yours. If you cannot come, please withdraw in time, so that somebody else can take part.',
+    },
+    'registration.pending': {
+      subject: (title: string): string => `Request received: ${title}`,
+      news: 'We have received your request to take part. The organisers will decide on it and we will write to you then.',
+    },
+    'registration.rejected': {
+      subject: (title: string): string => `Request declined: ${title}`,
+      news: 'The organisers cannot offer you a seat at this event.',
+    },
+    'registration.cancelled': {
+      subject: (title: string): string => `Registration cancelled: ${title}`,
+      news: 'The organisers have cancelled your registration for this event.',
+    },
+    'event.cancelled': {
+      subject: (title: string): string => `Event cancelled: ${title}`,
+      news: 'This event will not take place, and your registration for it has ended.',
+    },
+  },
+  labels: {
+    event: 'Event',
+    time: 'Time',
+    yourTime: 'Your time',
+    place: 'Place',
+    join: 'Join online',
+    position: 'Your place on the waiting list',
+    reason: 'Reason',
+  },
+  online: 'Online',
+  selfPaced: 'Online, in your own time',
+  venueToCome: 'To be announced',
+  andOnline: (venue: string): string => `${venue}; also online`,
+  tentative: 'The dates are not final yet.',
+  stateQuota: 'Your state already holds all the seats that it may have. You keep your place on the waiting list.',
+  meanwhile: (status: string): string => `This has changed since. Your registration is now: ${status}.`,
+  statuses: {
+    INVITED: 'invited',
+    NOMINATED: 'nominated',
+    PENDING: 'to be decided by the organisers',
+    OFFERED: 'a seat is held for you',
+    WAITLISTED: 'on the waiting list',
+    CONFIRMED: 'confirmed',
+    DECLINED: 'declined',
+    REJECTED: 'not accepted',
+    WITHDRAWN: 'withdrawn',
+    CANCELLED: 'cancelled',
+    EXPIRED: 'expired',
+    SUBSTITUTED: 'passed on to somebody else',
+  },
+  action: 'See the event',
+  why: 'You get this message because of your registration for the event.',
+  reference: (number: string): string => `Reference ${number}. Please give it when you write to us.`,
+};
+
+export type MailTexts = typeof english;

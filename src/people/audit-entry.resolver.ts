@@ -1,0 +1,17 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { CallContext } from '../platform/index.js';
+import type { MemberRow } from './member-row.js';
+import { PeopleLoaders } from './people.loaders.js';
+
+@Resolver('AuditEntry')
+export class AuditEntryResolver {
+  constructor(private readonly loaders: PeopleLoaders) {}
+
+  @ResolveField()
+  async by(
+    @Parent() { byMemberId }: { byMemberId: string | null },
+    @Context() context: CallContext,
+  ): Promise<MemberRow | null> {
+    return byMemberId === null ? null : this.loaders.member(context).load(byMemberId);
+  }
+}

@@ -1,0 +1,13 @@
+export { displayName } from './display-name.js';
+export type { MemberRow, PostRow } from './member-row.js';
+export { Members } from './members.service.js';
+export type { OrganisationRow } from './organisations.queries.js';
+export { Organisations } from './organisations.service.js';
+export { PeopleLoaders } from './people.loaders.js';
+export { PeopleModule } from './people.module.js';
+export { PeopleQueries } from './people.queries.js';
+export { type RepresentationRow, Representations } from './representations.js';
+export { SearchTexts } from './search-texts.js';
+export { StateList } from './state-list.js';
+export type { StateRow } from './states.queries.js';
+export { searchKey, searchPatterns } from './transliteration.js';

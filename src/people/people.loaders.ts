@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { viewerOf } from '../access/index.js';
+import { byKey, perCall } from '../platform/index.js';
+import type { MemberRow } from './member-row.js';
+import { type OrganisationRow, OrganisationsQueries } from './organisations.queries.js';
+import { PeopleQueries } from './people.queries.js';
+import { type StateRow, StatesQueries } from './states.queries.js';
+
+/** Loads states, organisations and people, one statement for all that are asked for together. */
+@Injectable()
+export class PeopleLoaders {
+  /** As the caller may see the person; null only where there is none. */
+  readonly member = perCall<string, MemberRow | null>(
+    async (ids, context) => byKey(await this.people.members(ids, viewerOf(context)), ({ id }) => id),
+    () => null,
+  );
+
+  /** By code. */
+  readonly state = perCall<string, StateRow | null>(
+    async (codes) => byKey(await this.states.byCodes(codes), ({ code }) => code),
+    () => null,
+  );
+
+  readonly organisation = perCall<string, OrganisationRow | null>(
+    async (ids) => byKey(await this.organisations.byIds(ids), ({ id }) => id),
+    () => null,
+  );
+
+  /** How many people's current post is of a state, by its code. */
+  readonly memberCount = perCall<string, number>(
+    async (codes) => this.states.memberCounts(codes),
+    () => 0,
+  );
+
+  constructor(
+    private readonly people: PeopleQueries,
+    private readonly states: StatesQueries,
+    private readonly organisations: OrganisationsQueries,
+  ) {}
+}

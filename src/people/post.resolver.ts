@@ -1,0 +1,42 @@
+import type { OnModuleInit } from '@nestjs/common';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type CallContext, Nodes } from '../platform/index.js';
+import type { PostRow } from './member-row.js';
+import type { OrganisationRow } from './organisations.queries.js';
+import { PeopleLoaders } from './people.loaders.js';
+import { PeopleQueries } from './people.queries.js';
+import type { StateRow } from './states.queries.js';
+
+@Resolver('Post')
+export class PostResolver implements OnModuleInit {
+  constructor(
+    private readonly queries: PeopleQueries,
+    private readonly loaders: PeopleLoaders,
+    private readonly nodes: Nodes,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register({
+      type: 'Post',
+      table: 'post',
+      find: async (id, context) => {
+        const holder = await this.queries.holderOf(id);
+        const member = holder === null ? null : await this.loaders.member(context).load(holder);
+        return member?.posts?.find((post) => post.id === id) ?? null;
+      },
+    });
+  }
+
+  @ResolveField()
+  async organisation(
+    @Parent() { organisationId }: PostRow,
+    @Context() context: CallContext,
+  ): Promise<OrganisationRow | null> {
+    return organisationId === null ? null : this.loaders.organisation(context).load(organisationId);
+  }
+
+  @ResolveField()
+  async state(@Parent() { state }: PostRow, @Context() context: CallContext): Promise<StateRow | null> {
+    return state === null ? null : this.loaders.state(context).load(state);
+  }
+}

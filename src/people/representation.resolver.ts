@@ -1,0 +1,24 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { CallContext } from '../platform/index.js';
+import type { OrganisationRow } from './organisations.queries.js';
+import { PeopleLoaders } from './people.loaders.js';
+import type { RepresentationRow } from './representations.js';
+import type { StateRow } from './states.queries.js';
+
+@Resolver('Representation')
+export class RepresentationResolver {
+  constructor(private readonly loaders: PeopleLoaders) {}
+
+  @ResolveField()
+  async state(@Parent() { state }: RepresentationRow, @Context() context: CallContext): Promise<StateRow | null> {
+    return state === null ? null : this.loaders.state(context).load(state);
+  }
+
+  @ResolveField()
+  async organisation(
+    @Parent() { organisationId }: RepresentationRow,
+    @Context() context: CallContext,
+  ): Promise<OrganisationRow | null> {
+    return organisationId === null ? null : this.loaders.organisation(context).load(organisationId);
+  }
+}

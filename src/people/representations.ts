@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { badInput, Problems, type Reader } from '../platform/index.js';
+import type { RepresentationInput } from '../schema-types.js';
+import { checkReferences } from './references.js';
+
+/** For whom somebody speaks, as networks, registrations and agendas keep it. */
+export interface RepresentationRow {
+  /** A state's code. */
+  state: string | null;
+  organisationId: string | null;
+  /** True exactly when there is neither. */
+  personalCapacity: boolean;
+}
+
+/** Finds out for whom people speak. */
+@Injectable()
+export class Representations {
+  /**
+   * As given, else by the post held on that day, else by the current post, else in a personal capacity.
+   * @throws Problem BAD_INPUT for an unknown state or organisation, or for a personal capacity that is none; `field` is the input's
+   */
+  async resolve(
+    reader: Reader,
+    input: RepresentationInput | null | undefined,
+    memberId: string,
+    day: string,
+    field: string,
+  ): Promise<RepresentationRow> {
+    const { state = null, organisation = null, personalCapacity = false } = input ?? {};
+    if (!state && !organisation)
+      return personalCapacity
+        ? representing(null, null)
+        : ((await this.held(reader, [memberId], day)).get(memberId) ?? representing(null, null));
+    if (personalCapacity) {
+      throw badInput(`${field}.personalCapacity`, {
+        en: 'Who speaks for a state or an organisation does not speak in a personal capacity.',
+        ru: 'Тот, кто представляет государство или организацию, не выступает в личном качестве.',
+      });
+    }
+    const problems = new Problems();
+    await checkReferences(reader, [{ state, organisation, field }], problems);
+    problems.throwIfAny();
+    return representing(state, organisation);
+  }
+
+  /** By the post that each of these people held on that day, else by the current one, else in a personal capacity. One statement. */
+  async held(reader: Reader, memberIds: readonly string[], day: string): Promise<Map<string, RepresentationRow>> {
+    const rows = await reader.rows<{ memberId: string; state: string | null; organisationId: string | null }>(
+      `SELECT asked.id AS "memberId", CASE WHEN then_held.id IS NULL THEN now_held.state ELSE then_held.state END AS state,
+         CASE WHEN then_held.id IS NULL THEN now_held.organisation_id ELSE then_held.organisation_id END AS "organisationId"
+       FROM unnest($1::uuid[]) AS asked (id)
+       LEFT JOIN LATERAL post_on(asked.id, $2::date) then_held ON true
+       LEFT JOIN LATERAL post_on(asked.id, current_date) now_held ON true`,
+      [memberIds, day],
+    );
+    return new Map(rows.map(({ memberId, state, organisationId }) => [memberId, representing(state, organisationId)]));
+  }
+}
+
+const representing = (state: string | null, organisationId: string | null): RepresentationRow => ({
+  state,
+  organisationId,
+  personalCapacity: state === null && organisationId === null,
+});

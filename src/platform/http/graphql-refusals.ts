@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { formatError } from '../graphql/errors.js';
+import { type Message, problem } from '../problem.js';
+
+/** What is wrong with a body that never becomes a GraphQL request. */
+const refusals: Readonly<Record<number, Message>> = {
+  400: { en: 'The body is not JSON.', ru: 'Тело запроса не является JSON.' },
+  413: { en: 'The body is larger than 8 MB.', ru: 'Тело запроса больше 8 МБ.' },
+  415: { en: 'The body must be application/json.', ru: 'Тело запроса должно иметь тип application/json.' },
+};
+
+/** Makes /graphql answer in GraphQL's form also when the HTTP server refuses the body; called before the routes are made. */
+export function refuseInGraphqlForm(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === '/graphql') route.errorHandler = refuse;
+  });
+}
+
+async function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const refusal = error.code?.startsWith('FST_') && error.statusCode ? refusals[error.statusCode] : undefined;
+  const status = refusal ? error.statusCode! : 500;
+  if (status === 413) await readOn(request, reply);
+  const locale = request.headers['accept-language'] ?? 'en';
+  const formatted = formatError({ message: error.message }, refusal ? problem('BAD_REQUEST', refusal) : error, locale);
+  await reply.status(status).type('application/json; charset=utf-8').send({ errors: [formatted] });
+}
+
+/** A client that is still sending reads no answer, and loses it when the connection is closed: what comes within two seconds is thrown away first. */
+async function readOn({ raw }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  raw.resume();
+  const end = raw.readableEnded ? undefined : new Promise<void>((resolve) => raw.once('close', resolve).once('end', resolve).once('error', () => resolve()));
+  await Promise.race([end, sleep(2000, undefined, { ref: false })]);
+  void reply.header('connection', 'close');
+}

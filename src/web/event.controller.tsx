@@ -1,0 +1,20 @@
+import { Controller, Get, NotFoundException, Param, Req, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type EventData, eventOperation, EventPage } from './event.js';
+import { PageProblems } from './page-problems.filter.js';
+import { Pages } from './pages.js';
+
+@Controller('events')
+@UseFilters(PageProblems)
+export class EventController {
+  constructor(private readonly pages: Pages) {}
+
+  /** One event, as much of it as the visitor may see. */
+  @Get(':slug')
+  async event(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const visit = await this.pages.visit(request);
+    const { event } = await this.pages.ask<EventData>(visit, eventOperation, { slug });
+    if (!event) throw new NotFoundException();
+    return this.pages.render(reply, visit, event.title, <EventPage visit={visit} event={event} />);
+  }
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Visit } from './visit.js';
+import { stylesheetAddress } from './stylesheet.js';
+
+interface LayoutProperties {
+  visit: Visit;
+  title: string;
+  children: ReactNode;
+}
+
+/** What is around every page. */
+export function Layout({ visit: { language, say, link, offers }, title, children }: LayoutProperties): ReactNode {
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – Colloquy`}</title>
+        <link rel="stylesheet" href={stylesheetAddress} />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {say.skip}
+        </a>
+        <header className="top">
+          <div className="width">
+            <a className="brand" href={link('/')}>
+              Colloquy
+            </a>
+            <nav className="languages" aria-label={say.languages}>
+              <LanguageLink to="en" name="English" current={language} />
+              <LanguageLink to="ru" name="Русский" current={language} />
+            </nav>
+          </div>
+        </header>
+        <main id="content" tabIndex={-1}>
+          <div className="width">
+            <h1>{title}</h1>
+            {children}
+          </div>
+        </main>
+        {(offers.graphiql || offers.mailbox) && (
+          <footer className="bottom">
+            <div className="width">
+              <ul>
+                <li className="quiet">{say.developers}</li>
+                {offers.graphiql && (
+                  <li>
+                    <a href="/graphiql">{say.graphiql}</a>
+                  </li>
+                )}
+                {offers.mailbox && (
+                  <li>
+                    <a href={link('/dev/mail')}>{say.mailbox.title}</a>
+                  </li>
+                )}
+              </ul>
+            </div>
+          </footer>
+        )}
+      </body>
+    </html>
+  );
+}
+
+/** The link has no path, so that the switch stays on the page. */
+function LanguageLink({ to, name, current }: { to: string; name: string; current: string }): ReactNode {
+  return (
+    <a href={`?lang=${to}`} lang={to} hrefLang={to} aria-current={to === current ? 'true' : undefined}>
+      {name}
+    </a>
+  );
+}

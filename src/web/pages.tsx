@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { anonymous, type Viewer } from '../access/index.js';
+import { type Language, languageFor } from '../notifications/index.js';
+import { Callers, Config, Problem, RunningSchema } from '../platform/index.js';
+import { Layout } from './layout.js';
+import { english, type PageTexts } from './texts.en.js';
+import { russian } from './texts.ru.js';
+import type { Visit } from './visit.js';
+
+const languages: Record<Language, PageTexts> = { en: english, ru: russian };
+
+/** Makes pages: each is one GraphQL operation, run through the same schema with the same access rules as through the API. */
+@Injectable()
+export class Pages {
+  constructor(
+    private readonly callers: Callers,
+    private readonly schema: RunningSchema,
+    private readonly config: Config,
+  ) {}
+
+  async visit(request: FastifyRequest): Promise<Visit> {
+    return this.visitBy((await this.callers.of(request)) as Viewer, request);
+  }
+
+  /** A visit that asks nothing of the database, for pages about what went wrong. */
+  visitWithoutViewer(request: FastifyRequest): Visit {
+    return this.visitBy(anonymous(request.headers['accept-language'] ?? 'en'), request);
+  }
+
+  /**
+   * The data of the page's operation, in the language of the visit. What is missing or hidden is null.
+   * @throws Problem that the operation was refused with, Error when it failed
+   */
+  async ask<Data>({ viewer, language }: Visit, operation: string, variables: Record<string, unknown>): Promise<Data> {
+    const { data, errors = [] } = await this.schema.execute(operation, variables, { caller: { ...viewer, locale: language } });
+    for (const { originalError, message } of errors) {
+      if (originalError instanceof Problem && originalError.code === 'NOT_FOUND') continue;
+      throw originalError ?? new Error(message);
+    }
+    return data as Data;
+  }
+
+  /** The whole document; sets the headers that belong to it. */
+  render(reply: FastifyReply, visit: Visit, title: string, content: ReactNode): string {
+    void reply
+      .type('text/html; charset=utf-8')
+      .header('content-language', visit.language)
+      .header('cache-control', 'private, no-cache')
+      .header('vary', 'Cookie, Accept-Language');
+    return `<!doctype html>${renderToStaticMarkup(
+      <Layout visit={visit} title={title}>
+        {content}
+      </Layout>,
+    )}`;
+  }
+
+  private visitBy(viewer: Viewer, request: FastifyRequest): Visit {
+    const { lang } = request.query as { lang?: unknown };
+    const chosen = lang === 'en' || lang === 'ru' ? lang : null;
+    const language = chosen ?? languageFor(viewer.locale);
+    return {
+      viewer,
+      language,
+      say: languages[language],
+      link: (path) => (chosen ? `${path}?lang=${chosen}` : path),
+      offers: { graphiql: !this.config.production, mailbox: keepsMails(this.config) },
+    };
+  }
+}
+
+/** Whether mails are kept to be read instead of sent. */
+export const keepsMails = ({ production, smtpUrl }: Config): boolean => !production && smtpUrl === null;

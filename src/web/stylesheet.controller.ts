@@ -1,0 +1,13 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { stylesheet } from './stylesheet.js';
+
+@Controller('assets')
+export class StylesheetController {
+  /** Pages ask for it with its version, so a browser need not ask again. */
+  @Get('colloquy.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'public, max-age=31536000, immutable')
+  stylesheet(): string {
+    return stylesheet;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Viewer } from '../access/index.js';
+import type { Language } from '../notifications/index.js';
+import type { PageTexts } from './texts.en.js';
+
+/** One request for a page: who asks, in which language, and what every page needs. */
+export interface Visit {
+  viewer: Viewer;
+  language: Language;
+  say: PageTexts;
+  /** An address of ours that keeps the language the visitor chose. */
+  link: (path: string) => string;
+  /** What developers find at the foot of each page. */
+  offers: { graphiql: boolean; mailbox: boolean };
+}
