@@ -23,6 +23,5 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
     hsts: config.production,
   });
-  app.enableShutdownHooks();
   return app;
 }

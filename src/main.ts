@@ -1,3 +1,4 @@
+import { StartUpProblem } from './platform/embedded-postgres/index.js';
 import { ConfigProblem, readConfig } from './platform/index.js';
 import { start } from './start.js';
 
@@ -12,7 +13,7 @@ try {
   await start(readConfig());
 } catch (error) {
   // One line for the operator where it is known what is wrong; the whole error where it is not.
-  const known = error instanceof ConfigProblem || (error instanceof Error && error.name === 'StartUpProblem');
+  const known = error instanceof ConfigProblem || error instanceof StartUpProblem;
   console.error(known ? error.message : error);
   process.exit(1);
 }

@@ -37,7 +37,8 @@ describe('every operation, for every role', () => {
   it.each(Object.keys(roles) as (Person | 'nobody')[])('%s gets past the gate exactly where @allow says so', async (who) => {
     const wrong: string[] = [];
     for (const { type, field } of operations) {
-      if (field.name === 'signOut' || field.name === 'setPassword') continue;
+      // These say UNAUTHENTICATED for reasons of their own, or end the session that the others need.
+      if (['signIn', 'signOut', 'setPassword'].includes(field.name)) continue;
       const answer = await world.as(who).run(...callOf(type, field));
       const codes = answer.errors.filter(({ path }) => path?.length === 1).map(({ extensions }) => extensions.code);
       const expected = allowedFor(field).some((role) => roles[who].includes(role)) ? null : who === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
@@ -61,7 +62,7 @@ function callOf(type: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown
 const samples: Record<string, unknown> = {
   ID: '01890a5d-ac96-774b-bcce-b302099a8057',
   String: 'a-text',
-  Int: 1,
+  Int: 2026,
   Float: 1,
   Boolean: false,
   DateTime: '2031-01-01T00:00:00Z',

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { addRegistration, createEvent, hybrid, move, publishedEvent, updateMutation } from './event-samples.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -77,17 +79,26 @@ describe('changing an event', () => {
     ).toEqual({ code: 'BAD_INPUT', field: 'input.title' });
   });
 
-  it('gives one of two changes of the same version a CONFLICT', async () => {
+  it('takes one of two changes of the same version, and gives the other a CONFLICT', async () => {
     const { id } = await createEvent(world);
-    const [one, other] = await Promise.all(
-      ['WEBINAR', 'PANEL'].map((kind) =>
-        world
-          .as(kind === 'PANEL' ? 'secretariat' : 'organiser')
-          .run(updateMutation, { id, input: { version: 1, kind } }),
-      ),
+    // Both arrive while the event's row is held, so that neither has seen the other when it goes on.
+    const holder = new pg.Client(world.database.url);
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM event WHERE id = $1 FOR UPDATE', [id]);
+    const changes = ['organiser', 'secretariat'] as const;
+    const answers = changes.map((who) =>
+      world.as(who).run(updateMutation, { id, input: { version: 1, tentative: true } }),
     );
-    const errors = [...one!.errors, ...other!.errors].map(({ extensions: { code, field } }) => ({ code, field }));
-    expect(errors).toEqual([{ code: 'CONFLICT', field: 'input.version' }]);
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await world.database.rows(waiting)).length < changes.length) await sleep(10);
+    await holder.query('COMMIT');
+    await holder.end();
+
+    const errors = (await Promise.all(answers)).flatMap((answer) => answer.errors);
+    expect(errors.map(({ extensions: { code, field } }) => ({ code, field }))).toEqual([
+      { code: 'CONFLICT', field: 'input.version' },
+    ]);
     expect(await world.database.rows('SELECT version FROM event WHERE id = $1', [id])).toEqual([{ version: 2 }]);
   });
 

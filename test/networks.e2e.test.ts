@@ -49,11 +49,9 @@ describe('createNetwork', () => {
       { locale: 'ru', text: ' Круглый стол «Диаспора» ' },
       { locale: 'en', text: `"Diaspora" & <round> table` },
     ];
-    const { createNetwork } = await world
-      .as('secretariat')
-      .ask<{ createNetwork: object }>(create, {
-        input: input('diaspora-table', { name, actions: ['VI.6', 'I.4.b', 'II.6'] }),
-      });
+    const { createNetwork } = await world.as('secretariat').ask<{ createNetwork: object }>(create, {
+      input: input('diaspora-table', { name, actions: ['VI.6', 'I.4.b', 'II.6'] }),
+    });
     expect(createNetwork).toEqual({
       ...{
         id: expect.any(String),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RepresentationInput } from '../src/schema-types.js';
 import type { Person } from './support/cast.js';
 import { startWorld, statementsOf, type World } from './support/world.js';
 
@@ -425,12 +426,10 @@ describe('entering and changing people', () => {
           .ask<{ member: { state: object | null; posts: { id: string; title: string }[] } }>(query, { id })
       ).member;
     };
-    await world
-      .as('secretariat')
-      .ask(update, {
-        id,
-        input: { post: { title: 'Head', state: 'DE', organisationName: 'Office Nobody Listed', from: '2022-07-01' } },
-      });
+    await world.as('secretariat').ask(update, {
+      id,
+      input: { post: { title: 'Head', state: 'DE', organisationName: 'Office Nobody Listed', from: '2022-07-01' } },
+    });
     const member = await postsOf();
     expect(member).toMatchObject({
       state: { code: 'DE' },
@@ -446,14 +445,12 @@ describe('entering and changing people', () => {
       ],
     });
     const [head] = member.posts;
-    await world
-      .as('secretariat')
-      .ask(update, {
-        id,
-        input: {
-          posts: [{ id: head!.id, title: 'Director', organisationName: 'office nobody listed', to: '2023-01-31' }],
-        },
-      });
+    await world.as('secretariat').ask(update, {
+      id,
+      input: {
+        posts: [{ id: head!.id, title: 'Director', organisationName: 'office nobody listed', to: '2023-01-31' }],
+      },
+    });
     expect(await postsOf()).toMatchObject({
       state: null,
       currentPost: null,
@@ -527,11 +524,9 @@ describe('entering and changing people', () => {
     const query = 'query ($id: ID!) { member(id: $id) { profileConfirmedAt visibility { field } } }';
     const ask = async (who: Person) =>
       (
-        await world
-          .as(who)
-          .ask<{ member: { profileConfirmedAt: string | null; visibility: object[] | null } }>(query, {
-            id: world.ids.expert2,
-          })
+        await world.as(who).ask<{ member: { profileConfirmedAt: string | null; visibility: object[] | null } }>(query, {
+          id: world.ids.expert2,
+        })
       ).member;
     expect((await ask('expert2')).profileConfirmedAt).toMatch(/^\d{4}-.*Z$/);
     expect((await ask('expert2')).visibility).toHaveLength(13);
@@ -854,5 +849,38 @@ describe('the state list', () => {
     const before = await count();
     await Promise.all([list.load(), list.load()]);
     expect(await count()).toEqual(before);
+  });
+});
+
+describe('whom a person represents', () => {
+  it('is as given, else by the post of the day, else by the current one, else nobody', async () => {
+    const { Representations } = await import('../src/people/index.js');
+    const { Database } = await import('../src/platform/index.js');
+    const database = world.apps[0]!.get(Database);
+    const id = await world.newMember('Moving', 'Person', 'PL');
+    await world
+      .as('secretariat')
+      .ask(update, { id, input: { post: { title: 'Envoy', state: 'CZ', from: '2022-01-01' } } });
+    const nobody = await createMember({ givenNames: 'Post', familyName: 'Less' });
+    const resolve = (input: RepresentationInput | null, member: string, day: string) =>
+      world.apps[0]!.get(Representations).resolve(database, input, member, day, 'input.representing');
+
+    expect(await resolve(null, id, '2021-12-31')).toEqual({
+      state: 'PL',
+      organisationId: null,
+      personalCapacity: false,
+    });
+    expect(await resolve({ personalCapacity: false }, id, '2022-01-01')).toMatchObject({ state: 'CZ' });
+    expect(await resolve(null, id, '2001-01-01')).toMatchObject({ state: 'CZ' });
+    expect(await resolve({ state: 'SK', personalCapacity: false }, id, '2022-01-01')).toMatchObject({ state: 'SK' });
+    const personal = { state: null, organisationId: null, personalCapacity: true };
+    expect(await resolve({ personalCapacity: true }, id, '2022-01-01')).toEqual(personal);
+    expect(await resolve(null, nobody, '2022-01-01')).toEqual(personal);
+    const refusals: [RepresentationInput, string][] = [
+      [{ state: 'ZZ', personalCapacity: false }, 'input.representing.state'],
+      [{ state: 'PL', personalCapacity: true }, 'input.representing.personalCapacity'],
+    ];
+    for (const [input, field] of refusals)
+      await expect(resolve(input, id, '2022-01-01')).rejects.toMatchObject({ details: [{ code: 'BAD_INPUT', field }] });
   });
 });

@@ -5,6 +5,7 @@ import {
   badInput,
   Database,
   forbidden,
+  localDay,
   type Message,
   newId,
   notFound,
@@ -124,4 +125,4 @@ export class RoleGrants {
 }
 
 /** Today in UTC, as the database counts days. */
-const today = (): string => new Date().toISOString().slice(0, 10);
+const today = (): string => localDay(new Date(), 'UTC');

@@ -1,3 +1,4 @@
+export { MembershipDecisions } from './membership-decisions.service.js';
 export { type MembershipRow } from './memberships.queries.js';
 export { type EnteredMembership, Memberships } from './memberships.service.js';
 export { NetworkLoaders } from './networks.loaders.js';

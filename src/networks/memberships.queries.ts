@@ -62,9 +62,9 @@ export function seenMemberships(viewer: Viewer, values: unknown[]): string {
 export class MembershipQueries {
   constructor(private readonly database: Database) {}
 
-  async byIds(viewer: Viewer, ids: readonly string[]): Promise<MembershipRow[]> {
+  async byIds(viewer: Viewer, ids: readonly string[], reader: Reader = this.database): Promise<MembershipRow[]> {
     const values: unknown[] = [ids];
-    return this.database.rows<MembershipRow>(
+    return reader.rows<MembershipRow>(
       `SELECT ${membershipColumns} FROM membership ms WHERE ms.id = ANY ($1) AND ${seenMemberships(viewer, values)}`,
       values,
     );

@@ -10,6 +10,7 @@ import type {
   MutationSetMembershipRoleArgs,
   QueryMembershipsArgs,
 } from '../schema-types.js';
+import { MembershipDecisions } from './membership-decisions.service.js';
 import { membershipActions, seesAll } from './membership.policy.js';
 import { type MembershipChangeRow, MembershipQueries, type MembershipRow } from './memberships.queries.js';
 import { Memberships } from './memberships.service.js';
@@ -19,7 +20,8 @@ import type { NetworkRow, StateCoverageRow } from './networks.queries.js';
 @Resolver('Membership')
 export class MembershipResolver implements OnModuleInit {
   constructor(
-    private readonly service: Memberships,
+    private readonly entries: Memberships,
+    private readonly decisions: MembershipDecisions,
     private readonly queries: MembershipQueries,
     private readonly loaders: NetworkLoaders,
     private readonly people: PeopleLoaders,
@@ -44,7 +46,7 @@ export class MembershipResolver implements OnModuleInit {
 
   @Mutation()
   joinNetwork(@Args() wanted: MutationJoinNetworkArgs, @CurrentMember() viewer: SignedIn): Promise<MembershipRow> {
-    return this.service.join(viewer, wanted);
+    return this.entries.join(viewer, wanted);
   }
 
   @Mutation()
@@ -52,7 +54,7 @@ export class MembershipResolver implements OnModuleInit {
     @Args() wanted: MutationNominateToNetworkArgs,
     @CurrentMember() viewer: SignedIn,
   ): Promise<MembershipRow> {
-    return this.service.nominate(viewer, wanted);
+    return this.entries.nominate(viewer, wanted);
   }
 
   @Mutation()
@@ -60,7 +62,7 @@ export class MembershipResolver implements OnModuleInit {
     @Args() decision: MutationDecideMembershipArgs,
     @CurrentMember() viewer: SignedIn,
   ): Promise<MembershipRow> {
-    return this.service.decide(viewer, decision);
+    return this.decisions.decide(viewer, decision);
   }
 
   @Mutation()
@@ -68,12 +70,12 @@ export class MembershipResolver implements OnModuleInit {
     @Args() { id, role }: MutationSetMembershipRoleArgs,
     @CurrentMember() viewer: SignedIn,
   ): Promise<MembershipRow> {
-    return this.service.setRole(viewer, id, role);
+    return this.decisions.setRole(viewer, id, role);
   }
 
   @Mutation()
   leaveNetwork(@Args('network') network: string, @CurrentMember() viewer: SignedIn): Promise<MembershipRow> {
-    return this.service.leave(viewer, network);
+    return this.decisions.leave(viewer, network);
   }
 
   @ResolveField()

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { MembershipDecisions } from './membership-decisions.service.js';
 import { MembershipRecords } from './membership.records.js';
 import { MembershipQueries } from './memberships.queries.js';
 import {
@@ -27,12 +28,13 @@ const resolvers = [
   providers: [
     Networks,
     Memberships,
+    MembershipDecisions,
     MembershipRecords,
     NetworkQueries,
     MembershipQueries,
     NetworkLoaders,
     ...resolvers,
   ],
-  exports: [Networks, Memberships, NetworkLoaders],
+  exports: [Networks, Memberships, MembershipDecisions, NetworkLoaders],
 })
 export class NetworksModule {}

@@ -45,7 +45,7 @@ const found = (sortName: 'sort_name' | 'native_sort_name'): string => `
     WHERE ($5::text[] IS NULL AND $6::text[] IS NULL OR seen.posts AND seen.id IN (
         SELECT post.member_id FROM post CROSS JOIN LATERAL post_on(post.member_id, current_date) held
         LEFT JOIN organisation ON organisation.id = post.organisation_id
-        WHERE held.id = post.id AND ($5::text[] IS NULL OR post.state = ANY ($5)) AND ($6::text[] IS NULL OR organisation.kind = ANY ($6))))
+        WHERE held.id = post.id AND coalesce(post.to_day >= current_date, true) AND ($5::text[] IS NULL OR post.state = ANY ($5)) AND ($6::text[] IS NULL OR organisation.kind = ANY ($6))))
       AND ($7::text[] IS NULL OR seen.languages AND seen.id IN (SELECT member_id FROM member_language WHERE language = ANY ($7)))
       AND ($8::uuid[] IS NULL OR seen.expertise AND seen.id IN (SELECT member_id FROM member_expertise WHERE action_id = ANY ($8)))
       AND ($9::date IS NULL OR seen.availability AND seen.available_until >= $9)

@@ -50,7 +50,7 @@ export class StatesQueries {
     const rows = await this.database.rows<{ code: string; count: number }>(
       `SELECT post.state AS code, count(*)
        FROM post CROSS JOIN LATERAL post_on(post.member_id, current_date) held JOIN member m ON m.id = post.member_id
-       WHERE post.state = ANY ($1) AND held.id = post.id AND m.erased_at IS NULL
+       WHERE post.state = ANY ($1) AND coalesce(post.to_day >= current_date, true) AND held.id = post.id AND m.erased_at IS NULL
        GROUP BY post.state`,
       [codes],
     );

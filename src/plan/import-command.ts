@@ -1,18 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { system } from '../access/index.js';
-import { createApp } from '../create-app.js';
-import { startEmbeddedPostgres, StartUpProblem } from '../platform/embedded-postgres/index.js';
-import { ConfigProblem, migrate, Problem, readConfig, RunningSchema, sqlState } from '../platform/index.js';
+import { CommandProblem, runCommand } from '../command.js';
+import { RunningSchema } from '../platform/index.js';
 import type { PlanImport } from '../schema-types.js';
-import { Catalogue } from './catalogue.js';
 
 const usage =
   'Usage: npm run plan:import -- FILE --slug SLUG --title TITLE --from DAY --to DAY [--locale en] [--dry-run]';
-const missingDatabase = '3D000';
-
-/** What is wrong, in one line for whoever typed the command. */
-class CommandProblem extends Error {}
 
 interface Command {
   file: string;
@@ -56,28 +50,6 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-/** Runs the import in the house that the settings name: a database of yours, else the embedded one under DATA_DIR. */
-async function importInto(input: Record<string, string | boolean>): Promise<PlanImport> {
-  const config = readConfig();
-  const server = config.databaseUrl
-    ? null
-    : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => console.error(line) });
-  try {
-    const settled = server ? config.with({ databaseUrl: server.url('colloquy') }) : config;
-    await migrate(settled.databaseUrl!);
-    const app = await createApp(settled);
-    try {
-      await app.init();
-      await app.get(Catalogue).load();
-      return await importWith(app.get(RunningSchema), input);
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await server?.stop();
-  }
-}
-
 /** Through the schema, so that the command knows the same limits as every other caller. */
 async function importWith(schema: RunningSchema, input: Record<string, string | boolean>): Promise<PlanImport> {
   const answer = await schema.execute(
@@ -100,24 +72,7 @@ function print({ slug, locale, dryRun }: Command['input'], { areas, actions, sub
   for (const { line, code } of restored) console.log(`  line ${line}: ${code}`);
 }
 
-/** The refusal as one line; null for an error that is nobody's input. */
-function refusal(error: unknown): string | null {
-  if (error instanceof Problem) {
-    const [first, ...others] = error.details;
-    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-    return `${first!.field ? `${first!.field}: ` : ''}${first!.message.en}${more}`;
-  }
-  if (error instanceof CommandProblem || error instanceof StartUpProblem) return error.message;
-  if (error instanceof ConfigProblem) return error.lines.join('; ');
-  if (sqlState(error) === missingDatabase)
-    return 'There is no Colloquy in this database yet. Start it once with npm start.';
-  return null;
-}
-
-try {
+await runCommand(async (app) => {
   const { file, input } = readCommand();
-  print(input, await importInto({ ...input, text: await readText(file) }));
-} catch (error) {
-  console.error(refusal(error) ?? error);
-  process.exitCode = 1;
-}
+  print(input, await importWith(app.get(RunningSchema), { ...input, text: await readText(file) }));
+});

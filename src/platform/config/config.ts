@@ -60,6 +60,11 @@ export class Config {
     return this.role !== 'api';
   }
 
+  /** Without an SMTP server mails are kept and shown, never in production. */
+  get keepsMails(): boolean {
+    return this.smtpUrl === null && !this.production;
+  }
+
   get answersRequests(): boolean {
     return this.role !== 'worker';
   }

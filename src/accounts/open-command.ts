@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { system } from '../access/index.js';
+import { CommandProblem, runCommand } from '../command.js';
+import { Members } from '../people/index.js';
+import { Database } from '../platform/index.js';
+import { Accounts } from './accounts.service.js';
+import { RoleGrants } from './role-grants.service.js';
+
+const usage =
+  'Usage: npm run account:open -- --email ADDRESS --given-names NAMES --family-name NAME [--secretariat] [--locale en|ru]';
+
+function readCommand() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        email: { type: 'string' },
+        'given-names': { type: 'string' },
+        'family-name': { type: 'string' },
+        secretariat: { type: 'boolean', default: false },
+        locale: { type: 'string', default: 'en' },
+      },
+    });
+    const { email, 'given-names': givenNames, 'family-name': familyName, secretariat, locale } = values;
+    if (!email || !givenNames || !familyName) throw new CommandProblem(usage);
+    return { email, givenNames, familyName, secretariat, locale };
+  } catch (error) {
+    throw error instanceof CommandProblem
+      ? error
+      : new CommandProblem(`${error instanceof Error ? error.message : String(error)}. ${usage}`);
+  }
+}
+
+// The first person of the secretariat cannot be made by anybody who is signed in: whoever runs the server makes that account.
+await runCommand(async (app) => {
+  const { email, givenNames, familyName, secretariat, locale } = readCommand();
+  const password = randomBytes(15).toString('base64url');
+  const member = await app.get(Members).create(system, { email, givenNames, familyName });
+  await app
+    .get(Database)
+    .transaction((transaction) => app.get(Accounts).open(transaction, member.id, { password, locale }));
+  if (secretariat) await app.get(RoleGrants).grant(system, { member: member.id, role: 'SECRETARIAT' });
+  console.log(
+    `${email} can sign in${secretariat ? ' as the secretariat' : ''} with the password ${password}\nIt is shown only here; please change it after signing in.`,
+  );
+});
