@@ -1,10 +1,9 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json nest-cli.json tsconfig.json ./
+COPY package.json package-lock.json nest-cli.json tsconfig.json tsconfig.build.json ./
 RUN npm ci
 COPY src src
 COPY migrations migrations
-COPY test test
 RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim

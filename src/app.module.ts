@@ -12,6 +12,7 @@ import { PeopleModule } from './people/index.js';
 import { PlanModule } from './plan/index.js';
 import { type Config, PlatformModule } from './platform/index.js';
 import { RegistrationsModule } from './registrations/index.js';
+import { ReportsModule } from './reports/index.js';
 import { WebModule } from './web/index.js';
 
 /** The rooms, in the order in which they may know each other. */
@@ -32,6 +33,7 @@ export class AppModule {
         RegistrationsModule,
         FeedbackModule,
         OutcomesModule,
+        ReportsModule,
         NotificationsModule,
         WebModule.with(config),
         DemoModule,

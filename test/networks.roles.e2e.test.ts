@@ -71,9 +71,11 @@ describe('roles in a network', () => {
 describe('leaveNetwork', () => {
   it('ends the own membership and no other', async () => {
     const network = await life.newNetwork();
-    const { id } = await app()
-      .get(Memberships)
-      .enter(system, { networkId: network, memberId: world.ids.expert, from: '2024-01-01' });
+    const { id } = await life.memberships.enter(system, {
+      networkId: network,
+      memberId: world.ids.expert,
+      from: '2024-01-01',
+    });
     expect(await life.run('expert', leaveText, { network })).toMatchObject({
       id,
       status: 'ENDED',

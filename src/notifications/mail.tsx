@@ -68,7 +68,7 @@ function MailDocument({ language, subject, greeting, news, facts, notes, action,
             <tbody>
               {facts.map(({ label, value, link }, place) => (
                 <tr key={place}>
-                  <td style={{ padding: '4px 16px 4px 0', verticalAlign: 'top', color: '#4a5666' }}>{label}</td>
+                  <td style={{ width: '28%', padding: '4px 16px 4px 0', verticalAlign: 'top', color: '#4a5666' }}>{label}</td>
                   <td style={{ padding: '4px 0', verticalAlign: 'top' }}>{link ? <a href={link}>{value}</a> : value}</td>
                 </tr>
               ))}

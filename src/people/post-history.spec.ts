@@ -57,6 +57,11 @@ describe('withNewPost', () => {
     ]);
   });
 
+  it('follows nothing when only its last day is known', () => {
+    const past = post('clerk', null, '2015-12-31');
+    expect(withNewPost([adviser], past, today)).toEqual([adviser, past]);
+  });
+
   it('leaves alone what was over before', () => {
     const next = post('head', today, null);
     expect(withNewPost([lecturer], next, today)).toEqual([lecturer, next]);

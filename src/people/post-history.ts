@@ -12,10 +12,10 @@ export function heldOn(history: readonly PostRow[], day: string): PostRow | null
 
 /**
  * A history with one more post: the one held when it starts ends the day before. One that started on that very day was
- * never held and goes. Without a first day a post starts today where it follows another one.
+ * never held and goes. Without any day a post starts today where it follows another one.
  */
 export function withNewPost(history: readonly PostRow[], post: PostRow, today: string): PostRow[] {
-  const from = post.from ?? (heldOn(history, today) ? today : null);
+  const from = post.from ?? (post.to === null && heldOn(history, today) ? today : null);
   const before = from && heldOn(history, from);
   const others = history.filter((other) => other !== before);
   const ended = before && before.from !== from ? [{ ...before, to: dayBefore(from) }] : [];

@@ -1,5 +1,5 @@
 /**
- * The counting rules as common table expressions, shared by every statement that counts (rules: docs/decisions, "Counting").
+ * The counting rules of this room (said in words in reports.graphql) as common table expressions, shared by every statement that counts.
  *
  * A figure belongs to a line of the report: the total, an area, an action, a network. A line goes by the id of what it is
  * about, the total by that of the plan. Before these expressions stand

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type EventData, eventOperation, EventPage } from './event.js';
+import { foreignLanguage } from './local-text.js';
 import { PageProblems } from './page-problems.filter.js';
 import { Pages } from './pages.js';
 
@@ -15,6 +16,7 @@ export class EventController {
     const visit = await this.pages.visit(request);
     const { event } = await this.pages.ask<EventData>(visit, eventOperation, { slug });
     if (!event) throw new NotFoundException();
-    return this.pages.render(reply, visit, event.title, <EventPage visit={visit} event={event} />);
+    const [title] = event.titles;
+    return this.pages.render(reply, visit, title?.text ?? slug, <EventPage visit={visit} event={event} />, foreignLanguage(visit, event.titles));
   }
 }

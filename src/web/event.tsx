@@ -3,6 +3,7 @@ import { eventTime, momentIn } from '../notifications/index.js';
 import type { EventFormat, EventKind, EventStatus, RegistrationPolicy } from '../schema-types.js';
 import { EventTimes, periodOf, type TimedEvent, timeFields } from './event-times.js';
 import type { Visit } from './visit.js';
+import { foreignLanguage, LocalText, type LocalTexts, OnlyIn } from './local-text.js';
 import { type Pool, Seats } from './seats.js';
 
 interface NamedState {
@@ -11,8 +12,8 @@ interface NamedState {
 }
 
 interface ShownEvent extends TimedEvent {
-  title: string;
-  summary: string | null;
+  titles: LocalTexts;
+  summaries: LocalTexts;
   kind: EventKind;
   format: EventFormat;
   status: EventStatus;
@@ -39,7 +40,7 @@ export interface EventData {
 
 export const eventOperation = `query Event($slug: String!) {
   event(slug: $slug) {
-    title summary kind format status cancellationReason tentative chathamHouseRule ${timeFields}
+    titles { locale text } summaries { locale text } kind format status cancellationReason tentative chathamHouseRule ${timeFields}
     days { startsAt endsAt startsAtLocal endsAtLocal }
     venue { name room address city directions state { name footnote } }
     joinUrl languages { language interpreted } networks { name } hostStates { name footnote } partners { name }
@@ -53,8 +54,17 @@ export function EventPage({ visit, event }: { visit: Visit; event: ShownEvent })
   const { say, link } = visit;
   return (
     <>
+      {foreignLanguage(visit, event.titles) && (
+        <p>
+          <OnlyIn visit={visit} texts={event.titles} />
+        </p>
+      )}
       <Notice event={event} status={say.statuses[event.status]} />
-      {event.summary && <p className="lead text kept">{event.summary}</p>}
+      {event.summaries.length > 0 && (
+        <p className="lead text kept">
+          <LocalText visit={visit} texts={event.summaries} />
+        </p>
+      )}
       <Facts visit={visit} event={event} />
       <h2>{say.event.actions}</h2>
       <ul className="actions">

@@ -25,7 +25,7 @@ async function makePage(): Promise<{ html: string; policy: string }> {
   const policy = [
     `default-src 'none'`,
     // The page's own script and no other; its editor runs in workers that it makes of texts.
-    `script-src 'sha256-${digest}' blob:`,
+    `script-src 'sha256-${digest}'`,
     `worker-src blob:`,
     `style-src 'unsafe-inline'`,
     `img-src data:`,

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { EventFormat } from '../schema-types.js';
 import { EventTimes, type TimedEvent, timeFields } from './event-times.js';
+import { LocalText, type LocalTexts, OnlyIn } from './local-text.js';
 import type { Visit } from './visit.js';
 
 interface ListedEvent extends TimedEvent {
   slug: string;
-  title: string;
+  titles: LocalTexts;
   format: EventFormat;
   venue: { city: string } | null;
 }
@@ -23,7 +24,7 @@ export interface HomeData {
 
 export const homeOperation = `query Home($now: DateTime!) {
   events(filter: { endsAfter: $now, statuses: [PUBLISHED] }, first: 10) {
-    nodes { slug title format venue { city } ${timeFields} }
+    nodes { slug titles { locale text } format venue { city } ${timeFields} }
   }
   plan { title areas { code title actions { code title } } }
 }`;
@@ -46,7 +47,10 @@ function EventList({ visit, events }: { visit: Visit; events: ListedEvent[] }): 
     <ul className="events">
       {events.map((event) => (
         <li key={event.slug}>
-          <a href={visit.link(`/events/${event.slug}`)}>{event.title}</a>
+          <a href={visit.link(`/events/${event.slug}`)}>
+            <LocalText visit={visit} texts={event.titles} />
+          </a>
+          <OnlyIn visit={visit} texts={event.titles} />
           <p>
             <EventTimes visit={visit} event={event} />
           </p>

@@ -5,11 +5,13 @@ import { stylesheetAddress } from './stylesheet.js';
 interface LayoutProperties {
   visit: Visit;
   title: string;
+  /** The language of the title where it is not the page's. */
+  titleLanguage?: string | undefined;
   children: ReactNode;
 }
 
 /** What is around every page. */
-export function Layout({ visit: { language, say, link, offers }, title, children }: LayoutProperties): ReactNode {
+export function Layout({ visit: { language, say, link, offers }, title, titleLanguage, children }: LayoutProperties): ReactNode {
   return (
     <html lang={language}>
       <head>
@@ -36,7 +38,7 @@ export function Layout({ visit: { language, say, link, offers }, title, children
         </header>
         <main id="content" tabIndex={-1}>
           <div className="width">
-            <h1>{title}</h1>
+            <h1 lang={titleLanguage}>{title}</h1>
             {children}
           </div>
         </main>

@@ -36,7 +36,7 @@ export function Seats({ visit: { say }, pools }: { visit: Visit; pools: Pool[] }
                 <th scope="row">{say.modes[mode]}</th>
                 <td className="number">{capacity ?? unlimited}</td>
                 <td className="number">{confirmed + offered}</td>
-                <td className="number">{available ?? unlimited}</td>
+                <td className="number">{available ?? '–'}</td>
                 <td className="number">{waitlisted}</td>
               </tr>
             ))}

@@ -37,7 +37,7 @@ p { margin: 0 0 1rem; }
 .lead { font-size: 1.15rem; color: var(--quiet); }
 .quiet { color: var(--quiet); }
 .kept { white-space: pre-line; }
-.notice { border-left: 5px solid var(--focus); background: var(--wash); padding: 0.75rem 1rem; }
+.notice { margin: 0 0 1.5rem; border-left: 5px solid var(--focus); background: var(--wash); padding: 0.75rem 1rem; }
 .notice p:last-child { margin: 0; }
 
 .events { list-style: none; padding: 0; margin: 0; }
@@ -65,7 +65,7 @@ summary .name { font-weight: 600; }
 .facts dt { color: var(--quiet); }
 .facts ul { list-style: none; margin: 0; padding: 0; }
 
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin-bottom: 1.5rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.65rem 1rem 0.65rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--quiet); font-weight: 600; }
@@ -82,6 +82,8 @@ iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: 
   .facts { display: block; }
   .facts > div { display: block; border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
   .facts dt, .facts dd { padding: 0.1rem 0; border: 0; }
+  th, td { padding-right: 0.75rem; font-size: 0.95rem; }
+  td:last-child, th:last-child { padding-right: 0; }
 }
 @media print {
   .skip, .languages, .bottom { display: none; }

@@ -2,6 +2,7 @@
 export const english = {
   skip: 'Skip to the content',
   languages: 'Language',
+  onlyIn: (language: string): string => `only in ${language}`,
   home: {
     title: 'The working memory of an intergovernmental dialogue',
     lead: [

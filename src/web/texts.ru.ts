@@ -7,6 +7,7 @@ const plural = new Intl.PluralRules('ru');
 export const russian: PageTexts = {
   skip: 'Перейти к содержанию',
   languages: 'Язык',
+  onlyIn: (language) => `язык: ${language}`,
   home: {
     title: 'Рабочая память межгосударственного диалога',
     lead: [
@@ -39,7 +40,7 @@ export const russian: PageTexts = {
     actions: 'Действия плана, которым служит мероприятие',
     seats: 'Места',
     seat: { mode: 'Форма участия', capacity: 'Всего', taken: 'Занято', free: 'Свободно', waiting: 'Ожидают' },
-    unlimited: 'без ограничений',
+    unlimited: 'без лимита',
     tentative: 'Даты пока предварительные.',
     chathamHouse: 'Действует правило Чатем-хаус: сказанное можно использовать, но не называя, кто это сказал и кто присутствовал.',
     venueToCome: 'Будет объявлено позже',

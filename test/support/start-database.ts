@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -18,6 +18,8 @@ export default async function startDatabase(): Promise<void> {
   const given = process.env['TEST_DATABASE_URL'];
   if (!given) {
     const dataDir = await mkdtemp(join(tmpdir(), 'colloquy-test-'));
+    // PostgreSQL's own user has to pass through where the tests run as root.
+    await chmod(dataDir, 0o711);
     // The run can be lost with the machine: what is written need not reach the disk.
     const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
     globalThis.testServer = { dataDir, server: await startEmbeddedPostgres({ dataDir, log: () => undefined, settings }) };

@@ -1,0 +1,21 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { ActionRow } from '../plan/index.js';
+import { badInput, type CallContext } from '../platform/index.js';
+import type { ActionFiguresArgs } from '../schema-types.js';
+import { ActionFigures } from './action-figures.js';
+import type { Figures } from './figures.js';
+
+@Resolver('Action')
+export class ActionFiguresResolver {
+  constructor(private readonly actions: ActionFigures) {}
+
+  @ResolveField()
+  figures(
+    @Parent() { id }: ActionRow,
+    @Args() { from, to }: ActionFiguresArgs,
+    @Context() context: CallContext,
+  ): Promise<Figures> {
+    if (from && to && to < from) throw badInput('to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
+    return this.actions.load(context, id, { from: from ?? null, to: to ?? null });
+  }
+}

@@ -1,0 +1,93 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer } from '../access/index.js';
+import { NetworkLoaders, type NetworkRow } from '../networks/index.js';
+import { type OrganisationRow, PeopleLoaders, type StateRow } from '../people/index.js';
+import { type ActionRow, type AreaRow, PlanLoaders } from '../plan/index.js';
+import type { CallContext } from '../platform/index.js';
+import type { NetworkGrowth, QueryActivityReportArgs } from '../schema-types.js';
+import {
+  ActivityReports,
+  type NetworkFigures,
+  type OrganisationFigures,
+  type Report,
+  type StateFigures,
+} from './activity-report.js';
+
+@Resolver('ActivityReport')
+export class ActivityReportResolver {
+  constructor(
+    private readonly reports: ActivityReports,
+    private readonly plan: PlanLoaders,
+  ) {}
+
+  @Query()
+  activityReport(@Args() { input }: QueryActivityReportArgs, @CurrentViewer() viewer: Viewer): Promise<Report> {
+    return this.reports.report(viewer, input);
+  }
+
+  @ResolveField()
+  gaps(@Parent() { gaps }: Report, @Context() context: CallContext): Promise<(ActionRow | Error | null)[]> {
+    return this.plan.action(context).loadMany(gaps);
+  }
+}
+
+@Resolver('ActivityRow')
+export class ActivityRowResolver {
+  constructor(private readonly plan: PlanLoaders) {}
+
+  @ResolveField()
+  action(@Parent() { actionId }: { actionId: string }, @Context() context: CallContext): Promise<ActionRow | null> {
+    return this.plan.action(context).load(actionId);
+  }
+}
+
+@Resolver('YearRow')
+export class YearRowResolver extends ActivityRowResolver {}
+
+@Resolver('AreaRow')
+export class AreaRowResolver {
+  constructor(private readonly plan: PlanLoaders) {}
+
+  @ResolveField()
+  area(@Parent() { areaId }: { areaId: string }, @Context() context: CallContext): Promise<AreaRow | null> {
+    return this.plan.area(context).load(areaId);
+  }
+}
+
+@Resolver('StateRow')
+export class StateRowResolver {
+  constructor(private readonly people: PeopleLoaders) {}
+
+  @ResolveField()
+  state(@Parent() { state }: StateFigures, @Context() context: CallContext): Promise<StateRow | null> {
+    return this.people.state(context).load(state);
+  }
+}
+
+@Resolver('OrganisationRow')
+export class OrganisationRowResolver {
+  constructor(private readonly people: PeopleLoaders) {}
+
+  @ResolveField()
+  organisation(
+    @Parent() { organisationId }: OrganisationFigures,
+    @Context() context: CallContext,
+  ): Promise<OrganisationRow | null> {
+    return this.people.organisation(context).load(organisationId);
+  }
+}
+
+@Resolver('NetworkRow')
+export class NetworkRowResolver {
+  constructor(private readonly networks: NetworkLoaders) {}
+
+  @ResolveField()
+  network(@Parent() { networkId }: NetworkFigures, @Context() context: CallContext): Promise<NetworkRow | null> {
+    return this.networks.network(context).load(networkId);
+  }
+
+  @ResolveField()
+  growth(@Parent() { networkId, from, to }: NetworkFigures, @Context() context: CallContext): Promise<NetworkGrowth> {
+    return this.networks.growth(context, { networkId, from, to });
+  }
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { isSecretariat, type Viewer } from '../access/index.js';
+import { formatCode, parseReference, PlanQueries, type PlanRow } from '../plan/index.js';
+import { badInput, type Message, Problems } from '../platform/index.js';
+import type { ActionStatus, ActivityReportInput } from '../schema-types.js';
+import { type Figures, figuresOf } from './figures.js';
+import { ReportQueries, type ReportRow } from './report.queries.js';
+import { withoutSmallCounts } from './suppression.js';
+
+/** How one state took part; null: too few people to be told. */
+export interface StateFigures {
+  /** The state's code. */
+  state: string;
+  events: number;
+  participations: number | null;
+  people: number | null;
+  women: number | null;
+  men: number | null;
+  otherOrNotStated: number | null;
+}
+
+export interface OrganisationFigures {
+  organisationId: string;
+  events: number;
+  participations: number | null;
+  people: number | null;
+}
+
+export interface NetworkFigures {
+  networkId: string;
+  /** The days of the report, within which the network's growth is told. */
+  from: string;
+  to: string;
+  figures: Figures;
+}
+
+export interface YearFigures {
+  year: number;
+  actionId: string;
+  events: number;
+  outcomes: number;
+  status: ActionStatus | null;
+}
+
+/** What was done on a plan from one day to another, both included. */
+export interface Report {
+  plan: PlanRow;
+  from: string;
+  to: string;
+  dataAt: Date;
+  rows: { actionId: string; figures: Figures }[];
+  /** Each thing once: not the sum of the rows, as one event can serve several actions. */
+  total: Figures;
+  areas: { areaId: string; figures: Figures }[];
+  states: StateFigures[];
+  networks: NetworkFigures[];
+  organisations: OrganisationFigures[];
+  years: YearFigures[];
+  /** Ids of actions without any event or outcome, principles left out. */
+  gaps: string[];
+}
+
+const longestPeriod = 1000;
+
+/** The activity report: what was done on each action of a plan. */
+@Injectable()
+export class ActivityReports {
+  constructor(
+    private readonly queries: ReportQueries,
+    private readonly plans: PlanQueries,
+  ) {}
+
+  /** @throws Problem BAD_INPUT for an unknown plan, area or network, and for days in the wrong order */
+  async report(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
+    checkPeriod(input);
+    const plan = await this.plans.plan(input.plan ?? null);
+    if (!plan) throw badInput('input.plan', { en: 'There is no such plan.', ru: 'Такого плана нет.' });
+    const areaCodes = input.areas?.map((code) => areaCode(code, plan)) ?? null;
+    const networkIds = input.networks?.map((id) => id.toLowerCase()) ?? null;
+    const { from, to } = input;
+    const counted = await this.queries.report({
+      planId: plan.id,
+      from,
+      to,
+      areaCodes,
+      networkIds,
+      stateCodes: input.states ?? null,
+    });
+    checkKnown(counted, areaCodes, networkIds);
+    const report = assemble(counted, plan, from, to);
+    return isSecretariat(viewer) ? report : withoutSmallCounts(report);
+  }
+}
+
+function checkPeriod({ from, to }: ActivityReportInput): void {
+  if (to < from) throw badInput('input.to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
+  // Every year has a row for every action, so that an endless period would have no end of them.
+  if (yearOf(to) - yearOf(from) >= longestPeriod)
+    throw badInput('input.to', { en: 'A report covers at most 1,000 years.', ru: 'Отчёт охватывает не более 1000 лет.' });
+}
+
+/** The code as the plan writes it; what is no code of this plan stays as it is, and no area has it. */
+function areaCode(text: string, plan: PlanRow): string {
+  const reference = parseReference(text);
+  const isOfPlan = reference && (reference.plan ?? plan.slug) === plan.slug;
+  return isOfPlan ? formatCode(reference.code) : text;
+}
+
+/** What was asked for by name and has no line is not there. */
+function checkKnown({ areas, networks }: ReportRow, codes: readonly string[] | null, ids: readonly string[] | null): void {
+  const problems = new Problems();
+  const check = (field: string, asked: readonly string[] | null, known: readonly string[], message: Message): void =>
+    asked?.forEach((name, index) => {
+      if (!known.includes(name)) problems.add(`input.${field}.${index}`, message);
+    });
+  check('areas', codes, areas.map(({ code }) => code), { en: 'The plan has no such area.', ru: 'В плане нет такого раздела.' });
+  check('networks', ids, networks, { en: 'There is no such network.', ru: 'Такой сети нет.' });
+  problems.throwIfAny();
+}
+
+function assemble(counted: ReportRow, plan: PlanRow, from: string, to: string): Report {
+  const lines = new Map(counted.figures.map((row) => [row.line, figuresOf(row)]));
+  const figures = (line: string): Figures => lines.get(line) ?? figuresOf(undefined);
+  const isEmpty = (line: string): boolean => figures(line).events + figures(line).outcomes === 0;
+  return {
+    plan,
+    from,
+    to,
+    dataAt: counted.dataAt,
+    rows: counted.actions.map(({ id }) => ({ actionId: id, figures: figures(id) })),
+    total: figures(plan.id),
+    areas: counted.areas.map(({ id }) => ({ areaId: id, figures: figures(id) })),
+    states: counted.states.map((row) => ({ ...row, otherOrNotStated: row.people - row.women - row.men })),
+    networks: counted.networks.map((id) => ({ networkId: id, from, to, figures: figures(id) })),
+    organisations: counted.organisations,
+    years: yearsOf(counted, yearOf(from), yearOf(to)),
+    gaps: counted.actions.filter(({ id, isPrinciple }) => !isPrinciple && isEmpty(id)).map(({ id }) => id),
+  };
+}
+
+/** A row for every action in every year, also where nothing happened. */
+function yearsOf({ actions, years }: ReportRow, first: number, last: number): YearFigures[] {
+  const known = new Map(years.map((row) => [`${row.actionId} ${row.year}`, row]));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).flatMap((year) =>
+    actions.map(({ id }) => known.get(`${id} ${year}`) ?? { actionId: id, year, events: 0, outcomes: 0, status: null }),
+  );
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));

@@ -1,0 +1,3 @@
+export { ActivityReports, type Report } from './activity-report.js';
+export { ReportQueries } from './report.queries.js';
+export { ReportsModule } from './reports.module.js';

@@ -1,0 +1,33 @@
+import { Global, Module } from '@nestjs/common';
+import { ActionFigures } from './action-figures.js';
+import { ActionFiguresResolver } from './action-figures.resolver.js';
+import { ActivityReports } from './activity-report.js';
+import {
+  ActivityReportResolver,
+  ActivityRowResolver,
+  AreaRowResolver,
+  NetworkRowResolver,
+  OrganisationRowResolver,
+  StateRowResolver,
+  YearRowResolver,
+} from './activity-report.resolver.js';
+import { ReportQueries } from './report.queries.js';
+
+@Global()
+@Module({
+  providers: [
+    ReportQueries,
+    ActivityReports,
+    ActionFigures,
+    ActionFiguresResolver,
+    ActivityReportResolver,
+    ActivityRowResolver,
+    AreaRowResolver,
+    NetworkRowResolver,
+    OrganisationRowResolver,
+    StateRowResolver,
+    YearRowResolver,
+  ],
+  exports: [ReportQueries, ActivityReports],
+})
+export class ReportsModule {}

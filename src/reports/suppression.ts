@@ -1,0 +1,120 @@
+import type { Report } from './activity-report.js';
+import type { Figures } from './figures.js';
+
+/** Counts of people, and means of answers, below this are told to the secretariat only. */
+const fewest = 5;
+
+const genders = ['women', 'men', 'otherOrNotStated'] as const;
+const modes = ['inPersonParticipations', 'onlineParticipations'] as const;
+const columnsOfStates = ['participations', 'people', ...genders] as const;
+const columnsOfOrganisations = ['participations', 'people'] as const;
+
+/** One count of people, with its true value. */
+interface Cell {
+  readonly value: number;
+  isHidden(): boolean;
+  hide(): void;
+}
+
+/** Counts that a reader can add up: whoever knows all of them but one knows that one too. */
+interface Sum {
+  total: Cell;
+  parts: readonly Cell[];
+  /** False where there is more in the total than these parts, as people who represented no state. */
+  isWhole: boolean;
+}
+
+/**
+ * The report for readers outside the secretariat: counts of people under 5 are null, and so are others from which those
+ * could be worked out, within a row and down the rows of states and of organisations. A 0 is shown.
+ */
+export function withoutSmallCounts(report: Report): Report {
+  const shown: Report = {
+    ...report,
+    rows: report.rows.map(withOwnFigures),
+    total: { ...report.total },
+    areas: report.areas.map(withOwnFigures),
+    networks: report.networks.map(withOwnFigures),
+    states: report.states.map((row) => ({ ...row })),
+    organisations: report.organisations.map((row) => ({ ...row })),
+  };
+  const figures = [shown.total, ...[...shown.rows, ...shown.areas, ...shown.networks].map((row) => row.figures)];
+  hideSmall([
+    ...figures.flatMap(sumsOfFigures),
+    ...shown.states.map((row) => ({ total: cell(row, 'people'), parts: genders.map((name) => cell(row, name)), isWhole: true })),
+    ...columnsOfStates.map((name) => sumDown(name, shown.states, shown.total)),
+    ...columnsOfOrganisations.map((name) => sumDown(name, shown.organisations, shown.total)),
+  ]);
+  figures.forEach(hideSatisfaction);
+  return shown;
+}
+
+/** The same for figures that stand alone. */
+export function figuresWithoutSmallCounts(figures: Figures): Figures {
+  const shown = { ...figures };
+  hideSmall(sumsOfFigures(shown));
+  hideSatisfaction(shown);
+  return shown;
+}
+
+function withOwnFigures<Row extends { figures: Figures }>(row: Row): Row {
+  return { ...row, figures: { ...row.figures } };
+}
+
+function sumsOfFigures(row: Figures): Sum[] {
+  return [
+    { total: cell(row, 'people'), parts: genders.map((name) => cell(row, name)), isWhole: true },
+    { total: cell(row, 'participations'), parts: modes.map((name) => cell(row, name)), isWhole: true },
+  ];
+}
+
+function sumDown<Name extends string>(
+  name: Name,
+  rows: readonly Record<Name, number | null>[],
+  total: Record<Name, number | null>,
+): Sum {
+  return { total: cell(total, name), parts: rows.map((row) => cell(row, name)), isWhole: false };
+}
+
+function cell<Name extends string>(row: Record<Name, number | null>, name: Name): Cell {
+  return {
+    value: row[name] ?? 0,
+    isHidden: () => row[name] === null,
+    hide: () => {
+      row[name] = null;
+    },
+  };
+}
+
+/** Hides the small counts, then more until none of them can be worked out any longer. */
+function hideSmall(sums: readonly Sum[]): void {
+  for (const { total, parts } of sums) {
+    for (const count of [total, ...parts]) if (count.value > 0 && count.value < fewest) count.hide();
+  }
+  for (let found = true; found; ) {
+    found = false;
+    for (const sum of sums) {
+      const next = canBeWorkedOut(sum) && nextToHide(sum);
+      if (!next) continue;
+      next.hide();
+      found = true;
+    }
+  }
+}
+
+function canBeWorkedOut({ total, parts, isWhole }: Sum): boolean {
+  const hidden = parts.filter((part) => part.isHidden());
+  if (total.isHidden()) return isWhole && hidden.length === 0 && parts.length > 0;
+  // A hidden count is at least 1, so hidden counts whose sum is their number are all 1.
+  return hidden.length === 1 || (hidden.length > 1 && hidden.every(({ value }) => value === 1));
+}
+
+/** The smallest part that says anything; where none is left, the total of those parts that are all of it. */
+function nextToHide({ total, parts, isWhole }: Sum): Cell | null {
+  const [smallest] = parts.filter((part) => part.value > 0 && !part.isHidden()).sort((one, other) => one.value - other.value);
+  return smallest ?? (isWhole && !total.isHidden() ? total : null);
+}
+
+function hideSatisfaction(figures: Figures): void {
+  if (figures.answers < fewest) figures.satisfaction = null;
+}
