@@ -5,7 +5,10 @@ const config: CodegenConfig = {
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true, sort: false } },
     'src/schema-types.ts': {
-      plugins: ['typescript', { add: { content: '/* Generated from the SDL files by `npm run generate`. Not edited by hand. */' } }],
+      plugins: [
+        'typescript',
+        { add: { content: '/* Generated from the SDL files by `npm run generate`. Not edited by hand. */' } },
+      ],
       config: {
         enumsAsTypes: true,
         skipTypename: true,

@@ -10,7 +10,11 @@ const largestBody = 8 * 1024 * 1024;
 
 /** The whole application under these settings, not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: largestBody, trustProxy: 'loopback, linklocal, uniquelocal', routerOptions: { maxParamLength: 500 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: largestBody,
+    trustProxy: 'loopback, linklocal, uniquelocal',
+    routerOptions: { maxParamLength: 500 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: config.production ? ['error', 'warn', 'log'] : ['error', 'warn'],
     abortOnError: false,

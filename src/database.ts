@@ -30,7 +30,8 @@ async function check(url: string): Promise<void> {
     await client.connect();
     const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`);
     const version = Math.floor(Number(rows[0]!.version) / 10_000);
-    if (version < oldestServer) throw new StartUpProblem(`PostgreSQL ${oldestServer} or newer is needed; DATABASE_URL leads to ${version}.`);
+    if (version < oldestServer)
+      throw new StartUpProblem(`PostgreSQL ${oldestServer} or newer is needed; DATABASE_URL leads to ${version}.`);
   } catch (error) {
     if (error instanceof StartUpProblem) throw error;
     throw new StartUpProblem(`Cannot reach the PostgreSQL of DATABASE_URL (${withoutPassword(url)}): ${reason(error)}`);

@@ -5,7 +5,9 @@ import { start } from './start.js';
 const oldestNode = 22;
 
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
-  console.error(`Colloquy needs Node ${oldestNode} or newer, this is ${process.versions.node}. Start it with npm start: it brings its own.`);
+  console.error(
+    `Colloquy needs Node ${oldestNode} or newer, this is ${process.versions.node}. Start it with npm start: it brings its own.`,
+  );
   process.exit(1);
 }
 

@@ -34,9 +34,12 @@ async function listen(app: NestFastifyApplication, { port, host }: Config): Prom
     await app.listen(port, host);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'EADDRINUSE') throw new StartUpProblem(`Port ${port} is taken. Stop what listens there, or set PORT to another.`);
-    if (error.code === 'EACCES') throw new StartUpProblem(`This user may not listen on port ${port}. Set PORT to one above 1023.`);
-    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new StartUpProblem(`This machine has no address ${host}. Set HOST to one that it has.`);
+    if (error.code === 'EADDRINUSE')
+      throw new StartUpProblem(`Port ${port} is taken. Stop what listens there, or set PORT to another.`);
+    if (error.code === 'EACCES')
+      throw new StartUpProblem(`This user may not listen on port ${port}. Set PORT to one above 1023.`);
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+      throw new StartUpProblem(`This machine has no address ${host}. Set HOST to one that it has.`);
     throw error;
   }
 }
@@ -71,7 +74,8 @@ function greeting(config: Config, milliseconds: number): string {
   if (config.keepsMails) lines.push(`  Mails     ${address}/dev/mail`);
   if (config.demonstration) {
     lines.push('', `  Demonstration accounts, each with the password ${demonstrationPassword}:`);
-    for (const { name, role } of demonstrationAccounts) lines.push(`  ${demonstrationAddress(name).padEnd(28)} ${(role ?? 'expert').toLowerCase().replace('_', ' ')}`);
+    for (const { name, role } of demonstrationAccounts)
+      lines.push(`  ${demonstrationAddress(name).padEnd(28)} ${(role ?? 'expert').toLowerCase().replace('_', ' ')}`);
   }
   return lines.join('\n');
 }

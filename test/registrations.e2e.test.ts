@@ -11,8 +11,10 @@ afterAll(async () => {
   await world.stop();
 });
 
-const register = 'mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id status waitlistPosition representing { state { code } personalCapacity } } }';
-const withdraw = 'mutation ($id: ID!) { withdraw(registration: $id, reason: "Duty calls") { id status history { from to reason by { id } } } }';
+const register =
+  'mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id status waitlistPosition representing { state { code } personalCapacity } } }';
+const withdraw =
+  'mutation ($id: ID!) { withdraw(registration: $id, reason: "Duty calls") { id status history { from to reason by { id } } } }';
 const decide = `mutation ($ids: [ID!]!, $decision: RegistrationDecision!, $dryRun: Boolean! = false) {
   decideRegistrations(registrations: $ids, decision: $decision, dryRun: $dryRun) { id status }
 }`;
@@ -24,10 +26,24 @@ const past = { startsAt: '2025-03-04T10:00', endsAt: '2025-03-04T12:00' };
 describe('an expert', () => {
   it('registers, represents the state of the post held, and sees the own registration on the event', async () => {
     const event = await publishedEvent(world);
-    const { registerForEvent } = await world.as('expert').ask<{ registerForEvent: { id: string } }>(register, { input: { event } });
-    expect(registerForEvent).toMatchObject({ status: 'CONFIRMED', waitlistPosition: null, representing: { state: { code: 'UA' }, personalCapacity: false } });
-    const seen = await world.as('expert').ask<{ event: unknown }>('query ($event: ID!) { event(id: $event) { viewerRegistration { id viewerCan } seats { confirmed available } } }', { event });
-    expect(seen.event).toEqual({ viewerRegistration: { id: registerForEvent.id, viewerCan: ['withdraw'] }, seats: [{ confirmed: 1, available: 39 }] });
+    const { registerForEvent } = await world
+      .as('expert')
+      .ask<{ registerForEvent: { id: string } }>(register, { input: { event } });
+    expect(registerForEvent).toMatchObject({
+      status: 'CONFIRMED',
+      waitlistPosition: null,
+      representing: { state: { code: 'UA' }, personalCapacity: false },
+    });
+    const seen = await world
+      .as('expert')
+      .ask<{ event: unknown }>(
+        'query ($event: ID!) { event(id: $event) { viewerRegistration { id viewerCan } seats { confirmed available } } }',
+        { event },
+      );
+    expect(seen.event).toEqual({
+      viewerRegistration: { id: registerForEvent.id, viewerCan: ['withdraw'] },
+      seats: [{ confirmed: 1, available: 39 }],
+    });
   });
 
   it('gets the same answer when asking again, and starts at the end of the line after coming back', async () => {
@@ -35,7 +51,9 @@ describe('an expert', () => {
     const first = await world.as('expert').ask<{ registerForEvent: { id: string } }>(register, { input: { event } });
     expect(await world.as('expert').ask(register, { input: { event } })).toEqual(first);
     await world.as('expert2').ask(register, { input: { event } });
-    const { withdraw: withdrawn } = await world.as('expert').ask<{ withdraw: { history: object[] } }>(withdraw, { id: first.registerForEvent.id });
+    const { withdraw: withdrawn } = await world
+      .as('expert')
+      .ask<{ withdraw: { history: object[] } }>(withdraw, { id: first.registerForEvent.id });
     expect(withdrawn).toMatchObject({ status: 'WITHDRAWN' });
     expect(withdrawn.history).toEqual([
       { from: null, to: 'CONFIRMED', reason: null, by: { id: world.ids.expert } },
@@ -43,7 +61,10 @@ describe('an expert', () => {
     ]);
     const again = await world.as('expert').ask<{ registerForEvent: object }>(register, { input: { event } });
     expect(again.registerForEvent).toMatchObject({ status: 'WAITLISTED', waitlistPosition: 1 });
-    const [promoted] = await world.database.rows(`SELECT status FROM registration WHERE event_id = $1 AND member_id = $2`, [event, world.ids.expert2]);
+    const [promoted] = await world.database.rows(
+      `SELECT status FROM registration WHERE event_id = $1 AND member_id = $2`,
+      [event, world.ids.expert2],
+    );
     expect(promoted).toEqual({ status: 'CONFIRMED' });
   });
 
@@ -59,75 +80,159 @@ describe('an expert', () => {
   });
 
   it('does not find a draft, cannot register others, and cannot touch their registrations', async () => {
-    const { createEvent } = await world.as('secretariat').ask<{ createEvent: { id: string } }>('mutation ($input: EventInput!) { createEvent(input: $input) { id } }', {
-      input: { kind: 'WORKSHOP', format: 'ONLINE', title: [{ locale: 'en', text: 'Draft' }], startsAt: '2031-01-01T10:00', endsAt: '2031-01-01T11:00', timeZone: 'UTC', networks: [], actions: ['VI.6'], seats: [{ mode: 'ONLINE' }] },
+    const { createEvent } = await world
+      .as('secretariat')
+      .ask<{ createEvent: { id: string } }>('mutation ($input: EventInput!) { createEvent(input: $input) { id } }', {
+        input: {
+          kind: 'WORKSHOP',
+          format: 'ONLINE',
+          title: [{ locale: 'en', text: 'Draft' }],
+          startsAt: '2031-01-01T10:00',
+          endsAt: '2031-01-01T11:00',
+          timeZone: 'UTC',
+          networks: [],
+          actions: ['VI.6'],
+          seats: [{ mode: 'ONLINE' }],
+        },
+      });
+    expect(await world.as('expert').refusal(register, { input: { event: createEvent.id } })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'input.event',
     });
-    expect(await world.as('expert').refusal(register, { input: { event: createEvent.id } })).toEqual({ code: 'NOT_FOUND', field: 'input.event' });
     const event = await publishedEvent(world);
-    expect(await world.as('expert').refusal(register, { input: { event, member: world.ids.expert2 } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await world.as('expert').refusal(register, { input: { event, member: world.ids.expert2 } })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
     const other = await registerFor(world, event, world.ids.expert2);
-    expect(await world.as('expert').refusal(withdraw, { id: other.id })).toEqual({ code: 'NOT_FOUND', field: 'registration' });
-    expect(await world.as('expert').refusal(decide, { ids: [other.id], decision: 'CANCEL' })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await world.as('expert').refusal(withdraw, { id: other.id })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'registration',
+    });
+    expect(await world.as('expert').refusal(decide, { ids: [other.id], decision: 'CANCEL' })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
     expect(await world.as('nobody').refusal(register, { input: { event } })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('chooses a mode where there are two', async () => {
     const venue = { name: 'House of Europe', city: 'Tbilisi', state: 'GE' };
-    const event = await publishedEvent(world, { format: 'HYBRID', venue, seats: [{ mode: 'ONLINE' }, { mode: 'IN_PERSON', capacity: 1 }] });
-    expect(await world.as('expert').refusal(register, { input: { event } })).toEqual({ code: 'BAD_INPUT', field: 'input.mode' });
-    expect(await registerFor(world, event, world.ids.expert, { mode: 'IN_PERSON' })).toMatchObject({ status: 'CONFIRMED', mode: 'IN_PERSON' });
-    expect(await registerFor(world, event, world.ids.expert2, { mode: 'IN_PERSON' })).toMatchObject({ status: 'WAITLISTED', waitlistReason: 'EVENT_FULL' });
+    const event = await publishedEvent(world, {
+      format: 'HYBRID',
+      venue,
+      seats: [{ mode: 'ONLINE' }, { mode: 'IN_PERSON', capacity: 1 }],
+    });
+    expect(await world.as('expert').refusal(register, { input: { event } })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.mode',
+    });
+    expect(await registerFor(world, event, world.ids.expert, { mode: 'IN_PERSON' })).toMatchObject({
+      status: 'CONFIRMED',
+      mode: 'IN_PERSON',
+    });
+    expect(await registerFor(world, event, world.ids.expert2, { mode: 'IN_PERSON' })).toMatchObject({
+      status: 'WAITLISTED',
+      waitlistReason: 'EVENT_FULL',
+    });
     const [other] = await manyMembers(world, 1);
-    expect(await registerFor(world, event, other!, { mode: 'ONLINE' })).toMatchObject({ status: 'CONFIRMED', mode: 'ONLINE' });
+    expect(await registerFor(world, event, other!, { mode: 'ONLINE' })).toMatchObject({
+      status: 'CONFIRMED',
+      mode: 'ONLINE',
+    });
   });
 });
 
 describe('a contact point', () => {
   it('acts for people of the own state only, and history names who acted', async () => {
     const event = await publishedEvent(world);
-    const { registerForEvent } = await world.as('contactPoint').ask<{ registerForEvent: { id: string } }>(register, { input: { event, member: world.ids.expert2 } });
-    const { withdraw: withdrawn } = await world.as('contactPoint').ask<{ withdraw: { history: { by: { id: string } }[] } }>(withdraw, { id: registerForEvent.id });
+    const { registerForEvent } = await world
+      .as('contactPoint')
+      .ask<{ registerForEvent: { id: string } }>(register, { input: { event, member: world.ids.expert2 } });
+    const { withdraw: withdrawn } = await world
+      .as('contactPoint')
+      .ask<{ withdraw: { history: { by: { id: string } }[] } }>(withdraw, { id: registerForEvent.id });
     expect(withdrawn.history.map(({ by }) => by.id)).toEqual([world.ids.contactPoint, world.ids.contactPoint]);
-    expect(await world.as('contactPoint').refusal(register, { input: { event, member: world.ids.expert } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(
+      await world.as('contactPoint').refusal(register, { input: { event, member: world.ids.expert } }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 
 describe('an organiser', () => {
   it('approves, rejects and cancels in bulk, all or nothing, in the order asked', async () => {
-    const event = await publishedEvent(world, { registrationPolicy: 'APPROVAL', seats: [{ mode: 'ONLINE', capacity: 1 }] }, 'organiser');
+    const event = await publishedEvent(
+      world,
+      { registrationPolicy: 'APPROVAL', seats: [{ mode: 'ONLINE', capacity: 1 }] },
+      'organiser',
+    );
     const members = await manyMembers(world, 3);
     const requests = [];
     for (const member of members) requests.push(await registerFor(world, event, member));
     expect(requests.map(({ status }) => status)).toEqual(['PENDING', 'PENDING', 'PENDING']);
     const ids = requests.map(({ id }) => id);
 
-    const rehearsed = await world.as('organiser').ask<{ decideRegistrations: object[] }>(decide, { ids, decision: 'APPROVE', dryRun: true });
-    expect(rehearsed.decideRegistrations).toMatchObject([{ status: 'CONFIRMED' }, { status: 'WAITLISTED' }, { status: 'WAITLISTED' }]);
-    expect(await world.database.rows(`SELECT status FROM registration WHERE event_id = $1 AND status <> 'PENDING'`, [event])).toEqual([]);
+    const rehearsed = await world
+      .as('organiser')
+      .ask<{ decideRegistrations: object[] }>(decide, { ids, decision: 'APPROVE', dryRun: true });
+    expect(rehearsed.decideRegistrations).toMatchObject([
+      { status: 'CONFIRMED' },
+      { status: 'WAITLISTED' },
+      { status: 'WAITLISTED' },
+    ]);
+    expect(
+      await world.database.rows(`SELECT status FROM registration WHERE event_id = $1 AND status <> 'PENDING'`, [event]),
+    ).toEqual([]);
 
     const backwards = [ids[2]!, ids[1]!];
-    const { decideRegistrations } = await world.as('organiser').ask<{ decideRegistrations: { id: string; status: string }[] }>(decide, { ids: backwards, decision: 'APPROVE' });
-    expect(decideRegistrations).toEqual([{ id: ids[2], status: 'CONFIRMED' }, { id: ids[1], status: 'WAITLISTED' }]);
+    const { decideRegistrations } = await world
+      .as('organiser')
+      .ask<{ decideRegistrations: { id: string; status: string }[] }>(decide, { ids: backwards, decision: 'APPROVE' });
+    expect(decideRegistrations).toEqual([
+      { id: ids[2], status: 'CONFIRMED' },
+      { id: ids[1], status: 'WAITLISTED' },
+    ]);
 
-    expect(await world.as('organiser').refusal(decide, { ids, decision: 'REJECT' })).toEqual({ code: 'TRANSITION_NOT_ALLOWED', field: 'registrations.1' });
-    expect(await world.database.rows(`SELECT status FROM registration WHERE id = $1`, [ids[0]])).toEqual([{ status: 'PENDING' }]);
+    expect(await world.as('organiser').refusal(decide, { ids, decision: 'REJECT' })).toEqual({
+      code: 'TRANSITION_NOT_ALLOWED',
+      field: 'registrations.1',
+    });
+    expect(await world.database.rows(`SELECT status FROM registration WHERE id = $1`, [ids[0]])).toEqual([
+      { status: 'PENDING' },
+    ]);
 
-    expect(await world.as('otherOrganiser').refusal(decide, { ids: [ids[0]!], decision: 'APPROVE' })).toEqual({ code: 'NOT_FOUND', field: 'registrations.0' });
+    expect(await world.as('otherOrganiser').refusal(decide, { ids: [ids[0]!], decision: 'APPROVE' })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'registrations.0',
+    });
     await world.as('organiser').ask(decide, { ids: [ids[2]!], decision: 'CANCEL' });
-    expect(await world.database.rows(`SELECT status FROM registration WHERE id = $1`, [ids[1]])).toEqual([{ status: 'CONFIRMED' }]);
+    expect(await world.database.rows(`SELECT status FROM registration WHERE id = $1`, [ids[1]])).toEqual([
+      { status: 'CONFIRMED' },
+    ]);
   });
 
   it('back-fills an event of the past, over capacity and whatever its policy, without mail, and records who came', async () => {
-    const event = await publishedEvent(world, { ...past, registrationPolicy: 'NOMINATION', seats: [{ mode: 'ONLINE', capacity: 1 }] }, 'organiser');
+    const event = await publishedEvent(
+      world,
+      { ...past, registrationPolicy: 'NOMINATION', seats: [{ mode: 'ONLINE', capacity: 1 }] },
+      'organiser',
+    );
     for (const member of [world.ids.expert, world.ids.expert2]) {
-      const { registerForEvent } = await world.as('organiser').ask<{ registerForEvent: object }>(register, { input: { event, member } });
+      const { registerForEvent } = await world
+        .as('organiser')
+        .ask<{ registerForEvent: object }>(register, { input: { event, member } });
       expect(registerForEvent).toMatchObject({ status: 'CONFIRMED' });
     }
     expect(await world.database.rows(`SELECT FROM outbox_message WHERE facts ->> 'event' = $1`, [event])).toEqual([]);
-    expect(await world.database.rows(`SELECT confirmed, beyond_capacity FROM event_seat_pool WHERE event_id = $1`, [event])).toEqual([{ confirmed: 2, beyond_capacity: 1 }]);
+    expect(
+      await world.database.rows(`SELECT confirmed, beyond_capacity FROM event_seat_pool WHERE event_id = $1`, [event]),
+    ).toEqual([{ confirmed: 2, beyond_capacity: 1 }]);
 
-    const entries = [{ member: world.ids.expert, attendance: 'ATTENDED', minutes: 110 }, { member: world.ids.expert2, attendance: 'NO_SHOW' }];
-    const { recordAttendance } = await world.as('organiser').ask<{ recordAttendance: object[] }>(record, { event, entries });
+    const entries = [
+      { member: world.ids.expert, attendance: 'ATTENDED', minutes: 110 },
+      { member: world.ids.expert2, attendance: 'NO_SHOW' },
+    ];
+    const { recordAttendance } = await world
+      .as('organiser')
+      .ask<{ recordAttendance: object[] }>(record, { event, entries });
     expect(recordAttendance).toMatchObject([
       { attendance: 'ATTENDED', days: [{ date: '2025-03-04', attendance: 'ATTENDED', mode: 'ONLINE', minutes: 110 }] },
       { attendance: 'NO_SHOW', days: [{ date: '2025-03-04', attendance: 'NO_SHOW', mode: null, minutes: null }] },
@@ -141,10 +246,17 @@ describe('an organiser', () => {
     ];
     const event = await publishedEvent(world, { startsAt: '2025-03-04T10:00', endsAt: '2025-03-05T12:00', days });
     await registerFor(world, event, world.ids.expert);
-    const on = (date: string, attendance: string) => ({ event, entries: [{ member: world.ids.expert, attendance, date }] });
-    const first = await world.as('secretariat').ask<{ recordAttendance: object[] }>(record, on('2025-03-04', 'ATTENDED'));
+    const on = (date: string, attendance: string) => ({
+      event,
+      entries: [{ member: world.ids.expert, attendance, date }],
+    });
+    const first = await world
+      .as('secretariat')
+      .ask<{ recordAttendance: object[] }>(record, on('2025-03-04', 'ATTENDED'));
     expect(first.recordAttendance).toMatchObject([{ attendance: 'PARTIAL' }]);
-    const both = await world.as('secretariat').ask<{ recordAttendance: object[] }>(record, on('2025-03-05', 'ATTENDED'));
+    const both = await world
+      .as('secretariat')
+      .ask<{ recordAttendance: object[] }>(record, on('2025-03-05', 'ATTENDED'));
     expect(both.recordAttendance).toMatchObject([{ attendance: 'ATTENDED' }]);
 
     const wrong = [
@@ -161,34 +273,61 @@ describe('an organiser', () => {
   it('takes everybody along who was registered when the event is cancelled', async () => {
     const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 1 }] }, 'organiser');
     for (const member of await manyMembers(world, 3)) await registerFor(world, event, member);
-    await world.as('organiser').ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "The venue is closed") { status } }', { id: event });
-    expect(await world.database.rows(`SELECT DISTINCT status FROM registration WHERE event_id = $1`, [event])).toEqual([{ status: 'CANCELLED' }]);
-    expect(await world.database.rows(`SELECT confirmed, waitlisted FROM event_seat_pool WHERE event_id = $1`, [event])).toEqual([{ confirmed: 0, waitlisted: 0 }]);
-    const mails = await world.database.rows(`SELECT FROM outbox_message WHERE facts ->> 'event' = $1 AND kind = 'registration.cancelled'`, [event]);
+    await world
+      .as('organiser')
+      .ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "The venue is closed") { status } }', { id: event });
+    expect(await world.database.rows(`SELECT DISTINCT status FROM registration WHERE event_id = $1`, [event])).toEqual([
+      { status: 'CANCELLED' },
+    ]);
+    expect(
+      await world.database.rows(`SELECT confirmed, waitlisted FROM event_seat_pool WHERE event_id = $1`, [event]),
+    ).toEqual([{ confirmed: 0, waitlisted: 0 }]);
+    const mails = await world.database.rows(
+      `SELECT FROM outbox_message WHERE facts ->> 'event' = $1 AND kind = 'registration.cancelled'`,
+      [event],
+    );
     expect(mails).toHaveLength(3);
   });
 
   it('raises the capacity and lets in who waits; lowers it below what is held and is refused', async () => {
     const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 1 }] }, 'organiser');
     for (const member of await manyMembers(world, 4)) await registerFor(world, event, member);
-    const update = 'mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { seats { capacity confirmed waitlisted } } }';
-    const raised = await world.as('organiser').ask<{ updateEvent: object }>(update, { id: event, input: { seats: [{ mode: 'ONLINE', capacity: 3 }] } });
+    const update =
+      'mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { seats { capacity confirmed waitlisted } } }';
+    const raised = await world
+      .as('organiser')
+      .ask<{ updateEvent: object }>(update, { id: event, input: { seats: [{ mode: 'ONLINE', capacity: 3 }] } });
     expect(raised.updateEvent).toEqual({ seats: [{ capacity: 3, confirmed: 3, waitlisted: 1 }] });
-    expect(await world.as('organiser').refusal(update, { id: event, input: { seats: [{ mode: 'ONLINE', capacity: 2 }] } })).toEqual({
+    expect(
+      await world.as('organiser').refusal(update, { id: event, input: { seats: [{ mode: 'ONLINE', capacity: 2 }] } }),
+    ).toEqual({
       code: 'CAPACITY_BELOW_CONFIRMED',
       field: 'input.seats.0.capacity',
     });
   });
 
   it('limits how many a state may hold; who is held back says why and is passed over', async () => {
-    const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 2 }], seatsPerState: 1 }, 'organiser');
+    const event = await publishedEvent(
+      world,
+      { seats: [{ mode: 'ONLINE', capacity: 2 }], seatsPerState: 1 },
+      'organiser',
+    );
     const [first, second] = await manyMembers(world, 2, 'GE');
     const [third] = await manyMembers(world, 1, 'PL');
     const held = await registerFor(world, event, first!);
-    expect(await registerFor(world, event, second!)).toMatchObject({ status: 'WAITLISTED', waitlistReason: 'STATE_QUOTA_USED', waitlistPosition: 1 });
+    expect(await registerFor(world, event, second!)).toMatchObject({
+      status: 'WAITLISTED',
+      waitlistReason: 'STATE_QUOTA_USED',
+      waitlistPosition: 1,
+    });
     expect(await registerFor(world, event, third!)).toMatchObject({ status: 'CONFIRMED' });
     await world.as('organiser').ask(withdraw, { id: held.id });
-    expect(await world.database.rows(`SELECT status FROM registration WHERE event_id = $1 AND member_id = $2`, [event, second])).toEqual([{ status: 'CONFIRMED' }]);
+    expect(
+      await world.database.rows(`SELECT status FROM registration WHERE event_id = $1 AND member_id = $2`, [
+        event,
+        second,
+      ]),
+    ).toEqual([{ status: 'CONFIRMED' }]);
   });
 });
 
@@ -197,20 +336,35 @@ describe('who sees which registrations', () => {
     const event = await publishedEvent(world, { participantList: 'MEMBERS' }, 'organiser');
     await world.as('expert').ask(register, { input: { event, consents: ['PARTICIPANT_LIST'] } });
     await world.as('expert2').ask(register, { input: { event } });
-    const list = 'query ($event: ID!) { event(id: $event) { registrations { totalCount nodes { member { id } consents history { to } } } } }';
+    const list =
+      'query ($event: ID!) { event(id: $event) { registrations { totalCount nodes { member { id } consents history { to } } } } }';
     const seenBy = async (who: Parameters<World['as']>[0]) => {
-      const { event: found } = await world.as(who).ask<{ event: { registrations: { totalCount: number; nodes: { member: { id: string } | null; consents: string[]; history: object[] }[] } } }>(list, { event });
+      const { event: found } = await world
+        .as(who)
+        .ask<{
+          event: {
+            registrations: {
+              totalCount: number;
+              nodes: { member: { id: string } | null; consents: string[]; history: object[] }[];
+            };
+          };
+        }>(list, { event });
       expect(found.registrations.nodes).toHaveLength(found.registrations.totalCount);
       return found.registrations.nodes;
     };
     expect(await seenBy('secretariat')).toHaveLength(2);
     expect(await seenBy('organiser')).toHaveLength(2);
-    expect((await seenBy('contactPoint')).map(({ member }) => member!.id)).toEqual([world.ids.expert, world.ids.expert2]);
+    expect((await seenBy('contactPoint')).map(({ member }) => member!.id)).toEqual([
+      world.ids.expert,
+      world.ids.expert2,
+    ]);
     expect((await seenBy('observer')).map(({ member }) => member!.id)).toEqual([world.ids.expert]);
     expect(await seenBy('observer')).toMatchObject([{ consents: [], history: [] }]);
     expect((await seenBy('expert2')).map(({ member }) => member!.id)).toEqual([world.ids.expert, world.ids.expert2]);
 
-    await world.as('organiser').ask('mutation ($id: ID!) { updateEvent(id: $id, input: { chathamHouseRule: true }) { id } }', { id: event });
+    await world
+      .as('organiser')
+      .ask('mutation ($id: ID!) { updateEvent(id: $id, input: { chathamHouseRule: true }) { id } }', { id: event });
     expect(await seenBy('observer')).toEqual([]);
   });
 

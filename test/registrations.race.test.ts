@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SeatPools } from '../src/events/index.js';
 import type { Transaction } from '../src/platform/index.js';
@@ -16,7 +17,10 @@ const everyone = (event: string, members: readonly string[]): Promise<Registrati
   Promise.all(members.map((member, index) => registerFor(world, event, member, {}, index % 2)));
 
 const confirmedSeats = async (event: string): Promise<number> => {
-  const [row] = await world.database.rows<{ count: string }>(`SELECT count(*) FROM registration WHERE event_id = $1 AND status = 'CONFIRMED'`, [event]);
+  const [row] = await world.database.rows<{ count: string }>(
+    `SELECT count(*) FROM registration WHERE event_id = $1 AND status = 'CONFIRMED'`,
+    [event],
+  );
   return Number(row!.count);
 };
 
@@ -26,16 +30,23 @@ describe('200 people register at once for 40 seats, through two processes', () =
     const answers = await everyone(event, await manyMembers(world, 200));
     expect(answers.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(40);
     const line = await inLine(event);
-    expect(line.map(({ waitlistPosition }) => waitlistPosition)).toEqual(Array.from({ length: 160 }, (_, index) => index + 1));
+    expect(line.map(({ waitlistPosition }) => waitlistPosition)).toEqual(
+      Array.from({ length: 160 }, (_, index) => index + 1),
+    );
     expect(await breaches(world)).toEqual([]);
 
     const leaving = answers.filter(({ status }) => status === 'CONFIRMED').slice(0, 5);
     await Promise.all(
-      leaving.map(({ id }, index) => world.as('secretariat', index % 2).ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id })),
+      leaving.map(({ id }, index) =>
+        world
+          .as('secretariat', index % 2)
+          .ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id }),
+      ),
     );
-    const promoted = await world.database.rows<{ id: string }>(`SELECT id FROM registration WHERE id = ANY ($1) AND status = 'CONFIRMED'`, [
-      line.slice(0, 5).map(({ id }) => id),
-    ]);
+    const promoted = await world.database.rows<{ id: string }>(
+      `SELECT id FROM registration WHERE id = ANY ($1) AND status = 'CONFIRMED'`,
+      [line.slice(0, 5).map(({ id }) => id)],
+    );
     expect(promoted).toHaveLength(5);
     expect((await inLine(event)).map(({ id }) => id)).toEqual(line.slice(5).map(({ id }) => id));
     expect(await breaches(world)).toEqual([]);
@@ -61,14 +72,22 @@ describe('200 people register at once for 40 seats, through two processes', () =
     const locks = pools.map((pool) => pool.lock.bind(pool));
     pools.forEach((pool, index) => {
       pool.lock = (transaction: Transaction, id: string) =>
-        locks[index]!({ ...transaction, rows: (sql, values) => transaction.rows(sql.replace('FOR UPDATE', ''), values) }, id);
+        locks[index]!(
+          { ...transaction, rows: (sql, values) => transaction.rows(sql.replace('FOR UPDATE', ''), values) },
+          id,
+        );
     });
     try {
       const event = await publishedEvent(world);
       await everyone(event, await manyMembers(world, 200));
       expect(await confirmedSeats(event)).toBeGreaterThan(40);
-      await world.database.rows(`UPDATE registration SET status = 'CANCELLED', waitlist_reason = NULL WHERE event_id = $1`, [event]);
-      await world.database.rows(`UPDATE event_seat_pool SET confirmed = 0, waitlisted = 0 WHERE event_id = $1`, [event]);
+      await world.database.rows(
+        `UPDATE registration SET status = 'CANCELLED', waitlist_reason = NULL WHERE event_id = $1`,
+        [event],
+      );
+      await world.database.rows(`UPDATE event_seat_pool SET confirmed = 0, waitlisted = 0 WHERE event_id = $1`, [
+        event,
+      ]);
     } finally {
       pools.forEach((pool, index) => (pool.lock = locks[index]!));
     }
@@ -78,7 +97,10 @@ describe('200 people register at once for 40 seats, through two processes', () =
 it('gives one registration to the same person who asks 100 times at once', async () => {
   const event = await publishedEvent(world);
   const [member] = await manyMembers(world, 1);
-  const answers = await everyone(event, Array.from({ length: 100 }, () => member!));
+  const answers = await everyone(
+    event,
+    Array.from({ length: 100 }, () => member!),
+  );
   expect(new Set(answers.map(({ id, status }) => `${id} ${status}`)).size).toBe(1);
   expect(await breaches(world)).toEqual([]);
 });
@@ -87,9 +109,15 @@ it.each([0, 20, 100])('never strands a seat when 60 leave while 60 come, with %i
   const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 60 }] });
   const first = await everyone(event, await manyMembers(world, 60));
   const coming = await manyMembers(world, 60);
-  const later = <T>(work: () => Promise<T>): Promise<T> => new Promise((resolve, reject) => setTimeout(() => work().then(resolve, reject), Math.random() * jitter));
+  const later = <T>(work: () => Promise<T>): Promise<T> => sleep(Math.random() * jitter).then(work);
   await Promise.all([
-    ...first.map(({ id }, index) => later(() => world.as('secretariat', index % 2).ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id }))),
+    ...first.map(({ id }, index) =>
+      later(() =>
+        world
+          .as('secretariat', index % 2)
+          .ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id }),
+      ),
+    ),
     ...coming.map((member, index) => later(() => registerFor(world, event, member, {}, index % 2))),
   ]);
   expect(await confirmedSeats(event)).toBe(60);
@@ -101,10 +129,20 @@ it('promotes the first 40 when 40 leave at once with 100 waiting, and tells each
   const answers = await everyone(event, await manyMembers(world, 140));
   const line = await inLine(event);
   const seated = answers.filter(({ status }) => status === 'CONFIRMED');
-  await Promise.all(seated.map(({ id }, index) => world.as('secretariat', index % 2).ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id })));
-  const promoted = await world.database.rows<{ id: string }>(`SELECT id FROM registration WHERE event_id = $1 AND status = 'CONFIRMED' ORDER BY sequence`, [event]);
+  await Promise.all(
+    seated.map(({ id }, index) =>
+      world.as('secretariat', index % 2).ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id }),
+    ),
+  );
+  const promoted = await world.database.rows<{ id: string }>(
+    `SELECT id FROM registration WHERE event_id = $1 AND status = 'CONFIRMED' ORDER BY sequence`,
+    [event],
+  );
   expect(promoted.map(({ id }) => id)).toEqual(line.slice(0, 40).map(({ id }) => id));
-  const mails = await world.database.rows(`SELECT recipient_id FROM outbox_message WHERE facts ->> 'event' = $1::text AND kind = 'registration.promoted'`, [event]);
+  const mails = await world.database.rows(
+    `SELECT recipient_id FROM outbox_message WHERE facts ->> 'event' = $1::text AND kind = 'registration.promoted'`,
+    [event],
+  );
   expect(new Set(mails.map((mail) => JSON.stringify(mail))).size).toBe(40);
   expect(mails).toHaveLength(40);
 });
@@ -113,7 +151,11 @@ async function inLine(event: string): Promise<{ id: string; waitlistPosition: nu
   const people: { id: string; waitlistPosition: number }[] = [];
   let after: string | null = null;
   do {
-    const { event: found }: { event: { registrations: { nodes: typeof people; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } } = await world.as('secretariat').ask(
+    const {
+      event: found,
+    }: {
+      event: { registrations: { nodes: typeof people; pageInfo: { hasNextPage: boolean; endCursor: string | null } } };
+    } = await world.as('secretariat').ask(
       `query ($event: ID!, $after: String) {
         event(id: $event) { registrations(filter: { statuses: [WAITLISTED] }, first: 100, after: $after) { nodes { id waitlistPosition } pageInfo { hasNextPage endCursor } } }
       }`,

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, getNamedType, type GraphQLSchema, isInputObjectType, isListType, isNonNullType, parse, visit, type ASTNode } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  parse,
+  visit,
+  type ASTNode,
+} from 'graphql';
 import { RoleGate } from '../src/access/role-gate.js';
 
 const sdl = readFileSync('schema.graphql', 'utf8');
@@ -13,7 +23,8 @@ function undescribed(source: string): string[] {
   ]); // prettier-ignore
   const missing: string[] = [];
   const path: string[] = [];
-  const named = (node: ASTNode): node is ASTNode & { name: { value: string }; description?: { value: string } } => described.has(node.kind);
+  const named = (node: ASTNode): node is ASTNode & { name: { value: string }; description?: { value: string } } =>
+    described.has(node.kind);
   visit(parse(source), {
     enter: (node) => {
       if (!named(node)) return;
@@ -30,9 +41,16 @@ function undescribed(source: string): string[] {
 /** Texts and lists that an input takes without saying how much of them. */
 function unbounded(schema: GraphQLSchema): string[] {
   const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
-  const fields = inputs.flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })));
+  const fields = inputs.flatMap((type) =>
+    Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })),
+  );
   const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap((type) => Object.values(type.getFields()));
-  const all = [...fields, ...roots.flatMap((root) => root.args.map((argument) => ({ name: `${root.name}(${argument.name})`, field: argument })))];
+  const all = [
+    ...fields,
+    ...roots.flatMap((root) =>
+      root.args.map((argument) => ({ name: `${root.name}(${argument.name})`, field: argument })),
+    ),
+  ];
   return all
     .filter(({ field }) => {
       const limit = field.astNode?.directives?.find(({ name }) => name.value === 'limit');
@@ -52,7 +70,8 @@ describe('the schema', () => {
 
   it('bounds every text and every list that it takes', () => {
     expect(unbounded(buildSchema(sdl))).toEqual([]);
-    const loose = 'directive @limit(maxLength: Int) on ARGUMENT_DEFINITION type Query { a(b: String, c: String @limit(maxLength: 2)): Int } type Mutation { d(e: [ID!]): Int }';
+    const loose =
+      'directive @limit(maxLength: Int) on ARGUMENT_DEFINITION type Query { a(b: String, c: String @limit(maxLength: 2)): Int } type Mutation { d(e: [ID!]): Int }';
     expect(unbounded(buildSchema(loose))).toEqual(['a(b)', 'd(e)']);
   });
 
@@ -64,12 +83,31 @@ describe('the schema', () => {
         if (allow && JSON.stringify(allow).includes('ANYONE')) open.push(field.name.value);
       },
     });
-    expect(open.sort()).toEqual(['action', 'event', 'events', 'network', 'networks', 'node', 'outcome', 'outcomes', 'plan', 'plans', 'signIn', 'state', 'states', 'viewer']);
+    expect(open.sort()).toEqual([
+      'action',
+      'event',
+      'events',
+      'network',
+      'networks',
+      'node',
+      'outcome',
+      'outcomes',
+      'plan',
+      'plans',
+      'signIn',
+      'state',
+      'states',
+      'viewer',
+    ]);
   });
 
   it('does not start when an operation says for nobody', () => {
     const roles = 'directive @allow(to: [Role!]!) on FIELD_DEFINITION enum Role { ANYONE }';
-    expect(() => new RoleGate().inspect(buildSchema(`${roles} type Query { open: Int @allow(to: [ANYONE]) forgotten: Int }`))).toThrow('Query.forgotten');
-    expect(() => new RoleGate().inspect(buildSchema(`${roles} type Query { open: Int @allow(to: [ANYONE]) }`))).not.toThrow();
+    expect(() =>
+      new RoleGate().inspect(buildSchema(`${roles} type Query { open: Int @allow(to: [ANYONE]) forgotten: Int }`)),
+    ).toThrow('Query.forgotten');
+    expect(() =>
+      new RoleGate().inspect(buildSchema(`${roles} type Query { open: Int @allow(to: [ANYONE]) }`)),
+    ).not.toThrow();
   });
 });

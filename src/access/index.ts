@@ -1,2 +1,14 @@
 export { AccessModule } from './access.module.js';
-export { anonymous, CurrentMember, CurrentViewer, isSecretariat, organises, type SignedIn, signedIn, system, unauthenticated, type Viewer, viewerOf } from './viewer.js';
+export {
+  anonymous,
+  CurrentMember,
+  CurrentViewer,
+  isSecretariat,
+  organises,
+  type SignedIn,
+  signedIn,
+  system,
+  unauthenticated,
+  type Viewer,
+  viewerOf,
+} from './viewer.js';

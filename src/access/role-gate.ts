@@ -1,6 +1,6 @@
 import { getDirective } from '@graphql-tools/utils';
 import { Injectable } from '@nestjs/common';
-import type { GraphQLFieldConfig, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { type Caller, forbidden, Gate, type Problem, problem } from '../platform/index.js';
 import type { Role } from '../schema-types.js';
 import { unauthenticated, type Viewer } from './viewer.js';
@@ -14,7 +14,7 @@ export class RoleGate extends Gate {
     const silent: string[] = [];
     for (const type of [schema.getQueryType(), schema.getMutationType()]) {
       for (const field of Object.values(type?.getFields() ?? {})) {
-        const [allow] = getDirective(schema, field as unknown as GraphQLFieldConfig<unknown, unknown>, 'allow') ?? [];
+        const [allow] = getDirective(schema, field, 'allow') ?? [];
         if (allow) this.allowed.set(`${type!.name}.${field.name}`, allow['to'] as Role[]);
         else silent.push(`${type!.name}.${field.name}`);
       }
@@ -25,9 +25,13 @@ export class RoleGate extends Gate {
   refusal(operation: 'Query' | 'Mutation', field: string, caller: Caller): Problem | null {
     const viewer = caller as Viewer;
     const allowed = this.allowed.get(`${operation}.${field}`) ?? [];
-    if (!allowed.some((role) => viewer.roles.has(role))) return viewer.memberId === null ? unauthenticated() : forbidden();
+    if (!allowed.some((role) => viewer.roles.has(role)))
+      return viewer.memberId === null ? unauthenticated() : forbidden();
     if (operation === 'Mutation' && viewer.readOnly) {
-      return problem('FORBIDDEN', { en: 'This access token may only read.', ru: 'Этот токен доступа позволяет только чтение.' });
+      return problem('FORBIDDEN', {
+        en: 'This access token may only read.',
+        ru: 'Этот токен доступа позволяет только чтение.',
+      });
     }
     return null;
   }

@@ -40,17 +40,24 @@ export const isSecretariat = (viewer: Viewer): boolean => viewer.roles.has('SECR
 
 /** Whether this person organises an event: by its own grant, or through one of its networks. */
 export function organises(viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean {
-  return viewer.organisedEvents.includes(event.id) || event.networkIds.some((network) => viewer.organisedNetworks.includes(network));
+  return (
+    viewer.organisedEvents.includes(event.id) ||
+    event.networkIds.some((network) => viewer.organisedNetworks.includes(network))
+  );
 }
 
 /** The viewer of a call. */
 export const viewerOf = (context: CallContext): Viewer => context.caller as Viewer;
 
 /** The viewer as a parameter of a resolver. */
-export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => viewerOf(GqlExecutionContext.create(context).getContext<CallContext>()));
+export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer =>
+  viewerOf(GqlExecutionContext.create(context).getContext<CallContext>()),
+);
 
 /** The viewer as a parameter of a resolver that is for signed-in people only. */
-export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => signedIn(viewerOf(GqlExecutionContext.create(context).getContext<CallContext>())));
+export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn =>
+  signedIn(viewerOf(GqlExecutionContext.create(context).getContext<CallContext>())),
+);
 
 /** @throws Problem UNAUTHENTICATED when nobody is signed in */
 export function signedIn(viewer: Viewer): SignedIn {
@@ -58,4 +65,5 @@ export function signedIn(viewer: Viewer): SignedIn {
   return viewer as SignedIn;
 }
 
-export const unauthenticated = () => problem('UNAUTHENTICATED', { en: 'Please sign in first.', ru: 'Сначала войдите в систему.' });
+export const unauthenticated = () =>
+  problem('UNAUTHENTICATED', { en: 'Please sign in first.', ru: 'Сначала войдите в систему.' });

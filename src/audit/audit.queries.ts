@@ -35,10 +35,17 @@ export class AuditQueries {
       `SELECT ${columns} FROM audit_entry WHERE ${chosen} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
     );
-    return page.connection(rows, ({ id }) => [id], async () => {
-      const [counted] = await this.database.rows<{ count: number }>(`SELECT count(*) FROM audit_entry WHERE ${chosen}`, filter);
-      return counted!.count;
-    });
+    return page.connection(
+      rows,
+      ({ id }) => [id],
+      async () => {
+        const [counted] = await this.database.rows<{ count: number }>(
+          `SELECT count(*) FROM audit_entry WHERE ${chosen}`,
+          filter,
+        );
+        return counted!.count;
+      },
+    );
   }
 
   async byId(id: string): Promise<AuditEntryRow | null> {

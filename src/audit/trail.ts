@@ -19,7 +19,12 @@ export class Trail {
   async record(transaction: Transaction, viewer: Viewer, records: readonly AuditRecord[]): Promise<void> {
     if (records.length === 0) return;
     const entries = records.map((record) => {
-      const values = (record.changes ?? []).map(({ field, from, to }) => ({ field, from: asText(from), to: asText(to), salt: randomBytes(16) }));
+      const values = (record.changes ?? []).map(({ field, from, to }) => ({
+        field,
+        from: asText(from),
+        to: asText(to),
+        salt: randomBytes(16),
+      }));
       return { id: newId(), record, values, digest: digestOf(values) };
     });
     await transaction.rows(
@@ -40,7 +45,13 @@ export class Trail {
     await transaction.rows(
       `INSERT INTO audit_value (entry_id, field, old_value, new_value, salt)
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[])`,
-      [values.map(({ id }) => id), values.map(({ field }) => field), values.map(({ from }) => from), values.map(({ to }) => to), values.map(({ salt }) => salt)],
+      [
+        values.map(({ id }) => id),
+        values.map(({ field }) => field),
+        values.map(({ from }) => from),
+        values.map(({ to }) => to),
+        values.map(({ salt }) => salt),
+      ],
     );
   }
 }
@@ -54,7 +65,12 @@ function asText(value: unknown): string | null {
 function digestOf(values: readonly { field: string; from: string | null; to: string | null; salt: Buffer }[]): Buffer {
   const digest = createHash('sha256');
   for (const { field, from, to, salt } of values) {
-    digest.update(createHash('sha256').update(salt).update(JSON.stringify([field, from, to])).digest());
+    digest.update(
+      createHash('sha256')
+        .update(salt)
+        .update(JSON.stringify([field, from, to]))
+        .digest(),
+    );
   }
   return digest.digest();
 }

@@ -16,5 +16,8 @@ export const both = ({ en, ru }: { en: string; ru: string }): LocalisedInput[] =
 
 /** The same list in an order of its own for each text. */
 export function shuffled<T>(items: readonly T[], text: string): T[] {
-  return items.map((item, index) => ({ item, place: lot(`${text} ${index}`) })).sort((one, other) => one.place - other.place).map(({ item }) => item);
+  return items
+    .map((item, index) => ({ item, place: lot(`${text} ${index}`) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ item }) => item);
 }

@@ -36,7 +36,8 @@ export class DemoActivity {
     if (event.fate === 'DRAFT') return id;
     await this.events.publish(system, id);
     const guests = guestsOf(cast, event);
-    if (event.fate === 'CANCELLED') await this.events.cancel(cast.secretariat, id, 'Too few states could take part; it will be planned anew.');
+    if (event.fate === 'CANCELLED')
+      await this.events.cancel(cast.secretariat, id, 'Too few states could take part; it will be planned anew.');
     else if (event.fate === 'OPEN') await this.fill(cast, event, id, guests);
     else await this.backFill(cast, event, id, guests);
     if (event.fate === 'CLOSED') await this.events.close(cast.secretariat, id);
@@ -48,11 +49,20 @@ export class DemoActivity {
     if (event.policy === 'NOMINATION') return;
     for (const [index, guest] of guests.entries()) {
       const consents = chance(`${event.en} listed ${index}`, 0.7) ? (['PARTICIPANT_LIST'] as const) : [];
-      const registration = await this.registrations.register(system, { event: id, member: guest.id, consents: [...consents], ...modeOf(event, index) });
+      const registration = await this.registrations.register(system, {
+        event: id,
+        member: guest.id,
+        consents: [...consents],
+        ...modeOf(event, index),
+      });
       if (registration.status === 'PENDING' && index % 3 !== 0) {
-        await this.registrations.decide(cast.secretariat, { registrations: [registration.id], decision: index % 7 === 0 ? 'REJECT' : 'APPROVE' });
+        await this.registrations.decide(cast.secretariat, {
+          registrations: [registration.id],
+          decision: index % 7 === 0 ? 'REJECT' : 'APPROVE',
+        });
       }
-      if (registration.status === 'CONFIRMED' && index % 9 === 4) await this.registrations.withdraw(system, registration.id, 'Another duty on that day.');
+      if (registration.status === 'CONFIRMED' && index % 9 === 4)
+        await this.registrations.withdraw(system, registration.id, 'Another duty on that day.');
     }
   }
 
@@ -60,7 +70,12 @@ export class DemoActivity {
   private async backFill(cast: DemoCast, event: DemoEvent, id: string, guests: readonly DemoMember[]): Promise<void> {
     const entries: AttendanceInput[] = [];
     for (const [index, guest] of guests.entries()) {
-      const role = index < 2 ? ('SPEAKER' as const) : index === 2 && event.capacity.inPerson ? ('INTERPRETER' as const) : ('PARTICIPANT' as const);
+      const role =
+        index < 2
+          ? ('SPEAKER' as const)
+          : index === 2 && event.capacity.inPerson
+            ? ('INTERPRETER' as const)
+            : ('PARTICIPANT' as const);
       await this.registrations.register(system, { event: id, member: guest.id, role, ...modeOf(event, index) });
       entries.push({ member: guest.id, attendance: attendanceOf(`${event.en} ${index}`) });
     }
@@ -68,11 +83,20 @@ export class DemoActivity {
     await this.say(event, id, guests, entries);
   }
 
-  private async say(event: DemoEvent, id: string, guests: readonly DemoMember[], entries: readonly AttendanceInput[]): Promise<void> {
+  private async say(
+    event: DemoEvent,
+    id: string,
+    guests: readonly DemoMember[],
+    entries: readonly AttendanceInput[],
+  ): Promise<void> {
     for (const [index, { attendance }] of entries.entries()) {
       if (attendance !== 'ATTENDED' || !chance(`${event.en} feedback ${index}`, 0.6)) continue;
       const viewer: SignedIn = { ...system, memberId: guests[index]!.id };
-      const marks = { satisfaction: 3 + Math.floor(lot(`${event.en} mark ${index}`) * 3), knowledgeBefore: 1 + (index % 3), knowledgeAfter: 3 + (index % 3) };
+      const marks = {
+        satisfaction: 3 + Math.floor(lot(`${event.en} mark ${index}`) * 3),
+        knowledgeBefore: 1 + (index % 3),
+        knowledgeAfter: 3 + (index % 3),
+      };
       await this.feedback.give(viewer, id, { stage: 'AFTER_EVENT', ...marks });
     }
   }
@@ -129,10 +153,13 @@ function attendanceOf(text: string): Attendance {
 }
 
 function firstDay({ starts }: DemoEvent): Date {
-  return typeof starts === 'string' ? new Date(`${starts.slice(0, 10)}T00:00:00Z`) : new Date(Date.now() + starts.inWeeks * 7 * day);
+  return typeof starts === 'string'
+    ? new Date(`${starts.slice(0, 10)}T00:00:00Z`)
+    : new Date(Date.now() + starts.inWeeks * 7 * day);
 }
 
-const dateOf = (first: Date, number: number): string => new Date(first.getTime() + number * day).toISOString().slice(0, 10);
+const dateOf = (first: Date, number: number): string =>
+  new Date(first.getTime() + number * day).toISOString().slice(0, 10);
 
 function later(time: string, hours: number): string {
   const [hour, minutes] = time.split(':');

@@ -15,15 +15,21 @@ export class DemoOutcomes {
       const { stage } = outcome;
       if (stage === 'DRAFT') continue;
       await this.outcomes.submit(secretariat, id);
-      if (stage === 'RETURNED') await this.outcomes.verify(secretariat2, id, false, 'The evidence shows the meeting, not the indicators.');
-      if (stage === 'VERIFIED' || stage === 'PUBLISHED' || stage === 'WITHDRAWN') await this.outcomes.verify(secretariat2, id, true, null);
+      if (stage === 'RETURNED')
+        await this.outcomes.verify(secretariat2, id, false, 'The evidence shows the meeting, not the indicators.');
+      if (stage === 'VERIFIED' || stage === 'PUBLISHED' || stage === 'WITHDRAWN')
+        await this.outcomes.verify(secretariat2, id, true, null);
       if (stage === 'PUBLISHED' || stage === 'WITHDRAWN') await this.outcomes.publish(secretariat2, id);
-      if (stage === 'WITHDRAWN') await this.outcomes.withdraw(secretariat2, id, 'The campaign has ended and its pages are gone.');
+      if (stage === 'WITHDRAWN')
+        await this.outcomes.withdraw(secretariat2, id, 'The campaign has ended and its pages are gone.');
     }
   }
 }
 
-function inputOf({ kind, en, ru, date, actions, events: titles, audience, followUp }: DemoOutcome, events: ReadonlyMap<string, string>) {
+function inputOf(
+  { kind, en, ru, date, actions, events: titles, audience, followUp }: DemoOutcome,
+  events: ReadonlyMap<string, string>,
+) {
   return {
     kind,
     title: both({ en, ru }),

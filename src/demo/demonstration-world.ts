@@ -22,10 +22,13 @@ export class DemonstrationWorld {
   async build(): Promise<void> {
     await this.database.transaction(async (lock) => {
       await lock.rows(`SELECT pg_advisory_xact_lock($1)`, [buildingLock]);
-      const [begun] = await this.database.rows<{ finished: boolean }>(`SELECT finished_at IS NOT NULL AS finished FROM demonstration`);
+      const [begun] = await this.database.rows<{ finished: boolean }>(
+        `SELECT finished_at IS NOT NULL AS finished FROM demonstration`,
+      );
       if (begun?.finished) return;
       if (begun) await this.clear();
-      else if (await this.isInhabited()) return this.log.warn('DEMO is on, but the database has people of its own: no demonstration world.');
+      else if (await this.isInhabited())
+        return this.log.warn('DEMO is on, but the database has people of its own: no demonstration world.');
       await this.database.rows(`INSERT INTO demonstration DEFAULT VALUES ON CONFLICT DO NOTHING`);
       const cast = await this.people.build();
       const events = await this.activity.build(cast);

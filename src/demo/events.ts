@@ -49,12 +49,38 @@ const observatory = 'migration-observatory';
 type Rest = Partial<Pick<DemoEvent, 'policy' | 'confidentiality' | 'chathamHouseRule' | 'days' | 'hours'>>;
 
 function event(
-  en: string, ru: string, kind: EventKind, format: EventFormat, networks: string, actions: string, starts: DemoEvent['starts'], place: DemoEvent['place'],
-  capacity: DemoEvent['capacity'], people: number, fate: DemoEvent['fate'], rest: Rest = {},
-): DemoEvent { // prettier-ignore
+  en: string,
+  ru: string,
+  kind: EventKind,
+  format: EventFormat,
+  networks: string,
+  actions: string,
+  starts: DemoEvent['starts'],
+  place: DemoEvent['place'],
+  capacity: DemoEvent['capacity'],
+  people: number,
+  fate: DemoEvent['fate'],
+  rest: Rest = {},
+): DemoEvent {
+  // prettier-ignore
   const lasting = { days: format === 'ONLINE' ? 1 : 2, hours: format === 'ONLINE' ? 2 : 7 };
   const openness = { policy: 'OPEN', confidentiality: 'MEMBERS', chathamHouseRule: false } as const;
-  return { en, ru, kind, format, networks: networks.split(' '), actions: actions.split(' '), starts, place, capacity, people, fate, ...lasting, ...openness, ...rest };
+  return {
+    en,
+    ru,
+    kind,
+    format,
+    networks: networks.split(' '),
+    actions: actions.split(' '),
+    starts,
+    place,
+    capacity,
+    people,
+    fate,
+    ...lasting,
+    ...openness,
+    ...rest,
+  };
 }
 
 const soon = (inWeeks: number, at: string): { inWeeks: number; at: string } => ({ inWeeks, at });

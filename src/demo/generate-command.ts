@@ -14,12 +14,19 @@ function readCommand() {
         registrations: { type: 'string', default: '300000' },
       },
     });
-    const sizes = { members: Number(values.members), events: Number(values.events), registrations: Number(values.registrations) };
+    const sizes = {
+      members: Number(values.members),
+      events: Number(values.events),
+      registrations: Number(values.registrations),
+    };
     if (Object.values(sizes).some((size) => !Number.isInteger(size) || size < 1)) throw new CommandProblem(usage);
-    if (sizes.registrations > sizes.members * sizes.events) throw new CommandProblem('Nobody is registered twice for one event: that is more than members times events.');
+    if (sizes.registrations > sizes.members * sizes.events)
+      throw new CommandProblem('Nobody is registered twice for one event: that is more than members times events.');
     return sizes;
   } catch (error) {
-    throw error instanceof CommandProblem ? error : new CommandProblem(`${error instanceof Error ? error.message : String(error)}. ${usage}`);
+    throw error instanceof CommandProblem
+      ? error
+      : new CommandProblem(`${error instanceof Error ? error.message : String(error)}. ${usage}`);
   }
 }
 
@@ -27,5 +34,7 @@ await runCommand(async (app) => {
   const sizes = readCommand();
   const begun = Date.now();
   await generate(app.get(Config).databaseUrl!, sizes);
-  console.log(`Added ${sizes.members} members, ${sizes.events} events and ${sizes.registrations} registrations in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+  console.log(
+    `Added ${sizes.members} members, ${sizes.events} events and ${sizes.registrations} registrations in ${((Date.now() - begun) / 1000).toFixed(1)} s.`,
+  );
 });

@@ -13,7 +13,16 @@ export interface DemoOutcome {
   followUp?: { en: string; ru: string; state: string; dueOn: string };
 }
 
-type Line = [kind: OutcomeKind, en: string, ru: string, date: string, actions: string, event: string, audience: Audience, stage: DemoOutcome['stage']];
+type Line = [
+  kind: OutcomeKind,
+  en: string,
+  ru: string,
+  date: string,
+  actions: string,
+  event: string,
+  audience: Audience,
+  stage: DemoOutcome['stage'],
+];
 
 // prettier-ignore
 const lines: Line[] = [
@@ -41,9 +50,24 @@ const lines: Line[] = [
 ];
 
 const followUps: Record<string, DemoOutcome['followUp']> = {
-  'Diaspora investment: six recommendations': { en: 'Name a diaspora desk in the ministry', ru: 'Определить ответственное подразделение по работе с диаспорой', state: 'MD', dueOn: '2025-06-30' },
-  'Reception of vulnerable people: a checklist': { en: 'Try the checklist in two centres', ru: 'Опробовать список в двух центрах', state: 'GE', dueOn: '2026-12-31' },
-  'Skills without papers': { en: 'Pilot a skills interview', ru: 'Провести пилотное собеседование по навыкам', state: 'LT', dueOn: '2026-03-31' },
+  'Diaspora investment: six recommendations': {
+    en: 'Name a diaspora desk in the ministry',
+    ru: 'Определить ответственное подразделение по работе с диаспорой',
+    state: 'MD',
+    dueOn: '2025-06-30',
+  },
+  'Reception of vulnerable people: a checklist': {
+    en: 'Try the checklist in two centres',
+    ru: 'Опробовать список в двух центрах',
+    state: 'GE',
+    dueOn: '2026-12-31',
+  },
+  'Skills without papers': {
+    en: 'Pilot a skills interview',
+    ru: 'Провести пилотное собеседование по навыкам',
+    state: 'LT',
+    dueOn: '2026-03-31',
+  },
 };
 
 export const outcomes: DemoOutcome[] = lines.map(([kind, en, ru, date, actions, event, audience, stage]) => ({

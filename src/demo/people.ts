@@ -22,10 +22,26 @@ export const organisations = {
   labour: { en: 'Ministry of Labour', ru: 'Министерство труда', kind: 'STATE_AUTHORITY' },
   border: { en: 'Border Guard', ru: 'Пограничная служба', kind: 'STATE_AUTHORITY' },
   employment: { en: 'Public Employment Service', ru: 'Государственная служба занятости', kind: 'STATE_AUTHORITY' },
-  city: { en: 'City of Riverside, Integration Office', ru: 'Управление интеграции города Риверсайд', kind: 'LOCAL_AUTHORITY' },
-  protection: { en: 'International Protection Office', ru: 'Бюро международной защиты', kind: 'INTERNATIONAL_ORGANISATION' },
-  mobility: { en: 'Organisation for Human Mobility', ru: 'Организация по вопросам мобильности', kind: 'INTERNATIONAL_ORGANISATION' },
-  agency: { en: 'European Asylum Training Agency', ru: 'Европейское агентство по обучению в сфере убежища', kind: 'EU_AGENCY' },
+  city: {
+    en: 'City of Riverside, Integration Office',
+    ru: 'Управление интеграции города Риверсайд',
+    kind: 'LOCAL_AUTHORITY',
+  },
+  protection: {
+    en: 'International Protection Office',
+    ru: 'Бюро международной защиты',
+    kind: 'INTERNATIONAL_ORGANISATION',
+  },
+  mobility: {
+    en: 'Organisation for Human Mobility',
+    ru: 'Организация по вопросам мобильности',
+    kind: 'INTERNATIONAL_ORGANISATION',
+  },
+  agency: {
+    en: 'European Asylum Training Agency',
+    ru: 'Европейское агентство по обучению в сфере убежища',
+    kind: 'EU_AGENCY',
+  },
   university: { en: 'Institute for Migration Studies', ru: 'Институт миграционных исследований', kind: 'ACADEMIA' },
   diaspora: { en: 'Diaspora Council', ru: 'Совет диаспоры', kind: 'DIASPORA' },
   employers: { en: 'Employers’ Federation', ru: 'Федерация работодателей', kind: 'SOCIAL_PARTNER' },
@@ -35,7 +51,17 @@ export const organisations = {
 
 export type OrganisationKey = keyof typeof organisations;
 
-type Line = [givenNames: string, familyName: string, gender: 'W' | 'M' | '-', state: string | null, title: string, organisation: OrganisationKey, languages: string, expertise: string, latinName?: string];
+type Line = [
+  givenNames: string,
+  familyName: string,
+  gender: 'W' | 'M' | '-',
+  state: string | null,
+  title: string,
+  organisation: OrganisationKey,
+  languages: string,
+  expertise: string,
+  latinName?: string,
+];
 
 const lines: Line[] = [
   ['Anahit', 'Grigoryan', 'W', 'AM', 'Head of Asylum Division', 'migration', 'hy en ru', 'VI.1 VI.3'],
@@ -61,10 +87,30 @@ const lines: Line[] = [
   ['Ivana', 'Marić', 'W', 'HR', 'Inspector', 'border', 'hr en', 'I.5 I.6'],
   ['Gábor', 'Kiss', 'M', 'HU', 'Head of Department', 'interior', 'hu en', 'I.4 I.9'],
   ['Giulia', 'Ferrari', 'W', 'IT', 'Integration Officer', 'city', 'it en', 'IV.1 IV.3'],
-  ['Айгуль', 'Сейтказиева', 'W', 'KZ', 'Head of Migration Policy', 'labour', 'kk ru en', 'III.1 III.6', 'Aigul Seitkaziyeva'],
+  [
+    'Айгуль',
+    'Сейтказиева',
+    'W',
+    'KZ',
+    'Head of Migration Policy',
+    'labour',
+    'kk ru en',
+    'III.1 III.6',
+    'Aigul Seitkaziyeva',
+  ],
   ['Нурлан', 'Абдрахманов', 'M', 'KZ', 'Chief Expert', 'interior', 'kk ru', 'I.2 I.4', 'Nurlan Abdrakhmanov'],
   ['Гульнара', 'Токтосунова', 'W', 'KG', 'Head of Sector', 'labour', 'ky ru', 'III.8 V.4', 'Gulnara Toktosunova'],
-  ['Эркин', 'Асанов «Младший»', 'M', 'KG', 'Leading Specialist', 'migration', 'ky ru en', 'V.2 V.3', 'Erkin Asanov Jr.'],
+  [
+    'Эркин',
+    'Асанов «Младший»',
+    'M',
+    'KG',
+    'Leading Specialist',
+    'migration',
+    'ky ru en',
+    'V.2 V.3',
+    'Erkin Asanov Jr.',
+  ],
   ['Austėja', 'Kazlauskienė', 'W', 'LT', 'Chief Specialist', 'labour', 'lt en ru', 'III.2 III.7'],
   ['Mindaugas', 'Jankauskas', 'M', 'LT', 'Adviser', 'interior', 'lt en ru', 'I.9 I.7'],
   ['Ilze', 'Bērziņa', 'W', 'LV', 'Senior Desk Officer', 'migration', 'lv en ru', 'VI.6 VI.5'],
@@ -102,26 +148,76 @@ const lines: Line[] = [
 
 const genders = { W: 'WOMAN', M: 'MAN', '-': 'NOT_STATED' } as const;
 
-export const people: DemoPerson[] = lines.map(([givenNames, familyName, gender, state, title, organisation, languages, expertise, latinName]) => ({
-  givenNames,
-  familyName,
-  ...(latinName && { latinName }),
-  gender: genders[gender],
-  state,
-  title,
-  organisation,
-  languages: languages.split(' '),
-  expertise: expertise.split(' '),
-}));
+export const people: DemoPerson[] = lines.map(
+  ([givenNames, familyName, gender, state, title, organisation, languages, expertise, latinName]) => ({
+    givenNames,
+    familyName,
+    ...(latinName && { latinName }),
+    gender: genders[gender],
+    state,
+    title,
+    organisation,
+    languages: languages.split(' '),
+    expertise: expertise.split(' '),
+  }),
+);
 
 /** The demonstration accounts: what each may do is said by `role`. */
 export const accounts = [
-  { name: 'secretariat', givenNames: 'Eva', familyName: 'Winter', state: 'AT', title: 'Reporting Officer', role: 'SECRETARIAT', gender: 'WOMAN' },
-  { name: 'secretariat2', givenNames: 'Pavel', familyName: 'Horák', state: 'CZ', title: 'Project Manager', role: 'SECRETARIAT', gender: 'MAN' },
-  { name: 'organiser', givenNames: 'Mariana', familyName: 'Lungu', state: 'RO', title: 'Network Coordinator', role: 'ORGANISER', gender: 'WOMAN' },
-  { name: 'contact-point', givenNames: 'Ірина', familyName: 'Бондаренко', state: 'UA', title: 'National Contact Point', role: 'CONTACT_POINT', gender: 'WOMAN' },
-  { name: 'expert', givenNames: 'Сергій', familyName: 'Ткаченко', state: 'UA', title: 'Asylum Expert', role: null, gender: 'MAN' },
-  { name: 'observer', givenNames: 'Anna', familyName: 'Keller', state: null, title: 'Policy Officer', role: 'OBSERVER', gender: 'WOMAN' },
+  {
+    name: 'secretariat',
+    givenNames: 'Eva',
+    familyName: 'Winter',
+    state: 'AT',
+    title: 'Reporting Officer',
+    role: 'SECRETARIAT',
+    gender: 'WOMAN',
+  },
+  {
+    name: 'secretariat2',
+    givenNames: 'Pavel',
+    familyName: 'Horák',
+    state: 'CZ',
+    title: 'Project Manager',
+    role: 'SECRETARIAT',
+    gender: 'MAN',
+  },
+  {
+    name: 'organiser',
+    givenNames: 'Mariana',
+    familyName: 'Lungu',
+    state: 'RO',
+    title: 'Network Coordinator',
+    role: 'ORGANISER',
+    gender: 'WOMAN',
+  },
+  {
+    name: 'contact-point',
+    givenNames: 'Ірина',
+    familyName: 'Бондаренко',
+    state: 'UA',
+    title: 'National Contact Point',
+    role: 'CONTACT_POINT',
+    gender: 'WOMAN',
+  },
+  {
+    name: 'expert',
+    givenNames: 'Сергій',
+    familyName: 'Ткаченко',
+    state: 'UA',
+    title: 'Asylum Expert',
+    role: null,
+    gender: 'MAN',
+  },
+  {
+    name: 'observer',
+    givenNames: 'Anna',
+    familyName: 'Keller',
+    state: null,
+    title: 'Policy Officer',
+    role: 'OBSERVER',
+    gender: 'WOMAN',
+  },
 ] as const;
 
 /** The address of a demonstration account, and the password of them all. */

@@ -19,7 +19,10 @@ export class FeedbackResolver {
   ) {}
 
   @Mutation()
-  giveFeedback(@CurrentMember() viewer: SignedIn, @Args() { event, input }: MutationGiveFeedbackArgs): Promise<boolean> {
+  giveFeedback(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { event, input }: MutationGiveFeedbackArgs,
+  ): Promise<boolean> {
     return this.service.give(viewer, event, input);
   }
 

@@ -27,17 +27,33 @@ export class Feedback {
       const visit = await this.visitOf(transaction, viewer, eventId, input.stage);
       if (!visit.attended) throw forbidden();
       const now = Date.now();
-      if (visit.endsAt.getTime() > now) throw problem('TRANSITION_NOT_ALLOWED', { en: 'The event is not over yet.', ru: 'Мероприятие ещё не завершено.' }, 'event');
+      if (visit.endsAt.getTime() > now)
+        throw problem(
+          'TRANSITION_NOT_ALLOWED',
+          { en: 'The event is not over yet.', ru: 'Мероприятие ещё не завершено.' },
+          'event',
+        );
       if (visit.givenAt && now - visit.givenAt.getTime() > editableFor) {
-        throw problem('DEADLINE_PASSED', { en: 'An answer can be changed for two weeks.', ru: 'Ответ можно изменить в течение двух недель.' }, 'event');
+        throw problem(
+          'DEADLINE_PASSED',
+          { en: 'An answer can be changed for two weeks.', ru: 'Ответ можно изменить в течение двух недель.' },
+          'event',
+        );
       }
       await this.keep(transaction, viewer, eventId, input);
-      await this.trail.record(transaction, viewer, [{ action: 'giveFeedback', subject: eventId, subjectKind: 'Event' }]);
+      await this.trail.record(transaction, viewer, [
+        { action: 'giveFeedback', subject: eventId, subjectKind: 'Event' },
+      ]);
       return true;
     });
   }
 
-  private async visitOf(transaction: Transaction, viewer: SignedIn, eventId: string, stage: FeedbackInput['stage']): Promise<Visit> {
+  private async visitOf(
+    transaction: Transaction,
+    viewer: SignedIn,
+    eventId: string,
+    stage: FeedbackInput['stage'],
+  ): Promise<Visit> {
     const values: unknown[] = [eventId, viewer.memberId, stage];
     const [visit] = await transaction.rows<Visit>(
       `SELECT e.ends_at AS "endsAt",
@@ -57,7 +73,17 @@ export class Feedback {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (event_id, member_id, stage) DO UPDATE SET satisfaction = excluded.satisfaction, knowledge_before = excluded.knowledge_before,
          knowledge_after = excluded.knowledge_after, will_apply = excluded.will_apply, applied = excluded.applied, comment = excluded.comment`,
-      [eventId, viewer.memberId, stage, satisfaction, knowledgeBefore, knowledgeAfter, willApply, applied, comment?.trim() || null],
+      [
+        eventId,
+        viewer.memberId,
+        stage,
+        satisfaction,
+        knowledgeBefore,
+        knowledgeAfter,
+        willApply,
+        applied,
+        comment?.trim() || null,
+      ],
     );
   }
 }

@@ -11,6 +11,16 @@ export { refuseInGraphqlForm } from './http/graphql-refusals.js';
 export { Jobs, type Queue } from './jobs/jobs.js';
 export { Outbox, type OutboxMessage, outboxQueue } from './outbox/outbox.js';
 export { PlatformModule } from './platform.module.js';
-export { badInput, conflict, forbidden, type Message, notFound, problem, Problem, type ProblemDetail, Problems } from './problem.js';
+export {
+  badInput,
+  conflict,
+  forbidden,
+  type Message,
+  notFound,
+  problem,
+  Problem,
+  type ProblemDetail,
+  Problems,
+} from './problem.js';
 export { everyText, mergeTexts, type Texts, textIn } from './texts.js';
 export { agreedTime, type AgreedTime, type EventTime, instantOf, localDay, localTime } from './time.js';

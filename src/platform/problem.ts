@@ -29,21 +29,34 @@ export class Problem extends IntrinsicException {
 }
 
 /** A refusal that no single input field is to blame for. */
-export const problem = (code: ErrorCode, message: Message, field: string | null = null): Problem => new Problem({ code, field, message });
+export const problem = (code: ErrorCode, message: Message, field: string | null = null): Problem =>
+  new Problem({ code, field, message });
 
 /** A value that does not fit; `field` is its path from the argument. */
 export const badInput = (field: string, message: Message): Problem => problem('BAD_INPUT', message, field);
 
 /** The same answer for what is not there and for what the caller may not see. */
 export const notFound = (field: string | null = null): Problem =>
-  problem('NOT_FOUND', { en: 'There is nothing here that you may see.', ru: 'Здесь нет ничего, что вы можете видеть.' }, field);
+  problem(
+    'NOT_FOUND',
+    { en: 'There is nothing here that you may see.', ru: 'Здесь нет ничего, что вы можете видеть.' },
+    field,
+  );
 
 /** For what the caller sees but may not do. */
-export const forbidden = (): Problem => problem('FORBIDDEN', { en: 'You may not do this.', ru: 'У вас нет прав на это действие.' });
+export const forbidden = (): Problem =>
+  problem('FORBIDDEN', { en: 'You may not do this.', ru: 'У вас нет прав на это действие.' });
 
 /** The caller's copy is no longer the newest. */
 export const conflict = (field = 'input.version'): Problem =>
-  problem('CONFLICT', { en: 'Somebody else has changed this meanwhile. Please look at the newest version.', ru: 'Запись уже изменена кем-то другим. Откройте последнюю версию.' }, field);
+  problem(
+    'CONFLICT',
+    {
+      en: 'Somebody else has changed this meanwhile. Please look at the newest version.',
+      ru: 'Запись уже изменена кем-то другим. Откройте последнюю версию.',
+    },
+    field,
+  );
 
 /** Gathers every problem of an input, so that a form shows all at once. */
 export class Problems {

@@ -35,7 +35,10 @@ export function instantOf(wall: string, timeZone: string): Date | null {
 
 /** The wall time in a zone at an instant, "2025-09-23T10:30:00". */
 export function localTime(instant: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'second' });
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' });
 }
 
 /** The day in a zone at an instant, "2025-09-23". */
@@ -47,7 +50,9 @@ export function localDay(instant: Date, timeZone: string): string {
 export function timeZoneNamed(name: string): string | null {
   if (!/^[A-Za-z]/.test(name)) return null;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone === 'UTC' ? 'UTC' : canonicalCase(name);
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone === 'UTC'
+      ? 'UTC'
+      : canonicalCase(name);
   } catch {
     return null;
   }

@@ -44,7 +44,10 @@ export class AttendanceService {
 
   private async lockOwn(transaction: Transaction, viewer: Viewer, eventId: string): Promise<LockedEvent> {
     const values: unknown[] = [eventId];
-    const seen = await transaction.rows(`SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`, values);
+    const seen = await transaction.rows(
+      `SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`,
+      values,
+    );
     const event = seen.length > 0 ? await this.seatPools.lock(transaction, eventId) : null;
     if (!event) throw notFound('event');
     if (!isStaff(viewer, event)) throw forbidden();
@@ -53,12 +56,20 @@ export class AttendanceService {
   }
 
   private async datesOf(transaction: Transaction, eventId: string): Promise<string[]> {
-    const days = await transaction.rows<{ date: string }>(`SELECT date FROM event_day WHERE event_id = $1 ORDER BY date`, [eventId]);
+    const days = await transaction.rows<{ date: string }>(
+      `SELECT date FROM event_day WHERE event_id = $1 ORDER BY date`,
+      [eventId],
+    );
     return days.map(({ date }) => date);
   }
 
   /** @throws Problem with every entry that does not fit */
-  private read(event: LockedEvent, entries: readonly AttendanceInput[], registrations: ReadonlyMap<string, Registration>, dates: readonly string[]): DayEntry[] {
+  private read(
+    event: LockedEvent,
+    entries: readonly AttendanceInput[],
+    registrations: ReadonlyMap<string, Registration>,
+    dates: readonly string[],
+  ): DayEntry[] {
     const problems = new Problems();
     const today = localDay(new Date(), event.timeZone);
     const read = new Map<string, DayEntry>();
@@ -66,17 +77,31 @@ export class AttendanceService {
       const field = (name: string): string => `entries.${index}.${name}`;
       const registration = registrations.get(member);
       if (registration?.status !== 'CONFIRMED') {
-        return problems.add(field('member'), { en: 'This person has no confirmed seat. Please register them first.', ru: 'У этого человека нет подтверждённого места. Сначала зарегистрируйте его.' });
+        return problems.add(field('member'), {
+          en: 'This person has no confirmed seat. Please register them first.',
+          ru: 'У этого человека нет подтверждённого места. Сначала зарегистрируйте его.',
+        });
       }
-      if (date && !dates.includes(date)) return problems.add(field('date'), { en: 'The event is not held on this day.', ru: 'В этот день мероприятие не проводится.' });
+      if (date && !dates.includes(date))
+        return problems.add(field('date'), {
+          en: 'The event is not held on this day.',
+          ru: 'В этот день мероприятие не проводится.',
+        });
       const meant = date ? [date] : dates;
       if (attended(attendance) && meant[0]! > today) {
-        return problems.add(field('attendance'), { en: 'Nobody can have attended before the day.', ru: 'Нельзя отметить участие до дня мероприятия.' });
+        return problems.add(field('attendance'), {
+          en: 'Nobody can have attended before the day.',
+          ru: 'Нельзя отметить участие до дня мероприятия.',
+        });
       }
       const how = attended(attendance) ? (mode ?? registration.mode) : null;
       for (const day of meant) {
         const key = `${registration.id} ${day}`;
-        if (read.has(key)) return problems.add(field('member'), { en: 'This person is listed twice for one day.', ru: 'Этот человек указан дважды на один день.' });
+        if (read.has(key))
+          return problems.add(field('member'), {
+            en: 'This person is listed twice for one day.',
+            ru: 'Этот человек указан дважды на один день.',
+          });
         read.set(key, { registrationId: registration.id, date: day, attendance, mode: how, minutes: minutes ?? null });
       }
     });
@@ -103,7 +128,12 @@ export class AttendanceService {
   }
 
   /** Brings each registration's attendance over all days up to its days. */
-  private async conclude(transaction: Transaction, viewer: Viewer, registrations: readonly Registration[], dayCount: number): Promise<void> {
+  private async conclude(
+    transaction: Transaction,
+    viewer: Viewer,
+    registrations: readonly Registration[],
+    dayCount: number,
+  ): Promise<void> {
     const days = await transaction.rows<DayEntry>(
       `SELECT registration_id AS "registrationId", date, attendance, mode FROM day_attendance WHERE registration_id = ANY ($1)`,
       [registrations.map(({ id }) => id)],
@@ -111,13 +141,20 @@ export class AttendanceService {
     const byRegistration = Map.groupBy(days, ({ registrationId }) => registrationId);
     const concluded = registrations.map((registration) => {
       const own = byRegistration.get(registration.id) ?? [];
-      const attendance = overAllDays(own.map((day) => day.attendance), dayCount);
+      const attendance = overAllDays(
+        own.map((day) => day.attendance),
+        dayCount,
+      );
       return { registration, attendance, mode: attended(attendance) ? attendedMode(own) : null };
     });
     await transaction.rows(
       `UPDATE registration r SET attendance = c.attendance, attended_mode = c.mode
        FROM unnest($1::uuid[], $2::text[], $3::text[]) AS c (id, attendance, mode) WHERE r.id = c.id`,
-      [concluded.map(({ registration }) => registration.id), concluded.map(({ attendance }) => attendance), concluded.map(({ mode }) => mode)],
+      [
+        concluded.map(({ registration }) => registration.id),
+        concluded.map(({ attendance }) => attendance),
+        concluded.map(({ mode }) => mode),
+      ],
     );
     await this.trail.record(
       transaction,

@@ -20,7 +20,17 @@ describe('attendance over all days', () => {
   });
 
   it('was in person if on any day attended', () => {
-    expect(attendedMode([{ attendance: 'ATTENDED', mode: 'ONLINE' }, { attendance: 'PARTIAL', mode: 'IN_PERSON' }])).toBe('IN_PERSON');
-    expect(attendedMode([{ attendance: 'ATTENDED', mode: 'ONLINE' }, { attendance: 'NO_SHOW', mode: 'IN_PERSON' }])).toBe('ONLINE');
+    expect(
+      attendedMode([
+        { attendance: 'ATTENDED', mode: 'ONLINE' },
+        { attendance: 'PARTIAL', mode: 'IN_PERSON' },
+      ]),
+    ).toBe('IN_PERSON');
+    expect(
+      attendedMode([
+        { attendance: 'ATTENDED', mode: 'ONLINE' },
+        { attendance: 'NO_SHOW', mode: 'IN_PERSON' },
+      ]),
+    ).toBe('ONLINE');
   });
 });

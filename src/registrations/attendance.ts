@@ -1,13 +1,15 @@
 import type { Attendance, AttendanceMode } from '../schema-types.js';
 
 /** Only who attended counts, wholly or in part. */
-export const attended = (attendance: Attendance | null): boolean => attendance === 'ATTENDED' || attendance === 'PARTIAL';
+export const attended = (attendance: Attendance | null): boolean =>
+  attendance === 'ATTENDED' || attendance === 'PARTIAL';
 
 /** Attendance over all days of an event from that of the days recorded so far; `dayCount` is how many days it has. */
 export function overAllDays(days: readonly Attendance[], dayCount: number): Attendance {
   const recorded = days.filter((day) => day !== 'EXPECTED');
   if (recorded.length === 0) return 'EXPECTED';
-  if (recorded.some(attended)) return recorded.length === dayCount && recorded.every((day) => day === 'ATTENDED') ? 'ATTENDED' : 'PARTIAL';
+  if (recorded.some(attended))
+    return recorded.length === dayCount && recorded.every((day) => day === 'ATTENDED') ? 'ATTENDED' : 'PARTIAL';
   return recorded.every((day) => day === 'EXCUSED') ? 'EXCUSED' : 'NO_SHOW';
 }
 

@@ -8,8 +8,12 @@ const words: Partial<Record<ErrorCode, Message>> = {
   },
   INVITATION_REQUIRED: { en: 'This event is by invitation.', ru: 'Участие в этом мероприятии — по приглашению.' },
   REGISTRATION_CLOSED: { en: 'Registration is not open.', ru: 'Регистрация закрыта.' },
-  TRANSITION_NOT_ALLOWED: { en: 'This cannot be done in the present state.', ru: 'В текущем состоянии это действие невозможно.' },
+  TRANSITION_NOT_ALLOWED: {
+    en: 'This cannot be done in the present state.',
+    ru: 'В текущем состоянии это действие невозможно.',
+  },
 };
 
 /** Why a registration does not move. */
-export const refused = (code: ErrorCode, field: string | null = null): Problem => problem(code, words[code] ?? words.TRANSITION_NOT_ALLOWED!, field);
+export const refused = (code: ErrorCode, field: string | null = null): Problem =>
+  problem(code, words[code] ?? words.TRANSITION_NOT_ALLOWED!, field);

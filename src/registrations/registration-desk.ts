@@ -32,12 +32,20 @@ export class RegistrationDesk {
              WHERE event_id = $1 AND status IN ('CONFIRMED', 'OFFERED') AND NOT beyond_capacity AND state IS NOT NULL GROUP BY state`,
             [event.id],
           );
-    const book = new SeatBook(event.pools, event.seatsPerState, new Map(held.map(({ state, seats }) => [state, seats])));
+    const book = new SeatBook(
+      event.pools,
+      event.seatsPerState,
+      new Map(held.map(({ state, seats }) => [state, seats])),
+    );
     return new Sitting(event, book, new Date());
   }
 
   /** The registrations of people for the event, the active one of each, else the latest. */
-  async of(transaction: Transaction, eventId: string, memberIds: readonly string[]): Promise<Map<string, Registration>> {
+  async of(
+    transaction: Transaction,
+    eventId: string,
+    memberIds: readonly string[],
+  ): Promise<Map<string, Registration>> {
     const rows = await transaction.rows<Registration>(
       `SELECT DISTINCT ON (r.member_id) ${registrationColumns} FROM registration r
        WHERE r.event_id = $1 AND r.member_id = ANY ($2)
@@ -106,12 +114,14 @@ export class RegistrationDesk {
         last.map(({ attendance }) => attendance),
       ],
     );
-    const consents = moves.flatMap(({ registration, consents: given }) => given.map((purpose) => ({ id: registration.id, purpose })));
+    const consents = moves.flatMap(({ registration, consents: given }) =>
+      given.map((purpose) => ({ id: registration.id, purpose })),
+    );
     if (consents.length === 0) return;
-    await transaction.rows(`INSERT INTO registration_consent (registration_id, purpose) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`, [
-      consents.map(({ id }) => id),
-      consents.map(({ purpose }) => purpose),
-    ]);
+    await transaction.rows(
+      `INSERT INTO registration_consent (registration_id, purpose) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
+      [consents.map(({ id }) => id), consents.map(({ purpose }) => purpose)],
+    );
   }
 
   /** History and audit. A promotion is the system's doing, whoever freed the seat. */
@@ -144,7 +154,15 @@ export class RegistrationDesk {
 /** Who is told what: nobody of what they entered themselves afterwards, everybody of a seat, a place in line, a request taken and a refusal. */
 function mailOf({ act, registration }: Move): OutboxMessage[] {
   const kind = mailKind(act, registration);
-  return kind ? [{ kind, recipientId: registration.memberId, facts: { registration: registration.id, event: registration.eventId } }] : [];
+  return kind
+    ? [
+        {
+          kind,
+          recipientId: registration.memberId,
+          facts: { registration: registration.id, event: registration.eventId },
+        },
+      ]
+    : [];
 }
 
 function mailKind(act: Move['act'], { status }: Registration): string | null {

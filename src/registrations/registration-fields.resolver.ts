@@ -17,7 +17,11 @@ export class EventRegistrationsResolver {
   ) {}
 
   @ResolveField()
-  registrations(@Parent() { id }: EventRow, @Args() { filter, ...page }: EventRegistrationsArgs, @Context() context: CallContext): Promise<Connection<RegistrationRow>> {
+  registrations(
+    @Parent() { id }: EventRow,
+    @Args() { filter, ...page }: EventRegistrationsArgs,
+    @Context() context: CallContext,
+  ): Promise<Connection<RegistrationRow>> {
     return this.lists.list(viewerOf(context), { eventId: id }, filter, page);
   }
 
@@ -33,8 +37,14 @@ export class MemberRegistrationsResolver {
   constructor(private readonly lists: RegistrationLists) {}
 
   @ResolveField()
-  registrations(@Parent() member: MemberRow, @Args() { filter, ...page }: MemberRegistrationsArgs, @Context() context: CallContext): Promise<Connection<RegistrationRow>> | null {
-    return member.visibleFields.has('PARTICIPATION') ? this.lists.list(viewerOf(context), { memberId: member.id }, filter, page) : null;
+  registrations(
+    @Parent() member: MemberRow,
+    @Args() { filter, ...page }: MemberRegistrationsArgs,
+    @Context() context: CallContext,
+  ): Promise<Connection<RegistrationRow>> | null {
+    return member.visibleFields.has('PARTICIPATION')
+      ? this.lists.list(viewerOf(context), { memberId: member.id }, filter, page)
+      : null;
   }
 }
 
@@ -43,7 +53,10 @@ export class ViewerRegistrationsResolver {
   constructor(private readonly lists: RegistrationLists) {}
 
   @ResolveField()
-  registrations(@Args() { filter, ...page }: ViewerRegistrationsArgs, @Context() context: CallContext): Promise<Connection<RegistrationRow>> {
+  registrations(
+    @Args() { filter, ...page }: ViewerRegistrationsArgs,
+    @Context() context: CallContext,
+  ): Promise<Connection<RegistrationRow>> {
     const viewer = viewerOf(context);
     return this.lists.list(viewer, { memberId: viewer.memberId! }, filter, page);
   }

@@ -16,8 +16,14 @@ export function selected(filter: RegistrationFilter, actionIds: string[] | null,
   add(filter.modes, (place) => `r.mode = ANY (${place}::text[])`);
   add(filter.events, (place) => `r.event_id = ANY (${place}::uuid[])`);
   add(filter.members, (place) => `r.member_id = ANY (${place}::uuid[])`);
-  add(filter.networks, (place) => `EXISTS (SELECT FROM event_network n WHERE n.event_id = e.id AND n.network_id = ANY (${place}::uuid[]))`);
-  add(actionIds, (place) => `EXISTS (SELECT FROM event_action a WHERE a.event_id = e.id AND a.action_id = ANY (${place}::uuid[]))`);
+  add(
+    filter.networks,
+    (place) => `EXISTS (SELECT FROM event_network n WHERE n.event_id = e.id AND n.network_id = ANY (${place}::uuid[]))`,
+  );
+  add(
+    actionIds,
+    (place) => `EXISTS (SELECT FROM event_action a WHERE a.event_id = e.id AND a.action_id = ANY (${place}::uuid[]))`,
+  );
   add(filter.from, (place) => `e.ends_at_local::date >= ${place}::date`);
   add(filter.to, (place) => `e.starts_at_local::date <= ${place}::date`);
   return conditions.length > 0 ? `(${conditions.join(' AND ')})` : 'TRUE';

@@ -35,7 +35,10 @@ export class RegistrationHook implements EventHook, OnModuleInit {
   }
 
   async registrationsOf(transaction: Transaction, eventId: string): Promise<number> {
-    const [counted] = await transaction.rows<{ count: number }>(`SELECT count(*) FROM registration WHERE event_id = $1`, [eventId]);
+    const [counted] = await transaction.rows<{ count: number }>(
+      `SELECT count(*) FROM registration WHERE event_id = $1`,
+      [eventId],
+    );
     return counted!.count;
   }
 }

@@ -14,8 +14,15 @@ export class RegistrationLists {
     private readonly queries: RegistrationsQueries,
   ) {}
 
-  async list(viewer: Viewer, scope: Scope, filter: RegistrationFilter | null | undefined, page: PageArguments): Promise<Connection<RegistrationRow>> {
-    const actions = filter?.actions ? await this.references.selection(this.database, filter.actions, 'filter.actions') : null;
+  async list(
+    viewer: Viewer,
+    scope: Scope,
+    filter: RegistrationFilter | null | undefined,
+    page: PageArguments,
+  ): Promise<Connection<RegistrationRow>> {
+    const actions = filter?.actions
+      ? await this.references.selection(this.database, filter.actions, 'filter.actions')
+      : null;
     return this.queries.list(viewer, scope, filter, actions, page);
   }
 }

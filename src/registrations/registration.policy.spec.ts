@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, type Viewer } from '../access/index.js';
 import type { RegistrationPolicy } from '../schema-types.js';
-import { type Act, decide, isActive, mayActFor, registrationIsOpen, registrationViewerCan, type Standing, transitions } from './registration.policy.js';
+import {
+  type Act,
+  decide,
+  isActive,
+  mayActFor,
+  registrationIsOpen,
+  registrationViewerCan,
+  type Standing,
+  transitions,
+} from './registration.policy.js';
 
 const standings: Standing[] = [
   'NONE', 'INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED',
@@ -16,8 +25,18 @@ const event = { id: 'event', networkIds: ['network'] };
 const design: [Act, Standing[], RegistrationPolicy[], string][] = [
   ['REGISTER', ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'], ['OPEN'], 'SEAT'],
   ['REGISTER', ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'], ['APPROVAL'], 'PENDING'],
-  ['REGISTER', ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'], ['NOMINATION'], 'NOMINATION_REQUIRED'],
-  ['REGISTER', ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'], ['INVITATION'], 'INVITATION_REQUIRED'],
+  [
+    'REGISTER',
+    ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'],
+    ['NOMINATION'],
+    'NOMINATION_REQUIRED',
+  ],
+  [
+    'REGISTER',
+    ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'],
+    ['INVITATION'],
+    'INVITATION_REQUIRED',
+  ],
   ['REGISTER', ['INVITED'], policies, 'SEAT'],
   ['REGISTER', ['NOMINATED'], ['APPROVAL', 'NOMINATION'], 'PENDING'],
   ['REGISTER', ['NOMINATED'], ['OPEN', 'INVITATION'], 'SEAT'],
@@ -50,8 +69,13 @@ describe('the table of transitions', () => {
   });
 
   it('refuses whatever the table lacks and whose result does not stand already', () => {
-    const allowed = new Set(design.flatMap(([act, from, under]) => from.flatMap((standing) => under.map((policy) => `${act} ${standing} ${policy}`))));
-    const lacking = acts.flatMap((act) => standings.flatMap((from) => policies.map((policy) => ({ act, from, policy }))))
+    const allowed = new Set(
+      design.flatMap(([act, from, under]) =>
+        from.flatMap((standing) => under.map((policy) => `${act} ${standing} ${policy}`)),
+      ),
+    );
+    const lacking = acts
+      .flatMap((act) => standings.flatMap((from) => policies.map((policy) => ({ act, from, policy }))))
       .filter(({ act, from, policy }) => !allowed.has(`${act} ${from} ${policy}`));
     const decisions = lacking.map(({ act, from, policy }) => outcome(from, act, policy));
     expect(new Set(decisions)).toEqual(new Set(['TRANSITION_NOT_ALLOWED', 'REPEAT']));
@@ -69,13 +93,20 @@ describe('the table of transitions', () => {
 
   it('lets nobody out of an ended registration but by starting anew', () => {
     const ended = standings.filter((standing) => standing !== 'NONE' && !isActive(standing));
-    const moving = acts.filter((act) => ended.some((from) => policies.some((policy) => decide(from, act, policy).kind === 'MOVE')));
+    const moving = acts.filter((act) =>
+      ended.some((from) => policies.some((policy) => decide(from, act, policy).kind === 'MOVE')),
+    );
     expect(moving.sort()).toEqual(['ENTER', 'INVITE', 'NOMINATE', 'REGISTER']);
   });
 });
 
 describe('the registration window', () => {
-  const open = { status: 'PUBLISHED', startsAt: new Date('2030-05-01T08:00:00Z'), registrationOpensAt: null, registrationClosesAt: null } as const;
+  const open = {
+    status: 'PUBLISHED',
+    startsAt: new Date('2030-05-01T08:00:00Z'),
+    registrationOpensAt: null,
+    registrationClosesAt: null,
+  } as const;
   const at = (time: string): Date => new Date(time);
 
   it('is open until the start, not at it', () => {
@@ -84,14 +115,19 @@ describe('the registration window', () => {
   });
 
   it('takes in the instant it opens and leaves out the one it closes', () => {
-    const window = { ...open, registrationOpensAt: at('2030-04-01T00:00:00Z'), registrationClosesAt: at('2030-04-20T00:00:00Z') };
+    const window = {
+      ...open,
+      registrationOpensAt: at('2030-04-01T00:00:00Z'),
+      registrationClosesAt: at('2030-04-20T00:00:00Z'),
+    };
     expect(registrationIsOpen(window, at('2030-03-31T23:59:59Z'))).toBe(false);
     expect(registrationIsOpen(window, at('2030-04-01T00:00:00Z'))).toBe(true);
     expect(registrationIsOpen(window, at('2030-04-20T00:00:00Z'))).toBe(false);
   });
 
   it('is shut for drafts, cancelled and closed events', () => {
-    for (const status of ['DRAFT', 'CANCELLED', 'CLOSED'] as const) expect(registrationIsOpen({ ...open, status }, at('2030-01-01T00:00:00Z'))).toBe(false);
+    for (const status of ['DRAFT', 'CANCELLED', 'CLOSED'] as const)
+      expect(registrationIsOpen({ ...open, status }, at('2030-01-01T00:00:00Z'))).toBe(false);
   });
 });
 
@@ -116,10 +152,22 @@ describe('who may act for a person', () => {
   });
 
   it('draws the buttons from the same rules', () => {
-    const facts = { memberId: 'me', state: 'GE', status: 'PENDING', event: { ...event, status: 'PUBLISHED', registrationPolicy: 'APPROVAL' } } as const;
+    const facts = {
+      memberId: 'me',
+      state: 'GE',
+      status: 'PENDING',
+      event: { ...event, status: 'PUBLISHED', registrationPolicy: 'APPROVAL' },
+    } as const;
     expect(registrationViewerCan(viewer({}), facts)).toEqual(['withdraw']);
-    expect(registrationViewerCan(viewer({ organisedEvents: ['event'] }), facts)).toEqual(['withdraw', 'decideRegistrations']);
-    expect(registrationViewerCan(viewer({ organisedEvents: ['event'] }), { ...facts, status: 'CONFIRMED' })).toEqual(['withdraw', 'decideRegistrations', 'recordAttendance']);
+    expect(registrationViewerCan(viewer({ organisedEvents: ['event'] }), facts)).toEqual([
+      'withdraw',
+      'decideRegistrations',
+    ]);
+    expect(registrationViewerCan(viewer({ organisedEvents: ['event'] }), { ...facts, status: 'CONFIRMED' })).toEqual([
+      'withdraw',
+      'decideRegistrations',
+      'recordAttendance',
+    ]);
     expect(registrationViewerCan(viewer({}), { ...facts, event: { ...facts.event, status: 'CANCELLED' } })).toEqual([]);
   });
 });

@@ -82,7 +82,9 @@ export type Decision = { kind: 'MOVE'; to: Destination } | { kind: 'REPEAT' } | 
 /** What an act makes of a registration under the event's policy. */
 export function decide(from: Standing, act: Act, policy: RegistrationPolicy): Decision {
   if (from !== 'NONE' && alreadyDone[act]?.includes(from)) return { kind: 'REPEAT' };
-  const transition = transitions.find((one) => one.act === act && one.from.includes(from) && (one.policies?.includes(policy) ?? true));
+  const transition = transitions.find(
+    (one) => one.act === act && one.from.includes(from) && (one.policies?.includes(policy) ?? true),
+  );
   if (transition) return { kind: 'MOVE', to: transition.to };
   const startsWithout = act === 'REGISTER' && canStart.includes(from);
   if (startsWithout && policy === 'NOMINATION') return { kind: 'REFUSED', code: 'NOMINATION_REQUIRED' };
@@ -108,7 +110,8 @@ export function registrationIsOpen(event: EventFacts, now: Date): boolean {
 }
 
 /** Nobody is promoted once the event has started. */
-export const promotesNow = (event: EventFacts, now: Date): boolean => event.status === 'PUBLISHED' && now < event.startsAt;
+export const promotesNow = (event: EventFacts, now: Date): boolean =>
+  event.status === 'PUBLISHED' && now < event.startsAt;
 
 /** The secretariat, and whoever organises the event. */
 export function isStaff(viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean {
@@ -116,15 +119,28 @@ export function isStaff(viewer: Viewer, event: { id: string; networkIds: readonl
 }
 
 /** Whether a viewer may do what the person may: that person, staff, and a contact point of the state represented. */
-export function mayActFor(viewer: Viewer, who: { memberId: string; state: string | null }, event: { id: string; networkIds: readonly string[] }): boolean {
-  return viewer.memberId === who.memberId || isStaff(viewer, event) || (who.state !== null && viewer.contactPointOf.includes(who.state));
+export function mayActFor(
+  viewer: Viewer,
+  who: { memberId: string; state: string | null },
+  event: { id: string; networkIds: readonly string[] },
+): boolean {
+  return (
+    viewer.memberId === who.memberId ||
+    isStaff(viewer, event) ||
+    (who.state !== null && viewer.contactPointOf.includes(who.state))
+  );
 }
 
 interface RegistrationFacts {
   memberId: string;
   state: string | null;
   status: RegistrationStatus;
-  event: { id: string; status: LockedEvent['status']; networkIds: readonly string[]; registrationPolicy: RegistrationPolicy };
+  event: {
+    id: string;
+    status: LockedEvent['status'];
+    networkIds: readonly string[];
+    registrationPolicy: RegistrationPolicy;
+  };
 }
 
 /** The mutations that a viewer may use on a registration now. */

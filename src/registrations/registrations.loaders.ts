@@ -15,7 +15,8 @@ export class RegistrationsLoaders {
   );
 
   readonly ofViewer = perCall<string, RegistrationRow | null>(
-    async (eventIds, context) => byKey(await this.queries.ofViewer(viewerOf(context), eventIds), ({ eventId }) => eventId),
+    async (eventIds, context) =>
+      byKey(await this.queries.ofViewer(viewerOf(context), eventIds), ({ eventId }) => eventId),
     () => null,
   );
 

@@ -1,12 +1,20 @@
 import { Global, Module } from '@nestjs/common';
 import { AttendanceService } from './attendance.service.js';
 import { RegistrationDesk } from './registration-desk.js';
-import { EventRegistrationsResolver, MemberRegistrationsResolver, ViewerRegistrationsResolver } from './registration-fields.resolver.js';
+import {
+  EventRegistrationsResolver,
+  MemberRegistrationsResolver,
+  ViewerRegistrationsResolver,
+} from './registration-fields.resolver.js';
 import { RegistrationHook } from './registration-hook.js';
 import { RegistrationLists } from './registration-lists.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
 import { RegistrationsQueries } from './registrations.queries.js';
-import { RegistrationChangeResolver, RegistrationMemberResolver, RegistrationsResolver } from './registrations.resolver.js';
+import {
+  RegistrationChangeResolver,
+  RegistrationMemberResolver,
+  RegistrationsResolver,
+} from './registrations.resolver.js';
 import { Registrations } from './registrations.service.js';
 
 @Global()

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../access/index.js';
 import { seenEvents, staffedBy } from '../events/index.js';
 import { type Connection, Database, type OrderColumn, Page, type PageArguments } from '../platform/index.js';
-import type { Attendance, AttendanceMode, ConsentPurpose, RegistrationFilter, RegistrationStatus } from '../schema-types.js';
+import type {
+  Attendance,
+  AttendanceMode,
+  ConsentPurpose,
+  RegistrationFilter,
+  RegistrationStatus,
+} from '../schema-types.js';
 import { registrationColumns } from './registration-desk.js';
 import { searchable, selected } from './registration-filter.js';
 import type { Registration } from './sitting.js';
@@ -81,7 +87,13 @@ export interface Scope {
 export class RegistrationsQueries {
   constructor(private readonly database: Database) {}
 
-  async list(viewer: Viewer, scope: Scope, filter: RegistrationFilter | null | undefined, actionIds: string[] | null, page: PageArguments): Promise<Connection<RegistrationRow>> {
+  async list(
+    viewer: Viewer,
+    scope: Scope,
+    filter: RegistrationFilter | null | undefined,
+    actionIds: string[] | null,
+    page: PageArguments,
+  ): Promise<Connection<RegistrationRow>> {
     const keyset = new Page(latestEventFirst, page);
     const values: unknown[] = [];
     const condition = this.condition(viewer, scope, filter, actionIds, values);
@@ -104,7 +116,10 @@ export class RegistrationsQueries {
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<RegistrationRow[]> {
     const values: unknown[] = [ids];
     const seen = seenRegistrations(viewer, values);
-    return this.database.rows<RegistrationRow>(`${this.select(viewer, values)} WHERE r.id = ANY ($1) AND ${seen}`, values);
+    return this.database.rows<RegistrationRow>(
+      `${this.select(viewer, values)} WHERE r.id = ANY ($1) AND ${seen}`,
+      values,
+    );
   }
 
   /** The viewer's own registration for each event: the active one, else the latest. */
@@ -157,7 +172,13 @@ export class RegistrationsQueries {
       FROM registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id`;
   }
 
-  private condition(viewer: Viewer, scope: Scope, filter: RegistrationFilter | null | undefined, actionIds: string[] | null, values: unknown[]): string {
+  private condition(
+    viewer: Viewer,
+    scope: Scope,
+    filter: RegistrationFilter | null | undefined,
+    actionIds: string[] | null,
+    values: unknown[],
+  ): string {
     const seen = seenRegistrations(viewer, values);
     values.push(scope.eventId ?? null, scope.memberId ?? null);
     const scoped = `($${values.length - 1}::uuid IS NULL OR r.event_id = $${values.length - 1}) AND ($${values.length}::uuid IS NULL OR r.member_id = $${values.length})`;

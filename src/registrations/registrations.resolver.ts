@@ -31,11 +31,18 @@ export class RegistrationsResolver implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.nodes.register({ type: 'Registration', table: 'registration', find: (id, context) => this.loaders.registration(context).load(id) });
+    this.nodes.register({
+      type: 'Registration',
+      table: 'registration',
+      find: (id, context) => this.loaders.registration(context).load(id),
+    });
   }
 
   @Query()
-  registrations(@CurrentViewer() viewer: Viewer, @Args() { filter, ...page }: QueryRegistrationsArgs): Promise<Connection<RegistrationRow>> {
+  registrations(
+    @CurrentViewer() viewer: Viewer,
+    @Args() { filter, ...page }: QueryRegistrationsArgs,
+  ): Promise<Connection<RegistrationRow>> {
     return this.lists.list(viewer, {}, filter, page);
   }
 
@@ -47,17 +54,29 @@ export class RegistrationsResolver implements OnModuleInit {
   }
 
   @Mutation()
-  async registerForEvent(@CurrentMember() viewer: SignedIn, @Args() { input }: MutationRegisterForEventArgs, @Context() context: CallContext) {
+  async registerForEvent(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { input }: MutationRegisterForEventArgs,
+    @Context() context: CallContext,
+  ) {
     return this.answer(context, (await this.service.register(viewer, input)).id);
   }
 
   @Mutation()
-  async withdraw(@CurrentMember() viewer: SignedIn, @Args() { registration, reason }: MutationWithdrawArgs, @Context() context: CallContext) {
+  async withdraw(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { registration, reason }: MutationWithdrawArgs,
+    @Context() context: CallContext,
+  ) {
     return this.answer(context, (await this.service.withdraw(viewer, registration, reason ?? null)).id);
   }
 
   @Mutation()
-  async decideRegistrations(@CurrentMember() viewer: SignedIn, @Args() decision: MutationDecideRegistrationsArgs, @Context() context: CallContext) {
+  async decideRegistrations(
+    @CurrentMember() viewer: SignedIn,
+    @Args() decision: MutationDecideRegistrationsArgs,
+    @Context() context: CallContext,
+  ) {
     const decided = await this.service.decide(viewer, decision);
     const rows = await Promise.all(decided.map(({ id }) => this.answer(context, id)));
     // A dry run is taken back before it is answered: what would have changed is laid over what stands.
@@ -65,7 +84,11 @@ export class RegistrationsResolver implements OnModuleInit {
   }
 
   @Mutation()
-  async recordAttendance(@CurrentMember() viewer: SignedIn, @Args() { event, entries }: MutationRecordAttendanceArgs, @Context() context: CallContext) {
+  async recordAttendance(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { event, entries }: MutationRecordAttendanceArgs,
+    @Context() context: CallContext,
+  ) {
     const recorded = await this.attendanceService.record(viewer, event, entries);
     return Promise.all(recorded.map(({ id }) => this.answer(context, id)));
   }
@@ -81,7 +104,10 @@ export class RegistrationsResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  waitlistPosition(@Parent() { id, status }: RegistrationRow, @Context() context: CallContext): Promise<number | null> | null {
+  waitlistPosition(
+    @Parent() { id, status }: RegistrationRow,
+    @Context() context: CallContext,
+  ): Promise<number | null> | null {
     return status === 'WAITLISTED' ? this.loaders.position(context).load(id) : null;
   }
 
@@ -91,12 +117,18 @@ export class RegistrationsResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  consents(@Parent() { id, ownOrStaff }: RegistrationRow, @Context() context: CallContext): Promise<ConsentPurpose[]> | [] {
+  consents(
+    @Parent() { id, ownOrStaff }: RegistrationRow,
+    @Context() context: CallContext,
+  ): Promise<ConsentPurpose[]> | [] {
     return ownOrStaff ? this.loaders.consents(context).load(id) : [];
   }
 
   @ResolveField()
-  history(@Parent() { id, closeToViewer }: RegistrationRow, @Context() context: CallContext): Promise<ChangeRow[]> | [] {
+  history(
+    @Parent() { id, closeToViewer }: RegistrationRow,
+    @Context() context: CallContext,
+  ): Promise<ChangeRow[]> | [] {
     return closeToViewer ? this.loaders.history(context).load(id) : [];
   }
 

@@ -30,13 +30,26 @@ export class Registrations {
     return this.database.transaction(async (transaction) => {
       const day = await this.dayOfSeen(transaction, viewer, input.event);
       await this.mustExist(transaction, memberId);
-      const representing = await this.representations.resolve(transaction, input.representing, memberId, day, 'input.representing');
+      const representing = await this.representations.resolve(
+        transaction,
+        input.representing,
+        memberId,
+        day,
+        'input.representing',
+      );
       const event = (await this.seatPools.lock(transaction, input.event))!;
       const present = (await this.desk.of(transaction, event.id, [memberId])).get(memberId) ?? null;
       const staff = isStaff(viewer, event);
       if (!mayActFor(viewer, { memberId, state: representing.state }, event)) throw forbidden();
-      if (role !== 'PARTICIPANT' && !staff) throw badInput('input.role', { en: 'Only organisers give roles.', ru: 'Роли назначают только организаторы.' });
-      const newcomer = { memberId, role, mode: modeFor(event, input.mode), ...representing, consents: input.consents ?? [] };
+      if (role !== 'PARTICIPANT' && !staff)
+        throw badInput('input.role', { en: 'Only organisers give roles.', ru: 'Роли назначают только организаторы.' });
+      const newcomer = {
+        memberId,
+        role,
+        mode: modeFor(event, input.mode),
+        ...representing,
+        consents: input.consents ?? [],
+      };
       const sitting = await this.desk.open(transaction, event);
       const entered = staff && event.status === 'PUBLISHED' && sitting.now >= event.startsAt;
       const registration = entered ? sitting.admit(newcomer, present, 'ENTER') : sitting.register(newcomer, present);
@@ -60,9 +73,17 @@ export class Registrations {
   }
 
   /** Approves, rejects or cancels many at once, of one event or several: all of them or none. Answers in the order asked. */
-  async decide(viewer: Viewer, { registrations: ids, decision, reason, dryRun }: MutationDecideRegistrationsArgs): Promise<Registration[]> {
+  async decide(
+    viewer: Viewer,
+    { registrations: ids, decision, reason, dryRun }: MutationDecideRegistrationsArgs,
+  ): Promise<Registration[]> {
     const work = async (transaction: Transaction): Promise<Registration[]> => {
-      const { events, registrations } = await this.lockRegistrations(transaction, viewer, ids, (index) => `registrations.${index}`);
+      const { events, registrations } = await this.lockRegistrations(
+        transaction,
+        viewer,
+        ids,
+        (index) => `registrations.${index}`,
+      );
       if (!events.every((event) => isStaff(viewer, event))) throw forbidden();
       for (const event of events) {
         const sitting = await this.desk.open(transaction, event);
@@ -91,7 +112,8 @@ export class Registrations {
 
   private async mustExist(transaction: Transaction, memberId: string): Promise<void> {
     const found = await transaction.rows(`SELECT FROM member WHERE id = $1 AND erased_at IS NULL`, [memberId]);
-    if (found.length === 0) throw badInput('input.member', { en: 'There is no such person.', ru: 'Такого человека нет.' });
+    if (found.length === 0)
+      throw badInput('input.member', { en: 'There is no such person.', ru: 'Такого человека нет.' });
   }
 
   /** Locks the events of the registrations in the order of their ids, so that two bulk calls cannot block each other, and reads them under it. */
@@ -111,8 +133,12 @@ export class Registrations {
       if (!seenIds.has(id)) throw notFound(field(index));
     });
     const events: LockedEvent[] = [];
-    for (const eventId of [...new Set(seen.map(({ eventId }) => eventId))].sort()) events.push((await this.seatPools.lock(transaction, eventId))!);
-    const rows = await transaction.rows<Registration>(`SELECT ${registrationColumns} FROM registration r WHERE r.id = ANY ($1)`, [ids]);
+    for (const eventId of [...new Set(seen.map(({ eventId }) => eventId))].sort())
+      events.push((await this.seatPools.lock(transaction, eventId))!);
+    const rows = await transaction.rows<Registration>(
+      `SELECT ${registrationColumns} FROM registration r WHERE r.id = ANY ($1)`,
+      [ids],
+    );
     return { events, registrations: new Map(rows.map((row) => [row.id, row])) };
   }
 }
@@ -120,7 +146,15 @@ export class Registrations {
 function modeFor(event: LockedEvent, asked: AttendanceMode | null | undefined): AttendanceMode {
   const offered = event.pools.map(({ mode }) => mode);
   const mode = asked ?? (offered.length === 1 ? offered[0]! : null);
-  if (!mode) throw badInput('input.mode', { en: 'Choose: in person or online.', ru: 'Выберите форму участия: очно или онлайн.' });
-  if (!offered.includes(mode)) throw badInput('input.mode', { en: 'The event is not held this way.', ru: 'Мероприятие не проводится в этой форме.' });
+  if (!mode)
+    throw badInput('input.mode', {
+      en: 'Choose: in person or online.',
+      ru: 'Выберите форму участия: очно или онлайн.',
+    });
+  if (!offered.includes(mode))
+    throw badInput('input.mode', {
+      en: 'The event is not held this way.',
+      ru: 'Мероприятие не проводится в этой форме.',
+    });
   return mode;
 }

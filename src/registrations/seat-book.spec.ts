@@ -8,24 +8,48 @@ const pool = (mode: AttendanceMode, capacity: number | null, counters: Partial<S
   mode, capacity, confirmed: 0, offered: 0, waitlisted: 0, beyondCapacity: 0, ...counters,
 }); // prettier-ignore
 
-const waiting = (id: string, state: string | null, mode: AttendanceMode = 'IN_PERSON', reason: WaitlistReason = 'EVENT_FULL'): Waiting => ({ id, mode, state, reason });
+const waiting = (
+  id: string,
+  state: string | null,
+  mode: AttendanceMode = 'IN_PERSON',
+  reason: WaitlistReason = 'EVENT_FULL',
+): Waiting => ({ id, mode, state, reason });
 
 describe('SeatBook', () => {
   it('confirms until the pool is full, then makes wait', () => {
     const book = new SeatBook([pool('ONLINE', 2)], null, new Map());
-    expect([book.take('ONLINE', 'GE'), book.take('ONLINE', 'GE'), book.take('ONLINE', 'PL')]).toEqual([null, null, 'EVENT_FULL']);
+    expect([book.take('ONLINE', 'GE'), book.take('ONLINE', 'GE'), book.take('ONLINE', 'PL')]).toEqual([
+      null,
+      null,
+      'EVENT_FULL',
+    ]);
     expect(book.pools[0]).toMatchObject({ confirmed: 2, waitlisted: 1 });
   });
 
   it('holds back whose state has used its limit over all pools, and nobody without a state', () => {
     const book = new SeatBook([pool('ONLINE', null), pool('IN_PERSON', 10)], 1, new Map([['GE', 1]]));
-    expect([book.take('ONLINE', 'GE'), book.take('IN_PERSON', 'PL'), book.take('ONLINE', 'PL')]).toEqual(['STATE_QUOTA_USED', null, 'STATE_QUOTA_USED']);
+    expect([book.take('ONLINE', 'GE'), book.take('IN_PERSON', 'PL'), book.take('ONLINE', 'PL')]).toEqual([
+      'STATE_QUOTA_USED',
+      null,
+      'STATE_QUOTA_USED',
+    ]);
     expect([book.take('ONLINE', null), book.take('ONLINE', null)]).toEqual([null, null]);
   });
 
   it('passes over who is held back and promotes the next, who keeps the place otherwise', () => {
-    const book = new SeatBook([pool('IN_PERSON', 3, { confirmed: 2, waitlisted: 3 })], 1, new Map([['GE', 1], ['PL', 1]]));
-    const { promoted, held: heldBack } = book.promote([waiting('first', 'GE'), waiting('second', 'UA'), waiting('third', 'LT')]);
+    const book = new SeatBook(
+      [pool('IN_PERSON', 3, { confirmed: 2, waitlisted: 3 })],
+      1,
+      new Map([
+        ['GE', 1],
+        ['PL', 1],
+      ]),
+    );
+    const { promoted, held: heldBack } = book.promote([
+      waiting('first', 'GE'),
+      waiting('second', 'UA'),
+      waiting('third', 'LT'),
+    ]);
     expect(promoted.map(({ id }) => id)).toEqual(['second']);
     expect(heldBack).toEqual([waiting('first', 'GE', 'IN_PERSON', 'STATE_QUOTA_USED')]);
   });
@@ -48,42 +72,78 @@ describe('SeatBook', () => {
     );
     const capacity = fc.option(fc.integer({ min: 0, max: 4 }), { nil: null });
     fc.assert(
-      fc.property(capacity, capacity, fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }), fc.array(step, { maxLength: 40 }), (inPerson, online, limit, steps) => {
-        const book = new SeatBook([pool('IN_PERSON', inPerson), pool('ONLINE', online)], limit, new Map());
-        let people: { id: string; mode: AttendanceMode; state: string | null; status: 'HELD' | 'BEYOND' | 'WAITING'; reason: WaitlistReason }[] = [];
-        steps.forEach((one, index) => {
-          const id = String(index);
-          if (one.kind === 'take') {
-            const reason = book.take(one.mode, one.state);
-            people.push({ id, mode: one.mode, state: one.state, status: reason ? 'WAITING' : 'HELD', reason: reason ?? 'EVENT_FULL' });
-          } else if (one.kind === 'enter') {
-            const beyond = book.enter(one.mode, one.state);
-            people.push({ id, mode: one.mode, state: one.state, status: beyond ? 'BEYOND' : 'HELD', reason: 'EVENT_FULL' });
-          } else if (people.length > 0) {
-            const leaving = people[one.which % people.length]!;
-            if (leaving.status === 'WAITING') book.leaveLine(leaving.mode);
-            else book.release(leaving.mode, leaving.state, 'confirmed', leaving.status === 'BEYOND');
-            people = people.filter((person) => person !== leaving);
-          }
-          const { promoted } = book.promote(people.filter(({ status }) => status === 'WAITING'));
-          for (const { id: moved } of promoted) people.find((person) => person.id === moved)!.status = 'HELD';
-          check(book, people, limit);
-        });
-      }),
+      fc.property(
+        capacity,
+        capacity,
+        fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+        fc.array(step, { maxLength: 40 }),
+        (inPerson, online, limit, steps) => {
+          const book = new SeatBook([pool('IN_PERSON', inPerson), pool('ONLINE', online)], limit, new Map());
+          let people: {
+            id: string;
+            mode: AttendanceMode;
+            state: string | null;
+            status: 'HELD' | 'BEYOND' | 'WAITING';
+            reason: WaitlistReason;
+          }[] = [];
+          steps.forEach((one, index) => {
+            const id = String(index);
+            if (one.kind === 'take') {
+              const reason = book.take(one.mode, one.state);
+              people.push({
+                id,
+                mode: one.mode,
+                state: one.state,
+                status: reason ? 'WAITING' : 'HELD',
+                reason: reason ?? 'EVENT_FULL',
+              });
+            } else if (one.kind === 'enter') {
+              const beyond = book.enter(one.mode, one.state);
+              people.push({
+                id,
+                mode: one.mode,
+                state: one.state,
+                status: beyond ? 'BEYOND' : 'HELD',
+                reason: 'EVENT_FULL',
+              });
+            } else if (people.length > 0) {
+              const leaving = people[one.which % people.length]!;
+              if (leaving.status === 'WAITING') book.leaveLine(leaving.mode);
+              else book.release(leaving.mode, leaving.state, 'confirmed', leaving.status === 'BEYOND');
+              people = people.filter((person) => person !== leaving);
+            }
+            const { promoted } = book.promote(people.filter(({ status }) => status === 'WAITING'));
+            for (const { id: moved } of promoted) people.find((person) => person.id === moved)!.status = 'HELD';
+            check(book, people, limit);
+          });
+        },
+      ),
       { numRuns: 500 },
     );
   });
 });
 
-function check(book: SeatBook, people: { mode: AttendanceMode; state: string | null; status: string }[], limit: number | null): void {
-  const heldBy = (state: string): number => people.filter((person) => person.state === state && person.status === 'HELD').length;
+function check(
+  book: SeatBook,
+  people: { mode: AttendanceMode; state: string | null; status: string }[],
+  limit: number | null,
+): void {
+  const heldBy = (state: string): number =>
+    people.filter((person) => person.state === state && person.status === 'HELD').length;
   for (const one of book.pools) {
     const own = people.filter(({ mode }) => mode === one.mode);
     const count = (status: string): number => own.filter((person) => person.status === status).length;
-    expect(one).toMatchObject({ confirmed: count('HELD') + count('BEYOND'), beyondCapacity: count('BEYOND'), waitlisted: count('WAITING') });
+    expect(one).toMatchObject({
+      confirmed: count('HELD') + count('BEYOND'),
+      beyondCapacity: count('BEYOND'),
+      waitlisted: count('WAITING'),
+    });
     if (one.capacity !== null) expect(held(one)).toBeLessThanOrEqual(one.capacity);
     const free = one.capacity === null || held(one) < one.capacity;
-    const stranded = own.filter(({ status, state }) => status === 'WAITING' && free && (limit === null || state === null || heldBy(state) < limit));
+    const stranded = own.filter(
+      ({ status, state }) =>
+        status === 'WAITING' && free && (limit === null || state === null || heldBy(state) < limit),
+    );
     expect(stranded).toEqual([]);
   }
 }

@@ -74,7 +74,9 @@ export class SeatBook {
   /** How many of the line have to be known: without a limit per state no more than there are free seats. */
   get lookAhead(): number | null {
     if (this.seatsPerState !== null) return null;
-    const free = this.pools.map((pool) => (pool.waitlisted === 0 ? 0 : pool.capacity === null ? pool.waitlisted : Math.max(0, pool.capacity - held(pool))));
+    const free = this.pools.map((pool) =>
+      pool.waitlisted === 0 ? 0 : pool.capacity === null ? pool.waitlisted : Math.max(0, pool.capacity - held(pool)),
+    );
     return free.reduce((sum, seats) => sum + seats, 0);
   }
 
@@ -106,7 +108,8 @@ export class SeatBook {
   }
 
   private obstacle(pool: SeatPoolRow, state: string | null): WaitlistReason | null {
-    if (this.seatsPerState !== null && state !== null && this.heldBy(state) >= this.seatsPerState) return 'STATE_QUOTA_USED';
+    if (this.seatsPerState !== null && state !== null && this.heldBy(state) >= this.seatsPerState)
+      return 'STATE_QUOTA_USED';
     return this.isFull(pool) ? 'EVENT_FULL' : null;
   }
 

@@ -1,8 +1,15 @@
 import type { LockedEvent } from '../events/index.js';
 import { newId } from '../platform/index.js';
-import type { Attendance, AttendanceMode, ConsentPurpose, ParticipantRole, RegistrationStatus, WaitlistReason } from '../schema-types.js';
+import type {
+  Attendance,
+  AttendanceMode,
+  ConsentPurpose,
+  ParticipantRole,
+  RegistrationStatus,
+  WaitlistReason,
+} from '../schema-types.js';
 import { type Act, decide, type Destination, isActive, registrationIsOpen } from './registration.policy.js';
-import { SeatBook, type Waiting } from './seat-book.js';
+import { type SeatBook, type Waiting } from './seat-book.js';
 import { refused } from './refusals.js';
 
 /** A registration as the rules see it. */
@@ -22,7 +29,10 @@ export interface Registration {
 }
 
 /** Who comes, for whom, how. */
-export type Newcomer = Pick<Registration, 'memberId' | 'role' | 'mode' | 'state' | 'organisationId' | 'personalCapacity'> & { consents: readonly ConsentPurpose[] };
+export type Newcomer = Pick<
+  Registration,
+  'memberId' | 'role' | 'mode' | 'state' | 'organisationId' | 'personalCapacity'
+> & { consents: readonly ConsentPurpose[] };
 
 /** One move, with what has to be remembered of it. */
 export interface Move {
@@ -58,12 +68,25 @@ export class Sitting {
   }
 
   /** A new registration, where there is none or an ended one (`previous`); an active one goes through `move`. */
-  admit(newcomer: Newcomer, previous: Registration | null, act: 'REGISTER' | 'ENTER', reason: string | null = null): Registration {
+  admit(
+    newcomer: Newcomer,
+    previous: Registration | null,
+    act: 'REGISTER' | 'ENTER',
+    reason: string | null = null,
+  ): Registration {
     const decision = decide(previous?.status ?? 'NONE', act, this.event.registrationPolicy);
     if (decision.kind === 'REFUSED') throw refused(decision.code);
     if (decision.kind === 'REPEAT') return previous!;
     const { consents, ...who } = newcomer;
-    const blank: Registration = { id: newId(), eventId: this.event.id, status: 'WITHDRAWN', ...who, waitlistReason: null, beyondCapacity: false, attendance: null };
+    const blank: Registration = {
+      id: newId(),
+      eventId: this.event.id,
+      status: 'WITHDRAWN',
+      ...who,
+      waitlistReason: null,
+      beyondCapacity: false,
+      attendance: null,
+    };
     return this.put(blank, null, act, decision.to, reason, consents);
   }
 
@@ -77,11 +100,18 @@ export class Sitting {
 
   /** Confirms whoever's turn it is. */
   promote(line: readonly (Registration & { mode: AttendanceMode; waitlistReason: WaitlistReason })[]): void {
-    const { promoted, held } = this.book.promote(line.map(({ id, mode, state, waitlistReason }) => ({ id, mode, state, reason: waitlistReason })));
+    const { promoted, held } = this.book.promote(
+      line.map(({ id, mode, state, waitlistReason }) => ({ id, mode, state, reason: waitlistReason })),
+    );
     this.heldBack.push(...held);
     const byId = new Map(line.map((registration) => [registration.id, registration]));
     for (const { id } of promoted) {
-      const confirmed: Registration = { ...byId.get(id)!, status: 'CONFIRMED', waitlistReason: null, attendance: 'EXPECTED' };
+      const confirmed: Registration = {
+        ...byId.get(id)!,
+        status: 'CONFIRMED',
+        waitlistReason: null,
+        attendance: 'EXPECTED',
+      };
       this.moves.push({ act: 'PROMOTE', registration: confirmed, from: 'WAITLISTED', reason: null, consents: [] });
     }
   }
@@ -115,6 +145,8 @@ export class Sitting {
     }
     if (to !== 'SEAT') return { ...registration, status: to };
     const waitlistReason = this.book.take(registration.mode!, registration.state);
-    return waitlistReason ? { ...registration, status: 'WAITLISTED', waitlistReason } : { ...registration, status: 'CONFIRMED', attendance: 'EXPECTED' };
+    return waitlistReason
+      ? { ...registration, status: 'WAITLISTED', waitlistReason }
+      : { ...registration, status: 'CONFIRMED', attendance: 'EXPECTED' };
   }
 }

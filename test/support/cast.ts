@@ -34,14 +34,29 @@ export async function openCast(app: NestFastifyApplication): Promise<void> {
   const ids = {} as Record<Person, string>;
   for (const [person, { givenNames, familyName, state }] of Object.entries(cast) as [Person, (typeof cast)[Person]][]) {
     const email = addressOf(person);
-    const member = await members.create(system, { givenNames, familyName, email, post: { title: 'Adviser', state, from: '2020-01-01' } });
+    const member = await members.create(system, {
+      givenNames,
+      familyName,
+      email,
+      post: { title: 'Adviser', state, from: '2020-01-01' },
+    });
     await app.get(Database).transaction((transaction) => accounts.open(transaction, member.id, { password }));
     ids[person] = member.id;
   }
   const networks = app.get(Networks);
   const name = (text: string) => [{ locale: 'en', text }];
-  const asylum = await networks.create(system, { slug: networkSlugs.asylum, kind: 'EXPERT_POOL', name: name('Asylum expert pool'), actions: ['VI.6'] });
-  const labour = await networks.create(system, { slug: networkSlugs.labour, kind: 'EXPERT_NETWORK', name: name('Labour migration network'), actions: ['III.2'] });
+  const asylum = await networks.create(system, {
+    slug: networkSlugs.asylum,
+    kind: 'EXPERT_POOL',
+    name: name('Asylum expert pool'),
+    actions: ['VI.6'],
+  });
+  const labour = await networks.create(system, {
+    slug: networkSlugs.labour,
+    kind: 'EXPERT_NETWORK',
+    name: name('Labour migration network'),
+    actions: ['III.2'],
+  });
   await grants.grant(system, { member: ids.secretariat, role: 'SECRETARIAT' });
   await grants.grant(system, { member: ids.secretariat2, role: 'SECRETARIAT' });
   await grants.grant(system, { member: ids.organiser, role: 'ORGANISER', network: asylum.id });

@@ -4,7 +4,11 @@ import request from 'supertest';
 export interface Answer<T = Record<string, never>> {
   status: number;
   data: T | null | undefined;
-  errors: readonly { message: string; path?: (string | number)[]; extensions: { code: string; field?: string; problems?: { code: string; field: string | null; message: string }[] } }[];
+  errors: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; field?: string; problems?: { code: string; field: string | null; message: string }[] };
+  }[];
 }
 
 /** Somebody who talks to one process over HTTP. */
@@ -18,9 +22,17 @@ export class Client {
   ) {}
 
   /** Runs one operation, signing in first where there are credentials. */
-  async run<T = Record<string, never>>(query: string, variables: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async run<T = Record<string, never>>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     if (this.credentials && !this.cookie) await this.signIn(this.credentials);
-    const response = await this.post({ query, variables }).set({ ...this.headers, ...headers, ...(this.cookie && { cookie: this.cookie }) });
+    const response = await this.post({ query, variables }).set({
+      ...this.headers,
+      ...headers,
+      ...(this.cookie && { cookie: this.cookie }),
+    });
     const body = response.body as { data?: T | null; errors?: Answer<T>['errors'] };
     return { status: response.status, data: body.data, errors: body.errors ?? [] };
   }
@@ -33,7 +45,10 @@ export class Client {
   }
 
   /** Runs one operation that must be refused with one error; answers its code and field. */
-  async refusal(query: string, variables: Record<string, unknown> = {}): Promise<{ code: string; field: string | null }> {
+  async refusal(
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<{ code: string; field: string | null }> {
     const { data, errors } = await this.run<unknown>(query, variables);
     if (errors.length !== 1) throw new Error(`expected one error, got ${JSON.stringify({ data, errors })}`);
     return { code: errors[0]!.extensions.code, field: errors[0]!.extensions.field ?? null };
@@ -52,8 +67,8 @@ export class Client {
       query: 'mutation ($input: SignInInput!) { signIn(input: $input) { member { id } } }',
       variables: { input: credentials },
     });
-    const cookies = [response.get('set-cookie') ?? []].flat() as string[];
-    if (cookies.length === 0) throw new Error(`${credentials.email} cannot sign in: ${response.text}`);
+    const cookies = response.headers['set-cookie'] as unknown as string[] | undefined;
+    if (!cookies) throw new Error(`${credentials.email} cannot sign in: ${response.text}`);
     this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
   }
 

@@ -15,7 +15,10 @@ export interface TestDatabase {
 export async function cloneDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const server = process.env['TEST_SERVER_URL']!;
   const name = `test_${v7().replaceAll('-', '')}`;
-  await onServer(server, empty ? `CREATE DATABASE ${name}` : `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  await onServer(
+    server,
+    empty ? `CREATE DATABASE ${name}` : `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`,
+  );
   const url = new URL(server);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });

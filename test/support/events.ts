@@ -18,10 +18,16 @@ export function eventInput(world: World, changes: Record<string, unknown> = {}):
 }
 
 /** Creates and publishes an event through the API; answers its id. */
-export async function publishedEvent(world: World, changes: Record<string, unknown> = {}, who: Person = 'secretariat'): Promise<string> {
+export async function publishedEvent(
+  world: World,
+  changes: Record<string, unknown> = {},
+  who: Person = 'secretariat',
+): Promise<string> {
   const { createEvent } = await world
     .as(who)
-    .ask<{ createEvent: { id: string } }>('mutation ($input: EventInput!) { createEvent(input: $input) { id } }', { input: eventInput(world, changes) });
+    .ask<{ createEvent: { id: string } }>('mutation ($input: EventInput!) { createEvent(input: $input) { id } }', {
+      input: eventInput(world, changes),
+    });
   await world.as(who).ask('mutation ($id: ID!) { publishEvent(id: $id) { status } }', { id: createEvent.id });
   return createEvent.id;
 }
@@ -39,7 +45,13 @@ const register = `mutation ($input: RegisterInput!) {
 }`;
 
 /** Registers somebody, the secretariat acting unless another is named. */
-export async function registerFor(world: World, event: string, member: string, input: Record<string, unknown> = {}, process = 0): Promise<RegistrationAnswer> {
+export async function registerFor(
+  world: World,
+  event: string,
+  member: string,
+  input: Record<string, unknown> = {},
+  process = 0,
+): Promise<RegistrationAnswer> {
   const { registerForEvent } = await world
     .as('secretariat', process)
     .ask<{ registerForEvent: RegistrationAnswer }>(register, { input: { event, member, ...input } });

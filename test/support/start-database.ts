@@ -22,7 +22,10 @@ export default async function startDatabase(): Promise<void> {
     await chmod(dataDir, 0o711);
     // The run can be lost with the machine: what is written need not reach the disk.
     const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
-    globalThis.testServer = { dataDir, server: await startEmbeddedPostgres({ dataDir, log: () => undefined, settings }) };
+    globalThis.testServer = {
+      dataDir,
+      server: await startEmbeddedPostgres({ dataDir, log: () => undefined, settings }),
+    };
   }
   const server = given ?? globalThis.testServer!.server.url('postgres');
   process.env['TEST_SERVER_URL'] = server;

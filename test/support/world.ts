@@ -29,13 +29,19 @@ export class World {
   as(who: Person | 'nobody' | { email: string }, process = 0): Client {
     const email = typeof who === 'object' ? who.email : who === 'nobody' ? null : addressOf(who);
     const key = `${process} ${email}`;
-    const client = this.clients.get(key) ?? new Client(this.urls[process]!, email === null ? null : { email, password });
+    const client =
+      this.clients.get(key) ?? new Client(this.urls[process]!, email === null ? null : { email, password });
     this.clients.set(key, client);
     return client;
   }
 
   /** Adds somebody with a post in a state through the API; answers the member's id. */
-  async newMember(givenNames: string, familyName: string, state: string | null, email: string | null = null): Promise<string> {
+  async newMember(
+    givenNames: string,
+    familyName: string,
+    state: string | null,
+    email: string | null = null,
+  ): Promise<string> {
     const post = state && { title: 'Adviser', state, from: '2020-01-01' };
     const { createMember } = await this.as('secretariat').ask<{ createMember: { id: string } }>(
       'mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }',
@@ -56,17 +62,36 @@ export async function startWorld({ processes = 1, role = 'api', variables = {} }
   const apps: NestFastifyApplication[] = [];
   const urls: string[] = [];
   for (let number = 0; number < processes; number++) {
-    const config = readConfig({ DATABASE_URL: database.url, PORT: '0', ROLE: number === 0 ? role : 'api', DATABASE_POOL: '10', DEMO: 'off', ...variables });
+    const config = readConfig({
+      DATABASE_URL: database.url,
+      PORT: '0',
+      ROLE: number === 0 ? role : 'api',
+      DATABASE_POOL: '10',
+      DEMO: 'off',
+      ...variables,
+    });
     const app = await createApp(config);
     await app.listen(0, '127.0.0.1');
     apps.push(app);
     urls.push(await app.getUrl());
   }
-  const members = await database.rows<{ email: string; id: string }>(`SELECT email, id FROM member WHERE email LIKE '%@cast.example'`);
-  const ids = Object.fromEntries(Object.keys(cast).map((person) => [person, members.find(({ email }) => email === addressOf(person as Person))!.id]));
+  const members = await database.rows<{ email: string; id: string }>(
+    `SELECT email, id FROM member WHERE email LIKE '%@cast.example'`,
+  );
+  const ids = Object.fromEntries(
+    Object.keys(cast).map((person) => [person, members.find(({ email }) => email === addressOf(person as Person))!.id]),
+  );
   const networks = await database.rows<{ slug: string; id: string }>(`SELECT slug, id FROM network`);
-  const networkIds = Object.fromEntries(Object.entries(networkSlugs).map(([key, slug]) => [key, networks.find((network) => network.slug === slug)!.id]));
-  return new World(apps, urls, database, ids as Record<Person, string>, networkIds as Record<keyof typeof networkSlugs, string>);
+  const networkIds = Object.fromEntries(
+    Object.entries(networkSlugs).map(([key, slug]) => [key, networks.find((network) => network.slug === slug)!.id]),
+  );
+  return new World(
+    apps,
+    urls,
+    database,
+    ids as Record<Person, string>,
+    networkIds as Record<keyof typeof networkSlugs, string>,
+  );
 }
 
 /** How many statements reach PostgreSQL from this process while `work` runs. */
@@ -87,6 +112,11 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<number
 }
 
 function isJob(statement: unknown): boolean {
-  const text = typeof statement === 'string' ? statement : typeof statement === 'object' && statement && 'text' in statement ? String(statement.text) : '';
+  const text =
+    typeof statement === 'string'
+      ? statement
+      : typeof statement === 'object' && statement && 'text' in statement
+        ? String(statement.text)
+        : '';
   return text.includes('pgboss');
 }

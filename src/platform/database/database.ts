@@ -83,7 +83,9 @@ class Rehearsed extends Error {}
 /** PostgreSQL's code of an error, "23505" for a unique violation; null when the error is not its. */
 export function sqlState(error: unknown): string | null {
   const driverError: unknown = error instanceof Error && 'driverError' in error ? error.driverError : error;
-  return driverError instanceof Error && 'code' in driverError && typeof driverError.code === 'string' ? driverError.code : null;
+  return driverError instanceof Error && 'code' in driverError && typeof driverError.code === 'string'
+    ? driverError.code
+    : null;
 }
 
 /** The name of the constraint or unique index that refused a row; null when none did. */

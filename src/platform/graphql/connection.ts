@@ -40,14 +40,19 @@ export class Page {
     private readonly order: readonly OrderColumn[],
     { first, after, last, before }: PageArguments,
   ) {
-    if (first != null && last != null) throw badInput('last', { en: 'Ask for first or last, not both.', ru: 'Укажите first или last, но не оба.' });
+    if (first != null && last != null)
+      throw badInput('last', { en: 'Ask for first or last, not both.', ru: 'Укажите first или last, но не оба.' });
     checkSize('first', first);
     checkSize('last', last);
     this.backwards = last != null || (first == null && before != null);
     this.size = first ?? last ?? usual;
-    if (before != null && after != null) throw badInput('before', { en: 'Give after or before, not both.', ru: 'Укажите after или before, но не оба.' });
+    if (before != null && after != null)
+      throw badInput('before', { en: 'Give after or before, not both.', ru: 'Укажите after или before, но не оба.' });
     if ((this.backwards ? after : before) != null) {
-      throw badInput(this.backwards ? 'after' : 'before', { en: 'first goes with after, last with before.', ru: 'first сочетается с after, last — с before.' });
+      throw badInput(this.backwards ? 'after' : 'before', {
+        en: 'first goes with after, last with before.',
+        ru: 'first сочетается с after, last — с before.',
+      });
     }
     const cursor = this.backwards ? before : after;
     this.from = cursor == null ? null : this.read(cursor, this.backwards ? 'before' : 'after');
@@ -77,7 +82,11 @@ export class Page {
   }
 
   /** The connection of the rows that came; `place` gives a row's values of the order's columns. */
-  connection<Row>(rows: readonly Row[], place: (row: Row) => unknown[], totalCount: () => Promise<number>): Connection<Row> {
+  connection<Row>(
+    rows: readonly Row[],
+    place: (row: Row) => unknown[],
+    totalCount: () => Promise<number>,
+  ): Connection<Row> {
     const more = rows.length > this.size;
     const nodes = rows.slice(0, this.size);
     if (this.backwards) nodes.reverse();
@@ -102,7 +111,11 @@ export class Page {
   private read(cursor: string, field: string): string[] {
     try {
       const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-      if (Array.isArray(values) && values.length === this.order.length && values.every((value, index) => fits(value, this.order[index]!.type))) {
+      if (
+        Array.isArray(values) &&
+        values.length === this.order.length &&
+        values.every((value, index) => fits(value, this.order[index]!.type))
+      ) {
         return values as string[];
       }
     } catch {
@@ -114,7 +127,11 @@ export class Page {
 
 function checkSize(field: 'first' | 'last', size: number | null | undefined): void {
   if (size != null && (size < 1 || size > most)) {
-    throw new Problem({ code: 'BAD_INPUT', field, message: { en: `Ask for 1 to ${most} at a time.`, ru: `Запросите от 1 до ${most} записей.` } });
+    throw new Problem({
+      code: 'BAD_INPUT',
+      field,
+      message: { en: `Ask for 1 to ${most} at a time.`, ru: `Запросите от 1 до ${most} записей.` },
+    });
   }
 }
 
@@ -136,5 +153,7 @@ function fits(value: unknown, type: OrderColumn['type']): boolean {
 }
 
 function write(values: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify(values.map((value) => (value instanceof Date ? value.toISOString() : String(value))))).toString('base64url');
+  return Buffer.from(
+    JSON.stringify(values.map((value) => (value instanceof Date ? value.toISOString() : String(value)))),
+  ).toString('base64url');
 }

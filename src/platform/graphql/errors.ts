@@ -19,18 +19,31 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown, l
   if (refusal) return { ...place, ...describe([refusal], locale) };
   const correlation = randomUUID();
   log.error(`${correlation} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
-  return { ...place, message: inLanguage(internal, locale), extensions: { code: 'INTERNAL' satisfies ErrorCode, correlation } };
+  return {
+    ...place,
+    message: inLanguage(internal, locale),
+    extensions: { code: 'INTERNAL' satisfies ErrorCode, correlation },
+  };
 }
 
 /** A Problem wrapped so that the executor carries it; `status` is the HTTP status where the whole request is refused. */
 export function asGraphQLError(problem: Problem, status?: number): GraphQLError {
-  return new GraphQLError(problem.message, { originalError: problem, extensions: { code: problem.code, ...(status && { http: { status } }) } });
+  return new GraphQLError(problem.message, {
+    originalError: problem,
+    extensions: { code: problem.code, ...(status && { http: { status } }) },
+  });
 }
 
-function describe(details: readonly ProblemDetail[], locale: string): { message: string; extensions: Record<string, unknown> } {
+function describe(
+  details: readonly ProblemDetail[],
+  locale: string,
+): { message: string; extensions: Record<string, unknown> } {
   const problems = details.map(({ code, field, message }) => ({ code, field, message: inLanguage(message, locale) }));
   const [first] = problems;
-  return { message: first!.message, extensions: { code: first!.code, ...(first!.field && { field: first!.field }), problems } };
+  return {
+    message: first!.message,
+    extensions: { code: first!.code, ...(first!.field && { field: first!.field }), problems },
+  };
 }
 
 function inLanguage(message: Message, locale: string): string {
@@ -48,7 +61,11 @@ function refusedByLibrary({ message, extensions }: GraphQLFormattedError): Probl
   const both: Message = { en: message, ru: message };
   switch (extensions?.['code']) {
     case 'GRAPHQL_VALIDATION_FAILED':
-      return { code: field ? 'BAD_INPUT' : tooMuch.test(message) ? 'QUERY_TOO_COMPLEX' : 'BAD_REQUEST', field, message: both };
+      return {
+        code: field ? 'BAD_INPUT' : tooMuch.test(message) ? 'QUERY_TOO_COMPLEX' : 'BAD_REQUEST',
+        field,
+        message: both,
+      };
     case 'BAD_USER_INPUT':
       return { code: 'BAD_INPUT', field, message: both };
     case 'GRAPHQL_PARSE_FAILED':

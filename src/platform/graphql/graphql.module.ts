@@ -30,7 +30,12 @@ class SchemaModule {}
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       inject: [Config, Gate, Callers, RunningSchema],
-      useFactory: (config: Config, gate: Gate, callers: Callers, running: RunningSchema): Omit<ApolloDriverConfig, 'driver'> => ({
+      useFactory: (
+        config: Config,
+        gate: Gate,
+        callers: Callers,
+        running: RunningSchema,
+      ): Omit<ApolloDriverConfig, 'driver'> => ({
         typePaths: [join(import.meta.dirname, '../../**/*.graphql')],
         resolvers: scalars,
         resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
@@ -39,7 +44,11 @@ class SchemaModule {}
           running.set(prepared);
           return prepared;
         },
-        context: async (request: FastifyRequest, reply: FastifyReply): Promise<CallContext> => ({ caller: await callers.of(request), request, reply }),
+        context: async (request: FastifyRequest, reply: FastifyReply): Promise<CallContext> => ({
+          caller: await callers.of(request),
+          request,
+          reply,
+        }),
         formatError: rememberThrown,
         plugins: [ApolloServerPluginCacheControlDisabled(), inputFits, inCallersLanguage],
         validationRules,

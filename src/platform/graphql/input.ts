@@ -42,7 +42,12 @@ interface Limit {
  * Holds every value of an operation against its type and its @limit, once and before any executor sees it.
  * @throws Problem QUERY_TOO_COMPLEX, or BAD_INPUT with all problems found; each field is the path from the argument ("input.seats.0.capacity")
  */
-export function checkInput(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): void {
+export function checkInput(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): void {
   const problems = new Problems();
   const places = placesOfVariables(schema, document);
   const coerced: Record<string, unknown> = {};
@@ -59,7 +64,11 @@ export function checkInput(schema: GraphQLSchema, document: DocumentNode, operat
     coerced[name] = coerceInputValue(variables[name], type, (path, _value, error) => {
       const absent = /^Field "(\w+)" of required type/.exec(error.message)?.[1];
       if (absent) problems.add([place, ...path, absent].join('.'), missing);
-      else problems.add([place, ...path].join('.'), { en: plain(error.message), ru: `Значение не подходит. ${plain(error.message)}` });
+      else
+        problems.add([place, ...path].join('.'), {
+          en: plain(error.message),
+          ru: `Значение не подходит. ${plain(error.message)}`,
+        });
     });
   }
   problems.throwIfAny();
@@ -83,7 +92,8 @@ function placesOfVariables(schema: GraphQLSchema, document: DocumentNode): Map<s
   function namePlaces(value: ValueNode, path: string): void {
     if (value.kind === Kind.VARIABLE && !places.has(value.name.value)) places.set(value.name.value, path);
     if (value.kind === Kind.LIST) value.values.forEach((item, index) => namePlaces(item, `${path}.${index}`));
-    if (value.kind === Kind.OBJECT) value.fields.forEach((field) => namePlaces(field.value, `${path}.${field.name.value}`));
+    if (value.kind === Kind.OBJECT)
+      value.fields.forEach((field) => namePlaces(field.value, `${path}.${field.name.value}`));
   }
 }
 
@@ -102,40 +112,68 @@ function checkLimits(schema: GraphQLSchema, document: DocumentNode, variables: V
   );
 }
 
-function checkValue(schema: GraphQLSchema, value: unknown, type: GraphQLInputType, path: Path, limits: readonly Limit[], problems: Problems): void {
+function checkValue(
+  schema: GraphQLSchema,
+  value: unknown,
+  type: GraphQLInputType,
+  path: Path,
+  limits: readonly Limit[],
+  problems: Problems,
+): void {
   if (value === null || value === undefined) return;
   if (isNonNullType(type)) return checkValue(schema, value, type.ofType, path, limits, problems);
   const refuse = (message: Message): void => problems.add(path.join('.'), message);
   if (isListType(type)) {
     const items = value as unknown[];
     for (const limit of limits) {
-      if (items.length > (limit.maxItems ?? Infinity)) return refuse({ en: `At most ${limit.maxItems} at a time.`, ru: `Не более ${limit.maxItems} за один раз.` });
-      if (items.length < (limit.minItems ?? 0)) refuse({ en: `At least ${limit.minItems} needed.`, ru: `Требуется не менее ${limit.minItems}.` });
+      if (items.length > (limit.maxItems ?? Infinity))
+        return refuse({ en: `At most ${limit.maxItems} at a time.`, ru: `Не более ${limit.maxItems} за один раз.` });
+      if (items.length < (limit.minItems ?? 0))
+        refuse({ en: `At least ${limit.minItems} needed.`, ru: `Требуется не менее ${limit.minItems}.` });
     }
-    const itemType = type.ofType as GraphQLInputType;
+    const itemType = type.ofType;
     return items.forEach((item, index) => checkValue(schema, item, itemType, [...path, index], limits, problems));
   }
   if (isInputObjectType(type)) {
     const fields = type.getFields();
     for (const [name, item] of Object.entries(value)) {
       const field = fields[name]!;
-      checkValue(schema, item, field.type, [...path, name], [...limits.filter(boundsTexts), ...limitsOf(schema, field)], problems);
+      checkValue(
+        schema,
+        item,
+        field.type,
+        [...path, name],
+        [...limits.filter(boundsTexts), ...limitsOf(schema, field)],
+        problems,
+      );
     }
     return;
   }
-  if (type === GraphQLID && !isId(String(value))) return refuse({ en: 'This is not an id.', ru: 'Это не идентификатор.' });
+  if (type === GraphQLID && !(typeof value === 'string' && isId(value)))
+    return refuse({ en: 'This is not an id.', ru: 'Это не идентификатор.' });
   if (typeof value === 'string') checkText(value, limits, refuse);
   if (typeof value === 'number') checkNumber(value, limits, refuse);
 }
 
 function checkText(text: string, limits: readonly Limit[], refuse: (message: Message) => void): void {
-  if (text.includes('\0') || !text.isWellFormed()) return refuse({ en: 'This text holds characters that cannot be kept.', ru: 'Текст содержит недопустимые символы.' });
+  if (text.includes('\0') || !text.isWellFormed())
+    return refuse({
+      en: 'This text holds characters that cannot be kept.',
+      ru: 'Текст содержит недопустимые символы.',
+    });
   for (const { minLength = 0, maxLength = Infinity, pattern } of limits) {
-    if (text.length > maxLength) return refuse({ en: `At most ${maxLength} characters; these are ${text.length}.`, ru: `Не более ${maxLength} знаков, сейчас ${text.length}.` });
+    if (text.length > maxLength)
+      return refuse({
+        en: `At most ${maxLength} characters; these are ${text.length}.`,
+        ru: `Не более ${maxLength} знаков, сейчас ${text.length}.`,
+      });
     if (text.trim().length < minLength) {
-      return refuse(minLength > 1 ? { en: `At least ${minLength} characters.`, ru: `Не менее ${minLength} знаков.` } : missing);
+      return refuse(
+        minLength > 1 ? { en: `At least ${minLength} characters.`, ru: `Не менее ${minLength} знаков.` } : missing,
+      );
     }
-    if (pattern && !new RegExp(pattern, 'u').test(text)) return refuse({ en: `This does not have the form ${pattern}`, ru: `Значение не соответствует виду ${pattern}` });
+    if (pattern && !new RegExp(pattern, 'u').test(text))
+      return refuse({ en: `This does not have the form ${pattern}`, ru: `Значение не соответствует виду ${pattern}` });
   }
 }
 
@@ -153,7 +191,10 @@ function limitsOf(schema: GraphQLSchema, element: GraphQLArgument | GraphQLInput
   let limits = known.get(element);
   if (!limits) {
     const directive = schema.getDirective('limit');
-    const limit = directive instanceof GraphQLDirective && element.astNode ? getDirectiveValues(directive, element.astNode) : undefined;
+    const limit =
+      directive instanceof GraphQLDirective && element.astNode
+        ? getDirectiveValues(directive, element.astNode)
+        : undefined;
     limits = limit ? [limit] : [];
     known.set(element, limits);
   }
@@ -162,5 +203,10 @@ function limitsOf(schema: GraphQLSchema, element: GraphQLArgument | GraphQLInput
 
 /** graphql's own words without the value, which may be personal or two megabytes long. */
 function plain(message: string): string {
-  return message.replace(/^(Int|Float|String|Boolean|ID) cannot represent (.*?value|value): [\s\S]*$/, '$1 cannot represent this value.').slice(0, 300);
+  return message
+    .replace(
+      /^(Int|Float|String|Boolean|ID) cannot represent (.*?value|value): [\s\S]*$/,
+      '$1 cannot represent this value.',
+    )
+    .slice(0, 300);
 }

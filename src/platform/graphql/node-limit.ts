@@ -1,4 +1,13 @@
-import { type DocumentNode, getArgumentValues, type GraphQLSchema, type OperationDefinitionNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type DocumentNode,
+  getArgumentValues,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { problem } from '../problem.js';
 
 /** So many objects may one call ask for, lists within lists multiplied. */
@@ -9,13 +18,23 @@ const usualPage = 20;
  * Refuses what would answer with too much, before any statement runs: the library's limits count fields, not what lists multiply to.
  * @throws Problem QUERY_TOO_COMPLEX
  */
-export function checkNodes(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): void {
+export function checkNodes(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
   const types = new TypeInfo(schema);
   const sizes: number[] = [1];
   let total = 0;
   // Fragments are walked where they are defined, as part of the whole: a list inside one counts as if it stood at the top.
   visit(
-    { ...document, definitions: document.definitions.filter((definition) => definition.kind !== 'OperationDefinition' || definition === operation) },
+    {
+      ...document,
+      definitions: document.definitions.filter(
+        (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition === operation,
+      ),
+    },
     visitWithTypeInfo(types, {
       Field: {
         enter: (node) => {

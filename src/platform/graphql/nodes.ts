@@ -25,7 +25,9 @@ export class Nodes {
 
   /** What has this id, with its type; null when nothing has or the caller may not see it. */
   async find(id: string, context: CallContext): Promise<object | null> {
-    const places = [...this.kinds.values()].map(({ type, table }) => `SELECT '${type}' AS type FROM ${table} WHERE id = $1`);
+    const places = [...this.kinds.values()].map(
+      ({ type, table }) => `SELECT '${type}' AS type FROM ${table} WHERE id = $1`,
+    );
     const [place] = await this.database.rows<{ type: string }>(places.join(' UNION ALL '), [id]);
     const row = place && (await this.kinds.get(place.type)!.find(id, context));
     return row ? { ...row, __typename: place.type } : null;

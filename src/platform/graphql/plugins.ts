@@ -25,7 +25,8 @@ export const inCallersLanguage: ApolloServerPlugin<CallContext> = {
       const locale = contextValue?.caller?.locale ?? request.http?.headers.get('accept-language') ?? 'en';
       const { errors } = response.body.singleResult;
       response.body.singleResult.errors = errors.map((error) => formatError(error, thrownErrors.get(error), locale));
-      if (response.http.status === 500 && errors.every((error) => !isInternal(error, thrownErrors.get(error)))) response.http.status = 400;
+      if (response.http.status === 500 && errors.every((error) => !isInternal(error, thrownErrors.get(error))))
+        response.http.status = 400;
     },
   }),
 };
@@ -33,12 +34,14 @@ export const inCallersLanguage: ApolloServerPlugin<CallContext> = {
 /** Refuses every value that does not fit, before anything runs. */
 export const inputFits: ApolloServerPlugin<CallContext> = {
   requestDidStart: async () => ({
-    validationDidStart: async ({ document }) => async (errors?: Error | readonly Error[]) => {
-      for (const error of Array.isArray(errors) ? errors : []) {
-        const field = error instanceof GraphQLError && document ? fieldOfLiteral(document, error) : null;
-        if (field && error instanceof GraphQLError) error.extensions['field'] = field;
-      }
-    },
+    validationDidStart:
+      async ({ document }) =>
+      async (errors?: Error | readonly Error[]) => {
+        for (const error of Array.isArray(errors) ? errors : []) {
+          const field = error instanceof GraphQLError && document ? fieldOfLiteral(document, error) : null;
+          if (field && error instanceof GraphQLError) error.extensions['field'] = field;
+        }
+      },
     didResolveOperation: async ({ schema, document, operation, request }) => {
       try {
         if (operation) checkInput(schema, document, operation, request.variables ?? {});

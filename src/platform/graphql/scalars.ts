@@ -9,7 +9,12 @@ const address = z.email({ pattern: z.regexes.email }).max(254);
 const link = z.url({ protocol: /^https?$/ }).max(2048);
 
 /** A scalar that comes in as a string; `read` answers undefined for one that does not fit. */
-function textScalar<T>(name: string, example: string, read: (text: string) => T | undefined, write: (value: unknown) => unknown = String): GraphQLScalarType {
+function textScalar<T>(
+  name: string,
+  example: string,
+  read: (text: string) => T | undefined,
+  write: (value: unknown) => unknown = String,
+): GraphQLScalarType {
   const parse = (value: unknown): T => {
     const fitting = typeof value === 'string' ? read(value) : undefined;
     if (fitting === undefined) throw new TypeError(`${name} expects a value such as ${example}`);
@@ -24,8 +29,10 @@ function textScalar<T>(name: string, example: string, read: (text: string) => T 
 }
 
 const fits = (type: z.ZodType<string>) => (text: string) => (type.safeParse(text).success ? text : undefined);
-const writeInstant = (value: unknown): string => (value instanceof Date ? value : new Date(String(value))).toISOString();
-const readInstant = (text: string): Date | undefined => (instant.safeParse(text).success ? realDate(new Date(text)) : undefined);
+const writeInstant = (value: unknown): string =>
+  (value instanceof Date ? value : new Date(String(value))).toISOString();
+const readInstant = (text: string): Date | undefined =>
+  instant.safeParse(text).success ? realDate(new Date(text)) : undefined;
 const realDate = (date: Date): Date | undefined => (Number.isNaN(date.getTime()) ? undefined : date);
 
 /** "2025-09-23T10:30" and fractions of a second are read; whole seconds are kept. */
@@ -60,7 +67,9 @@ export const scalars = {
   LocalDateTime: textScalar('LocalDateTime', '2025-09-23T10:30:00', readWall),
   EventTime: textScalar('EventTime', '2025-09-23T10:30:00', readEventTime),
   Date: textScalar('Date', '2025-09-23', fits(day)),
-  TimeZone: textScalar('TimeZone', 'Europe/Vienna', (text) => (text.length <= 64 ? (timeZoneNamed(text) ?? undefined) : undefined)),
+  TimeZone: textScalar('TimeZone', 'Europe/Vienna', (text) =>
+    text.length <= 64 ? (timeZoneNamed(text) ?? undefined) : undefined,
+  ),
   CountryCode: textScalar('CountryCode', 'PL', readCountry),
   Locale: textScalar('Locale', 'en', readLocale),
   EmailAddress: textScalar('EmailAddress', 'ana@ministry.example', (text) => fits(address)(text.trim())),

@@ -12,7 +12,8 @@ type Field = GraphQLFieldConfig<Record<string, unknown>, CallContext, { locale?:
 export function prepareSchema(schema: GraphQLSchema, gate: Gate): GraphQLSchema {
   gate.inspect(schema);
   return mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: (field: Field, name, typeName) => behindGate(field, typeName === 'Mutation' ? 'Mutation' : 'Query', name, gate),
+    [MapperKind.ROOT_FIELD]: (field: Field, name, typeName) =>
+      behindGate(field, typeName === 'Mutation' ? 'Mutation' : 'Query', name, gate),
     [MapperKind.OBJECT_FIELD]: (field: Field) => localised(schema, field),
   });
 }

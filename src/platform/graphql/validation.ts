@@ -14,7 +14,17 @@ export function fieldOfLiteral(document: DocumentNode, error: GraphQLError): str
 }
 
 function isValue(node: ASTNode): boolean {
-  const values: string[] = [Kind.INT, Kind.FLOAT, Kind.STRING, Kind.BOOLEAN, Kind.NULL, Kind.ENUM, Kind.LIST, Kind.OBJECT, Kind.OBJECT_FIELD];
+  const values: string[] = [
+    Kind.INT,
+    Kind.FLOAT,
+    Kind.STRING,
+    Kind.BOOLEAN,
+    Kind.NULL,
+    Kind.ENUM,
+    Kind.LIST,
+    Kind.OBJECT,
+    Kind.OBJECT_FIELD,
+  ];
   return values.includes(node.kind);
 }
 

@@ -23,13 +23,23 @@ async function refuse(error: FastifyError, request: FastifyRequest, reply: Fasti
   if (status === 413) await readOn(request, reply);
   const locale = request.headers['accept-language'] ?? 'en';
   const formatted = formatError({ message: error.message }, refusal ? problem('BAD_REQUEST', refusal) : error, locale);
-  await reply.status(status).type('application/json; charset=utf-8').send({ errors: [formatted] });
+  await reply
+    .status(status)
+    .type('application/json; charset=utf-8')
+    .send({ errors: [formatted] });
 }
 
 /** A client that is still sending reads no answer, and loses it when the connection is closed: what comes within two seconds is thrown away first. */
 async function readOn({ raw }: FastifyRequest, reply: FastifyReply): Promise<void> {
   raw.resume();
-  const end = raw.readableEnded ? undefined : new Promise<void>((resolve) => raw.once('close', resolve).once('end', resolve).once('error', () => resolve()));
+  const end = raw.readableEnded
+    ? undefined
+    : new Promise<void>((resolve) =>
+        raw
+          .once('close', resolve)
+          .once('end', resolve)
+          .once('error', () => resolve()),
+      );
   await Promise.race([end, sleep(2000, undefined, { ref: false })]);
   void reply.header('connection', 'close');
 }

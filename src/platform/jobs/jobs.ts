@@ -40,7 +40,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Sends jobs with the transaction: they run once it has committed, and never when it does not. */
   async send(transaction: Transaction, queue: string, ids: readonly string[], startAfter?: Date): Promise<void> {
     if (ids.length === 0) return;
-    const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await transaction.rows<object>(text, values) }) };
+    const db = {
+      executeSql: async (text: string, values?: unknown[]) => ({ rows: await transaction.rows<object>(text, values) }),
+    };
     await this.boss.insert(
       queue,
       ids.map((id) => ({ data: { id }, ...(startAfter && { startAfter }) })),
@@ -54,9 +56,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       const { name, ...options } = queue;
       await this.boss.createQueue(name, { ...options, retryBackoff: true, heartbeatSeconds: 30, expireInSeconds: 600 });
       if (!this.config.runsJobs) continue;
-      await this.boss.work<{ id: string }>(name, { batchSize: 1, localConcurrency: 4, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-        if (job) await handler(job.data);
-      });
+      await this.boss.work<{ id: string }>(
+        name,
+        { batchSize: 1, localConcurrency: 4, pollingIntervalSeconds: 0.5 },
+        async ([job]) => {
+          if (job) await handler(job.data);
+        },
+      );
     }
   }
 

@@ -26,7 +26,12 @@ export class Outbox {
       `INSERT INTO outbox_message (id, kind, recipient_id, facts, message_id)
        SELECT id, kind, recipient_id, facts, id || '@colloquy'
        FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::jsonb[]) AS message (id, kind, recipient_id, facts)`,
-      [ids, messages.map(({ kind }) => kind), messages.map(({ recipientId }) => recipientId), messages.map(({ facts }) => JSON.stringify(facts))],
+      [
+        ids,
+        messages.map(({ kind }) => kind),
+        messages.map(({ recipientId }) => recipientId),
+        messages.map(({ facts }) => JSON.stringify(facts)),
+      ],
     );
     await this.jobs.send(transaction, outboxQueue, ids);
   }
