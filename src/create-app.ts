@@ -12,7 +12,8 @@ const largestBody = 8 * 1024 * 1024;
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
-    trustProxy: 'loopback, linklocal, uniquelocal',
+    // Without a proxy in front, who calls could otherwise write any address and scheme into the headers.
+    trustProxy: config.behindProxy ? 'loopback, linklocal, uniquelocal' : false,
     routerOptions: { maxParamLength: 500 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

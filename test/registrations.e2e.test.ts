@@ -125,10 +125,9 @@ describe('an expert', () => {
       code: 'BAD_INPUT',
       field: 'input.mode',
     });
-    expect(await registerFor(world, event, world.ids.expert, { mode: 'IN_PERSON' })).toMatchObject({
-      status: 'CONFIRMED',
-      mode: 'IN_PERSON',
-    });
+    const inPerson = { status: 'CONFIRMED', mode: 'IN_PERSON' };
+    expect(await registerFor(world, event, world.ids.expert, { mode: 'IN_PERSON' })).toMatchObject(inPerson);
+    expect(await registerFor(world, event, world.ids.expert)).toMatchObject(inPerson);
     expect(await registerFor(world, event, world.ids.expert2, { mode: 'IN_PERSON' })).toMatchObject({
       status: 'WAITLISTED',
       waitlistReason: 'EVENT_FULL',
@@ -142,6 +141,12 @@ describe('an expert', () => {
 });
 
 describe('a contact point', () => {
+  it('cannot make somebody else’s person its own by saying so', async () => {
+    const event = await publishedEvent(world);
+    const input = { event, member: world.ids.expert, representing: { state: 'GE' } };
+    expect(await world.as('contactPoint').refusal(register, { input })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   it('acts for people of the own state only, and history names who acted', async () => {
     const event = await publishedEvent(world);
     const { registerForEvent } = await world
@@ -339,16 +344,14 @@ describe('who sees which registrations', () => {
     const list =
       'query ($event: ID!) { event(id: $event) { registrations { totalCount nodes { member { id } consents history { to } } } } }';
     const seenBy = async (who: Parameters<World['as']>[0]) => {
-      const { event: found } = await world
-        .as(who)
-        .ask<{
-          event: {
-            registrations: {
-              totalCount: number;
-              nodes: { member: { id: string } | null; consents: string[]; history: object[] }[];
-            };
+      const { event: found } = await world.as(who).ask<{
+        event: {
+          registrations: {
+            totalCount: number;
+            nodes: { member: { id: string } | null; consents: string[]; history: object[] }[];
           };
-        }>(list, { event });
+        };
+      }>(list, { event });
       expect(found.registrations.nodes).toHaveLength(found.registrations.totalCount);
       return found.registrations.nodes;
     };
@@ -373,7 +376,7 @@ describe('who sees which registrations', () => {
       id status waitlistPosition viewerCan representing { state { code } organisation { id } } member { displayName currentPost { title } } days { date } consents history { to by { id } } event { title } } } } }`;
     const counted: number[] = [];
     for (const people of [1, 100]) {
-      const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 10 }] });
+      const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 0 }] });
       for (const member of await manyMembers(world, people)) await registerFor(world, event, member);
       counted.push(await statementsOf(() => world.as('secretariat').ask(list, { event })));
     }

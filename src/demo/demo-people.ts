@@ -87,7 +87,9 @@ export class DemoPeople {
     members: DemoMember[],
   ): Promise<Map<string, string>> {
     const ids = new Map<string, string>();
-    for (const { name, givenNames, familyName, state, title, gender } of accounts) {
+    for (const account of accounts) {
+      const { name, givenNames, familyName, state, title, gender } = account;
+      const latinName = 'latinName' in account ? account.latinName : null;
       const organisation: OrganisationKey = state === null ? 'agency' : 'migration';
       const expertise = name === 'expert' ? ['VI.6', 'VI.5'] : [];
       const post = { title, organisation: organisationIds.get(organisation)!, state, from: '2022-01-01' };

@@ -30,30 +30,27 @@ export class Registrations {
     return this.database.transaction(async (transaction) => {
       const day = await this.dayOfSeen(transaction, viewer, input.event);
       await this.mustExist(transaction, memberId);
-      const representing = await this.representations.resolve(
-        transaction,
-        input.representing,
-        memberId,
-        day,
-        'input.representing',
-      );
+      const represented = (given: RegisterInput['representing']) =>
+        this.representations.resolve(transaction, given, memberId, day, 'input.representing');
+      const representing = await represented(input.representing);
+      const held = input.representing ? await represented(null) : representing;
       const event = (await this.seatPools.lock(transaction, input.event))!;
+      // A contact point registers the state's own people, and only as the state's.
+      const who = [held, representing].map(({ state }) => ({ memberId, state }));
+      if (!who.every((person) => mayActFor(viewer, person, event))) throw forbidden();
+
       const present = (await this.desk.of(transaction, event.id, [memberId])).get(memberId) ?? null;
+      const sitting = await this.desk.open(transaction, event);
       const staff = isStaff(viewer, event);
-      if (!mayActFor(viewer, { memberId, state: representing.state }, event)) throw forbidden();
+      const act = staff && event.status === 'PUBLISHED' && sitting.now >= event.startsAt ? 'ENTER' : 'REGISTER';
+      if (present && sitting.stands(present, act)) return present;
       if (role !== 'PARTICIPANT' && !staff)
         throw badInput('input.role', { en: 'Only organisers give roles.', ru: 'Роли назначают только организаторы.' });
-      const newcomer = {
-        memberId,
-        role,
-        mode: modeFor(event, input.mode),
-        ...representing,
-        consents: input.consents ?? [],
-      };
-      const sitting = await this.desk.open(transaction, event);
-      const entered = staff && event.status === 'PUBLISHED' && sitting.now >= event.startsAt;
-      const registration = entered ? sitting.admit(newcomer, present, 'ENTER') : sitting.register(newcomer, present);
-      await this.desk.close(transaction, sitting, viewer, { silent: entered });
+      const mode = modeFor(event, input.mode);
+      const newcomer = { memberId, role, mode, ...representing, consents: input.consents ?? [] };
+      const registration =
+        act === 'ENTER' ? sitting.admit(newcomer, present, act) : sitting.register(newcomer, present);
+      await this.desk.close(transaction, sitting, viewer, { silent: act === 'ENTER' });
       return registration;
     });
   }

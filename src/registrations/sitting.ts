@@ -59,12 +59,17 @@ export class Sitting {
     readonly now: Date,
   ) {}
 
+  /** Whether an act's result already stands, so that the call is a repeat. */
+  stands(registration: Registration, act: Act): boolean {
+    return decide(registration.status, act, this.event.registrationPolicy).kind === 'REPEAT';
+  }
+
   /** What the person asks for by registering: a new registration, or yes to an invitation or nomination that waits for an answer. */
   register(newcomer: Newcomer, present: Registration | null): Registration {
     const decision = decide(present?.status ?? 'NONE', 'REGISTER', this.event.registrationPolicy);
     if (decision.kind === 'MOVE' && !registrationIsOpen(this.event, this.now)) throw refused('REGISTRATION_CLOSED');
     if (!present || !isActive(present.status)) return this.admit(newcomer, present, 'REGISTER');
-    return decision.kind === 'REPEAT' ? present : this.move({ ...present, mode: newcomer.mode }, 'REGISTER');
+    return this.move({ ...present, mode: newcomer.mode }, 'REGISTER');
   }
 
   /** A new registration, where there is none or an ended one (`previous`); an active one goes through `move`. */

@@ -15,7 +15,8 @@ export class ActionFiguresResolver {
     @Args() { from, to }: ActionFiguresArgs,
     @Context() context: CallContext,
   ): Promise<Figures> {
-    if (from && to && to < from) throw badInput('to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
+    if (from && to && to < from)
+      throw badInput('to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
     return this.actions.load(context, id, { from: from ?? null, to: to ?? null });
   }
 }

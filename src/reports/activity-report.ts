@@ -96,7 +96,10 @@ function checkPeriod({ from, to }: ActivityReportInput): void {
   if (to < from) throw badInput('input.to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
   // Every year has a row for every action, so that an endless period would have no end of them.
   if (yearOf(to) - yearOf(from) >= longestPeriod)
-    throw badInput('input.to', { en: 'A report covers at most 1,000 years.', ru: 'Отчёт охватывает не более 1000 лет.' });
+    throw badInput('input.to', {
+      en: 'A report covers at most 1,000 years.',
+      ru: 'Отчёт охватывает не более 1000 лет.',
+    });
 }
 
 /** The code as the plan writes it; what is no code of this plan stays as it is, and no area has it. */
@@ -107,13 +110,22 @@ function areaCode(text: string, plan: PlanRow): string {
 }
 
 /** What was asked for by name and has no line is not there. */
-function checkKnown({ areas, networks }: ReportRow, codes: readonly string[] | null, ids: readonly string[] | null): void {
+function checkKnown(
+  { areas, networks }: ReportRow,
+  codes: readonly string[] | null,
+  ids: readonly string[] | null,
+): void {
   const problems = new Problems();
   const check = (field: string, asked: readonly string[] | null, known: readonly string[], message: Message): void =>
     asked?.forEach((name, index) => {
       if (!known.includes(name)) problems.add(`input.${field}.${index}`, message);
     });
-  check('areas', codes, areas.map(({ code }) => code), { en: 'The plan has no such area.', ru: 'В плане нет такого раздела.' });
+  check(
+    'areas',
+    codes,
+    areas.map(({ code }) => code),
+    { en: 'The plan has no such area.', ru: 'В плане нет такого раздела.' },
+  );
   check('networks', ids, networks, { en: 'There is no such network.', ru: 'Такой сети нет.' });
   problems.throwIfAny();
 }

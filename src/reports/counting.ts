@@ -15,7 +15,7 @@ export const counting = `
     SELECT e.id, e.format, e.status = 'CANCELLED' AS cancelled, extract(year FROM e.starts_at_local)::integer AS year
     FROM event e
     WHERE (e.status IN ('CLOSED', 'CANCELLED') OR e.status = 'PUBLISHED' AND e.ends_at < now())
-      AND e.starts_at_local::date BETWEEN coalesce($1::date, '-infinity') AND coalesce($2::date, 'infinity')
+      AND ($1::date IS NULL OR e.starts_at_local >= $1) AND ($2::date IS NULL OR e.starts_at_local < $2 + 1)
       AND e.id IN (SELECT ea.event_id FROM event_action ea JOIN line_action l ON l.action_id = ea.action_id)
       AND ($3::uuid[] IS NULL OR e.id IN (SELECT en.event_id FROM event_network en WHERE en.network_id = ANY ($3)))
   ),
@@ -46,32 +46,32 @@ export const counting = `
   ),
   -- Each person once for each state or organisation that they represented.
   representative AS MATERIALIZED (
-    SELECT p.member_id, p.state, p.organisation_id, count(*) AS participations, bit_or(b.lines) AS lines
-    FROM participation p JOIN event_bits b ON b.event_id = p.event_id GROUP BY p.member_id, p.state, p.organisation_id
+    SELECT r.member_id, m.gender, r.state, r.organisation_id, r.participations, r.lines
+    FROM (
+      SELECT p.member_id, p.state, p.organisation_id, count(*) AS participations, bit_or(b.lines) AS lines
+      FROM participation p JOIN event_bits b ON b.event_id = p.event_id GROUP BY p.member_id, p.state, p.organisation_id
+    ) r JOIN member m ON m.id = r.member_id
   ),
-  -- Each person once; those alike in gender and lines counted together.
-  person AS (
-    SELECT m.gender, r.lines, count(*) AS people
-    FROM (SELECT member_id, bit_or(lines) AS lines FROM representative GROUP BY member_id) r JOIN member m ON m.id = r.member_id
-    GROUP BY m.gender, r.lines
+  -- Each person once, those alike in gender and lines together; each state; each organisation.
+  person AS MATERIALIZED (
+    SELECT gender, lines, count(*) AS people
+    FROM (SELECT member_id, gender, bit_or(lines) AS lines FROM representative GROUP BY member_id, gender) each_once
+    GROUP BY gender, lines
+  ),
+  represented_state AS MATERIALIZED (
+    SELECT bit_or(lines) AS lines FROM representative WHERE state IS NOT NULL GROUP BY state
+  ),
+  represented_organisation AS MATERIALIZED (
+    SELECT bit_or(lines) AS lines FROM representative WHERE organisation_id IS NOT NULL GROUP BY organisation_id
   ),
   line_people AS (
-    SELECT b.line, sum(p.people) AS people, sum(p.people) FILTER (WHERE p.gender = 'WOMAN') AS women,
-      sum(p.people) FILTER (WHERE p.gender = 'MAN') AS men
-    FROM line_bit b JOIN person p ON get_bit(p.lines, b.place) = 1 GROUP BY b.line
-  ),
-  line_states AS (
-    SELECT b.line, count(*) AS states
-    FROM line_bit b
-    JOIN (SELECT bit_or(lines) AS lines FROM representative WHERE state IS NOT NULL GROUP BY state) s ON get_bit(s.lines, b.place) = 1
-    GROUP BY b.line
-  ),
-  line_organisations AS (
-    SELECT b.line, count(*) AS organisations
-    FROM line_bit b
-    JOIN (SELECT bit_or(lines) AS lines FROM representative WHERE organisation_id IS NOT NULL GROUP BY organisation_id) o
-      ON get_bit(o.lines, b.place) = 1
-    GROUP BY b.line
+    SELECT b.line, p.people, p.women, p.men,
+      (SELECT count(*) FROM represented_state s WHERE get_bit(s.lines, b.place) = 1) AS states,
+      (SELECT count(*) FROM represented_organisation o WHERE get_bit(o.lines, b.place) = 1) AS organisations
+    FROM line_bit b CROSS JOIN LATERAL (
+      SELECT sum(people) AS people, sum(people) FILTER (WHERE gender = 'WOMAN') AS women, sum(people) FILTER (WHERE gender = 'MAN') AS men
+      FROM person WHERE get_bit(person.lines, b.place) = 1
+    ) p
   ),
   event_participations AS (
     SELECT event_id, count(*) AS participations, count(*) FILTER (WHERE attended_mode = 'IN_PERSON') AS in_person
@@ -107,7 +107,7 @@ export const counting = `
         WHERE fv.outcome_id = v.outcome_id AND fv.number = v.number AND f.status = 'OPEN'
       ) AS follow_ups_open
     FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id AND v.number = o.published_number
-    WHERE v.date BETWEEN coalesce($1::date, '-infinity') AND coalesce($2::date, 'infinity')
+    WHERE ($1::date IS NULL OR v.date >= $1) AND ($2::date IS NULL OR v.date <= $2)
       AND EXISTS (
         SELECT FROM outcome_action oa JOIN line_action l ON l.action_id = oa.action_id WHERE oa.outcome_id = v.outcome_id AND oa.number = v.number
       )
@@ -132,12 +132,10 @@ export const counting = `
       coalesce(e.in_person, 0) AS "inPerson", coalesce(e.hybrid, 0) AS hybrid, coalesce(e.self_paced, 0) AS "selfPaced",
       coalesce(e.seconds, 0) AS "eventSeconds", coalesce(e.participations, 0) AS participations,
       coalesce(e.in_person_participations, 0) AS "inPersonParticipations", coalesce(p.people, 0) AS people,
-      coalesce(p.women, 0) AS women, coalesce(p.men, 0) AS men, coalesce(s.states, 0) AS states, coalesce(g.organisations, 0) AS organisations,
+      coalesce(p.women, 0) AS women, coalesce(p.men, 0) AS men, coalesce(p.states, 0) AS states, coalesce(p.organisations, 0) AS organisations,
       coalesce(e.satisfaction, 0) AS "satisfactionSum", coalesce(e.answers, 0) AS answers,
       coalesce(o.outcomes, 0) AS outcomes, coalesce(o.by_kind, '[]') AS "outcomesByKind", coalesce(o.follow_ups_open, 0) AS "followUpsOpen"
     FROM line_events e
     FULL JOIN line_outcomes o USING (line)
     LEFT JOIN line_people p USING (line)
-    LEFT JOIN line_states s USING (line)
-    LEFT JOIN line_organisations g USING (line)
   )`;

@@ -34,36 +34,50 @@ export interface Figures extends Required<ActivityFigures> {
 /** Everything that was counted, nothing held back; the figures of a line in which nothing happened are 0. */
 export function figuresOf(row: FigureRow | undefined): Figures {
   if (!row) return nothing;
-  const { line: _, eventSeconds, satisfactionSum, ...counts } = row;
   return {
-    ...counts,
-    eventHours: eventSeconds / 3600,
+    events: row.events,
+    cancelledEvents: row.cancelledEvents,
+    online: row.online,
+    inPerson: row.inPerson,
+    hybrid: row.hybrid,
+    selfPaced: row.selfPaced,
+    eventHours: row.eventSeconds / 3600,
+    participations: row.participations,
+    inPersonParticipations: row.inPersonParticipations,
     onlineParticipations: row.participations - row.inPersonParticipations,
+    people: row.people,
+    women: row.women,
+    men: row.men,
     otherOrNotStated: row.people - row.women - row.men,
-    satisfaction: row.answers === 0 ? null : satisfactionSum / row.answers,
+    states: row.states,
+    organisations: row.organisations,
+    satisfaction: row.answers === 0 ? null : row.satisfactionSum / row.answers,
+    answers: row.answers,
+    outcomes: row.outcomes,
+    outcomesByKind: row.outcomesByKind,
+    followUpsOpen: row.followUpsOpen,
   };
 }
 
-const nothing: Figures = {
+const nothing = figuresOf({
+  line: '',
   events: 0,
   cancelledEvents: 0,
   online: 0,
   inPerson: 0,
   hybrid: 0,
   selfPaced: 0,
-  eventHours: 0,
+  eventSeconds: 0,
   participations: 0,
   inPersonParticipations: 0,
-  onlineParticipations: 0,
   people: 0,
   women: 0,
   men: 0,
-  otherOrNotStated: 0,
   states: 0,
   organisations: 0,
-  satisfaction: null,
+  satisfactionSum: 0,
   answers: 0,
   outcomes: 0,
   outcomesByKind: [],
   followUpsOpen: 0,
-};
+});

@@ -1,3 +1,4 @@
+export { ActionFigures } from './action-figures.js';
 export { ActivityReports, type Report } from './activity-report.js';
 export { ReportQueries } from './report.queries.js';
 export { ReportsModule } from './reports.module.js';

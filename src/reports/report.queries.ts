@@ -92,8 +92,8 @@ WITH chosen_area AS (
   ),
   counted_state AS (
     SELECT r.state, max(e.events) AS events, sum(r.participations) AS participations, count(*) AS people,
-      count(*) FILTER (WHERE m.gender = 'WOMAN') AS women, count(*) FILTER (WHERE m.gender = 'MAN') AS men
-    FROM representative r JOIN member m ON m.id = r.member_id JOIN state_event e ON e.state = r.state
+      count(*) FILTER (WHERE r.gender = 'WOMAN') AS women, count(*) FILTER (WHERE r.gender = 'MAN') AS men
+    FROM representative r JOIN state_event e ON e.state = r.state
     GROUP BY r.state
   ),
   organisation_event AS (

@@ -41,7 +41,11 @@ export function withoutSmallCounts(report: Report): Report {
   const figures = [shown.total, ...[...shown.rows, ...shown.areas, ...shown.networks].map((row) => row.figures)];
   hideSmall([
     ...figures.flatMap(sumsOfFigures),
-    ...shown.states.map((row) => ({ total: cell(row, 'people'), parts: genders.map((name) => cell(row, name)), isWhole: true })),
+    ...shown.states.map((row) => ({
+      total: cell(row, 'people'),
+      parts: genders.map((name) => cell(row, name)),
+      isWhole: true,
+    })),
     ...columnsOfStates.map((name) => sumDown(name, shown.states, shown.total)),
     ...columnsOfOrganisations.map((name) => sumDown(name, shown.organisations, shown.total)),
   ]);
@@ -91,7 +95,7 @@ function hideSmall(sums: readonly Sum[]): void {
   for (const { total, parts } of sums) {
     for (const count of [total, ...parts]) if (count.value > 0 && count.value < fewest) count.hide();
   }
-  for (let found = true; found; ) {
+  for (let found = true; found;) {
     found = false;
     for (const sum of sums) {
       const next = canBeWorkedOut(sum) && nextToHide(sum);
@@ -111,7 +115,9 @@ function canBeWorkedOut({ total, parts, isWhole }: Sum): boolean {
 
 /** The smallest part that says anything; where none is left, the total of those parts that are all of it. */
 function nextToHide({ total, parts, isWhole }: Sum): Cell | null {
-  const [smallest] = parts.filter((part) => part.value > 0 && !part.isHidden()).sort((one, other) => one.value - other.value);
+  const [smallest] = parts
+    .filter((part) => part.value > 0 && !part.isHidden())
+    .sort((one, other) => one.value - other.value);
   return smallest ?? (isWhole && !total.isHidden() ? total : null);
 }
 

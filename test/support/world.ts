@@ -68,6 +68,7 @@ export async function startWorld({ processes = 1, role = 'api', variables = {} }
       ROLE: number === 0 ? role : 'api',
       DATABASE_POOL: '10',
       DEMO: 'off',
+      BEHIND_PROXY: 'on',
       ...variables,
     });
     const app = await createApp(config);

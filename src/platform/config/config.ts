@@ -15,6 +15,7 @@ const environment = z.object({
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
   MAIL_FROM: z.email().default('secretariat@colloquy.example'),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  BEHIND_PROXY: optional(flag),
   DEMO: optional(flag),
   APP_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
 });
@@ -34,6 +35,8 @@ export class Config {
   readonly mailFrom: string;
   /** The only source of links in mails; no slash at its end. */
   readonly publicUrl: string;
+  /** Whether a reverse proxy of ours says who called, and by https or not. */
+  readonly behindProxy: boolean;
   readonly demonstration: boolean;
   readonly secret: string | null;
 
@@ -48,6 +51,7 @@ export class Config {
     this.smtpUrl = values.SMTP_URL ?? null;
     this.mailFrom = values.MAIL_FROM;
     this.publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
+    this.behindProxy = values.BEHIND_PROXY ?? false;
     this.demonstration = values.DEMO ?? values.DATABASE_URL === undefined;
     this.secret = values.APP_SECRET ?? null;
   }

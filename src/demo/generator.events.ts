@@ -1,0 +1,200 @@
+import type { AgreedTime } from '../platform/index.js';
+import type { AttendanceMode, EventFormat, EventKind, RegistrationPolicy } from '../schema-types.js';
+import { between, dayNamed, daysAfter, dayText, earliest, timeOn, weekday } from './generator.calendar.js';
+import type { Ground, GroundAction } from './generator.ground.js';
+import { type Organisations, textsOf } from './generator.people.js';
+import { cancellationReasons, eventKinds, places, summary } from './generator.words.js';
+
+/** What becomes of an event; OVER: held, and not closed yet. */
+export type Fate = 'DRAFT' | 'CANCELLED' | 'CLOSED' | 'OVER' | 'COMING';
+
+/** An event as far as its registrations and outcomes need it. */
+export interface GeneratedEvent {
+  id: string;
+  fate: Fate;
+  format: EventFormat;
+  kind: EventKind;
+  policy: RegistrationPolicy;
+  seatsPerState: number | null;
+  days: { starts: AgreedTime; ends: AgreedTime }[];
+  startsAt: Date;
+  endsAt: Date;
+  publishedAt: Date;
+  cancelledAt: Date | null;
+  /** Until when people registered, or now. */
+  registeredUntil: Date;
+  interpreted: boolean;
+  hostState: string | null;
+  actions: GroundAction[];
+  networkIds: string[];
+  creatorId: string;
+}
+
+const firstDay = dayNamed('2023-01-02');
+/** Beyond the numbers that tell namesakes apart, so that no event that was there has the same address. */
+const firstSlugNumber = 10_000;
+
+/** Where an event stands among all: `place` from 0 to below 1 among those of the past, or among those to come. */
+export interface EventPlace {
+  number: number;
+  fate: Fate;
+  place: number;
+}
+
+/** Adds an event with its days and lists; its seats follow with its registrations. */
+export function addEvent(
+  ground: Ground,
+  organisations: Organisations,
+  staff: readonly string[],
+  { number, fate, place: when }: EventPlace,
+): GeneratedEvent {
+  const { random, load, now } = ground;
+  const [kind, , formats, longest, kindTitle] = random.weighted(eventKinds.map((row) => [row, row[1]] as const));
+  const format = random.pick(formats);
+  const place = random.pick(places);
+  const days = daysOf(ground, fate, when, format, longest, place.timeZone);
+  const [starts, ends] = [days[0]!.starts, days.at(-1)!.ends];
+  const policy = policyOf(ground, fate);
+  const inPerson = format === 'IN_PERSON' || format === 'HYBRID';
+  const publishedAt = daysAfter(earliest(starts.at, now), -random.between(30, 75));
+  const lastDay = dayNamed(starts.local.slice(0, 10)) - 3;
+  const closes = random.chance(0.6) ? timeOn(lastDay, '18:00', place.timeZone) : null;
+  const cancelledAt = fate === 'CANCELLED' ? daysAfter(starts.at, -random.between(1, 10)) : null;
+  const event: GeneratedEvent = {
+    ...{ id: random.id(), fate, format, kind, policy, days, publishedAt, cancelledAt },
+    seatsPerState: fate === 'COMING' && policy === 'OPEN' && random.chance(0.15) ? random.between(2, 5) : null,
+    startsAt: starts.at,
+    endsAt: ends.at,
+    registeredUntil: earliest(now, starts.at, ...(closes ? [closes.at] : []), ...(cancelledAt ? [cancelledAt] : [])),
+    interpreted: random.chance(0.4),
+    hostState: inPerson ? place.state : null,
+    actions: random.some(ground.actions, random.between(1, 3)),
+    networkIds: random.some(ground.networkIds, random.between(1, 2)),
+    creatorId: random.pick(staff),
+  };
+  const title = {
+    en: `${kindTitle[0]}: ${event.actions[0]!.title['en'] ?? ''}`,
+    ru: `${kindTitle[1]}: ${event.actions[0]!.title['ru'] ?? ''}`,
+  };
+  if (inPerson) ((title.en += `, ${place.city[0]}`), (title.ru += `, ${place.city[1]}`));
+  load.add('event', {
+    ...{ id: event.id, kind, format, title, time_zone: place.timeZone, registration_policy: policy },
+    slug: `${slugOf(title.en)}-${starts.local.slice(0, 4)}-${firstSlugNumber + number}`,
+    version: fate === 'DRAFT' ? 1 : fate === 'OVER' || fate === 'COMING' ? 2 : 3,
+    status: fate === 'OVER' || fate === 'COMING' ? 'PUBLISHED' : fate,
+    summary: random.chance(0.5) ? textsOf(summary) : {},
+    starts_at_local: starts.local,
+    ends_at_local: ends.local,
+    starts_at: starts.at,
+    ends_at: ends.at,
+    venue_name: inPerson ? place.venue : null,
+    venue_city: inPerson ? place.city[0] : null,
+    venue_state: event.hostState,
+    join_url: format === 'IN_PERSON' ? null : `https://meet.large.example/${number}`,
+    registration_closes_at_local: closes?.local ?? null,
+    registration_closes_at: closes?.at ?? null,
+    seats_per_state: event.seatsPerState,
+    confidentiality: random.weighted([
+      ['MEMBERS', 70],
+      ['OPEN', 20],
+      ['CLOSED', 10],
+    ]),
+    chatham_house_rule: random.chance(0.1),
+    participant_list: random.weighted([
+      ['PARTICIPANTS', 60],
+      ['ORGANISERS', 30],
+      ['MEMBERS', 10],
+    ]),
+    created_at: daysAfter(publishedAt, -random.between(1, 20)),
+    created_by_member_id: event.creatorId,
+    published_at: fate === 'DRAFT' ? null : publishedAt,
+    closed_at: fate === 'CLOSED' ? between(ends.at, earliest(now, daysAfter(ends.at, 20)), random.share()) : null,
+    cancelled_at: cancelledAt,
+    cancellation_reason: cancelledAt && random.pick(cancellationReasons),
+  });
+  addLists(ground, organisations, event);
+  return event;
+}
+
+/** Hours by the clock of the place. Weeks of a course have one day each; other events are over by Friday. */
+function daysOf(
+  { random, today }: Ground,
+  fate: Fate,
+  when: number,
+  format: EventFormat,
+  longest: number,
+  timeZone: string,
+): GeneratedEvent['days'] {
+  const selfPaced = format === 'SELF_PACED';
+  const count = random.between(1, longest);
+  const step = selfPaced ? 7 : 1;
+  const length = (count - 1) * step;
+  const [from, to] = fate === 'COMING' ? [today + 8, today + 180] : [firstDay, today - length - 2];
+  const day = Math.floor(from + Math.max(0, to - from) * when);
+  const first = day - Math.max(0, weekday(day) + (selfPaced ? 0 : length) - 4);
+  const hour = random.between(9, 11);
+  const hours = selfPaced ? 2 : count === 1 && format === 'ONLINE' ? random.between(1, 3) : random.between(5, 7);
+  const minutes = random.pick(['00', '30']);
+  const time = (clock: number): string => `${String(clock).padStart(2, '0')}:${minutes}`;
+  return Array.from({ length: count }, (_, index) => ({
+    starts: timeOn(first + index * step, time(hour), timeZone),
+    ends: timeOn(first + index * step, time(hour + hours), timeZone),
+  }));
+}
+
+function policyOf({ random }: Ground, fate: Fate): RegistrationPolicy {
+  return fate === 'COMING'
+    ? random.weighted<RegistrationPolicy>([
+        ['OPEN', 70],
+        ['APPROVAL', 30],
+      ])
+    : random.weighted<RegistrationPolicy>([
+        ['OPEN', 55],
+        ['APPROVAL', 25],
+        ['NOMINATION', 15],
+        ['INVITATION', 5],
+      ]);
+}
+
+function addLists(
+  { random, load }: Ground,
+  organisations: Organisations,
+  { id: event_id, ...event }: GeneratedEvent,
+): void {
+  for (const { starts, ends } of event.days) {
+    const date = starts.local.slice(0, 10);
+    load.add('event_day', {
+      event_id,
+      date,
+      starts_at_local: starts.local,
+      ends_at_local: ends.local,
+      starts_at: starts.at,
+      ends_at: ends.at,
+    });
+  }
+  event.actions.forEach(({ id }, index) => load.add('event_action', { event_id, action_id: id, position: index + 1 }));
+  event.networkIds.forEach((network_id, index) =>
+    load.add('event_network', { event_id, network_id, position: index + 1 }),
+  );
+  if (event.hostState) load.add('event_host_state', { event_id, state: event.hostState, position: 1 });
+  if (random.chance(0.3))
+    load.add('event_partner', { event_id, organisation_id: random.pick(organisations.independent).id, position: 1 });
+  load.add('event_language', { event_id, language: 'en', interpreted: false, position: 1 });
+  if (event.interpreted) load.add('event_language', { event_id, language: 'ru', interpreted: true, position: 2 });
+}
+
+/** The ways of attending that an event of this format has. */
+export const modesOf = (format: EventFormat): AttendanceMode[] =>
+  format === 'HYBRID' ? ['IN_PERSON', 'ONLINE'] : format === 'IN_PERSON' ? ['IN_PERSON'] : ['ONLINE'];
+
+const longestSlug = 60;
+
+const slugOf = (title: string): string =>
+  title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .slice(0, longestSlug)
+    .split(/[ -]+/)
+    .filter((word) => word !== '')
+    .join('-');

@@ -1,0 +1,84 @@
+import { dayNamed, dayText } from './generator.calendar.js';
+import type { Ground } from './generator.ground.js';
+import { type Person, textsOf } from './generator.people.js';
+import { networks } from './generator.words.js';
+
+const enough = 12;
+const newYear2023 = dayNamed('2023-01-01');
+
+/** Founds a dozen networks where there are fewer, and lets people into those there are. */
+export class GeneratedNetworks {
+  private readonly own = new Set<string>();
+  /** "network state" of those that have their lead. */
+  private readonly led = new Set<string>();
+
+  constructor(private readonly ground: Ground) {}
+
+  found(): void {
+    const { random, load, actions, networkIds } = this.ground;
+    if (networkIds.length >= enough) return;
+    for (const [slug, kind, name] of networks) {
+      const id = random.id();
+      const created_at = new Date('2022-11-01T10:00:00Z');
+      load.add('network', { id, slug: `${slug}-large`, kind, name: textsOf(name), mandate: {}, created_at });
+      for (const [index, action] of random.some(actions, 3).entries()) {
+        load.add('network_action', { network_id: id, action_id: action.id, position: index + 1 });
+      }
+      this.own.add(id);
+      networkIds.push(id);
+    }
+  }
+
+  /** Half of the people belong to a network, some to several, for whom they represent now. */
+  admit(person: Person): void {
+    const { random, networkIds } = this.ground;
+    const count = random.weighted([
+      [0, 45],
+      [1, 35],
+      [2, 15],
+      [3, 5],
+    ]);
+    for (const networkId of random.some(networkIds, count)) this.addMembership(person, networkId);
+  }
+
+  private addMembership(person: Person, networkId: string): void {
+    const { random, load, today } = this.ground;
+    const { state, organisationId } = person.posts.at(-1)!;
+    const status = random.weighted([
+      ['ACTIVE', 84],
+      ['DORMANT', 5],
+      ['ENDED', 7],
+      ['APPLIED', state === null ? 0 : 3],
+      ['NOMINATED', state === null ? 0 : 1],
+    ]);
+    const from = random.between(newYear2023, today);
+    const hasBegun = status === 'ACTIVE' || status === 'DORMANT' || status === 'ENDED';
+    const hasEnded = status === 'DORMANT' || status === 'ENDED';
+    const id = random.id();
+    const at = new Date(from * 86_400_000);
+    load.add('membership', {
+      id,
+      network_id: networkId,
+      member_id: person.id,
+      role: this.roleFor(networkId, state, status),
+      status,
+      state,
+      organisation_id: organisationId,
+      active_from: hasBegun ? dayText(from) : null,
+      active_to: hasEnded ? dayText(random.between(from, today)) : null,
+      expires_on: state === null || !hasBegun ? null : dayText(hasEnded ? today : today + random.between(1, 365)),
+      created_at: at,
+    });
+    load.add('membership_change', { id: random.id(), membership_id: id, at, to_status: status });
+  }
+
+  /** A network has one lead a state; those that were there before keep theirs. */
+  private roleFor(networkId: string, state: string | null, status: string): string {
+    const { random } = this.ground;
+    if (random.chance(0.01)) return 'COORDINATOR';
+    const key = `${networkId} ${state}`;
+    if (!this.own.has(networkId) || state === null || status !== 'ACTIVE' || this.led.has(key)) return 'MEMBER';
+    this.led.add(key);
+    return 'LEAD';
+  }
+}
