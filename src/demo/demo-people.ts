@@ -96,6 +96,7 @@ export class DemoPeople {
       const { id } = await this.members.create(system, {
         givenNames,
         familyName,
+        latinName,
         gender,
         email: addressOf(name),
         post,

@@ -1,19 +1,23 @@
-import type { AgreedTime } from '../platform/index.js';
+import { type AgreedTime, textIn } from '../platform/index.js';
 import type { AttendanceMode, EventFormat, EventKind, RegistrationPolicy } from '../schema-types.js';
-import { between, dayNamed, daysAfter, dayText, earliest, timeOn, weekday } from './generator.calendar.js';
+import { between, dayNamed, daysAfter, earliest, timeOn, weekday } from './generator.calendar.js';
 import type { Ground, GroundAction } from './generator.ground.js';
 import { type Organisations, textsOf } from './generator.people.js';
-import { cancellationReasons, eventKinds, places, summary } from './generator.words.js';
+import { cancellationReasons, eventKinds, type Place, places, summary } from './generator.words.js';
 
 /** What becomes of an event; OVER: held, and not closed yet. */
 export type Fate = 'DRAFT' | 'CANCELLED' | 'CLOSED' | 'OVER' | 'COMING';
 
-/** An event as far as its registrations and outcomes need it. */
+/** An event while it and what belongs to it are made. */
 export interface GeneratedEvent {
   id: string;
+  number: number;
   fate: Fate;
-  format: EventFormat;
   kind: EventKind;
+  format: EventFormat;
+  title: { en: string; ru: string };
+  timeZone: string;
+  venue: Place | null;
   policy: RegistrationPolicy;
   seatsPerState: number | null;
   days: { starts: AgreedTime; ends: AgreedTime }[];
@@ -21,14 +25,18 @@ export interface GeneratedEvent {
   endsAt: Date;
   publishedAt: Date;
   cancelledAt: Date | null;
-  /** Until when people registered, or now. */
+  /** When registration closes, where that is not the start. */
+  closes: AgreedTime | null;
+  /** Until when people have registered. */
   registeredUntil: Date;
   interpreted: boolean;
-  hostState: string | null;
   actions: GroundAction[];
   networkIds: string[];
   creatorId: string;
 }
+
+/** The date of a day, in the event's zone. */
+export const dateOf = ({ starts }: GeneratedEvent['days'][number]): string => starts.local.slice(0, 10);
 
 const firstDay = dayNamed('2023-01-02');
 /** Beyond the numbers that tell namesakes apart, so that no event that was there has the same address. */
@@ -41,6 +49,9 @@ export interface EventPlace {
   place: number;
 }
 
+/** Each kind as often as its weight says. */
+const kindsToDraw = eventKinds.flatMap((kind) => Array.from({ length: kind[1] }, () => kind));
+
 /** Adds an event with its days and lists; its seats follow with its registrations. */
 export function addEvent(
   ground: Ground,
@@ -48,72 +59,68 @@ export function addEvent(
   staff: readonly string[],
   { number, fate, place: when }: EventPlace,
 ): GeneratedEvent {
-  const { random, load, now } = ground;
-  const [kind, , formats, longest, kindTitle] = random.weighted(eventKinds.map((row) => [row, row[1]] as const));
+  const { random, now } = ground;
+  const [kind, , formats, longest, kindTitle] = random.pick(kindsToDraw);
   const format = random.pick(formats);
   const place = random.pick(places);
   const days = daysOf(ground, fate, when, format, longest, place.timeZone);
-  const [starts, ends] = [days[0]!.starts, days.at(-1)!.ends];
+  const [startsAt, endsAt] = [days[0]!.starts.at, days.at(-1)!.ends.at];
+  const closes = random.chance(0.6) ? timeOn(dayNamed(dateOf(days[0]!)) - 3, '18:00', place.timeZone) : null;
+  const cancelledAt = fate === 'CANCELLED' ? daysAfter(startsAt, -random.between(1, 10)) : null;
   const policy = policyOf(ground, fate);
   const inPerson = format === 'IN_PERSON' || format === 'HYBRID';
-  const publishedAt = daysAfter(earliest(starts.at, now), -random.between(30, 75));
-  const lastDay = dayNamed(starts.local.slice(0, 10)) - 3;
-  const closes = random.chance(0.6) ? timeOn(lastDay, '18:00', place.timeZone) : null;
-  const cancelledAt = fate === 'CANCELLED' ? daysAfter(starts.at, -random.between(1, 10)) : null;
+  const actions = random.some(ground.actions, random.between(1, 3));
+  const [subject, where] = [actions[0]!.title, inPerson ? place.city.map((city) => `, ${city}`) : ['', '']];
   const event: GeneratedEvent = {
-    ...{ id: random.id(), fate, format, kind, policy, days, publishedAt, cancelledAt },
+    ...{ id: random.id(), number, fate, format, kind, policy, days, startsAt, endsAt, actions, closes, cancelledAt },
+    title: {
+      en: `${kindTitle[0]}: ${textIn(subject, 'en') ?? ''}${where[0]}`,
+      ru: `${kindTitle[1]}: ${textIn(subject, 'ru') ?? ''}${where[1]}`,
+    },
+    timeZone: place.timeZone,
+    venue: inPerson ? place : null,
     seatsPerState: fate === 'COMING' && policy === 'OPEN' && random.chance(0.15) ? random.between(2, 5) : null,
-    startsAt: starts.at,
-    endsAt: ends.at,
-    registeredUntil: earliest(now, starts.at, ...(closes ? [closes.at] : []), ...(cancelledAt ? [cancelledAt] : [])),
+    publishedAt: daysAfter(earliest(startsAt, now), -random.between(30, 75)),
+    registeredUntil: earliest(now, startsAt, closes?.at ?? now, cancelledAt ?? now),
     interpreted: random.chance(0.4),
-    hostState: inPerson ? place.state : null,
-    actions: random.some(ground.actions, random.between(1, 3)),
     networkIds: random.some(ground.networkIds, random.between(1, 2)),
     creatorId: random.pick(staff),
   };
-  const title = {
-    en: `${kindTitle[0]}: ${event.actions[0]!.title['en'] ?? ''}`,
-    ru: `${kindTitle[1]}: ${event.actions[0]!.title['ru'] ?? ''}`,
-  };
-  if (inPerson) ((title.en += `, ${place.city[0]}`), (title.ru += `, ${place.city[1]}`));
+  addRow(ground, event);
+  addLists(ground, organisations, event);
+  return event;
+}
+
+function addRow({ random, load, now }: Ground, event: GeneratedEvent): void {
+  const { fate, venue, closes, publishedAt, cancelledAt, startsAt, endsAt } = event;
+  const isPublished = fate === 'OVER' || fate === 'COMING';
   load.add('event', {
-    ...{ id: event.id, kind, format, title, time_zone: place.timeZone, registration_policy: policy },
-    slug: `${slugOf(title.en)}-${starts.local.slice(0, 4)}-${firstSlugNumber + number}`,
-    version: fate === 'DRAFT' ? 1 : fate === 'OVER' || fate === 'COMING' ? 2 : 3,
-    status: fate === 'OVER' || fate === 'COMING' ? 'PUBLISHED' : fate,
+    ...{ id: event.id, kind: event.kind, format: event.format, title: event.title, time_zone: event.timeZone },
+    slug: `${slugOf(event.title.en)}-${dateOf(event.days[0]!).slice(0, 4)}-${firstSlugNumber + event.number}`,
+    version: fate === 'DRAFT' ? 1 : isPublished ? 2 : 3,
+    status: isPublished ? 'PUBLISHED' : fate,
     summary: random.chance(0.5) ? textsOf(summary) : {},
-    starts_at_local: starts.local,
-    ends_at_local: ends.local,
-    starts_at: starts.at,
-    ends_at: ends.at,
-    venue_name: inPerson ? place.venue : null,
-    venue_city: inPerson ? place.city[0] : null,
-    venue_state: event.hostState,
-    join_url: format === 'IN_PERSON' ? null : `https://meet.large.example/${number}`,
+    starts_at_local: event.days[0]!.starts.local,
+    ends_at_local: event.days.at(-1)!.ends.local,
+    ...{ starts_at: startsAt, ends_at: endsAt },
+    venue_name: venue?.venue ?? null,
+    venue_city: venue?.city[0] ?? null,
+    venue_state: venue?.state ?? null,
+    join_url: event.format === 'IN_PERSON' ? null : `https://meet.large.example/${event.number}`,
+    registration_policy: event.policy,
     registration_closes_at_local: closes?.local ?? null,
     registration_closes_at: closes?.at ?? null,
     seats_per_state: event.seatsPerState,
-    confidentiality: random.weighted([
-      ['MEMBERS', 70],
-      ['OPEN', 20],
-      ['CLOSED', 10],
-    ]),
+    confidentiality: random.weighted({ MEMBERS: 70, OPEN: 20, CLOSED: 10 }),
     chatham_house_rule: random.chance(0.1),
-    participant_list: random.weighted([
-      ['PARTICIPANTS', 60],
-      ['ORGANISERS', 30],
-      ['MEMBERS', 10],
-    ]),
+    participant_list: random.weighted({ PARTICIPANTS: 60, ORGANISERS: 30, MEMBERS: 10 }),
     created_at: daysAfter(publishedAt, -random.between(1, 20)),
     created_by_member_id: event.creatorId,
     published_at: fate === 'DRAFT' ? null : publishedAt,
-    closed_at: fate === 'CLOSED' ? between(ends.at, earliest(now, daysAfter(ends.at, 20)), random.share()) : null,
+    closed_at: fate === 'CLOSED' ? between(endsAt, earliest(now, daysAfter(endsAt, 20)), random.share()) : null,
     cancelled_at: cancelledAt,
     cancellation_reason: cancelledAt && random.pick(cancellationReasons),
   });
-  addLists(ground, organisations, event);
-  return event;
 }
 
 /** Hours by the clock of the place. Weeks of a course have one day each; other events are over by Friday. */
@@ -144,16 +151,8 @@ function daysOf(
 
 function policyOf({ random }: Ground, fate: Fate): RegistrationPolicy {
   return fate === 'COMING'
-    ? random.weighted<RegistrationPolicy>([
-        ['OPEN', 70],
-        ['APPROVAL', 30],
-      ])
-    : random.weighted<RegistrationPolicy>([
-        ['OPEN', 55],
-        ['APPROVAL', 25],
-        ['NOMINATION', 15],
-        ['INVITATION', 5],
-      ]);
+    ? random.weighted<RegistrationPolicy>({ OPEN: 70, APPROVAL: 30 })
+    : random.weighted<RegistrationPolicy>({ OPEN: 55, APPROVAL: 25, NOMINATION: 15, INVITATION: 5 });
 }
 
 function addLists(
@@ -161,8 +160,8 @@ function addLists(
   organisations: Organisations,
   { id: event_id, ...event }: GeneratedEvent,
 ): void {
-  for (const { starts, ends } of event.days) {
-    const date = starts.local.slice(0, 10);
+  for (const day of event.days) {
+    const [{ starts, ends }, date] = [day, dateOf(day)];
     load.add('event_day', {
       event_id,
       date,
@@ -176,7 +175,7 @@ function addLists(
   event.networkIds.forEach((network_id, index) =>
     load.add('event_network', { event_id, network_id, position: index + 1 }),
   );
-  if (event.hostState) load.add('event_host_state', { event_id, state: event.hostState, position: 1 });
+  if (event.venue) load.add('event_host_state', { event_id, state: event.venue.state, position: 1 });
   if (random.chance(0.3))
     load.add('event_partner', { event_id, organisation_id: random.pick(organisations.independent).id, position: 1 });
   load.add('event_language', { event_id, language: 'en', interpreted: false, position: 1 });

@@ -29,31 +29,27 @@ export class GeneratedNetworks {
     }
   }
 
-  /** Half of the people belong to a network, some to several, for whom they represent now. */
+  /** Most people belong to a network, some to several, for whom they represent now. */
   admit(person: Person): void {
     const { random, networkIds } = this.ground;
-    const count = random.weighted([
-      [0, 45],
-      [1, 35],
-      [2, 15],
-      [3, 5],
-    ]);
+    const count = random.pick([0, 0, 0, 0, 1, 1, 1, 2, 2, 3]);
     for (const networkId of random.some(networkIds, count)) this.addMembership(person, networkId);
   }
 
   private addMembership(person: Person, networkId: string): void {
     const { random, load, today } = this.ground;
     const { state, organisationId } = person.posts.at(-1)!;
-    const status = random.weighted([
-      ['ACTIVE', 84],
-      ['DORMANT', 5],
-      ['ENDED', 7],
-      ['APPLIED', state === null ? 0 : 3],
-      ['NOMINATED', state === null ? 0 : 1],
-    ]);
+    const status = random.weighted({
+      ACTIVE: 84,
+      DORMANT: 5,
+      ENDED: 7,
+      APPLIED: state === null ? 0 : 3,
+      NOMINATED: state === null ? 0 : 1,
+    });
     const from = random.between(newYear2023, today);
     const hasBegun = status === 'ACTIVE' || status === 'DORMANT' || status === 'ENDED';
-    const hasEnded = status === 'DORMANT' || status === 'ENDED';
+    const until = status === 'DORMANT' || status === 'ENDED' ? dayText(random.between(from, today)) : null;
+    const endorsedUntil = until ?? dayText(today + random.between(1, 365));
     const id = random.id();
     const at = new Date(from * 86_400_000);
     load.add('membership', {
@@ -65,8 +61,8 @@ export class GeneratedNetworks {
       state,
       organisation_id: organisationId,
       active_from: hasBegun ? dayText(from) : null,
-      active_to: hasEnded ? dayText(random.between(from, today)) : null,
-      expires_on: state === null || !hasBegun ? null : dayText(hasEnded ? today : today + random.between(1, 365)),
+      active_to: until,
+      expires_on: state !== null && hasBegun ? endorsedUntil : null,
       created_at: at,
     });
     load.add('membership_change', { id: random.id(), membership_id: id, at, to_status: status });

@@ -104,15 +104,10 @@ export function addMember(ground: Ground, organisations: Organisations, number: 
     latin_name: name.latin,
     email: `member${number}@large.example`,
     phone: random.chance(0.3) ? `+999 ${random.between(100, 999)} ${random.between(1000, 9999)}` : null,
-    gender: random.weighted([
-      [gender, 88],
-      ['NOT_STATED', 7],
-      ['OTHER', 1],
-      [null, 4],
-    ]),
+    gender: random.chance(0.04) ? null : random.weighted({ [gender]: 88, NOT_STATED: 7, OTHER: 1 }),
     keywords: words,
     biography: random.chance(0.2) ? textsOf(random.pick(biographies)) : {},
-    visibility: random.weighted<Texts>(visibilities),
+    visibility: random.chance(0.9) ? {} : random.pick(visibilities),
     profile_confirmed_at: random.chance(0.4) ? between(new Date(newYear2023 * 86_400_000), now, random.share()) : null,
     sort_name: name.latin ?? name.native,
     native_sort_name: name.native,
@@ -130,12 +125,12 @@ export function addMember(ground: Ground, organisations: Organisations, number: 
 
 export const textsOf = ([en, ru]: readonly [en: string, ru: string]): Texts => ({ en, ru });
 
-const visibilities: readonly (readonly [Texts, number])[] = [
-  [{}, 90],
-  [{ EMAIL: 'MEMBERS' }, 4],
-  [{ NAME: 'NETWORK' }, 2],
-  [{ POSTS: 'ONLY_ME', GENDER: 'MEMBERS' }, 2],
-  [{ NAME: 'PUBLIC', EXPERTISE: 'PUBLIC' }, 2],
+/** What a few people have set otherwise than it is by default. */
+const visibilities: readonly Texts[] = [
+  { EMAIL: 'MEMBERS' },
+  { NAME: 'NETWORK' },
+  { POSTS: 'ONLY_ME', GENDER: 'MEMBERS' },
+  { NAME: 'PUBLIC', EXPERTISE: 'PUBLIC' },
 ];
 
 /** One post or two, the first ending on the day before the second begins. */

@@ -30,10 +30,11 @@ export class Random {
     return items[Math.floor(this.share() * items.length)]!;
   }
 
-  /** One of the values, each as often as its weight says. */
-  weighted<T>(choices: readonly (readonly [value: T, weight: number])[]): T {
-    let left = this.share() * choices.reduce((sum, [, weight]) => sum + weight, 0);
-    return (choices.find(([, weight]) => (left -= weight) < 0) ?? choices.at(-1)!)[0];
+  /** One of the words, each as often as its weight says. */
+  weighted<Word extends string>(weights: Readonly<Partial<Record<Word, number>>>): Word {
+    const words = Object.keys(weights) as Word[];
+    let left = this.share() * words.reduce((sum, word) => sum + weights[word]!, 0);
+    return words.find((word) => (left -= weights[word]!) < 0) ?? words[0]!;
   }
 
   /** Up to `count` different items; few of many. */

@@ -23,7 +23,7 @@ export const eventKinds: readonly (readonly [
   ['POLICY_TALK', 4, ['ONLINE', 'HYBRID'], 1, ['Policy talk', 'Дискуссия о политике']],
   ['E_LEARNING', 7, ['SELF_PACED'], 5, ['Online course', 'Онлайн-курс']],
   ['CONFERENCE', 2, ['HYBRID', 'IN_PERSON'], 2, ['Conference', 'Конференция']],
-  ['MINISTERIAL_CONFERENCE', 0.3, ['IN_PERSON'], 2, ['Ministerial conference', 'Конференция министров']],
+  ['MINISTERIAL_CONFERENCE', 1, ['IN_PERSON'], 2, ['Ministerial conference', 'Конференция министров']],
   [
     'SENIOR_OFFICIALS_MEETING',
     1,
@@ -44,7 +44,14 @@ export const eventKinds: readonly (readonly [
 ];
 
 /** Where events are held, and whose clocks they follow. */
-export const places: readonly { timeZone: string; state: string; city: Both; venue: string }[] = [
+export interface Place {
+  timeZone: string;
+  state: string;
+  city: Both;
+  venue: string;
+}
+
+export const places: readonly Place[] = [
   { timeZone: 'Europe/Vienna', state: 'AT', city: ['Vienna', 'Вена'], venue: 'Conference Centre on the Canal' },
   { timeZone: 'Europe/Prague', state: 'CZ', city: ['Prague', 'Прага'], venue: 'Hotel Karlov' },
   { timeZone: 'Europe/Berlin', state: 'DE', city: ['Berlin', 'Берлин'], venue: 'House of Dialogue' },

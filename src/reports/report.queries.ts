@@ -101,9 +101,9 @@ WITH chosen_area AS (
     FROM (SELECT DISTINCT organisation_id, event_id FROM participation WHERE organisation_id IS NOT NULL) e GROUP BY organisation_id
   ),
   counted_organisation AS (
-    SELECT r.organisation_id AS "organisationId", o.sort_name, max(e.events) AS events, sum(r.participations) AS participations, count(*) AS people
-    FROM representative r JOIN organisation_event e ON e.organisation_id = r.organisation_id JOIN organisation o ON o.id = r.organisation_id
-    GROUP BY r.organisation_id, o.sort_name
+    SELECT r.organisation_id AS "organisationId", max(e.events) AS events, sum(r.participations) AS participations, count(*) AS people
+    FROM representative r JOIN organisation_event e ON e.organisation_id = r.organisation_id
+    GROUP BY r.organisation_id
   ),
   -- Only what happened or was judged; the lines of areas, networks and the total fall away.
   counted_year AS (
@@ -124,7 +124,8 @@ SELECT date_trunc('milliseconds', now()) AS "dataAt",
    FROM action a JOIN chosen_action c ON c.id = a.id WHERE a.parent_id IS NULL) AS actions,
   (SELECT coalesce(json_agg(id ORDER BY slug), '[]') FROM reported_network) AS networks,
   (SELECT coalesce(json_agg(s ORDER BY s.state), '[]') FROM counted_state s) AS states,
-  (SELECT coalesce(json_agg(o ORDER BY o.sort_name, o."organisationId"), '[]') FROM counted_organisation o) AS organisations,
+  (SELECT coalesce(json_agg(c ORDER BY o.sort_name, o.id), '[]')
+   FROM counted_organisation c JOIN organisation o ON o.id = c."organisationId") AS organisations,
   (SELECT coalesce(json_agg(y), '[]') FROM counted_year y) AS years`;
 
 /** The lines of actions and sub-items asked for one by one. $5 their ids. */

@@ -19,8 +19,6 @@ export class MailSink {
   delay = 0;
   /** What it answers to the next mails instead of taking them. */
   readonly refusals: { code: number; text: string }[] = [];
-  /** The most mails that were being sent at one moment. */
-  mostAtOnce = 0;
   private atOnce = 0;
   private readonly server: SMTPServer;
 
@@ -71,12 +69,17 @@ export class MailSink {
     return this.mails;
   }
 
+  /** Waits until a mail is being sent. */
+  async busy(): Promise<void> {
+    while (this.atOnce === 0) await sleep(10);
+  }
+
   async close(): Promise<void> {
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
   private async take(message: Buffer, recipients: string[]): Promise<void> {
-    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.atOnce);
+    this.atOnce++;
     try {
       await sleep(this.delay);
       const refusal = this.refusals.shift();
@@ -88,19 +91,9 @@ export class MailSink {
   }
 }
 
-const ownHeaders = new Set([
-  ...[
-    'from',
-    'to',
-    'subject',
-    'message-id',
-    'date',
-    'mime-version',
-    'content-type',
-    'content-language',
-    'auto-submitted',
-  ],
-]);
+const ownHeaders = new Set(
+  'from to subject message-id date mime-version content-type content-language auto-submitted'.split(' '),
+);
 
 /** Everything about a mail that shows that it was diverted: other recipients than the one meant, or headers that are not ours. */
 export function diversions({ recipients, parsed }: Received, meant: string): string[] {

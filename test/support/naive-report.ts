@@ -29,7 +29,8 @@ export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
   const withSubItems = (action: string): string[] =>
     chosen.filter(({ id, parentId }) => id === action || parentId === action).map(({ id }) => id);
 
-  const attended = attendedAt(tookPlace(events, counted), counted);
+  const held = tookPlace(events, counted);
+  const attended = attendedAt(held, counted);
   const networks = world.networks
     .filter((network) => isReported(network))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -102,7 +103,7 @@ export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
     return {
       year,
       actionId,
-      events: tookPlace(events, counted).filter((event) => on(event) && ofYear({ date: dayOf(event) })).length,
+      events: held.filter((event) => on(event) && ofYear({ date: dayOf(event) })).length,
       outcomes: outcomes.filter((outcome) => on(outcome) && ofYear(outcome)).length,
       status: world.statuses.find((one) => one.actionId === actionId && one.year === year)?.status ?? null,
     };
