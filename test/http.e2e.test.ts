@@ -10,9 +10,16 @@ afterAll(async () => {
   await world.stop();
 });
 
-const post = (body: string, headers: Record<string, string> = {}): request.Test =>
-  request(world.urls[0]!).post('/graphql').set({ 'content-type': 'application/json', ...headers }).send(body);
-const megabytes = (count: number): string => JSON.stringify({ query: `{ __typename } # ${'x'.repeat(count * 1024 * 1024)}` });
+/** What /graphql answers to a body sent as it is. */
+async function post(body: string, headers: Record<string, string> = {}): Promise<{ status: number; body: unknown }> {
+  const response = await request(world.urls[0]!)
+    .post('/graphql')
+    .set({ 'content-type': 'application/json', ...headers })
+    .send(body);
+  return { status: response.status, body: response.body as unknown };
+}
+const megabytes = (count: number): string =>
+  JSON.stringify({ query: `{ __typename } # ${'x'.repeat(count * 1024 * 1024)}` });
 
 /** One error in GraphQL's form. */
 const refusal = (message: string): object => ({
@@ -20,10 +27,15 @@ const refusal = (message: string): object => ({
 });
 
 describe('a body for /graphql', () => {
-  it.each([8.1, 20])('of %d MB is refused with 413 in the form of GraphQL, and the client reads the answer', async (size) => {
-    const { status, body } = await post(megabytes(size));
-    expect({ status, body: body as unknown }).toEqual({ status: 413, body: refusal('The body is larger than 8 MB.') });
-  });
+  it.each([8.1, 20])(
+    'of %d MB is refused with 413 in the form of GraphQL, and the client reads the answer',
+    async (size) => {
+      expect(await post(megabytes(size))).toEqual({
+        status: 413,
+        body: refusal('The body is larger than 8 MB.'),
+      });
+    },
+  );
 
   it('that comes in pieces is refused as soon as it is too large', async () => {
     const piece = new Uint8Array(1024 * 1024).fill(32);
@@ -31,25 +43,36 @@ describe('a body for /graphql', () => {
     const pieces = new ReadableStream<Uint8Array>({
       pull: (controller) => (sent++ < 12 ? controller.enqueue(piece) : controller.close()),
     });
-    const options = { method: 'POST', headers: { 'content-type': 'application/json' }, body: pieces, duplex: 'half' } as const;
+    const options = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: pieces,
+      duplex: 'half',
+    } as const;
     const response = await fetch(`${world.urls[0]}/graphql`, options);
     expect(response.status).toBe(413);
     expect(await response.json()).toEqual(refusal('The body is larger than 8 MB.'));
   });
 
   it('of nearly 8 MB is read', async () => {
-    const { status, body } = await post(megabytes(7.9));
-    expect({ status, body: body as unknown }).toEqual({ status: 200, body: { data: { __typename: 'Query' } } });
+    expect(await post(megabytes(7.9))).toEqual({ status: 200, body: { data: { __typename: 'Query' } } });
   });
 
-  it.each(['{"query": ', '', '{"query": "{ __typename }"}}', '\u0000'])('that is not JSON is refused with 400 in the same form: %j', async (text) => {
-    const { status, body } = await post(text, { 'accept-language': 'ru' });
-    expect({ status, body: body as unknown }).toEqual({ status: 400, body: refusal('Тело запроса не является JSON.') });
-  });
+  it.each(['{"query": ', '', '{"query": "{ __typename }"}}', '\u0000'])(
+    'that is not JSON is refused with 400 in the same form: %j',
+    async (text) => {
+      expect(await post(text, { 'accept-language': 'ru' })).toEqual({
+        status: 400,
+        body: refusal('Тело запроса не является JSON.'),
+      });
+    },
+  );
 
   it('of another type is refused in the same form', async () => {
-    const { status, body } = await post('<a/>', { 'content-type': 'application/xml' });
-    expect({ status, body: body as unknown }).toEqual({ status: 415, body: refusal('The body must be application/json.') });
+    expect(await post('<a/>', { 'content-type': 'application/xml' })).toEqual({
+      status: 415,
+      body: refusal('The body must be application/json.'),
+    });
   });
 });
 

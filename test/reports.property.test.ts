@@ -7,7 +7,8 @@ import { ActionFigures, ActivityReports } from '../src/reports/index.js';
 import type { ActivityReportInput } from '../src/schema-types.js';
 import { naiveActionFigures, naiveReport } from './support/naive-report.js';
 import { insertWorld } from './support/report-world-rows.js';
-import { reportInputs, type ReportWorld, reportWorlds } from './support/report-world.js';
+import type { ReportWorld } from './support/report-facts.js';
+import { reportInputs, reportWorlds } from './support/report-world.js';
 import { startWorld, type World } from './support/world.js';
 
 const seed = Date.now() % 2 ** 31;
@@ -81,7 +82,7 @@ describe('a report', () => {
           ]),
         );
       }),
-      { seed, numRuns: 100, endOnFailure: false },
+      { seed, numRuns: 150, endOnFailure: false },
     );
     // Worlds in which nothing is counted would prove nothing.
     expect(tally.people).toBeGreaterThan(tally.runs);

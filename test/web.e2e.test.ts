@@ -29,8 +29,16 @@ afterAll(async () => {
 });
 
 const browser = 'text/html,application/xhtml+xml,*/*;q=0.8';
-const visit = (path: string, headers: Record<string, string> = {}): request.Test => request(world.urls[0]!).get(path).set({ accept: browser, ...headers });
-const production = { NODE_ENV: 'production', APP_SECRET: 'x'.repeat(40), PUBLIC_URL: 'https://colloquy.example', SMTP_URL: 'smtp://127.0.0.1:9' };
+const visit = (path: string, headers: Record<string, string> = {}): request.Test =>
+  request(world.urls[0]!)
+    .get(path)
+    .set({ accept: browser, ...headers });
+const production = {
+  NODE_ENV: 'production',
+  APP_SECRET: 'x'.repeat(40),
+  PUBLIC_URL: 'https://colloquy.example',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+};
 
 describe('the first page', () => {
   it('tells what Colloquy is, the public events to come, and the actions of the plan', async () => {
@@ -51,7 +59,9 @@ describe('the first page', () => {
   });
 
   it('is in Russian for readers of Russian, and in the language that was chosen', async () => {
-    expect((await visit('/', { 'accept-language': 'ru-RU,ru;q=0.9,en;q=0.8' })).text).toMatch(/<html lang="ru">.*Ближайшие мероприятия/s);
+    expect((await visit('/', { 'accept-language': 'ru-RU,ru;q=0.9,en;q=0.8' })).text).toMatch(
+      /<html lang="ru">.*Ближайшие мероприятия/s,
+    );
     const { text } = await visit('/?lang=ru');
     expect(text).toContain(`<a href="/events/${slug}?lang=ru"><span lang="en">`);
     expect(text).toContain('(язык: английский)');
@@ -68,7 +78,10 @@ describe('the first page', () => {
   it('has a stylesheet that browsers may keep', async () => {
     const [address] = /\/assets\/colloquy\.css\?v=[\w-]+/.exec((await visit('/')).text)!;
     const { headers, text } = await visit(address);
-    expect(headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' });
+    expect(headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
     expect(text).toContain(':focus-visible');
   });
 });
@@ -81,7 +94,9 @@ describe('the page of an event', () => {
     expect(text).toContain('House of Meetings, Pristina, Kosovo*');
     expect(text).toMatch(/\* This designation is without prejudice/);
     expect(text).toContain('<span class="code">VI.6</span>');
-    expect(text).toContain('<tr><th scope="row">In person</th><td class="number">1</td><td class="number">0</td><td class="number">1</td><td class="number">0</td></tr>');
+    expect(text).toContain(
+      '<tr><th scope="row">In person</th><td class="number">1</td><td class="number">0</td><td class="number">1</td><td class="number">0</td></tr>',
+    );
     expect(text).not.toContain('meet.example');
   });
 
@@ -90,12 +105,19 @@ describe('the page of an event', () => {
     await world.database.rows(`UPDATE account SET time_zone = 'Asia/Bishkek' WHERE member_id = $1`, [world.ids.expert]);
     const { text } = await world.as('expert').get(`/events/${slug}`);
     expect(text).toContain('<a href="https://meet.example/secret">');
-    expect(text).toContain('Your time: Tuesday 18 February 2031, 15:00, to Wednesday 19 February 2031, 17:00 (Bishkek, UTC+6)');
+    expect(text).toContain(
+      'Your time: Tuesday 18 February 2031, 15:00, to Wednesday 19 February 2031, 17:00 (Bishkek, UTC+6)',
+    );
   });
 
   it('tells why an event was cancelled', async () => {
-    const cancelled = await publishedEvent(world, { confidentiality: 'OPEN', title: [{ locale: 'en', text: 'Ill-fated talk' }] });
-    await world.as('secretariat').ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "The host is ill.") { id } }', { id: cancelled });
+    const cancelled = await publishedEvent(world, {
+      confidentiality: 'OPEN',
+      title: [{ locale: 'en', text: 'Ill-fated talk' }],
+    });
+    await world
+      .as('secretariat')
+      .ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "The host is ill.") { id } }', { id: cancelled });
     const [row] = await world.database.rows<{ slug: string }>(`SELECT slug FROM event WHERE id = $1`, [cancelled]);
     const { text } = await visit(`/events/${row!.slug}?lang=ru`);
     expect(text).toMatch(/Это мероприятие отменено\..*The host is ill\./s);
@@ -105,8 +127,14 @@ describe('the page of an event', () => {
 
 describe('what is not there', () => {
   it('is a page for browsers, the same for what is missing and what is hidden', async () => {
-    const [hidden] = await world.database.rows<{ slug: string }>(`SELECT slug FROM event WHERE confidentiality = 'MEMBERS'`);
-    const pages = await Promise.all(['/events/none', `/events/${hidden!.slug}`, `/events/${'x'.repeat(200)}`, '/events/%00', '/none/at/all'].map((path) => visit(path)));
+    const [hidden] = await world.database.rows<{ slug: string }>(
+      `SELECT slug FROM event WHERE confidentiality = 'MEMBERS'`,
+    );
+    const pages = await Promise.all(
+      ['/events/none', `/events/${hidden!.slug}`, `/events/${'x'.repeat(200)}`, '/events/%00', '/none/at/all'].map(
+        (path) => visit(path),
+      ),
+    );
     for (const { status, text, headers } of pages) {
       expect(status).toBe(404);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -116,8 +144,9 @@ describe('what is not there', () => {
   });
 
   it('is JSON for programs', async () => {
-    const { status, body } = await visit('/none', { accept: 'application/json' });
-    expect({ status, body: body as unknown }).toEqual({ status: 404, body: { statusCode: 404, error: 'Not Found', message: 'Cannot GET /none' } });
+    const answer = await visit('/none', { accept: 'application/json' });
+    expect(answer.status).toBe(404);
+    expect(answer.body).toEqual({ statusCode: 404, error: 'Not Found', message: 'Cannot GET /none' });
     expect((await visit('/events/none', { accept: '*/*' })).body).toMatchObject({ statusCode: 404 });
   });
 
@@ -133,10 +162,14 @@ describe('what is not there', () => {
 
 describe('for developers', () => {
   it('mails that were not sent are there to read, their HTML in a frame that can do nothing', async () => {
-    const [mail] = await world.database.rows<{ id: string }>(`SELECT id FROM outbox_message WHERE recipient_id = $1`, [world.ids.expert]);
+    const [mail] = await world.database.rows<{ id: string }>(`SELECT id FROM outbox_message WHERE recipient_id = $1`, [
+      world.ids.expert,
+    ]);
     await world.apps[0]!.get(OutboxSender).send(mail!.id);
     const list = await visit('/dev/mail');
-    expect(list.text).toContain(`<a href="/dev/mail/${mail!.id}">Seat confirmed: Files &amp; &lt;b&gt;decisions&lt;/b&gt;</a>`);
+    expect(list.text).toContain(
+      `<a href="/dev/mail/${mail!.id}">Seat confirmed: Files &amp; &lt;b&gt;decisions&lt;/b&gt;</a>`,
+    );
     expect(list.text).toContain('Олена Коваленко «Лісова» &lt;expert@cast.example&gt;');
     const { text } = await visit(`/dev/mail/${mail!.id}`);
     expect(text).toContain(`&lt;${mail!.id}@colloquy&gt;`);

@@ -64,12 +64,13 @@ function addFeedback({ random, load, now }: Ground, { id, endsAt }: GeneratedEve
     given_at: between(endsAt, earliest(now, daysAfter(endsAt, 10)), random.share()),
   });
   const monthsLater = daysAfter(endsAt, 120);
-  if (monthsLater > now || !random.chance(0.3)) return;
+  const [answersAgain, applied, when] = [random.chance(0.3), random.between(1, 5), random.share()];
+  if (monthsLater > now || !answersAgain) return;
   load.add('feedback', {
     ...{ ...marks, stage: 'MONTHS_LATER' },
     ...{ satisfaction: null, knowledge_before: null, knowledge_after: null, will_apply: null },
-    applied: random.between(1, 5),
+    applied,
     comment: null,
-    given_at: between(monthsLater, earliest(now, daysAfter(monthsLater, 30)), random.share()),
+    given_at: between(monthsLater, earliest(now, daysAfter(monthsLater, 30)), when),
   });
 }

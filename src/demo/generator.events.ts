@@ -188,12 +188,13 @@ export const modesOf = (format: EventFormat): AttendanceMode[] =>
 
 const longestSlug = 60;
 
-const slugOf = (title: string): string =>
-  title
+/** The title for addresses, cut between two words. */
+function slugOf(title: string): string {
+  const plain = title
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9 -]/g, '')
-    .slice(0, longestSlug)
-    .split(/[ -]+/)
-    .filter((word) => word !== '')
-    .join('-');
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');
+  return plain.length <= longestSlug ? plain : plain.slice(0, longestSlug).replace(/-[^-]*$/, '');
+}

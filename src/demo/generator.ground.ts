@@ -5,6 +5,8 @@ import { dayOf } from './generator.calendar.js';
 import { Random } from './generator.random.js';
 import { BulkLoad } from './generator.tables.js';
 
+const mainSeed = 1;
+
 /** An action of the current plan, or a sub-item. */
 export interface GroundAction {
   id: string;
@@ -39,7 +41,15 @@ export async function readGround(client: pg.Client): Promise<Ground> {
   }
   const now = new Date();
   const networkIds = networks.map(({ id }) => id);
-  return { random: new Random(), load: new BulkLoad(client), now, today: dayOf(now), states, actions, networkIds };
+  return {
+    random: new Random(mainSeed),
+    load: new BulkLoad(client),
+    now,
+    today: dayOf(now),
+    states,
+    actions,
+    networkIds,
+  };
 }
 
 const actionsOfCurrentPlan = `SELECT id, title FROM action WHERE plan_id = ${currentPlan} AND NOT is_principle ORDER BY position`;

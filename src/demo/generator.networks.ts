@@ -1,9 +1,12 @@
 import { dayNamed, dayText } from './generator.calendar.js';
 import type { Ground } from './generator.ground.js';
 import { type Person, textsOf } from './generator.people.js';
+import { Random } from './generator.random.js';
 import { networks } from './generator.words.js';
 
 const enough = 12;
+/** Other choices do not depend on whether networks are founded. */
+const ownSeed = 2;
 const newYear2023 = dayNamed('2023-01-01');
 
 /** Founds a dozen networks where there are fewer, and lets people into those there are. */
@@ -15,8 +18,9 @@ export class GeneratedNetworks {
   constructor(private readonly ground: Ground) {}
 
   found(): void {
-    const { random, load, actions, networkIds } = this.ground;
+    const { load, actions, networkIds } = this.ground;
     if (networkIds.length >= enough) return;
+    const random = new Random(ownSeed);
     for (const [slug, kind, name] of networks) {
       const id = random.id();
       const created_at = new Date('2022-11-01T10:00:00Z');
@@ -71,9 +75,11 @@ export class GeneratedNetworks {
   /** A network has one lead a state; those that were there before keep theirs. */
   private roleFor(networkId: string, state: string | null, status: string): string {
     const { random } = this.ground;
-    if (random.chance(0.01)) return 'COORDINATOR';
+    const coordinates = random.chance(0.01);
+    if (status !== 'ACTIVE') return 'MEMBER';
+    if (coordinates) return 'COORDINATOR';
     const key = `${networkId} ${state}`;
-    if (!this.own.has(networkId) || state === null || status !== 'ACTIVE' || this.led.has(key)) return 'MEMBER';
+    if (!this.own.has(networkId) || state === null || this.led.has(key)) return 'MEMBER';
     this.led.add(key);
     return 'LEAD';
   }

@@ -103,7 +103,10 @@ function addVersion(
   const verified = status === 'VERIFIED' || status === 'PUBLISHED' || status === 'WITHDRAWN';
   load.add('outcome_version', {
     ...{ outcome_id, number, status, kind },
-    title: { en: `${kindTitle[0]}: ${textIn(subject, 'en') ?? ''}`, ru: `${kindTitle[1]}: ${textIn(subject, 'ru') ?? ''}` },
+    title: {
+      en: `${kindTitle[0]}: ${textIn(subject, 'en') ?? ''}`,
+      ru: `${kindTitle[1]}: ${textIn(subject, 'ru') ?? ''}`,
+    },
     summary: {},
     date: dayText(day),
     audience: random.weighted({ PUBLIC: 60, MEMBERS: 20, STATES: 8, NETWORKS: 7, PARTICIPANTS: 5 }),

@@ -6,11 +6,18 @@ const quads = Array.from({ length: 2 ** 16 }, (_, number) => number.toString(16)
 
 /** Choices that look random and are the same at every run (Marsaglia's xorshift with 128 bits of state). */
 export class Random {
-  private a = 0x2545f491;
+  private a: number;
   private b = 0x6c078965;
   private c = 0x1b873593;
   private d = 0x5851f42d;
   private idsMade = 0;
+
+  /** Each seed, a number from 1 on, gives choices of its own. */
+  constructor(seed: number) {
+    this.a = seed;
+    // The first numbers of seeds that are close to each other are close to each other too.
+    for (let draw = 0; draw < 20; draw++) this.bits();
+  }
 
   /** From 0 to below 1. */
   share(): number {

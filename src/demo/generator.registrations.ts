@@ -69,7 +69,9 @@ export class GeneratedRegistrations {
     const { random } = this.ground;
     const { policy, cancelledAt, registeredUntil } = event;
     const later = (): Date => between(at, registeredUntil, random.share());
-    const first = { to: 'CONFIRMED' as const, at, bySelf: policy === 'OPEN' };
+    const asked = { to: 'PENDING' as const, at, bySelf: true };
+    const seated = { to: 'CONFIRMED' as const, at, bySelf: policy === 'OPEN' };
+    const first = policy === 'APPROVAL' ? asked : seated;
     if (cancelledAt) return { history: [first, { to: 'CANCELLED', at: cancelledAt, bySelf: false, reason: null }] };
     const coming = event.fate === 'COMING';
     if (random.chance(coming ? 0.06 : 0.12)) {
@@ -79,9 +81,8 @@ export class GeneratedRegistrations {
     }
     if (!coming) {
       if (random.chance(0.034)) return { history: endedWithoutSeat(event, at, later()) };
-      return { history: [first], beyondCapacity: seats.enter(mode) };
+      return { history: [seated], beyondCapacity: seats.enter(mode) };
     }
-    const asked = { to: 'PENDING' as const, at, bySelf: true };
     if (policy === 'APPROVAL' && random.chance(0.3)) return { history: [asked] };
     if (policy === 'APPROVAL' && random.chance(0.05))
       return { history: [asked, { to: 'REJECTED', at: later(), bySelf: false }] };

@@ -25,7 +25,7 @@ export class Seats {
     const { random } = ground;
     const modes = modesOf(event.format);
     this.pools = modes.map((mode) => {
-      const room = event.fate === 'COMING' ? 0.5 + random.share() : random.chance(0.03) ? 0.7 : 1.1;
+      const room = event.fate === 'COMING' ? 0.4 + 0.9 * random.share() : random.chance(0.03) ? 0.7 : 1.1;
       const unlimited = mode === 'ONLINE' && random.chance(0.3);
       const capacity = unlimited ? null : Math.max(5, Math.round((expected * room) / modes.length));
       return { mode, capacity, confirmed: 0, waitlisted: 0, beyondCapacity: 0 };

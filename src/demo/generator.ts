@@ -37,6 +37,8 @@ export async function generate(databaseUrl: string, sizes: Sizes): Promise<void>
   try {
     await client.query('BEGIN');
     await client.query('SET LOCAL synchronous_commit = off');
+    // References are checked row by row, with plans that are made while the tables are still small.
+    await client.query('SET LOCAL enable_seqscan = off');
     await fill(client, sizes);
     await client.query(analyse);
     await client.query('COMMIT');
@@ -61,6 +63,7 @@ async function fill(client: pg.Client, sizes: Sizes): Promise<void> {
     people.push(person);
     await ground.load.sendWhenEnough();
   }
+  await ground.load.send();
   const { rows } = await client.query<{ last: number }>(
     `SELECT setval('registration_line', nextval('registration_line') + $1 - 1)::float8 AS last`,
     [sizes.registrations],

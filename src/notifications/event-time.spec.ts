@@ -17,21 +17,31 @@ describe('eventTime', () => {
 
   it('prints both days of an event that ends on another one', () => {
     const visit = period('Asia/Bishkek', '2026-03-30T09:00:00', '2026-04-01T17:15:00');
-    expect(eventTime(visit, 'en')).toBe('Monday 30 March 2026, 09:00, to Wednesday 1 April 2026, 17:15 (Bishkek, UTC+6)');
+    expect(eventTime(visit, 'en')).toBe(
+      'Monday 30 March 2026, 09:00, to Wednesday 1 April 2026, 17:15 (Bishkek, UTC+6)',
+    );
     expect(eventTime(visit, 'ru')).toBe('с 30 марта 2026 г., 09:00 до 1 апреля 2026 г., 17:15 (Бишкек, UTC+6)');
   });
 
   it('says so when clocks change between start and end', () => {
     const autumn = period('Europe/Vienna', '2025-10-25T09:00:00', '2025-10-26T12:00:00');
-    expect(eventTime(autumn, 'en')).toBe('Saturday 25 October 2025, 09:00, to Sunday 26 October 2025, 12:00 (Vienna, UTC+2, then UTC+1)');
+    expect(eventTime(autumn, 'en')).toBe(
+      'Saturday 25 October 2025, 09:00, to Sunday 26 October 2025, 12:00 (Vienna, UTC+2, then UTC+1)',
+    );
     const spring = period('Europe/Vienna', '2026-03-29T01:00:00', '2026-03-29T04:00:00');
     expect(eventTime(spring, 'ru')).toBe('29 марта 2026 г., 01:00-04:00 (Вена, UTC+1, затем UTC+2)');
   });
 
   it('uses the offset of the day, not of today', () => {
-    expect(eventTime(period('Europe/Vienna', '2026-01-15T10:00:00', '2026-01-15T11:00:00'), 'en')).toContain('(Vienna, UTC+1)');
-    expect(eventTime(period('Asia/Almaty', '2023-05-10T10:00:00', '2023-05-10T11:00:00'), 'en')).toContain('(Almaty, UTC+6)');
-    expect(eventTime(period('Asia/Almaty', '2025-05-10T10:00:00', '2025-05-10T11:00:00'), 'en')).toContain('(Almaty, UTC+5)');
+    expect(eventTime(period('Europe/Vienna', '2026-01-15T10:00:00', '2026-01-15T11:00:00'), 'en')).toContain(
+      '(Vienna, UTC+1)',
+    );
+    expect(eventTime(period('Asia/Almaty', '2023-05-10T10:00:00', '2023-05-10T11:00:00'), 'en')).toContain(
+      '(Almaty, UTC+6)',
+    );
+    expect(eventTime(period('Asia/Almaty', '2025-05-10T10:00:00', '2025-05-10T11:00:00'), 'en')).toContain(
+      '(Almaty, UTC+5)',
+    );
   });
 
   it('prints offsets with minutes, west of Greenwich, and none', () => {
@@ -45,8 +55,12 @@ describe('eventTime', () => {
 
 describe('momentIn', () => {
   it('prints one moment with city and offset', () => {
-    expect(momentIn('Europe/Vienna', new Date('2025-11-02T17:00:00Z'), 'en')).toBe('Sunday 2 November 2025, 18:00 (Vienna, UTC+1)');
-    expect(momentIn('Asia/Yerevan', new Date('2025-11-02T17:00:00Z'), 'ru')).toBe('2 ноября 2025 г., 21:00 (Ереван, UTC+4)');
+    expect(momentIn('Europe/Vienna', new Date('2025-11-02T17:00:00Z'), 'en')).toBe(
+      'Sunday 2 November 2025, 18:00 (Vienna, UTC+1)',
+    );
+    expect(momentIn('Asia/Yerevan', new Date('2025-11-02T17:00:00Z'), 'ru')).toBe(
+      '2 ноября 2025 г., 21:00 (Ереван, UTC+4)',
+    );
   });
 });
 

@@ -48,7 +48,9 @@ function span({ startsAtLocal, endsAtLocal }: Period, language: Language): strin
   const [firstDay, lastDay] = [day(startsAtLocal, language), day(endsAtLocal, language)];
   const [from, to] = [clock(startsAtLocal), clock(endsAtLocal)];
   if (firstDay === lastDay) return `${firstDay}, ${from}-${to}`;
-  return language === 'ru' ? `с ${firstDay}, ${from} до ${lastDay}, ${to}` : `${firstDay}, ${from}, to ${lastDay}, ${to}`;
+  return language === 'ru'
+    ? `с ${firstDay}, ${from} до ${lastDay}, ${to}`
+    : `${firstDay}, ${from}, to ${lastDay}, ${to}`;
 }
 
 function zone({ timeZone, startsAt, endsAt, startsAtLocal, endsAtLocal }: Period, language: Language): string {
@@ -71,7 +73,9 @@ const clock = (local: string): string => local.slice(11, 16);
 /** How far a wall time is ahead of UTC at its instant: "UTC+2", "UTC+5:30", "UTC". */
 function offset(local: string, instant: Date): string {
   // Some zones were off by seconds long ago; nobody prints those.
-  const minutes = Math.round((Date.parse(`${local.slice(0, 19)}Z`) - Math.trunc(instant.getTime() / 1000) * 1000) / 60_000);
+  const minutes = Math.round(
+    (Date.parse(`${local.slice(0, 19)}Z`) - Math.trunc(instant.getTime() / 1000) * 1000) / 60_000,
+  );
   const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   if (minutes === 0) return 'UTC';
   return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;

@@ -33,7 +33,10 @@ export class KeptMails {
   /** Null when there is none; `id` may be any text. */
   async byId(id: string): Promise<KeptMail | null> {
     if (!isId(id)) return null;
-    const [mail] = await this.database.rows<KeptMail>(`SELECT ${columns} FROM kept_mail k JOIN outbox_message o ON o.id = k.id WHERE k.id = $1`, [id]);
+    const [mail] = await this.database.rows<KeptMail>(
+      `SELECT ${columns} FROM kept_mail k JOIN outbox_message o ON o.id = k.id WHERE k.id = $1`,
+      [id],
+    );
     return mail ?? null;
   }
 

@@ -28,7 +28,8 @@ export interface Mail {
 }
 
 /** A text on one line: whatever could start a new line or turn the writing direction becomes a space. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
+export const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
 
 /** The mail as plain text. */
 export function plainText({ greeting, news, facts, notes, action, closing }: MailContent): string {
@@ -58,7 +59,17 @@ function MailDocument({ language, subject, greeting, news, facts, notes, action,
         <meta name="viewport" content="width=device-width" />
         <title>{subject}</title>
       </head>
-      <body style={{ margin: 0, padding: '24px', background: '#ffffff', color: '#1b2430', fontFamily: font, fontSize: '16px', lineHeight: 1.5 }}>
+      <body
+        style={{
+          margin: 0,
+          padding: '24px',
+          background: '#ffffff',
+          color: '#1b2430',
+          fontFamily: font,
+          fontSize: '16px',
+          lineHeight: 1.5,
+        }}
+      >
         <div style={{ maxWidth: '600px' }}>
           <p>{greeting}</p>
           {news.map((paragraph, place) => (
@@ -68,8 +79,12 @@ function MailDocument({ language, subject, greeting, news, facts, notes, action,
             <tbody>
               {facts.map(({ label, value, link }, place) => (
                 <tr key={place}>
-                  <td style={{ width: '28%', padding: '4px 16px 4px 0', verticalAlign: 'top', color: '#4a5666' }}>{label}</td>
-                  <td style={{ padding: '4px 0', verticalAlign: 'top' }}>{link ? <a href={link}>{value}</a> : value}</td>
+                  <td style={{ width: '28%', padding: '4px 16px 4px 0', verticalAlign: 'top', color: '#4a5666' }}>
+                    {label}
+                  </td>
+                  <td style={{ padding: '4px 0', verticalAlign: 'top' }}>
+                    {link ? <a href={link}>{value}</a> : value}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -78,7 +93,16 @@ function MailDocument({ language, subject, greeting, news, facts, notes, action,
             <Paragraph key={place} text={note} />
           ))}
           <p style={{ margin: '24px 0' }}>
-            <a href={action.link} style={{ display: 'inline-block', padding: '10px 20px', background: '#1f4e79', color: '#ffffff', borderRadius: '4px' }}>
+            <a
+              href={action.link}
+              style={{
+                display: 'inline-block',
+                padding: '10px 20px',
+                background: '#1f4e79',
+                color: '#ffffff',
+                borderRadius: '4px',
+              }}
+            >
               {action.label}
             </a>
           </p>

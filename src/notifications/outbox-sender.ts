@@ -50,14 +50,23 @@ export class OutboxSender implements OnModuleInit {
    * @throws Error when it is to be tried again
    */
   async send(id: string): Promise<void> {
+    const failure = await this.attempt(id);
+    if (failure) throw new Error(failure);
+  }
+
+  /** Answers why it is to be tried again; null when it is not. */
+  private async attempt(id: string): Promise<string | null> {
     try {
       await this.database.transaction((transaction) => this.sendLocked(transaction, id));
+      return null;
     } catch (error) {
       // Whoever holds the row may still fail, so this job must not count as done.
-      if (error instanceof BeingSent) throw error;
+      if (error instanceof BeingSent) return error.message;
       const reason = withoutAddresses(error instanceof Error ? error.message : String(error));
-      if (error instanceof Undeliverable || (await this.noteFailure(id, reason))) return this.giveUp(id, reason);
-      throw new Error(reason);
+      const isLast = error instanceof Undeliverable || (await this.noteFailure(id, reason));
+      if (!isLast) return reason;
+      await this.giveUp(id, reason);
+      return null;
     }
   }
 
@@ -72,11 +81,17 @@ export class OutboxSender implements OnModuleInit {
     if (this.smtp.isSet) await this.smtp.send(mail);
     else if (!this.config.production) await this.keptMails.keep(transaction, id, mail);
     else throw new Error('No SMTP server is set');
-    await transaction.rows(`UPDATE outbox_message SET sent_at = clock_timestamp(), attempts = attempts + 1 WHERE id = $1`, [id]);
+    await transaction.rows(
+      `UPDATE outbox_message SET sent_at = clock_timestamp(), attempts = attempts + 1 WHERE id = $1`,
+      [id],
+    );
   }
 
   private async assertDone(transaction: Transaction, id: string): Promise<void> {
-    const waiting = await transaction.rows(`SELECT FROM outbox_message WHERE id = $1 AND sent_at IS NULL AND given_up_at IS NULL`, [id]);
+    const waiting = await transaction.rows(
+      `SELECT FROM outbox_message WHERE id = $1 AND sent_at IS NULL AND given_up_at IS NULL`,
+      [id],
+    );
     if (waiting.length > 0) throw new BeingSent('Another worker is sending this message');
   }
 

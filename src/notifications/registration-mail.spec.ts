@@ -13,7 +13,14 @@ const facts: RegistrationFacts = {
   endsAt: new Date('2025-09-23T10:00:00Z'),
   startsAtLocal: '2025-09-23T10:30:00',
   endsAtLocal: '2025-09-23T12:00:00',
-  venue: { name: 'Hofburg', room: 'Hall 2', address: null, city: 'Vienna', stateName: { en: 'Austria', ru: 'Австрия' }, stateFootnote: {} },
+  venue: {
+    name: 'Hofburg',
+    room: 'Hall 2',
+    address: null,
+    city: 'Vienna',
+    stateName: { en: 'Austria', ru: 'Австрия' },
+    stateFootnote: {},
+  },
   joinUrl: 'https://meet.example/1',
   status: 'CONFIRMED',
   mode: 'IN_PERSON',
@@ -43,7 +50,11 @@ describe('registrationMail', () => {
 
   it('writes Russian to readers of Russian, with the Russian title', () => {
     const mail = write('registration.promoted', {}, { name: 'Олена Коваленко', locale: 'ru-UA', timeZone: null });
-    expect(mail).toMatchObject({ language: 'ru', subject: 'Для вас есть место: Качество решений', greeting: 'Здравствуйте, Олена Коваленко!' });
+    expect(mail).toMatchObject({
+      language: 'ru',
+      subject: 'Для вас есть место: Качество решений',
+      greeting: 'Здравствуйте, Олена Коваленко!',
+    });
     expect(mail.facts[1]).toEqual({ label: 'Время', value: '23 сентября 2025 г., 10:30-12:00 (Вена, UTC+2)' });
     expect(mail.facts.map(({ label }) => label)).not.toContain('Ваше время');
   });
@@ -55,7 +66,11 @@ describe('registrationMail', () => {
   });
 
   it('tells the place in line, and why a state is held back', () => {
-    const mail = write('registration.waitlisted', { status: 'WAITLISTED', position: 3, waitlistReason: 'STATE_QUOTA_USED' });
+    const mail = write('registration.waitlisted', {
+      status: 'WAITLISTED',
+      position: 3,
+      waitlistReason: 'STATE_QUOTA_USED',
+    });
     expect(mail.facts).toContainEqual({ label: 'Your place on the waiting list', value: '3' });
     expect(mail.notes[0]).toContain('Your state already holds all the seats');
   });
@@ -68,21 +83,29 @@ describe('registrationMail', () => {
 
   it('tells a cancelled event from a cancelled registration, each with its reason', () => {
     const cancelled = { status: 'CANCELLED', reason: 'The host is ill.' } as const;
-    expect(write('registration.cancelled', { ...cancelled, eventStatus: 'CANCELLED' }).subject).toBe('Event cancelled: Quality of asylum decisions');
+    expect(write('registration.cancelled', { ...cancelled, eventStatus: 'CANCELLED' }).subject).toBe(
+      'Event cancelled: Quality of asylum decisions',
+    );
     const mail = write('registration.cancelled', cancelled);
     expect(mail.subject).toBe('Registration cancelled: Quality of asylum decisions');
     expect(mail.facts).toContainEqual({ label: 'Reason', value: 'The host is ill.' });
   });
 
   it('prints the footnote of a state with its name', () => {
-    const venue = { ...facts.venue!, city: 'Pristina', stateName: { en: 'Kosovo' }, stateFootnote: { en: 'Without prejudice.' } };
+    const venue = {
+      ...facts.venue!,
+      city: 'Pristina',
+      stateName: { en: 'Kosovo' },
+      stateFootnote: { en: 'Without prejudice.' },
+    };
     const mail = write('registration.confirmed', { venue });
     expect(mail.facts).toContainEqual({ label: 'Place', value: 'Hofburg, Hall 2, Pristina, Kosovo*' });
     expect(mail.notes).toContain('* Without prejudice.');
   });
 
   it('says where an online event is, one in both ways, and one whose venue is not known', () => {
-    const place = (changes: Partial<RegistrationFacts>) => write('registration.pending', changes).facts.find(({ label }) => label === 'Place')!.value;
+    const place = (changes: Partial<RegistrationFacts>) =>
+      write('registration.pending', changes).facts.find(({ label }) => label === 'Place')!.value;
     expect(place({ format: 'ONLINE', venue: null })).toBe('Online');
     expect(place({ mode: 'ONLINE' })).toBe('Online');
     expect(place({ mode: null })).toBe('Hofburg, Hall 2, Vienna, Austria; also online');
@@ -91,7 +114,11 @@ describe('registrationMail', () => {
   });
 
   it('lets no name or title start a new line or an element', () => {
-    const mail = write('registration.confirmed', { title: { en: '<script>x</script>\r\nBcc: evil@x.example' } }, { ...reader, name: 'Ana\r\n"Evil" <b>' });
+    const mail = write(
+      'registration.confirmed',
+      { title: { en: '<script>x</script>\r\nBcc: evil@x.example' } },
+      { ...reader, name: 'Ana\r\n"Evil" <b>' },
+    );
     expect(mail.subject).toBe('Seat confirmed: <script>x</script> Bcc: evil@x.example');
     expect(mail.greeting).toBe('Dear Ana "Evil" <b>,');
     expect(html(mail)).not.toMatch(/<script|<b>/);
@@ -103,7 +130,9 @@ describe('plainText', () => {
   it('holds everything, the link and the reference at the end', () => {
     const text = plainText(write('registration.confirmed'));
     expect(text).toContain('Time: Tuesday 23 September 2025, 10:30-12:00 (Vienna, UTC+2)\n');
-    expect(text).toMatch(/See the event: https:\/\/colloquy\.example\/events\/asylum-decisions\n\n-- \n[^\n]+\nReference 12AB-34CD\./);
+    expect(text).toMatch(
+      /See the event: https:\/\/colloquy\.example\/events\/asylum-decisions\n\n-- \n[^\n]+\nReference 12AB-34CD\./,
+    );
   });
 });
 

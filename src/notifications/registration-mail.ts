@@ -59,7 +59,13 @@ export interface Reader {
 const texts: Record<'en' | 'ru', MailTexts> = { en: english, ru: russian };
 
 /** What the mail says, in the reader's language and with the reader's own time; `reference` is what they quote in an answer. */
-export function registrationMail(kind: RegistrationMailKind, facts: RegistrationFacts, reader: Reader, publicUrl: string, reference: string): MailContent {
+export function registrationMail(
+  kind: RegistrationMailKind,
+  facts: RegistrationFacts,
+  reader: Reader,
+  publicUrl: string,
+  reference: string,
+): MailContent {
   const language = languageFor(reader.locale);
   const say = texts[language];
   const title = oneLine(textIn(facts.title, language) ?? '');

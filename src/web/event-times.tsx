@@ -14,7 +14,11 @@ export interface TimedEvent {
   endsAtLocal: string;
 }
 
-export const periodOf = (event: TimedEvent): Period => ({ ...event, startsAt: new Date(event.startsAt), endsAt: new Date(event.endsAt) });
+export const periodOf = (event: TimedEvent): Period => ({
+  ...event,
+  startsAt: new Date(event.startsAt),
+  endsAt: new Date(event.endsAt),
+});
 
 /** The time on the visitor's own clocks; null when they show the same, or nobody is signed in. */
 export function visitorsTime({ viewer, language }: Visit, event: TimedEvent): string | null {

@@ -12,11 +12,21 @@ export class EventController {
 
   /** One event, as much of it as the visitor may see. */
   @Get(':slug')
-  async event(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async event(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const visit = await this.pages.visit(request);
     const { event } = await this.pages.ask<EventData>(visit, eventOperation, { slug });
     if (!event) throw new NotFoundException();
     const [title] = event.titles;
-    return this.pages.render(reply, visit, title?.text ?? slug, <EventPage visit={visit} event={event} />, foreignLanguage(visit, event.titles));
+    return this.pages.render(
+      reply,
+      visit,
+      title?.text ?? slug,
+      <EventPage visit={visit} event={event} />,
+      foreignLanguage(visit, event.titles),
+    );
   }
 }

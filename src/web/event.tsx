@@ -21,7 +21,14 @@ interface ShownEvent extends TimedEvent {
   tentative: boolean;
   chathamHouseRule: boolean;
   days: Omit<TimedEvent, 'timeZone'>[];
-  venue: { name: string; room: string | null; address: string | null; city: string; directions: string | null; state: NamedState } | null;
+  venue: {
+    name: string;
+    room: string | null;
+    address: string | null;
+    city: string;
+    directions: string | null;
+    state: NamedState;
+  } | null;
   joinUrl: string | null;
   languages: { language: string; interpreted: boolean }[];
   networks: { name: string }[];
@@ -102,7 +109,8 @@ function Facts({ visit, event }: { visit: Visit; event: ShownEvent }): ReactNode
     const name = languageNames.of(item.language) ?? item.language;
     return item.interpreted ? say.event.interpreted(name) : name;
   });
-  const moment = (instant: string | null): string | null => instant && momentIn(event.timeZone, new Date(instant), language);
+  const moment = (instant: string | null): string | null =>
+    instant && momentIn(event.timeZone, new Date(instant), language);
   return (
     <dl className="facts">
       <Fact label={say.event.time}>

@@ -37,7 +37,11 @@ export function Home({ visit, events, plan }: HomeData & { visit: Visit }): Reac
       <h2>{home.events}</h2>
       {events?.nodes.length ? <EventList visit={visit} events={events.nodes} /> : <p>{home.noEvents}</p>}
       <h2>{plan ? plan.title : home.plan}</h2>
-      {plan ? plan.areas.map((area) => <AreaOfPlan key={area.code} area={area} count={home.actions(area.actions.length)} />) : <p>{home.noPlan}</p>}
+      {plan ? (
+        plan.areas.map((area) => <AreaOfPlan key={area.code} area={area} count={home.actions(area.actions.length)} />)
+      ) : (
+        <p>{home.noPlan}</p>
+      )}
     </>
   );
 }
@@ -54,7 +58,9 @@ function EventList({ visit, events }: { visit: Visit; events: ListedEvent[] }): 
           <p>
             <EventTimes visit={visit} event={event} />
           </p>
-          <p className="quiet">{[visit.say.formats[event.format], event.venue?.city].filter((part) => part).join(', ')}</p>
+          <p className="quiet">
+            {[visit.say.formats[event.format], event.venue?.city].filter((part) => part).join(', ')}
+          </p>
         </li>
       ))}
     </ul>

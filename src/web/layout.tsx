@@ -11,7 +11,12 @@ interface LayoutProperties {
 }
 
 /** What is around every page. */
-export function Layout({ visit: { language, say, link, offers }, title, titleLanguage, children }: LayoutProperties): ReactNode {
+export function Layout({
+  visit: { language, say, link, offers },
+  title,
+  titleLanguage,
+  children,
+}: LayoutProperties): ReactNode {
   return (
     <html lang={language}>
       <head>

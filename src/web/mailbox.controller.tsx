@@ -19,14 +19,28 @@ export class MailboxController {
   @Get()
   async list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const visit = await this.pages.visit(request);
-    return this.pages.render(reply, visit, visit.say.mailbox.title, <Mailbox visit={visit} mails={await this.mails.latest()} />);
+    return this.pages.render(
+      reply,
+      visit,
+      visit.say.mailbox.title,
+      <Mailbox visit={visit} mails={await this.mails.latest()} />,
+    );
   }
 
   @Get(':id')
-  async one(@Param('id') id: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async one(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const visit = await this.pages.visit(request);
     const mail = await this.mail(id);
-    return this.pages.render(reply, visit, mail.subject, <MailPage visit={visit} mail={mail} sender={`Colloquy <${this.config.mailFrom}>`} />);
+    return this.pages.render(
+      reply,
+      visit,
+      mail.subject,
+      <MailPage visit={visit} mail={mail} sender={`Colloquy <${this.config.mailFrom}>`} />,
+    );
   }
 
   /** The HTML of a mail for the frame of its page, where it can load nothing, run nothing and reach nothing. */
@@ -35,7 +49,10 @@ export class MailboxController {
     const { html } = await this.mail(id);
     void reply
       .type('text/html; charset=utf-8')
-      .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; sandbox`)
+      .header(
+        'content-security-policy',
+        `default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; sandbox`,
+      )
       .header('cache-control', 'no-store');
     return html;
   }

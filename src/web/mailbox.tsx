@@ -38,7 +38,15 @@ export function Mailbox({ visit: { say, link, language }, mails }: { visit: Visi
 }
 
 /** One mail: its headers, its text, and its HTML in a frame of its own. */
-export function MailPage({ visit: { say, link, language }, mail, sender }: { visit: Visit; mail: KeptMail; sender: string }): ReactNode {
+export function MailPage({
+  visit: { say, link, language },
+  mail,
+  sender,
+}: {
+  visit: Visit;
+  mail: KeptMail;
+  sender: string;
+}): ReactNode {
   const { columns, messageId, text, html, back, sender: from } = say.mailbox;
   const headers: [string, string][] = [
     [from, sender],

@@ -21,8 +21,10 @@ export class PageProblems extends BaseExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const status = statusOf(exception);
-    if (!asksForPage(request)) return super.catch(exception instanceof Problem ? new HttpException(exception.message, status) : exception, host);
-    if (status >= 500) this.log.error(exception instanceof Error ? (exception.stack ?? exception.message) : String(exception));
+    if (!asksForPage(request))
+      return super.catch(exception instanceof Problem ? new HttpException(exception.message, status) : exception, host);
+    if (status >= 500)
+      this.log.error(exception instanceof Error ? (exception.stack ?? exception.message) : String(exception));
     const visit = this.pages.visitWithoutViewer(request);
     const { title, lead } = textsFor(status, visit.say);
     const content = (

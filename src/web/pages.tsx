@@ -35,7 +35,9 @@ export class Pages {
    * @throws Problem that the operation was refused with, Error when it failed
    */
   async ask<Data>({ viewer, language }: Visit, operation: string, variables: Record<string, unknown>): Promise<Data> {
-    const { data, errors = [] } = await this.schema.execute(operation, variables, { caller: { ...viewer, locale: language } });
+    const { data, errors = [] } = await this.schema.execute(operation, variables, {
+      caller: { ...viewer, locale: language },
+    });
     for (const { originalError, message } of errors) {
       if (originalError instanceof Problem && originalError.code === 'NOT_FOUND') continue;
       throw originalError ?? new Error(message);

@@ -47,7 +47,12 @@ export const english = {
     CANCELLED: 'This event was cancelled.',
     CLOSED: 'This event is over.',
   },
-  formats: { ONLINE: 'Online', IN_PERSON: 'In person', HYBRID: 'In person and online', SELF_PACED: 'Online, in your own time' },
+  formats: {
+    ONLINE: 'Online',
+    IN_PERSON: 'In person',
+    HYBRID: 'In person and online',
+    SELF_PACED: 'Online, in your own time',
+  },
   modes: { IN_PERSON: 'In person', ONLINE: 'Online' },
   kinds: {
     WORKSHOP: 'Workshop',
@@ -90,9 +95,15 @@ export const english = {
   developers: 'For developers',
   graphiql: 'Try the GraphQL API',
   problems: {
-    notFound: { title: 'This page is not there', lead: 'There is nothing under this address that you may see. If you typed it, please check it.' },
+    notFound: {
+      title: 'This page is not there',
+      lead: 'There is nothing under this address that you may see. If you typed it, please check it.',
+    },
     signIn: { title: 'Please sign in first', lead: 'This page is only for people who are signed in.' },
-    forbidden: { title: 'You may not see this page', lead: 'It is meant for others. If you think that this is wrong, please write to the secretariat.' },
+    forbidden: {
+      title: 'You may not see this page',
+      lead: 'It is meant for others. If you think that this is wrong, please write to the secretariat.',
+    },
     failed: { title: 'Something went wrong', lead: 'This is our fault, not yours. Please try again in a few minutes.' },
     home: 'Go to the first page',
   },

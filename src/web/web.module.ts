@@ -13,7 +13,10 @@ import { StylesheetController } from './stylesheet.controller.js';
 export class WebModule {
   static with(config: Config): DynamicModule {
     const controllers = [HomeController, EventController, StylesheetController, MissingPageController];
-    const forDevelopers = [...(config.production ? [] : [GraphiqlController]), ...(keepsMails(config) ? [MailboxController] : [])];
+    const forDevelopers = [
+      ...(config.production ? [] : [GraphiqlController]),
+      ...(keepsMails(config) ? [MailboxController] : []),
+    ];
     return { module: WebModule, controllers: [...controllers, ...forDevelopers], providers: [Pages] };
   }
 }

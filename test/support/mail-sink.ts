@@ -26,6 +26,8 @@ export class MailSink {
     this.server = new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
       disableReverseLookup: true,
+      // Senders keep their connections open.
+      closeTimeout: 200,
       onData: (stream, session, done) => {
         const pieces: Buffer[] = [];
         stream.on('data', (piece: Buffer) => pieces.push(piece));

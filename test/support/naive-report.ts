@@ -1,5 +1,5 @@
 import type { ActivityReportInput } from '../../src/schema-types.js';
-import type { CountedEvent, CountedNetwork, CountedOutcome, CountedRegistration, ReportWorld } from './report-world.js';
+import type { CountedEvent, CountedNetwork, CountedOutcome, CountedRegistration, ReportWorld } from './report-facts.js';
 
 /** The days counted, and whom; null: everybody, from the beginning, without end. */
 export interface Counted {

@@ -1,7 +1,8 @@
 import { instantOf, localTime, newId, type Transaction } from '../../src/platform/index.js';
-import type { CountedEvent, CountedOutcome, ReportWorld } from './report-world.js';
+import type { CountedEvent, ReportWorld } from './report-facts.js';
+import { insertOutcomes } from './report-outcome-rows.js';
+import { type Insert, insertRows, linked, type Row } from './rows.js';
 
-type Row = Record<string, unknown>;
 const english = (text: string): object => ({ en: text });
 
 /** Puts a world into the database as rows, past every rule of the services. */
@@ -29,18 +30,6 @@ export async function insertWorld(transaction: Transaction, world: ReportWorld):
     insert,
     world.outcomes,
     world.members.map(({ id }) => id),
-  );
-}
-
-type Insert = (table: string, rows: readonly Row[]) => Promise<void>;
-
-/** Columns that a row leaves out take their defaults. */
-export async function insertRows(transaction: Transaction, table: string, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!).join(', ');
-  await transaction.rows(
-    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
-    [JSON.stringify(rows)],
   );
 }
 
@@ -186,80 +175,4 @@ function registrationRows({ id, registrations }: CountedEvent): Row[] {
     attendance,
     attended_mode: ['ATTENDED', 'PARTIAL'].includes(attendance) ? mode : null,
   }));
-}
-
-async function insertOutcomes(
-  insert: Insert,
-  outcomes: readonly CountedOutcome[],
-  [author, reviewer]: string[],
-): Promise<void> {
-  const versions = outcomes.flatMap(({ id, versions: own, published }) =>
-    own.map((version, index) => ({ ...version, id, number: index + 1, isPublished: index + 1 === published })),
-  );
-  await insert(
-    'outcome',
-    outcomes.map(({ id, versions: own, published }) => ({
-      id,
-      created_by_member_id: author,
-      current_number: own.length,
-      published_number: published,
-    })),
-  );
-  await insert(
-    'outcome_version',
-    versions.map(({ id, number, kind, date, isPublished }) => ({
-      outcome_id: id,
-      number,
-      status: isPublished ? 'PUBLISHED' : 'SUBMITTED',
-      kind,
-      title: english('Outcome'),
-      date,
-      audience: 'PUBLIC',
-      written_by_member_ids: [author],
-      verified_by_member_id: reviewer,
-      published_at: isPublished ? '2024-01-01T00:00:00Z' : null,
-    })),
-  );
-  const place = (id: string, number: number) => (row: Row) => ({ outcome_id: id, number, ...row });
-  await insert(
-    'outcome_action',
-    versions.flatMap(({ id, number, actionIds }) =>
-      actionIds.map((action_id, position) => place(id, number)({ action_id, position })),
-    ),
-  );
-  await insert(
-    'outcome_network',
-    versions.flatMap(({ id, number, networkIds }) =>
-      networkIds.map((network_id, position) => place(id, number)({ network_id, position })),
-    ),
-  );
-  const followUps = outcomes.flatMap(({ id, followUps: own }) =>
-    own.map((followUp) => ({ ...followUp, outcome: id, id: newId() })),
-  );
-  await insert(
-    'follow_up',
-    followUps.map(({ id, outcome, status }) => ({
-      id,
-      outcome_id: outcome,
-      status,
-      done_at: status === 'DONE' ? '2024-01-01T00:00:00Z' : null,
-    })),
-  );
-  await insert(
-    'follow_up_version',
-    followUps.flatMap(({ id, outcome, versions: numbers }) =>
-      numbers.map((number) => ({
-        follow_up_id: id,
-        outcome_id: outcome,
-        number,
-        position: 0,
-        title: {},
-        owner_state: 'GE',
-      })),
-    ),
-  );
-}
-
-function linked(ownerColumn: string, owner: string, column: string, ids: readonly string[]): Row[] {
-  return ids.map((id, position) => ({ [ownerColumn]: owner, [column]: id, position }));
 }

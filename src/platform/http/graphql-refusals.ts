@@ -17,29 +17,26 @@ export function refuseInGraphqlForm(fastify: FastifyInstance): void {
   });
 }
 
-async function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = error.code?.startsWith('FST_') && error.statusCode ? refusals[error.statusCode] : undefined;
   const status = refusal ? error.statusCode! : 500;
-  if (status === 413) await readOn(request, reply);
   const locale = request.headers['accept-language'] ?? 'en';
-  const formatted = formatError({ message: error.message }, refusal ? problem('BAD_REQUEST', refusal) : error, locale);
-  await reply
-    .status(status)
-    .type('application/json; charset=utf-8')
-    .send({ errors: [formatted] });
+  const cause = refusal ? problem('BAD_REQUEST', refusal) : error;
+  const body = { errors: [formatError({ message: error.message }, cause, locale)] };
+  void reply.status(status).type('application/json; charset=utf-8');
+  if (status === 413) void readOn(request).then(() => reply.header('connection', 'close').send(body));
+  else void reply.send(body);
 }
 
-/** A client that is still sending reads no answer, and loses it when the connection is closed: what comes within two seconds is thrown away first. */
-async function readOn({ raw }: FastifyRequest, reply: FastifyReply): Promise<void> {
+/**
+ * A client that is still sending reads no answer, and loses it when the connection is closed: what comes within two
+ * seconds is thrown away first.
+ */
+async function readOn({ raw }: FastifyRequest): Promise<void> {
   raw.resume();
-  const end = raw.readableEnded
-    ? undefined
-    : new Promise<void>((resolve) =>
-        raw
-          .once('close', resolve)
-          .once('end', resolve)
-          .once('error', () => resolve()),
-      );
+  if (raw.readableEnded) return;
+  const end = new Promise<void>((resolve) => {
+    for (const event of ['end', 'close', 'error']) raw.once(event, () => resolve());
+  });
   await Promise.race([end, sleep(2000, undefined, { ref: false })]);
-  void reply.header('connection', 'close');
 }
