@@ -31,7 +31,8 @@ export async function start(config: Config): Promise<NestFastifyApplication> {
 
 async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
   try {
-    await app.listen(port, host);
+    // Fastify's own listen: Nest's would print the whole error before we can say it in one line.
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'EADDRINUSE')

@@ -13,10 +13,10 @@ import {
   russianPostTitles,
 } from './generator.words.js';
 
-/** An organisation as far as people's posts need it. */
+/** An organisation, with what it adds to the search texts of its people. */
 interface Organisation {
   id: string;
-  searchText: string;
+  searchPost: string;
 }
 
 /** Organisations by state, and those of none. */
@@ -69,7 +69,7 @@ export function addOrganisations({ random, load, states }: Ground): Organisation
       search_text: searchText,
     };
     load.add('organisation', row);
-    return { id, searchText };
+    return { id, searchPost: searchKey([shortName ?? '', name.en, name.ru].join(' ')) };
   };
   const ofState = new Map<string, Organisation[]>();
   for (const { code, name: state } of states) {
@@ -159,7 +159,7 @@ function addPosts(
       from_day: post.from,
       to_day: next === undefined ? null : dayText(next - 1),
     });
-    searched.push(keyOf(title), organisation.searchText);
+    searched.push(keyOf(title), organisation.searchPost);
     return post;
   });
   return { held, searchPosts: searched.join(' ') };

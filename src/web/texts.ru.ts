@@ -39,7 +39,7 @@ export const russian: PageTexts = {
     join: 'Ссылка для подключения',
     actions: 'Действия плана, которым служит мероприятие',
     seats: 'Места',
-    seat: { mode: 'Форма участия', capacity: 'Всего', taken: 'Занято', free: 'Свободно', waiting: 'Ожидают' },
+    seat: { mode: 'Участие', capacity: 'Всего', taken: 'Занято', free: 'Свободно', waiting: 'Ждут' },
     unlimited: 'без лимита',
     tentative: 'Даты пока предварительные.',
     chathamHouse:
