@@ -21,6 +21,8 @@ export class DemonstrationWorld {
   /** Builds it once, into an empty database only. Of two processes one builds and the other waits; one that was broken off is built anew. */
   async build(): Promise<void> {
     await this.database.transaction(async (lock) => {
+      // The other process may build for longer than any lock of daily work may be waited for.
+      await lock.rows(`SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`);
       await lock.rows(`SELECT pg_advisory_xact_lock($1)`, [buildingLock]);
       const [begun] = await this.database.rows<{ finished: boolean }>(
         `SELECT finished_at IS NOT NULL AS finished FROM demonstration`,

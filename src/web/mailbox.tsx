@@ -10,7 +10,7 @@ export function Mailbox({ visit: { say, link, language }, mails }: { visit: Visi
       <p className="lead text">{lead}</p>
       {mails.length === 0 && <p>{empty}</p>}
       {mails.length > 0 && (
-        <div className="scroll">
+        <div className="scroll" role="region" aria-label={say.mailbox.title} tabIndex={0}>
           <table>
             <thead>
               <tr>

@@ -82,7 +82,7 @@ iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: 
   .facts { display: block; }
   .facts > div { display: block; border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
   .facts dt, .facts dd { padding: 0.1rem 0; border: 0; }
-  th, td { padding-right: 0.75rem; font-size: 0.95rem; }
+  th, td { padding-right: 0.5rem; font-size: 0.875rem; }
   td:last-child, th:last-child { padding-right: 0; }
 }
 @media print {

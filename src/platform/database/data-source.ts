@@ -28,6 +28,7 @@ export async function migrate(url: string): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
     // Taken on a connection of its own and held until the migrations are through.
+    await runner.query(`SELECT set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false)`);
     await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await dataSource.runMigrations();
     await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
