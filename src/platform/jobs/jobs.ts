@@ -27,6 +27,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       application_name: 'colloquy-jobs',
       max: config.runsJobs ? 6 : 2,
       supervise: config.runsJobs,
+      // A job whose worker was killed is found by its missing heartbeat and runs again within a minute.
+      superviseIntervalSeconds: 10,
+      monitorIntervalSeconds: 10,
       schedule: false,
     });
     this.boss.on('error', (error) => this.log.error(error.message));
