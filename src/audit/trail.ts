@@ -10,6 +10,8 @@ export interface AuditRecord {
   subject: string;
   /** The GraphQL type, "Event". */
   subjectKind: string;
+  /** Who did it, where that is not the viewer; null: the system. */
+  by?: string | null;
   changes?: readonly { field: string; from: unknown; to: unknown }[];
 }
 
@@ -29,11 +31,10 @@ export class Trail {
     });
     await transaction.rows(
       `INSERT INTO audit_entry (id, by_member_id, action, subject_id, subject_kind, values_digest)
-       SELECT id, $2, action, subject_id, subject_kind, digest
-       FROM unnest($1::uuid[], $3::text[], $4::uuid[], $5::text[], $6::bytea[]) AS entry (id, action, subject_id, subject_kind, digest)`,
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::bytea[])`,
       [
         entries.map(({ id }) => id),
-        viewer.memberId,
+        records.map(({ by }) => (by === undefined ? viewer.memberId : by)),
         records.map(({ action }) => action),
         records.map(({ subject }) => subject),
         records.map(({ subjectKind }) => subjectKind),

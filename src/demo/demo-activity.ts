@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type SignedIn, system } from '../access/index.js';
-import { Accounts } from '../accounts/index.js';
 import { Events } from '../events/index.js';
 import { Feedback } from '../feedback/index.js';
-import { Database } from '../platform/index.js';
-import { AttendanceService, Registrations } from '../registrations/index.js';
+import { AttendanceService, Registering, Registrations } from '../registrations/index.js';
 import type { Attendance, AttendanceInput, EventInput, SeatInput } from '../schema-types.js';
 import { both, chance, lot, shuffled } from './choices.js';
 import type { DemoCast, DemoMember } from './demo-people.js';
@@ -16,9 +14,8 @@ const day = 24 * 60 * 60 * 1000;
 @Injectable()
 export class DemoActivity {
   constructor(
-    private readonly database: Database,
-    private readonly accounts: Accounts,
     private readonly events: Events,
+    private readonly registering: Registering,
     private readonly registrations: Registrations,
     private readonly attendance: AttendanceService,
     private readonly feedback: Feedback,
@@ -49,7 +46,7 @@ export class DemoActivity {
     if (event.policy === 'NOMINATION') return;
     for (const [index, guest] of guests.entries()) {
       const consents = chance(`${event.en} listed ${index}`, 0.7) ? (['PARTICIPANT_LIST'] as const) : [];
-      const registration = await this.registrations.register(system, {
+      const registration = await this.registering.register(system, {
         event: id,
         member: guest.id,
         consents: [...consents],
@@ -76,7 +73,7 @@ export class DemoActivity {
           : index === 2 && event.capacity.inPerson
             ? ('INTERPRETER' as const)
             : ('PARTICIPANT' as const);
-      await this.registrations.register(system, { event: id, member: guest.id, role, ...modeOf(event, index) });
+      await this.registering.register(system, { event: id, member: guest.id, role, ...modeOf(event, index) });
       entries.push({ member: guest.id, attendance: attendanceOf(`${event.en} ${index}`) });
     }
     if (entries.length > 0) await this.attendance.record(cast.secretariat, id, entries);

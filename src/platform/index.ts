@@ -1,6 +1,7 @@
 export { Config, ConfigProblem, readConfig } from './config/config.js';
 export { migrate } from './database/data-source.js';
 export { Database, type Reader, sqlState, type Transaction, violatedConstraint } from './database/database.js';
+export { GroupCommit, type Settled } from './database/group-commit.js';
 export { isId, newId } from './database/id.js';
 export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';
 export { type Connection, type OrderColumn, Page, type PageArguments } from './graphql/connection.js';

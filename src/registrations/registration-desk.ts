@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/index.js';
+import { system } from '../access/index.js';
 import { Trail } from '../audit/index.js';
 import { type LockedEvent, SeatPools } from '../events/index.js';
 import { newId, Outbox, type OutboxMessage, type Transaction } from '../platform/index.js';
@@ -23,7 +23,7 @@ export class RegistrationDesk {
   ) {}
 
   /** Opens the books of an event whose row the transaction has locked. */
-  async open(transaction: Transaction, event: LockedEvent): Promise<Sitting> {
+  async open(transaction: Transaction, event: LockedEvent, actor: string | null): Promise<Sitting> {
     const held =
       event.seatsPerState === null
         ? []
@@ -37,7 +37,7 @@ export class RegistrationDesk {
       event.seatsPerState,
       new Map(held.map(({ state, seats }) => [state, seats])),
     );
-    return new Sitting(event, book, new Date());
+    return new Sitting(event, book, new Date(), actor);
   }
 
   /** The registrations of people for the event, the active one of each, else the latest. */
@@ -56,12 +56,12 @@ export class RegistrationDesk {
   }
 
   /** Promotes whoever's turn it is, and writes down all that the sitting has changed. `silent`: nobody is told. */
-  async close(transaction: Transaction, sitting: Sitting, viewer: Viewer, { silent = false } = {}): Promise<void> {
+  async close(transaction: Transaction, sitting: Sitting, { silent = false } = {}): Promise<void> {
     await this.promote(transaction, sitting);
     const { moves } = sitting;
     if (moves.length > 0) {
       await this.keep(transaction, moves);
-      await this.remember(transaction, moves, viewer);
+      await this.remember(transaction, moves);
       await this.seatPools.keepCounters(transaction, sitting.event.id, sitting.book.pools);
       if (!silent) await this.outbox.add(transaction, moves.flatMap(mailOf));
     }
@@ -124,15 +124,15 @@ export class RegistrationDesk {
     );
   }
 
-  /** History and audit. A promotion is the system's doing, whoever freed the seat. */
-  private async remember(transaction: Transaction, moves: readonly Move[], viewer: Viewer): Promise<void> {
+  /** History and audit. */
+  private async remember(transaction: Transaction, moves: readonly Move[]): Promise<void> {
     await transaction.rows(
       `INSERT INTO registration_change (id, registration_id, by_member_id, from_status, to_status, reason)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[])`,
       [
         moves.map(newId),
         moves.map(({ registration }) => registration.id),
-        moves.map(({ act }) => (act === 'PROMOTE' ? null : viewer.memberId)),
+        moves.map(({ by }) => by),
         moves.map(({ from }) => from),
         moves.map(({ registration }) => registration.status),
         moves.map(({ reason }) => reason),
@@ -140,8 +140,9 @@ export class RegistrationDesk {
     );
     await this.trail.record(
       transaction,
-      viewer,
-      moves.map(({ act, registration, from }) => ({
+      system,
+      moves.map(({ act, registration, from, by }) => ({
+        by,
         action: act.toLowerCase(),
         subject: registration.id,
         subjectKind: 'Registration',

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AttendanceService } from './attendance.service.js';
+import { Registering } from './registering.service.js';
 import { RegistrationDesk } from './registration-desk.js';
 import {
   EventRegistrationsResolver,
@@ -8,6 +9,7 @@ import {
 } from './registration-fields.resolver.js';
 import { RegistrationHook } from './registration-hook.js';
 import { RegistrationLists } from './registration-lists.js';
+import { RegistrationMutationsResolver } from './registration-mutations.resolver.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import {
@@ -20,6 +22,7 @@ import { Registrations } from './registrations.service.js';
 @Global()
 @Module({
   providers: [
+    Registering,
     Registrations,
     AttendanceService,
     RegistrationDesk,
@@ -28,12 +31,13 @@ import { Registrations } from './registrations.service.js';
     RegistrationsLoaders,
     RegistrationsQueries,
     RegistrationsResolver,
+    RegistrationMutationsResolver,
     RegistrationMemberResolver,
     RegistrationChangeResolver,
     EventRegistrationsResolver,
     MemberRegistrationsResolver,
     ViewerRegistrationsResolver,
   ],
-  exports: [Registrations, AttendanceService, RegistrationsLoaders],
+  exports: [Registering, Registrations, AttendanceService, RegistrationsLoaders],
 })
 export class RegistrationsModule {}

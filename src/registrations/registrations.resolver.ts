@@ -1,29 +1,18 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentMember, CurrentViewer, type SignedIn, type Viewer, viewerOf } from '../access/index.js';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer, viewerOf } from '../access/index.js';
 import { EventLoaders, type EventRow } from '../events/index.js';
 import { type MemberRow, PeopleLoaders } from '../people/index.js';
 import { type CallContext, type Connection, Nodes, notFound } from '../platform/index.js';
-import type {
-  ConsentPurpose,
-  MutationDecideRegistrationsArgs,
-  MutationRecordAttendanceArgs,
-  MutationRegisterForEventArgs,
-  MutationWithdrawArgs,
-  QueryRegistrationsArgs,
-} from '../schema-types.js';
-import { AttendanceService } from './attendance.service.js';
+import type { ConsentPurpose, QueryRegistrationsArgs } from '../schema-types.js';
 import { registrationViewerCan } from './registration.policy.js';
 import { RegistrationLists } from './registration-lists.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
 import type { ChangeRow, DayRow, RegistrationRow } from './registrations.queries.js';
-import { Registrations } from './registrations.service.js';
 
 @Resolver('Registration')
 export class RegistrationsResolver implements OnModuleInit {
   constructor(
-    private readonly service: Registrations,
-    private readonly attendanceService: AttendanceService,
     private readonly lists: RegistrationLists,
     private readonly loaders: RegistrationsLoaders,
     private readonly events: EventLoaders,
@@ -51,46 +40,6 @@ export class RegistrationsResolver implements OnModuleInit {
     const found = await this.loaders.registration(context).load(id);
     if (!found) throw notFound('id');
     return found;
-  }
-
-  @Mutation()
-  async registerForEvent(
-    @CurrentMember() viewer: SignedIn,
-    @Args() { input }: MutationRegisterForEventArgs,
-    @Context() context: CallContext,
-  ) {
-    return this.answer(context, (await this.service.register(viewer, input)).id);
-  }
-
-  @Mutation()
-  async withdraw(
-    @CurrentMember() viewer: SignedIn,
-    @Args() { registration, reason }: MutationWithdrawArgs,
-    @Context() context: CallContext,
-  ) {
-    return this.answer(context, (await this.service.withdraw(viewer, registration, reason ?? null)).id);
-  }
-
-  @Mutation()
-  async decideRegistrations(
-    @CurrentMember() viewer: SignedIn,
-    @Args() decision: MutationDecideRegistrationsArgs,
-    @Context() context: CallContext,
-  ) {
-    const decided = await this.service.decide(viewer, decision);
-    const rows = await Promise.all(decided.map(({ id }) => this.answer(context, id)));
-    // A dry run is taken back before it is answered: what would have changed is laid over what stands.
-    return decision.dryRun ? rows.map((row, index) => ({ ...row, ...decided[index] })) : rows;
-  }
-
-  @Mutation()
-  async recordAttendance(
-    @CurrentMember() viewer: SignedIn,
-    @Args() { event, entries }: MutationRecordAttendanceArgs,
-    @Context() context: CallContext,
-  ) {
-    const recorded = await this.attendanceService.record(viewer, event, entries);
-    return Promise.all(recorded.map(({ id }) => this.answer(context, id)));
   }
 
   @ResolveField()
@@ -136,12 +85,6 @@ export class RegistrationsResolver implements OnModuleInit {
   async viewerCan(@Parent() registration: RegistrationRow, @Context() context: CallContext): Promise<string[]> {
     const event = await this.events.event(context).load(registration.eventId);
     return event ? registrationViewerCan(viewerOf(context), { ...registration, event }) : [];
-  }
-
-  private async answer(context: CallContext, id: string): Promise<RegistrationRow> {
-    const row = await this.loaders.registration(context).clear(id).load(id);
-    if (!row) throw notFound();
-    return row;
   }
 }
 

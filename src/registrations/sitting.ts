@@ -42,6 +42,8 @@ export interface Move {
   from: RegistrationStatus | null;
   reason: string | null;
   consents: readonly ConsentPurpose[];
+  /** Who did it; null: the system. */
+  by: string | null;
 }
 
 /**
@@ -57,6 +59,8 @@ export class Sitting {
     readonly event: LockedEvent,
     readonly book: SeatBook,
     readonly now: Date,
+    /** Who acts; of several who are served together, each in turn. */
+    public actor: string | null,
   ) {}
 
   /** Whether an act's result already stands, so that the call is a repeat. */
@@ -117,7 +121,15 @@ export class Sitting {
         waitlistReason: null,
         attendance: 'EXPECTED',
       };
-      this.moves.push({ act: 'PROMOTE', registration: confirmed, from: 'WAITLISTED', reason: null, consents: [] });
+      // A promotion is the system's doing, whoever freed the seat.
+      this.moves.push({
+        act: 'PROMOTE',
+        registration: confirmed,
+        from: 'WAITLISTED',
+        reason: null,
+        consents: [],
+        by: null,
+      });
     }
   }
 
@@ -139,7 +151,7 @@ export class Sitting {
     consents: readonly ConsentPurpose[],
   ): Registration {
     const placed = this.place(registration, act, to);
-    this.moves.push({ act, registration: placed, from, reason, consents });
+    this.moves.push({ act, registration: placed, from, reason, consents, by: this.actor });
     return placed;
   }
 

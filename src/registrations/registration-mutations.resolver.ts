@@ -1,0 +1,71 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentMember, type SignedIn } from '../access/index.js';
+import { type CallContext, notFound } from '../platform/index.js';
+import type {
+  MutationDecideRegistrationsArgs,
+  MutationRecordAttendanceArgs,
+  MutationRegisterForEventArgs,
+  MutationWithdrawArgs,
+} from '../schema-types.js';
+import { AttendanceService } from './attendance.service.js';
+import { Registering } from './registering.service.js';
+import { RegistrationsLoaders } from './registrations.loaders.js';
+import type { RegistrationRow } from './registrations.queries.js';
+import { Registrations } from './registrations.service.js';
+
+/** What people and staff do with registrations. */
+@Resolver()
+export class RegistrationMutationsResolver {
+  constructor(
+    private readonly registering: Registering,
+    private readonly service: Registrations,
+    private readonly attendance: AttendanceService,
+    private readonly loaders: RegistrationsLoaders,
+  ) {}
+
+  @Mutation()
+  async registerForEvent(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { input }: MutationRegisterForEventArgs,
+    @Context() context: CallContext,
+  ) {
+    return this.answer(context, (await this.registering.register(viewer, input)).id);
+  }
+
+  @Mutation()
+  async withdraw(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { registration, reason }: MutationWithdrawArgs,
+    @Context() context: CallContext,
+  ) {
+    return this.answer(context, (await this.service.withdraw(viewer, registration, reason ?? null)).id);
+  }
+
+  @Mutation()
+  async decideRegistrations(
+    @CurrentMember() viewer: SignedIn,
+    @Args() decision: MutationDecideRegistrationsArgs,
+    @Context() context: CallContext,
+  ) {
+    const decided = await this.service.decide(viewer, decision);
+    const rows = await Promise.all(decided.map(({ id }) => this.answer(context, id)));
+    // A dry run is taken back before it is answered: what would have changed is laid over what stands.
+    return decision.dryRun ? rows.map((row, index) => ({ ...row, ...decided[index] })) : rows;
+  }
+
+  @Mutation()
+  async recordAttendance(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { event, entries }: MutationRecordAttendanceArgs,
+    @Context() context: CallContext,
+  ) {
+    const recorded = await this.attendance.record(viewer, event, entries);
+    return Promise.all(recorded.map(({ id }) => this.answer(context, id)));
+  }
+
+  private async answer(context: CallContext, id: string): Promise<RegistrationRow> {
+    const row = await this.loaders.registration(context).clear(id).load(id);
+    if (!row) throw notFound();
+    return row;
+  }
+}
