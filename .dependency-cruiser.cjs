@@ -36,7 +36,10 @@ module.exports = {
       severity: 'error',
       comment: 'Another room is entered through its index.ts.',
       from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/([^/]+)/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/platform/embedded-postgres/index\\.ts$'] },
+      to: {
+        path: '^src/([^/]+)/',
+        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/platform/embedded-postgres/index\\.ts$'],
+      },
     },
     {
       name: 'entry-points-only-through-index',
@@ -51,8 +54,18 @@ module.exports = {
       from: { path: '^src/[^/]+/', pathNot: '-command\\.ts$' },
       to: { path: '^src/[^/]+\\.ts$', pathNot: '^src/schema-types\\.ts$' },
     },
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['main\\.ts$', '-command\\.ts$', 'schema-types\\.ts$'] }, to: {} },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['main\\.ts$', '-command\\.ts$', 'schema-types\\.ts$'] },
+      to: {},
+    },
     {
       name: 'nothing-undeclared',
       severity: 'error',

@@ -117,14 +117,12 @@ it('answers whatever fits no rule with an error of its own, never with a fault o
   );
   await fc.assert(
     fc.asyncProperty(
-      fc
-        .constantFrom(...mutations)
-        .chain((mutation) =>
-          fc.record({
-            mutation: fc.constant(mutation),
-            variables: fc.record(Object.fromEntries(mutation.args.map(({ name, type }) => [name, anything(type, 0)]))),
-          }),
-        ),
+      fc.constantFrom(...mutations).chain((mutation) =>
+        fc.record({
+          mutation: fc.constant(mutation),
+          variables: fc.record(Object.fromEntries(mutation.args.map(({ name, type }) => [name, anything(type, 0)]))),
+        }),
+      ),
       async ({ mutation, variables }) => {
         const declared = mutation.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
         const passed = mutation.args.map(({ name }) => `${name}: $${name}`).join(', ');

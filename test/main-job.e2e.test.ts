@@ -62,7 +62,9 @@ describe('the main job', () => {
     const georgians = await manyMembers(world, 120, 'GE');
     const poles = await manyMembers(world, 80, 'PL');
     const people = georgians.flatMap((georgian, index) => (poles[index] ? [georgian, poles[index]] : [georgian]));
-    const answers = await Promise.all(people.map((member, index) => registerFor(world, event, member, {}, (index >> 1) % 2)));
+    const answers = await Promise.all(
+      people.map((member, index) => registerFor(world, event, member, {}, (index >> 1) % 2)),
+    );
     const seated = answers.filter(({ status }) => status === 'CONFIRMED');
     expect(seated).toHaveLength(40);
     const leaving = seated.slice(0, 5);
