@@ -311,6 +311,30 @@ describe('an organiser', () => {
     });
   });
 
+  it('lets in both lines of a hybrid event when both capacities are raised at once', async () => {
+    const venue = { name: 'House of Europe', city: 'Tbilisi', state: 'GE' };
+    const seats = (capacity: number) => [
+      { mode: 'IN_PERSON', capacity },
+      { mode: 'ONLINE', capacity },
+    ];
+    const event = await publishedEvent(world, { format: 'HYBRID', venue, seats: seats(1) }, 'organiser');
+    const members = await manyMembers(world, 8);
+    for (const [index, member] of members.entries())
+      await registerFor(world, event, member, { mode: index < 6 ? 'IN_PERSON' : 'ONLINE' });
+    const update = `mutation ($id: ID!, $input: UpdateEventInput!) {
+      updateEvent(id: $id, input: $input) { seats { mode confirmed waitlisted } }
+    }`;
+    const raised = await world
+      .as('organiser')
+      .ask<{ updateEvent: object }>(update, { id: event, input: { seats: seats(2) } });
+    expect(raised.updateEvent).toEqual({
+      seats: [
+        { mode: 'IN_PERSON', confirmed: 2, waitlisted: 4 },
+        { mode: 'ONLINE', confirmed: 2, waitlisted: 0 },
+      ],
+    });
+  });
+
   it('limits how many a state may hold; who is held back says why and is passed over', async () => {
     const event = await publishedEvent(
       world,

@@ -29,9 +29,14 @@ export class Trail {
       }));
       return { id: newId(), record, values, digest: digestOf(values) };
     });
+    const values = entries.flatMap(({ id, values: own }) => own.map((value) => ({ id, ...value })));
     await transaction.rows(
-      `INSERT INTO audit_entry (id, by_member_id, action, subject_id, subject_kind, values_digest)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::bytea[])`,
+      `WITH entry AS (
+         INSERT INTO audit_entry (id, by_member_id, action, subject_id, subject_kind, values_digest)
+         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::bytea[])
+       )
+       INSERT INTO audit_value (entry_id, field, old_value, new_value, salt)
+       SELECT * FROM unnest($7::uuid[], $8::text[], $9::text[], $10::text[], $11::bytea[])`,
       [
         entries.map(({ id }) => id),
         records.map(({ by }) => (by === undefined ? viewer.memberId : by)),
@@ -39,14 +44,6 @@ export class Trail {
         records.map(({ subject }) => subject),
         records.map(({ subjectKind }) => subjectKind),
         entries.map(({ digest }) => digest),
-      ],
-    );
-    const values = entries.flatMap(({ id, values: own }) => own.map((value) => ({ id, ...value })));
-    if (values.length === 0) return;
-    await transaction.rows(
-      `INSERT INTO audit_value (entry_id, field, old_value, new_value, salt)
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[])`,
-      [
         values.map(({ id }) => id),
         values.map(({ field }) => field),
         values.map(({ from }) => from),

@@ -77,12 +77,20 @@ export class RegistrationDesk {
     if (!promotesNow(sitting.event, sitting.now) || !sitting.book.mayPromote) return;
     // Who has just left or joined the line in this sitting is known here and not yet in the database.
     const moved = sitting.moves.map(({ registration }) => registration);
+    const { openings } = sitting.book;
     const line = await transaction.rows<InLine>(
-      `SELECT ${registrationColumns} FROM registration r
-       JOIN unnest($2::text[]) AS free (mode) ON free.mode = r.mode
-       WHERE r.event_id = $1 AND r.status = 'WAITLISTED' AND r.id <> ALL ($3)
-       ORDER BY r.sequence LIMIT $4`,
-      [sitting.event.id, sitting.book.modesWithFreeSeats, moved.map(({ id }) => id), sitting.book.lookAhead],
+      `SELECT ${registrationColumns} FROM unnest($2::text[], $3::int[]) AS opening (mode, seats)
+       CROSS JOIN LATERAL (
+         SELECT * FROM registration w
+         WHERE w.event_id = $1 AND w.mode = opening.mode AND w.status = 'WAITLISTED' AND w.id <> ALL ($4)
+         ORDER BY w.sequence LIMIT opening.seats
+       ) r ORDER BY r.sequence`,
+      [
+        sitting.event.id,
+        openings.map(({ mode }) => mode),
+        openings.map(({ seats }) => seats),
+        moved.map(({ id }) => id),
+      ],
     );
     const newcomers = moved.filter((registration): registration is InLine => registration.status === 'WAITLISTED');
     sitting.promote([...line, ...newcomers]);

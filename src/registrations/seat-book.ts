@@ -64,20 +64,17 @@ export class SeatBook {
 
   /** Whether anybody waits where a seat is free, so that the line has to be looked at. */
   get mayPromote(): boolean {
-    return this.pools.some((pool) => pool.waitlisted > 0 && !this.isFull(pool));
+    return this.openings.length > 0;
   }
 
-  get modesWithFreeSeats(): AttendanceMode[] {
-    return this.pools.filter((pool) => !this.isFull(pool)).map(({ mode }) => mode);
-  }
-
-  /** How many of the line have to be known: without a limit per state no more than there are free seats. */
-  get lookAhead(): number | null {
-    if (this.seatsPerState !== null) return null;
-    const free = this.pools.map((pool) =>
-      pool.waitlisted === 0 ? 0 : pool.capacity === null ? pool.waitlisted : Math.max(0, pool.capacity - held(pool)),
-    );
-    return free.reduce((sum, seats) => sum + seats, 0);
+  /** The pools with free seats, and how many of each one's line have to be known: null, all, where states are limited or seats are not. */
+  get openings(): { mode: AttendanceMode; seats: number | null }[] {
+    return this.pools
+      .filter((pool) => pool.waitlisted > 0 && !this.isFull(pool))
+      .map((pool) => ({
+        mode: pool.mode,
+        seats: this.seatsPerState !== null || pool.capacity === null ? null : pool.capacity - held(pool),
+      }));
   }
 
   /**
