@@ -1,0 +1,18 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { answerJson, serve } from './serve.mjs';
+
+const { url, token, pool: max, dist, planId } = JSON.parse(process.argv[2]);
+const pool = new pg.Pool({ connectionString: url, max, options: '-c timezone=UTC' });
+const { ReportQueries } = await import(pathToFileURL(join(dist, 'src/reports/report.queries.js')).href);
+const queries = new ReportQueries({
+  rows: async (text, values) => (await pool.query({ name: 'report', text, values })).rows,
+});
+
+const count = async ({ from, to }) => {
+  const report = await queries.report({ planId, from, to, areaCodes: null, networkIds: null, stateCodes: null });
+  return JSON.stringify({ data: { planId, report } });
+};
+serve(createServer(answerJson(token, { Q3: count, Q3cold: count })));

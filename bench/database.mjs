@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+const run = promisify(execFile);
+const here = import.meta.dirname;
+const runDatabase = 'colloquy_bench';
+/** Who asks, in every run. */
+export const caller = 'bench@large.example';
+
+/**
+ * Starts the bench's own PostgreSQL and makes a fresh copy of the generated data; the data itself is kept from run to run.
+ * Answers the copy's address, the caller's password, and connections for looking on.
+ */
+export async function openDatabase({ dist, sizes, log }) {
+  const { startEmbeddedPostgres } = await import(
+    pathToFileURL(join(dist, 'src/platform/embedded-postgres/index.js')).href
+  );
+  const server = await startEmbeddedPostgres({ dataDir: join(here, '.data'), log });
+  const onlooker = new pg.Client({ connectionString: server.url('postgres') });
+  await onlooker.connect();
+  try {
+    await onlooker.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
+    const template = await generated(onlooker, server, { dist, sizes, log });
+    await onlooker.query(`DROP DATABASE IF EXISTS ${runDatabase} WITH (FORCE)`);
+    await onlooker.query(`CREATE DATABASE ${runDatabase} TEMPLATE ${template} STRATEGY FILE_COPY`);
+    const url = server.url(runDatabase);
+    const client = new pg.Pool({ connectionString: url, max: 4 });
+    await client.query(await readFile(join(here, 'contenders/postgraphile.sql'), 'utf8'));
+    const password = (await readFile(passwordFile(template), 'utf8')).trim();
+    const close = async () => {
+      await client.end();
+      await onlooker.query(`DROP DATABASE ${runDatabase} WITH (FORCE)`);
+      await onlooker.end();
+      await server.stop();
+    };
+    return { url, password, onlooker, client, close, name: runDatabase };
+  } catch (error) {
+    await onlooker.end();
+    await server.stop();
+    throw error;
+  }
+}
+
+const passwordFile = (template) => join(here, '.data', `${template}.password`);
+
+/** The name of the database with the generated data; made where it is missing, or where code or month are others than when it was made. */
+async function generated(onlooker, server, { dist, sizes, log }) {
+  const kind = `data_${sizes.members}_${sizes.events}_${sizes.registrations}_`;
+  const template = kind + (await fingerprint(dist));
+  const { rows } = await onlooker.query(`SELECT datname FROM pg_database WHERE starts_with(datname, $1)`, [kind]);
+  if (rows.some(({ datname }) => datname === template)) return template;
+  for (const { datname } of rows) await onlooker.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+
+  log(`Making the data: ${sizes.members} members, ${sizes.events} events, ${sizes.registrations} registrations …`);
+  const unfinished = `making_${template}`;
+  await onlooker.query(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
+  await onlooker.query(`CREATE DATABASE ${unfinished}`);
+  const command = (file, ...values) =>
+    run(process.execPath, [join(dist, 'src', file), ...values], {
+      env: { PATH: process.env.PATH, DATABASE_URL: server.url(unfinished) },
+      maxBuffer: 1e7,
+    });
+  const flags = Object.entries(sizes).flatMap(([name, size]) => [`--${name}`, String(size)]);
+  log((await command('demo/generate-command.js', ...flags)).stdout.trim());
+  const name = ['--given-names', 'Bench', '--family-name', 'Secretariat'];
+  const opened = await command('accounts/open-command.js', '--email', caller, ...name, '--secretariat');
+  const password = /password (\S+)/.exec(opened.stdout)?.[1];
+  if (!password) throw new Error(`The caller's account was not opened: ${opened.stderr || opened.stdout}`);
+  await writeFile(passwordFile(template), password, { mode: 0o600 });
+
+  const client = new pg.Client({ connectionString: server.url(unfinished) });
+  await client.connect();
+  await client.query('VACUUM (ANALYZE)');
+  await client.end();
+  await onlooker.query(`ALTER DATABASE ${unfinished} RENAME TO ${template}`);
+  return template;
+}
+
+/** Of all that shapes the data; the month is part of it, as events lie around the day on which they were made. */
+async function fingerprint(dist) {
+  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 7));
+  for (const folder of ['migrations', 'src/demo', 'src/plan', 'src/people']) {
+    for (const file of (await readdir(join(dist, folder))).sort()) {
+      if (!/^(\d|generator|catalogue|states).*\.(js|json)$/.test(file)) continue;
+      hash.update(await readFile(join(dist, folder, file)));
+    }
+  }
+  return hash.digest('hex').slice(0, 12);
+}

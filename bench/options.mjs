@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { operations } from './operations.mjs';
+
+const usage = `Usage: npm run bench -- [options]
+  --rounds 5               rounds of every operation, each with the contenders in another order
+  --only Q1,Q2             of ${Object.keys(operations).join(', ')}
+  --scale 1                so many times the usual data
+  --members 20000 --events 5000 --registrations 300000    the data, number by number
+  --seconds 2              length of a window
+  --connections 16         connections that ask at once
+  --json FILE              writes what was measured
+  --baseline FILE          an earlier --json, to compare our own speed with (ten times the data against once)
+  --dist DIR               a compiled tree other than dist`;
+
+/** The command line. Ends the process with the usage where it does not fit. */
+export function readOptions() {
+  try {
+    const text = { type: 'string' };
+    const { values } = parseArgs({
+      options: {
+        ...{ rounds: text, only: text, scale: text, members: text, events: text, registrations: text },
+        ...{ seconds: text, connections: text, json: text, baseline: text, dist: text, help: { type: 'boolean' } },
+      },
+    });
+    if (values.help) end(0);
+    const whole = (name, usual) => {
+      const value = Number(values[name] ?? usual);
+      if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number above 0.`);
+      return value;
+    };
+    const scale = whole('scale', 1);
+    const only = values.only?.split(',') ?? Object.keys(operations);
+    for (const name of only) if (!operations[name]) throw new Error(`There is no ${name}.`);
+    return {
+      ...{ scale, only, json: values.json, baseline: values.baseline },
+      ...{ rounds: whole('rounds', 5), seconds: whole('seconds', 2), connections: whole('connections', 16) },
+      sizes: {
+        members: whole('members', 20_000 * scale),
+        events: whole('events', 5_000 * scale),
+        registrations: whole('registrations', 300_000 * scale),
+      },
+      dist: resolve(values.dist ?? new URL('../dist', import.meta.url).pathname),
+    };
+  } catch (error) {
+    console.error(error.message);
+    return end(1);
+  }
+}
+
+function end(code) {
+  console[code ? 'error' : 'log'](usage);
+  process.exit(code);
+}

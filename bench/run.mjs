@@ -1,0 +1,81 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { caller, openDatabase } from './database.mjs';
+import { gatherFacts } from './facts.mjs';
+import { Measuring, memoryOf } from './measure.mjs';
+import { operations } from './operations.mjs';
+import { readOptions } from './options.mjs';
+import { accessToken, startOurs, startPeer } from './processes.mjs';
+import { checkReads } from './reference.mjs';
+import { asJson, conclude, print } from './report.mjs';
+import { Rounds } from './rounds.mjs';
+import { checkWrites } from './writes.mjs';
+
+const options = readOptions();
+const log = (line) => console.log(`[${(performance.now() / 1000).toFixed(0).padStart(4)} s] ${line}`);
+const toClose = [];
+const closeAll = async () => {
+  while (toClose.length > 0) await toClose.pop()();
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => closeAll().finally(() => process.exit(130)));
+
+try {
+  await bench();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await closeAll();
+}
+
+async function bench() {
+  const { dist, sizes, only, rounds } = options;
+  const database = await openDatabase({ dist, sizes, log });
+  toClose.push(database.close);
+  const facts = await gatherFacts(database.client, operations.M1.contenders, rounds);
+  const { servers, token } = await startAll(database, facts);
+  const memory = { atRest: await memories(servers) };
+  const context = { client: database.client, token, facts };
+
+  const smallest = {};
+  for (const name of only.filter((one) => /^Q/.test(one)))
+    smallest[name] = (await checkReads(name, servers, context)) / 2;
+  if (only.some((name) => ['M1', 'rush'].includes(name))) await checkWrites(servers, context);
+  log('Everybody gives the same answers.');
+
+  const measuring = await Measuring.begin(database, facts);
+  toClose.push(async () => measuring.end());
+  const results = {};
+  const course = new Rounds(measuring, servers, context, options, log);
+  for (const name of only) results[name] = await course.of(name, smallest[name] ?? 0);
+  memory.after = await memories(servers);
+
+  const baseline = options.baseline && JSON.parse(await readFile(options.baseline, 'utf8'));
+  const conclusion = conclude(results, { servers, memory, baseline });
+  print(results, conclusion, memory);
+  if (options.json) await writeFile(options.json, `${asJson(conclusion)}\n`);
+  if (conclusion.failures.length > 0) process.exitCode = 1;
+}
+
+/** Everybody who has a part in what is measured, each in a process of its own; ours first, to make the token. */
+async function startAll(database, facts) {
+  const { dist, only } = options;
+  const needed = new Set(['ours', ...only.flatMap((name) => operations[name].contenders)]);
+  if (needed.has('f') && only.includes('rush')) for (const name of operations.M1.contenders) needed.add(name);
+  const servers = {};
+  const add = async (name, starting) => {
+    servers[name] = await starting;
+    toClose.push(servers[name].stop);
+  };
+  await add('ours', startOurs('ours', { dist, databaseUrl: database.url }));
+  log(`Colloquy answered ${servers.ours.coldStart.toFixed(2)} s after its start.`);
+  const token = await accessToken(servers.ours.url, caller, database.password);
+  if (needed.has('again')) await add('again', startOurs('again', { dist, databaseUrl: database.url }));
+  for (const name of ['f', 'h', 'hf', 'live'])
+    if (needed.has(name)) await add(name, startPeer(name, { url: database.url, token, dist, planId: facts.planId }));
+  return { servers, token };
+}
+
+async function memories(servers) {
+  const entries = Object.entries(servers).map(async ([name, { pid }]) => [name, await memoryOf(pid)]);
+  return Object.fromEntries(await Promise.all(entries));
+}
