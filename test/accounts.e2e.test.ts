@@ -88,10 +88,11 @@ describe('signing in', () => {
         times[kind].push(performance.now() - start);
       }
     }
-    const median = (values: number[]): number => values.sort((one, other) => one - other)[12]!;
+    // A busy machine only adds to a time, so the shortest tell what the work itself takes.
     // Without the decoy an unknown address is answered in a fraction of the time.
-    expect(median(times.unknown) / median(times.known)).toBeGreaterThan(0.7);
-    expect(median(times.unknown) / median(times.known)).toBeLessThan(1.4);
+    const ratio = Math.min(...times.unknown) / Math.min(...times.known);
+    expect(ratio).toBeGreaterThan(0.7);
+    expect(ratio).toBeLessThan(1.4);
   });
 
   it('begins a new session and ends the one that the browser had', async () => {
