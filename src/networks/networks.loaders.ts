@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../access/index.js';
-import { byKey, type Connection, grouped, perCall } from '../platform/index.js';
+import {
+  byKey,
+  type CallContext,
+  type Connection,
+  Dictionaries,
+  grouped,
+  type Lookup,
+  perCall,
+} from '../platform/index.js';
 import type { NetworkGrowth } from '../schema-types.js';
 import {
   type MembershipChangeRow,
@@ -8,29 +16,19 @@ import {
   MembershipQueries,
   type MembershipRow,
 } from './memberships.queries.js';
-import { type GrowthPeriod, NetworkQueries, type NetworkRow, type StateCoverageRow } from './networks.queries.js';
+import {
+  type GrowthPeriod,
+  NetworkQueries,
+  type NetworkRow,
+  type NetworkWithActions,
+  type StateCoverageRow,
+} from './networks.queries.js';
 
-/** Loads networks and what belongs to them, one statement for all that are asked for together. */
+/** Finds networks in memory, and loads what belongs to them, one statement for all that are asked for together. */
 @Injectable()
 export class NetworkLoaders {
-  readonly network = perCall<string, NetworkRow | null>(
-    async (ids) => byKey(await this.networks.byIds(ids), ({ id }) => id),
-    () => null,
-  );
-
-  readonly networksOfAction = perCall<string, NetworkRow[]>(
-    async (actionIds) => grouped(await this.networks.ofActions(actionIds), ({ actionId }) => actionId),
-    () => [],
-  );
-
-  /** Ids of a network's actions, in order. */
-  readonly actionIdsOf = perCall<string, string[]>(
-    async (ids) => {
-      const actions = grouped(await this.networks.actionsOf(ids), ({ networkId }) => networkId);
-      return new Map([...actions].map(([id, rows]) => [id, rows.map(({ actionId }) => actionId)]));
-    },
-    () => [],
-  );
+  readonly network: (context: CallContext) => Lookup<NetworkRow | null>;
+  readonly networksOfAction: (context: CallContext) => Lookup<NetworkRow[]>;
 
   readonly statesCovered = perCall<string, number>(
     async (ids) => new Map((await this.networks.statesCovered(ids)).map(({ networkId, count }) => [networkId, count])),
@@ -96,10 +94,25 @@ export class NetworkLoaders {
     () => null,
   );
 
+  private readonly networksById: Lookup<NetworkWithActions | null>;
+
   constructor(
     private readonly networks: NetworkQueries,
     private readonly memberships: MembershipQueries,
-  ) {}
+    dictionaries: Dictionaries,
+  ) {
+    const all = dictionaries.of(() => networks.withActions());
+    const byId = all.one(({ id }) => id);
+    const byAction = all.many(({ actionIds }) => actionIds);
+    this.networksById = byId;
+    this.network = () => byId;
+    this.networksOfAction = () => byAction;
+  }
+
+  /** Ids of a network's actions, in order. */
+  async actionIdsOf(networkId: string): Promise<readonly string[]> {
+    return (await this.networksById.load(networkId))?.actionIds ?? [];
+  }
 
   growth(context: Parameters<typeof this.growthByKey>[0], period: GrowthPeriod): Promise<NetworkGrowth> {
     return this.growthByKey(context).load(keyOfPeriod(period));

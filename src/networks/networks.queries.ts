@@ -11,6 +11,10 @@ export interface NetworkRow {
   mandate: Texts;
 }
 
+export interface NetworkWithActions extends NetworkRow {
+  actionIds: string[];
+}
+
 export interface StateCoverageRow {
   networkId: string;
   /** Code of the state. */
@@ -46,10 +50,6 @@ export class NetworkQueries {
     );
   }
 
-  async byIds(ids: readonly string[]): Promise<NetworkRow[]> {
-    return this.database.rows<NetworkRow>(`SELECT ${networkColumns} FROM network n WHERE n.id = ANY ($1)`, [ids]);
-  }
-
   async bySlug(slug: string): Promise<NetworkRow | null> {
     const [row] = await this.database.rows<NetworkRow>(`SELECT ${networkColumns} FROM network n WHERE n.slug = $1`, [
       slug,
@@ -57,20 +57,11 @@ export class NetworkQueries {
     return row ?? null;
   }
 
-  /** The actions of networks, in the order in which they were given. */
-  async actionsOf(networkIds: readonly string[]): Promise<{ networkId: string; actionId: string }[]> {
-    return this.database.rows(
-      `SELECT network_id AS "networkId", action_id AS "actionId" FROM network_action WHERE network_id = ANY ($1) ORDER BY network_id, position`,
-      [networkIds],
-    );
-  }
-
-  /** The networks that serve actions. */
-  async ofActions(actionIds: readonly string[]): Promise<(NetworkRow & { actionId: string })[]> {
-    return this.database.rows(
-      `SELECT a.action_id AS "actionId", ${networkColumns} FROM network_action a JOIN network n ON n.id = a.network_id
-       WHERE a.action_id = ANY ($1) ORDER BY coalesce(n.name ->> 'en', n.slug), n.id`,
-      [actionIds],
+  /** All networks with the ids of their actions, in the order in which those were given. */
+  async withActions(): Promise<NetworkWithActions[]> {
+    return this.database.rows<NetworkWithActions>(
+      `SELECT ${networkColumns}, array(SELECT a.action_id FROM network_action a WHERE a.network_id = n.id ORDER BY a.position) AS "actionIds"
+       FROM network n ORDER BY coalesce(n.name ->> 'en', n.slug), n.id`,
     );
   }
 

@@ -65,7 +65,7 @@ export class NetworkResolver implements OnModuleInit {
 
   @ResolveField()
   async actions(@Parent() { id }: NetworkRow, @Context() context: CallContext): Promise<ActionRow[]> {
-    const ids = await this.loaders.actionIdsOf(context).load(id);
+    const ids = await this.loaders.actionIdsOf(id);
     const actions = await Promise.all(ids.map((action) => this.plan.action(context).load(action)));
     return actions.filter((action) => action !== null);
   }

@@ -5,6 +5,7 @@ import {
   badInput,
   conflict,
   Database,
+  Dictionaries,
   forbidden,
   mergeTexts,
   newId,
@@ -25,6 +26,7 @@ const needed = { en: 'A value is required here.', ru: 'Здесь требует
 export class Networks {
   constructor(
     private readonly database: Database,
+    private readonly dictionaries: Dictionaries,
     private readonly actions: ActionReferences,
     private readonly trail: Trail,
   ) {}
@@ -74,7 +76,7 @@ export class Networks {
 
   private async writing(work: (transaction: Transaction) => Promise<NetworkRow>): Promise<NetworkRow> {
     try {
-      return await this.database.transaction(work);
+      return await this.dictionaries.writing(() => this.database.transaction(work));
     } catch (error) {
       if (violatedConstraint(error) !== 'network_slug_key') throw error;
       throw badInput('input.slug', {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../access/index.js';
-import { byKey, perCall } from '../platform/index.js';
+import { byKey, type CallContext, Dictionaries, type Lookup, perCall } from '../platform/index.js';
 import type { MemberRow } from './member-row.js';
 import { type OrganisationRow, OrganisationsQueries } from './organisations.queries.js';
 import { PeopleQueries } from './people.queries.js';
 import { type StateRow, StatesQueries } from './states.queries.js';
 
-/** Loads states, organisations and people, one statement for all that are asked for together. */
+/** Finds states in memory; loads organisations and people, one statement for all that are asked for together. */
 @Injectable()
 export class PeopleLoaders {
   /** As the caller may see the person; null only where there is none. */
@@ -16,10 +16,7 @@ export class PeopleLoaders {
   );
 
   /** By code. */
-  readonly state = perCall<string, StateRow | null>(
-    async (codes) => byKey(await this.states.byCodes(codes), ({ code }) => code),
-    () => null,
-  );
+  readonly state: (context: CallContext) => Lookup<StateRow | null>;
 
   readonly organisation = perCall<string, OrganisationRow | null>(
     async (ids) => byKey(await this.organisations.byIds(ids), ({ id }) => id),
@@ -36,5 +33,9 @@ export class PeopleLoaders {
     private readonly people: PeopleQueries,
     private readonly states: StatesQueries,
     private readonly organisations: OrganisationsQueries,
-  ) {}
+    dictionaries: Dictionaries,
+  ) {
+    const byCode = dictionaries.of(() => states.everywhere()).one(({ code }) => code);
+    this.state = () => byCode;
+  }
 }

@@ -36,8 +36,14 @@ export class StatesQueries {
     return rows.sort((one, other) => compare(textIn(one.name, locale)!, textIn(other.name, locale)!));
   }
 
-  async byCodes(codes: readonly string[], reader: Reader = this.database): Promise<StateRow[]> {
-    return reader.rows<StateRow>(`SELECT ${stateColumns} FROM state WHERE state.code = ANY ($1)`, [codes]);
+  /** All states, participating or not. */
+  async everywhere(): Promise<StateRow[]> {
+    return this.database.rows<StateRow>(`SELECT ${stateColumns} FROM state`);
+  }
+
+  async byCode(code: string, reader: Reader): Promise<StateRow | null> {
+    const [row] = await reader.rows<StateRow>(`SELECT ${stateColumns} FROM state WHERE state.code = $1`, [code]);
+    return row ?? null;
   }
 
   async byId(id: string): Promise<StateRow | null> {

@@ -49,7 +49,7 @@ export class StatesResolver implements OnModuleInit {
     @Context() context: CallContext,
   ): Promise<StateRow | null> {
     await this.service.update(viewer, code, input);
-    return this.loaders.state(context).clear(code).load(code);
+    return this.loaders.state(context).load(code);
   }
 
   @ResolveField()

@@ -4,6 +4,7 @@ import { Trail } from '../audit/index.js';
 import {
   badInput,
   Database,
+  Dictionaries,
   mergeTexts,
   notFound,
   Problems,
@@ -21,6 +22,7 @@ import { StatesQueries } from './states.queries.js';
 export class States {
   constructor(
     private readonly database: Database,
+    private readonly dictionaries: Dictionaries,
     private readonly queries: StatesQueries,
     private readonly trail: Trail,
   ) {}
@@ -29,9 +31,9 @@ export class States {
   async update(viewer: Viewer, code: string, input: UpdateStateInput): Promise<void> {
     const periods = input.standings === undefined ? null : (input.standings ?? []).map(asPeriod);
     refuseBackwards(periods ?? []);
-    await this.database.transaction(async (transaction) => {
+    const work = async (transaction: Transaction): Promise<void> => {
       await transaction.rows('SELECT FROM state WHERE code = $1 FOR UPDATE', [code]);
-      const [state] = await this.queries.byCodes([code], transaction);
+      const state = await this.queries.byCode(code, transaction);
       if (!state) throw notFound('code');
       const name = input.name === null ? {} : mergeTexts(state.name, input.name);
       if (Object.keys(name).length === 0)
@@ -45,7 +47,8 @@ export class States {
       await this.trail.record(transaction, viewer, [
         { action: 'updateState', subject: state.id, subjectKind: 'State', changes },
       ]);
-    });
+    };
+    await this.dictionaries.writing(() => this.database.transaction(work));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { type AuditRecord, Trail } from '../audit/index.js';
-import { badInput, conflict, Database, Problems, type Transaction } from '../platform/index.js';
+import { badInput, conflict, Database, Dictionaries, Problems, type Transaction } from '../platform/index.js';
 import type { ImportActionPlanInput } from '../schema-types.js';
 import { contentsOf, refuseOtherStructure, reworded, wordingChanges } from './official-wording.js';
 import { PlanTextError, readOfficialText, type ReadItem, type ReadPlan } from './official-text.js';
@@ -35,6 +35,7 @@ type Changes = NonNullable<AuditRecord['changes']>;
 export class ActionPlans {
   constructor(
     private readonly database: Database,
+    private readonly dictionaries: Dictionaries,
     private readonly queries: PlanQueries,
     private readonly trail: Trail,
   ) {}
@@ -53,7 +54,9 @@ export class ActionPlans {
     }
     const read = readText(input);
     const work = (transaction: Transaction) => this.keep(transaction, viewer, input, read);
-    const planId = await (input.dryRun ? this.database.rehearsal(work) : this.database.transaction(work));
+    const planId = await (input.dryRun
+      ? this.database.rehearsal(work)
+      : this.dictionaries.writing(() => this.database.transaction(work)));
     const [plan] = await this.queries.plansById([planId]);
     const actions = read.areas.flatMap((area) => area.actions);
     const subActions = actions.flatMap((action) => action.subActions);

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn, Viewer } from '../access/index.js';
 import { Trail } from '../audit/index.js';
-import { badInput, Database, mergeTexts, notFound, Problems, type Transaction } from '../platform/index.js';
+import {
+  badInput,
+  Database,
+  Dictionaries,
+  mergeTexts,
+  notFound,
+  Problems,
+  type Transaction,
+} from '../platform/index.js';
 import type { ActionStatus, MutationSetActionStatusArgs, UpdateActionInput } from '../schema-types.js';
 import { noCode } from './action-references.js';
 import { parseReference } from './code.js';
@@ -23,13 +31,14 @@ interface JudgedYear {
 export class Actions {
   constructor(
     private readonly database: Database,
+    private readonly dictionaries: Dictionaries,
     private readonly queries: PlanQueries,
     private readonly trail: Trail,
   ) {}
 
   /** @throws Problem NOT_FOUND, or BAD_INPUT where a value that must be there is taken away */
   async updateAction(viewer: Viewer, id: string, input: UpdateActionInput): Promise<ActionRow> {
-    return this.database.transaction(async (transaction) => {
+    const work = async (transaction: Transaction): Promise<ActionRow> => {
       const action = await locked(transaction, id);
       if (!action) throw notFound('id');
       const updated = changed(action, input);
@@ -48,7 +57,8 @@ export class Actions {
         { action: 'updateAction', subject: id, subjectKind: 'Action', changes },
       ]);
       return updated;
-    });
+    };
+    return this.dictionaries.writing(() => this.database.transaction(work));
   }
 
   /**

@@ -1,40 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { byKey, grouped, perCall } from '../platform/index.js';
+import { type CallContext, Dictionaries, type Lookup } from '../platform/index.js';
 import { type ActionRow, type AreaRow, PlanQueries, type PlanRow } from './plan.queries.js';
 
-/** Loads parts of plans, one statement for all that are asked for together. Plans are public, so nothing is held back. */
+type LookupFor<Value> = (context: CallContext) => Lookup<Value>;
+
+/** Finds parts of plans in memory. Plans are public, so nothing is held back from any caller. */
 @Injectable()
 export class PlanLoaders {
-  readonly plan = perCall<string, PlanRow | null>(
-    async (ids) => byKey(await this.queries.plansById(ids), ({ id }) => id),
-    () => null,
-  );
-
-  readonly area = perCall<string, AreaRow | null>(
-    async (ids) => byKey(await this.queries.areasById(ids), ({ id }) => id),
-    () => null,
-  );
-
-  readonly action = perCall<string, ActionRow | null>(
-    async (ids) => byKey(await this.queries.actionsById(ids), ({ id }) => id),
-    () => null,
-  );
-
-  readonly areasOfPlan = perCall<string, AreaRow[]>(
-    async (plans) => grouped(await this.queries.areasOfPlans(plans), ({ planId }) => planId),
-    () => [],
-  );
-
+  readonly plan: LookupFor<PlanRow | null>;
+  readonly area: LookupFor<AreaRow | null>;
+  readonly action: LookupFor<ActionRow | null>;
+  readonly areasOfPlan: LookupFor<AreaRow[]>;
   /** Without sub-items. */
-  readonly actionsOfArea = perCall<string, ActionRow[]>(
-    async (areas) => grouped(await this.queries.actionsOfAreas(areas), ({ areaId }) => areaId),
-    () => [],
-  );
+  readonly actionsOfArea: LookupFor<ActionRow[]>;
+  readonly subActionsOf: LookupFor<ActionRow[]>;
 
-  readonly subActionsOf = perCall<string, ActionRow[]>(
-    async (actions) => grouped(await this.queries.subActionsOf(actions), ({ parentId }) => parentId!),
-    () => [],
-  );
+  constructor(queries: PlanQueries, dictionaries: Dictionaries) {
+    const plans = dictionaries.of(() => queries.plans()).one(({ id }) => id);
+    this.plan = () => plans;
 
-  constructor(private readonly queries: PlanQueries) {}
+    const areas = dictionaries.of(() => queries.areas());
+    const areasById = areas.one(({ id }) => id);
+    const areasOfPlans = areas.many(({ planId }) => [planId]);
+    this.area = () => areasById;
+    this.areasOfPlan = () => areasOfPlans;
+
+    const actions = dictionaries.of(() => queries.actions());
+    const actionsById = actions.one(({ id }) => id);
+    const actionsOfAreas = actions.many(({ areaId, parentId }) => (parentId === null ? [areaId] : []));
+    const subActions = actions.many(({ parentId }) => (parentId === null ? [] : [parentId]));
+    this.action = () => actionsById;
+    this.actionsOfArea = () => actionsOfAreas;
+    this.subActionsOf = () => subActions;
+  }
 }

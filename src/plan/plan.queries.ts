@@ -82,33 +82,15 @@ export class PlanQueries {
     return this.database.rows<PlanRow>(`SELECT ${planColumns} FROM action_plan plan WHERE plan.id = ANY ($1)`, [ids]);
   }
 
-  async areasById(ids: readonly string[]): Promise<AreaRow[]> {
-    return this.database.rows<AreaRow>(`SELECT ${areaColumns} FROM area WHERE area.id = ANY ($1)`, [ids]);
+  /** Those of all plans. */
+  async areas(): Promise<AreaRow[]> {
+    return this.database.rows<AreaRow>(`SELECT ${areaColumns} FROM area ORDER BY area.plan_id, area.position`);
   }
 
-  async actionsById(ids: readonly string[]): Promise<ActionRow[]> {
-    return this.database.rows<ActionRow>(`SELECT ${actionColumns} FROM action WHERE action.id = ANY ($1)`, [ids]);
-  }
-
-  async areasOfPlans(planIds: readonly string[]): Promise<AreaRow[]> {
-    return this.database.rows<AreaRow>(
-      `SELECT ${areaColumns} FROM area WHERE area.plan_id = ANY ($1) ORDER BY area.position`,
-      [planIds],
-    );
-  }
-
-  /** Without sub-items. */
-  async actionsOfAreas(areaIds: readonly string[]): Promise<ActionRow[]> {
+  /** Those of all plans, with sub-items. */
+  async actions(): Promise<ActionRow[]> {
     return this.database.rows<ActionRow>(
-      `SELECT ${actionColumns} FROM action WHERE action.area_id = ANY ($1) AND action.parent_id IS NULL ORDER BY action.position`,
-      [areaIds],
-    );
-  }
-
-  async subActionsOf(actionIds: readonly string[]): Promise<ActionRow[]> {
-    return this.database.rows<ActionRow>(
-      `SELECT ${actionColumns} FROM action WHERE action.parent_id = ANY ($1) ORDER BY action.position`,
-      [actionIds],
+      `SELECT ${actionColumns} FROM action ORDER BY action.plan_id, action.position`,
     );
   }
 }

@@ -1,6 +1,8 @@
 export { Config, ConfigProblem, readConfig } from './config/config.js';
 export { migrate } from './database/data-source.js';
 export { Database, type Reader, sqlState, type Transaction, violatedConstraint } from './database/database.js';
+export { Dictionaries } from './database/dictionaries.js';
+export { Dictionary, type Lookup } from './database/dictionary.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';
 export { isId, newId } from './database/id.js';
 export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';

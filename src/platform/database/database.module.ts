@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/config.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
+import { Dictionaries } from './dictionaries.js';
 
 @Global()
 @Module({
@@ -16,7 +17,7 @@ import { Database } from './database.js';
       }),
     }),
   ],
-  providers: [Database],
-  exports: [Database],
+  providers: [Database, Dictionaries],
+  exports: [Database, Dictionaries],
 })
 export class DatabaseModule {}

@@ -1,0 +1,82 @@
+/** Finds what a key stands for; shaped like a loader. */
+export interface Lookup<Value> {
+  load(key: string): Promise<Value>;
+  loadMany(keys: readonly string[]): Promise<Value[]>;
+}
+
+/**
+ * The rows of a small table that is read everywhere, held in memory: all are read with one statement, and again once
+ * they were forgotten. Made by Dictionaries.of. Rows are shared by all callers and therefore frozen.
+ */
+export class Dictionary<Row extends object> {
+  private current: Promise<readonly Row[]> | null = null;
+
+  /** `isInformed`: whether writes are heard of; as long as they are not, nothing is held longer than its reading takes. */
+  constructor(
+    private readonly read: () => Promise<Row[]>,
+    private readonly isInformed: () => boolean,
+  ) {}
+
+  /** The row of each key; null when there is none. */
+  one(keyOf: (row: Row) => string): Lookup<Row | null> {
+    const index = indexed((rows: readonly Row[]) => new Map(rows.map((row) => [keyOf(row), row])));
+    return lookup(async (key) => {
+      const asked = this.rows();
+      // Another process may have added it a moment ago, and what refers to it can be here before the news of it.
+      return index(await asked).get(key) ?? index(await this.rowsAfter(asked)).get(key) ?? null;
+    });
+  }
+
+  /** The rows of each key, in the order in which they are read; a row can be found by several. */
+  many(keysOf: (row: Row) => readonly string[]): Lookup<Row[]> {
+    const index = indexed((rows: readonly Row[]) => {
+      const pairs = rows.flatMap((row) => keysOf(row).map((key) => ({ key, row })));
+      const groups = Map.groupBy(pairs, ({ key }) => key);
+      return new Map([...groups].map(([key, found]) => [key, found.map(({ row }) => row)]));
+    });
+    return lookup(async (key) => [...(index(await this.rows()).get(key) ?? [])]);
+  }
+
+  /** Whoever asks from now on gets what is read from now on; a reading that has begun serves only who waits for it. */
+  forget(): void {
+    this.current = null;
+  }
+
+  private rows(): Promise<readonly Row[]> {
+    if (this.current) return this.current;
+    const reading = this.read().then(frozen);
+    const drop = (): void => {
+      if (this.current === reading) this.current = null;
+    };
+    reading.then(() => this.isInformed() || drop(), drop);
+    this.current = reading;
+    return reading;
+  }
+
+  private rowsAfter(earlier: Promise<readonly Row[]>): Promise<readonly Row[]> {
+    if (this.current === earlier) this.current = null;
+    return this.rows();
+  }
+}
+
+function lookup<Value>(load: (key: string) => Promise<Value>): Lookup<Value> {
+  return { load, loadMany: (keys) => Promise.all(keys.map(load)) };
+}
+
+/** `make`, once for each reading. */
+function indexed<Row, Index>(make: (rows: readonly Row[]) => Index): (rows: readonly Row[]) => Index {
+  const made = new WeakMap<readonly Row[], Index>();
+  return (rows) => {
+    const index = made.get(rows) ?? make(rows);
+    made.set(rows, index);
+    return index;
+  };
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(frozen);
+    Object.freeze(value);
+  }
+  return value;
+}
