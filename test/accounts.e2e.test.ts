@@ -173,7 +173,7 @@ describe('a session', () => {
     await world.database.rows(`UPDATE session SET last_used_at = now() - interval '31 minutes' WHERE member_id = $1`, [
       id,
     ]);
-    expect(await visitor.memberBehind({ cookie })).toBeNull();
+    expect(await visitor.memberBehind({ cookie }, 1)).toBeNull();
   });
 
   it('ends twelve hours after it began', async () => {

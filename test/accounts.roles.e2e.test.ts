@@ -27,7 +27,7 @@ const grant = async (who: 'secretariat' | 'contactPoint', input: Record<string, 
 describe('grantRole', () => {
   it('gives a role that counts from the next request on, and revokeRole takes it away', async () => {
     const { id, email } = await visitor.newcomer('Пётр', `Д'Артаньян "Ёж"`);
-    const person = world.as({ email }, 1);
+    const person = world.as({ email });
     expect(await person.refusal('{ roleGrants { totalCount } }')).toEqual({ code: 'FORBIDDEN', field: null });
 
     const granted = await grant('secretariat', { member: id, role: 'SECRETARIAT' });

@@ -156,7 +156,7 @@ describe('access tokens', () => {
     });
     expect(await visitor.memberBehind({ authorization: `Bearer ${token}` })).toBe(id);
     await world.database.rows(`UPDATE access_token SET expires_at = now() WHERE id = $1`, [accessToken.id]);
-    expect(await visitor.memberBehind({ authorization: `Bearer ${token}` })).toBeNull();
+    expect(await visitor.memberBehind({ authorization: `Bearer ${token}` }, 1)).toBeNull();
     expect(await world.as({ email }).refusal(make, { name: 'late', expiresAt: '2020-01-01T00:00:00Z' })).toEqual({
       code: 'BAD_INPUT',
       field: 'expiresAt',

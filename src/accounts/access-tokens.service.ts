@@ -3,6 +3,7 @@ import type { SignedIn } from '../access/index.js';
 import { Trail } from '../audit/index.js';
 import { badInput, Database, newId, notFound } from '../platform/index.js';
 import type { MutationCreateAccessTokenArgs } from '../schema-types.js';
+import { AccountViewers } from './account-viewers.js';
 import { digestOf, newSecret } from './secret.js';
 
 export interface AccessTokenRow {
@@ -25,6 +26,7 @@ const columns = `id, member_id AS "memberId", name, read_only AS "readOnly", cre
 export class AccessTokens {
   constructor(
     private readonly database: Database,
+    private readonly viewers: AccountViewers,
     private readonly trail: Trail,
   ) {}
 
@@ -48,7 +50,7 @@ export class AccessTokens {
     });
   }
 
-  /** Makes one of the viewer's own tokens useless, from the next request on. @throws Problem NOT_FOUND for any other */
+  /** Makes one of the viewer's own tokens useless, from the next request on; reads by other processes may take it for a second more. @throws Problem NOT_FOUND for any other */
   async revoke(viewer: SignedIn, id: string): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const [token] = await transaction.rows<{ isRevoked: boolean }>(
@@ -62,6 +64,7 @@ export class AccessTokens {
         { action: 'revokeAccessToken', subject: id, subjectKind: 'AccessToken' },
       ]);
     });
+    this.viewers.forget(viewer.memberId);
   }
 
   /** The member's tokens that are not revoked, the latest first; `id` narrows them to one. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { anonymous, type Viewer } from '../access/index.js';
 import { Callers, Config } from '../platform/index.js';
-import { AccountViewers } from './account-viewers.js';
+import { AccountViewers, type Credential } from './account-viewers.js';
 import { preferredLanguage } from './languages.js';
 import { isFromForeignPage } from './origin.js';
 import { readSessionCookie } from './session-cookie.js';
@@ -17,19 +17,25 @@ export class AccountCallers extends Callers {
     super();
   }
 
+  /** A caller who was looked up for an earlier request can be confirmed; who was looked up for this one needs not. */
   async of(request: FastifyRequest): Promise<Viewer> {
-    return (await this.signedIn(request)) ?? anonymous(preferredLanguage(request.headers['accept-language']));
+    const nobody = anonymous(preferredLanguage(request.headers['accept-language']));
+    const credential = this.credentialOf(request);
+    if (!credential) return nobody;
+    const confirm = async (): Promise<Viewer> => (await this.viewers.lookUp(credential)) ?? nobody;
+    const recalled = this.viewers.recall(credential);
+    return recalled ? { ...((await recalled) ?? nobody), confirm } : confirm();
   }
 
-  private async signedIn(request: FastifyRequest): Promise<Viewer | null> {
+  private credentialOf(request: FastifyRequest): Credential | null {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-      return token ? this.viewers.byToken(token) : null;
+      return token ? { kind: 'token', secret: token } : null;
     }
     const secret = readSessionCookie(request);
     // The browser sends the cookie by itself, so a page of another site could use it to change something.
     if (!secret || (request.method === 'POST' && isFromForeignPage(request, this.config.publicUrl))) return null;
-    return this.viewers.bySession(secret);
+    return { kind: 'session', secret };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn, Viewer } from '../access/index.js';
 import { Database, type Reader } from '../platform/index.js';
 import type { GrantedRole, Role } from '../schema-types.js';
+import { RecentViewers, type Sighting } from './recent-viewers.js';
 import { grantInForce } from './role-grants.queries.js';
 import { digestOf } from './secret.js';
 import { idleTime } from './sessions.js';
@@ -9,6 +10,12 @@ import { idleTime } from './sessions.js';
 /** A viewer with an account, and the session that the browser came with; null for a script. */
 export interface AccountViewer extends SignedIn {
   readonly sessionId: string | null;
+}
+
+/** What a request brings along to say whose it is. */
+export interface Credential {
+  readonly kind: 'session' | 'token';
+  readonly secret: string;
 }
 
 /** The session that a viewer came with; null when it was none. */
@@ -27,40 +34,40 @@ interface CredentialRow extends ViewerRow {
   readOnly: boolean;
   /** True when the last use that is kept is more than a minute ago. */
   outdated: boolean;
+  /** Milliseconds until it ends unless it is used again; null when it has no end. */
+  remaining: number | null;
 }
 
 const viewerColumns = `a.member_id AS "memberId", a.locale, a.time_zone AS "timeZone",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'state', g.state, 'network', g.network_id, 'event', g.event_id)), '[]')
    FROM role_grant g WHERE g.member_id = a.member_id AND ${grantInForce('g')}) AS grants`;
+/** Counted in the database, as clocks differ. */
+const millisecondsUntil = (moment: string): string => `(extract(epoch FROM ${moment} - now()) * 1000)::float8`;
 const openAccount = `account a JOIN member m ON m.id = a.member_id AND m.erased_at IS NULL AND a.disabled_at IS NULL`;
 
 /** Who stands behind a session, an access token or an account, with the roles of today: one statement each. */
 @Injectable()
 export class AccountViewers {
+  private readonly recent = new RecentViewers();
+
   constructor(private readonly database: Database) {}
 
-  /** Null for a session that is unknown, ended, unused for too long or too old. */
-  async bySession(secret: string): Promise<AccountViewer | null> {
-    const [row] = await this.database.rows<CredentialRow>(
-      `SELECT ${viewerColumns}, s.id, false AS "readOnly", s.last_used_at < now() - interval '1 minute' AS outdated
-       FROM session s JOIN ${openAccount} ON a.member_id = s.member_id
-       WHERE s.secret_digest = $1 AND s.expires_at > now() AND s.last_used_at > now() - $2::interval`,
-      [digestOf(secret), idleTime],
-    );
-    if (row?.outdated) await this.database.rows(`UPDATE session SET last_used_at = now() WHERE id = $1`, [row.id]);
-    return row ? { ...viewerOf(row), sessionId: row.id } : null;
+  /** Who was behind a credential at most a second ago, without a statement; undefined when it has to be looked up. */
+  recall(credential: Credential): Promise<AccountViewer | null> | undefined {
+    return this.recent.recall(keyOf(credential));
   }
 
-  /** Null for a token that is unknown, revoked or expired. */
-  async byToken(token: string): Promise<AccountViewer | null> {
-    const [row] = await this.database.rows<CredentialRow>(
-      `SELECT ${viewerColumns}, t.id, t.read_only AS "readOnly", coalesce(t.last_used_at < now() - interval '1 minute', true) AS outdated
-       FROM access_token t JOIN ${openAccount} ON a.member_id = t.member_id
-       WHERE t.secret_digest = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())`,
-      [digestOf(token)],
+  /** Who is behind a credential now; null when it does not hold. */
+  lookUp(credential: Credential): Promise<AccountViewer | null> {
+    const digest = digestOf(credential.secret);
+    return this.recent.lookUp(keyOf(credential, digest), () =>
+      credential.kind === 'session' ? this.bySession(digest) : this.byToken(digest),
     );
-    if (row?.outdated) await this.database.rows(`UPDATE access_token SET last_used_at = now() WHERE id = $1`, [row.id]);
-    return row ? { ...viewerOf(row), sessionId: null, readOnly: row.readOnly } : null;
+  }
+
+  /** To be called after the commit of what changes the member's roles, settings or credentials: it counts at once in this process. */
+  forget(memberId: string): void {
+    this.recent.forget(memberId);
   }
 
   /** Null when the member has no account that is open. */
@@ -70,7 +77,42 @@ export class AccountViewers {
     ]);
     return row ? viewerOf(row) : null;
   }
+
+  /** Null for a session that is unknown, ended, unused for too long or too old. */
+  private async bySession(digest: Buffer): Promise<Sighting | null> {
+    const [row] = await this.database.rows<CredentialRow>(
+      `SELECT ${viewerColumns}, s.id, false AS "readOnly", s.last_used_at < now() - interval '1 minute' AS outdated,
+         ${millisecondsUntil('least(s.expires_at, s.last_used_at + $2::interval)')} AS remaining
+       FROM session s JOIN ${openAccount} ON a.member_id = s.member_id
+       WHERE s.secret_digest = $1 AND s.expires_at > now() AND s.last_used_at > now() - $2::interval`,
+      [digest, idleTime],
+    );
+    if (row?.outdated) await this.database.rows(`UPDATE session SET last_used_at = now() WHERE id = $1`, [row.id]);
+    return row ? sightingOf(row, row.id) : null;
+  }
+
+  /** Null for a token that is unknown, revoked or expired. */
+  private async byToken(digest: Buffer): Promise<Sighting | null> {
+    const [row] = await this.database.rows<CredentialRow>(
+      `SELECT ${viewerColumns}, t.id, t.read_only AS "readOnly", coalesce(t.last_used_at < now() - interval '1 minute', true) AS outdated,
+         ${millisecondsUntil('t.expires_at')} AS remaining
+       FROM access_token t JOIN ${openAccount} ON a.member_id = t.member_id
+       WHERE t.secret_digest = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())`,
+      [digest],
+    );
+    if (row?.outdated) await this.database.rows(`UPDATE access_token SET last_used_at = now() WHERE id = $1`, [row.id]);
+    return row ? sightingOf(row, null) : null;
+  }
 }
+
+/** Secrets are not kept in memory either. */
+const keyOf = ({ kind, secret }: Credential, digest = digestOf(secret)): string =>
+  `${kind} ${digest.toString('base64')}`;
+
+const sightingOf = (row: CredentialRow, sessionId: string | null): Sighting => ({
+  viewer: { ...viewerOf(row), sessionId, readOnly: row.readOnly },
+  remaining: row.remaining ?? Infinity,
+});
 
 function viewerOf({ memberId, locale, timeZone, grants }: ViewerRow): SignedIn {
   const scopes = (role: GrantedRole, scope: 'state' | 'network' | 'event'): string[] =>

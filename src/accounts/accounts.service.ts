@@ -77,6 +77,7 @@ export class Accounts {
       ]);
       return sessionOf(viewer) === null ? null : this.sessions.start(transaction, viewer.memberId);
     });
+    this.viewers.forget(viewer.memberId);
     if (session && context.reply) writeSessionCookie(context.reply, session.secret);
     const refreshed: AccountViewer = { ...viewer, sessionId: session?.id ?? null };
     context.caller = refreshed;
@@ -100,6 +101,7 @@ export class Accounts {
       changed.locale,
       changed.timeZone,
     ]);
+    this.viewers.forget(viewer.memberId);
     context.caller = changed;
     return changed;
   }

@@ -14,6 +14,7 @@ import {
   violatedConstraint,
 } from '../platform/index.js';
 import type { RoleGrantInput } from '../schema-types.js';
+import { AccountViewers } from './account-viewers.js';
 import { mayGrant, scopeProblems } from './role-grant.policy.js';
 import { roleGrantColumns, type RoleGrantRow } from './role-grants.queries.js';
 
@@ -35,6 +36,7 @@ const fieldOfKey: Readonly<Record<string, string>> = {
 export class RoleGrants {
   constructor(
     private readonly database: Database,
+    private readonly viewers: AccountViewers,
     private readonly trail: Trail,
   ) {}
 
@@ -50,16 +52,18 @@ export class RoleGrants {
     problems.throwIfAny();
     if (!mayGrant(viewer, { role: input.role, state: input.state ?? null })) throw forbidden();
     try {
-      return await this.database.transaction((transaction) => this.enter(transaction, viewer, input));
+      const granted = await this.database.transaction((transaction) => this.enter(transaction, viewer, input));
+      this.viewers.forget(granted.memberId);
+      return granted;
     } catch (error) {
       const field = fieldOfKey[violatedConstraint(error) ?? ''];
       throw field ? badInput(field, unknown) : error;
     }
   }
 
-  /** Ends a role today; it counts for nothing from the next request on. @throws Problem NOT_FOUND, FORBIDDEN */
+  /** Ends a role today; it counts for nothing from the next request on, for reads by other processes after a second. @throws Problem NOT_FOUND, FORBIDDEN */
   async revoke(viewer: Viewer, id: string): Promise<RoleGrantRow> {
-    return this.database.transaction(async (transaction) => {
+    const revoked = await this.database.transaction(async (transaction) => {
       const [grant] = await transaction.rows<RoleGrantRow>(
         `SELECT ${roleGrantColumns} FROM role_grant WHERE id = $1 FOR UPDATE`,
         [id],
@@ -82,6 +86,8 @@ export class RoleGrants {
       ]);
       return ended!;
     });
+    this.viewers.forget(revoked.memberId);
+    return revoked;
   }
 
   private async enter(transaction: Transaction, viewer: Viewer, input: RoleGrantInput): Promise<RoleGrantRow> {

@@ -41,9 +41,11 @@ export class SignIn {
 
   /** Ends the session that the call came with; an access token has none and stays. */
   async signOut(context: CallContext): Promise<void> {
-    const sessionId = sessionOf(viewerOf(context));
-    if (sessionId === null) return;
+    const viewer = viewerOf(context);
+    const sessionId = sessionOf(viewer);
+    if (viewer.memberId === null || sessionId === null) return;
     await this.sessions.end(this.database, sessionId);
+    this.viewers.forget(viewer.memberId);
     if (context.reply) removeSessionCookie(context.reply);
     context.caller = anonymous(context.caller.locale);
   }
@@ -59,6 +61,7 @@ export class SignIn {
   }
 
   private async begin({ memberId, hash }: PasswordRow, context: CallContext): Promise<SignedIn> {
+    const before = viewerOf(context);
     const { person, session } = await this.database.transaction(async (transaction) => {
       // Locked against a new password being set meanwhile: it ends all sessions, this one would outlive it.
       const [unchanged] = await transaction.rows(
@@ -67,10 +70,11 @@ export class SignIn {
       );
       const person = unchanged ? await this.viewers.byMember(memberId, transaction) : null;
       if (!person) throw wrongCredentials();
-      const old = sessionOf(viewerOf(context));
+      const old = sessionOf(before);
       if (old !== null) await this.sessions.end(transaction, old);
       return { person, session: await this.sessions.start(transaction, memberId) };
     });
+    if (before.memberId !== null) this.viewers.forget(before.memberId);
     if (context.reply) writeSessionCookie(context.reply, session.secret);
     const viewer: AccountViewer = { ...person, sessionId: session.id };
     context.caller = viewer;

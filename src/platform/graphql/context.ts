@@ -8,6 +8,8 @@ export interface Caller {
   readonly memberId: string | null;
   /** The language of answers and errors. */
   readonly locale: string;
+  /** Looks up afresh who it is; absent when that was done for this very call, or need not be. */
+  readonly confirm?: () => Promise<Caller>;
 }
 
 /** What every resolver gets as context; loaders are kept by it, so that they live for one call. */
@@ -18,7 +20,7 @@ export interface CallContext {
   readonly reply?: FastifyReply;
 }
 
-/** Who is calling: provided by the room that knows sign-in. */
+/** Who is calling: provided by the room that knows sign-in. What it answers may be a moment old when the caller has `confirm`. */
 export abstract class Callers {
   abstract of(request: FastifyRequest): Promise<Caller>;
 }

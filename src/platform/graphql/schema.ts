@@ -20,12 +20,18 @@ export function prepareSchema(schema: GraphQLSchema, gate: Gate): GraphQLSchema 
 
 function behindGate(field: Field, operation: 'Query' | 'Mutation', name: string, gate: Gate): Field {
   const resolve = field.resolve ?? defaultFieldResolver;
+  const guarded: typeof resolve = (source, argument, context, info) => {
+    const refusal = gate.refusal(operation, name, context.caller);
+    if (refusal) throw refusal;
+    return resolve(source, argument, context, info);
+  };
+  if (operation === 'Query') return { ...field, resolve: guarded };
   return {
     ...field,
-    resolve: (source, argument, context, info) => {
-      const refusal = gate.refusal(operation, name, context.caller);
-      if (refusal) throw refusal;
-      return resolve(source, argument, context, info);
+    resolve: async (source, argument, context, info) => {
+      // Reads may go by who it was a second ago, changes may not; the first of a call's changes looks for them all.
+      if (context.caller.confirm) context.caller = await context.caller.confirm();
+      return guarded(source, argument, context, info);
     },
   };
 }
