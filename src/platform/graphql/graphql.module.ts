@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -19,6 +20,25 @@ import { prepareSchema } from './schema.js';
 const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 }, costLimit: { enabled: false } }).protect();
 const maxTokens = 1000;
 
+/** Apollo's only way to take an executor: a gateway's. Parsing, validation, plugins and the form of errors stay Apollo's. */
+type Gateway = Pick<ApolloServerOptionsWithGateway<CallContext>, 'gateway'>;
+
+function throughExecutor(running: RunningSchema): Gateway {
+  return {
+    gateway: {
+      onSchemaLoadOrUpdate: (take) => {
+        take({ apiSchema: running.get(), coreSupergraphSdl: '' });
+        return () => undefined;
+      },
+      load: async () => ({
+        executor: ({ document, request: { operationName, variables = {} }, context }) =>
+          running.executor.execute({ document, operationName, variables, context: context as CallContext }),
+      }),
+      stop: async () => undefined,
+    },
+  };
+}
+
 @Global()
 @Module({ providers: [RunningSchema, Nodes, NodeResolver], exports: [RunningSchema, Nodes] })
 class SchemaModule {}
@@ -35,7 +55,8 @@ class SchemaModule {}
         gate: Gate,
         callers: Callers,
         running: RunningSchema,
-      ): Omit<ApolloDriverConfig, 'driver'> => ({
+      ): Omit<ApolloDriverConfig, 'driver'> & Gateway => ({
+        ...throughExecutor(running),
         typePaths: [join(import.meta.dirname, '../../**/*.graphql')],
         resolvers: scalars,
         resolverValidationOptions: { requireResolversForResolveType: 'ignore' },

@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { execute, type ExecutionResult, getOperationAST, type GraphQLSchema, parse, validate } from 'graphql';
+import { type DocumentNode, type ExecutionResult, getOperationAST, type GraphQLSchema, parse, validate } from 'graphql';
 import type { CallContext } from './context.js';
+import { Executor } from './executor.js';
 import { checkInput } from './input.js';
+import { Recent } from './recent.js';
 
-/** The running schema, for whoever asks it without HTTP: the pages run each their one operation through it. */
+/** The running schema and its executor, for whoever asks it without HTTP: the pages run each their one operation through it. */
 @Injectable()
 export class RunningSchema {
-  private schema: GraphQLSchema | null = null;
+  private running: { schema: GraphQLSchema; executor: Executor } | null = null;
+  private readonly documents = new Recent<string, DocumentNode>(100);
 
   set(schema: GraphQLSchema): void {
-    this.schema = schema;
+    this.running = { schema, executor: new Executor(schema) };
   }
 
   get(): GraphQLSchema {
-    if (!this.schema) throw new Error('The schema is not built yet');
-    return this.schema;
+    return this.whole().schema;
+  }
+
+  get executor(): Executor {
+    return this.whole().executor;
   }
 
   /**
@@ -22,13 +28,27 @@ export class RunningSchema {
    * @throws Problem when an input does not fit, Error when the document itself is wrong
    */
   async execute(source: string, variables: Record<string, unknown>, context: CallContext): Promise<ExecutionResult> {
-    const schema = this.get();
-    const document = parse(source);
-    const [invalid] = validate(schema, document);
-    if (invalid) throw invalid;
+    const { schema, executor } = this.whole();
+    const document = this.documentOf(source, schema);
     const operation = getOperationAST(document);
     if (!operation) throw new Error('The document holds no operation');
     checkInput(schema, document, operation, variables);
-    return execute({ schema, document, variableValues: variables, contextValue: context });
+    return executor.execute({ document, variables, context });
+  }
+
+  private documentOf(source: string, schema: GraphQLSchema): DocumentNode {
+    let document = this.documents.get(source);
+    if (!document) {
+      document = parse(source);
+      const [invalid] = validate(schema, document);
+      if (invalid) throw invalid;
+      this.documents.set(source, document);
+    }
+    return document;
+  }
+
+  private whole(): { schema: GraphQLSchema; executor: Executor } {
+    if (!this.running) throw new Error('The schema is not built yet');
+    return this.running;
   }
 }

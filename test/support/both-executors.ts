@@ -1,0 +1,56 @@
+import { expect } from '@jest/globals';
+import { execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { type Executor } from '../../src/platform/graphql/executor.js';
+import type { CallContext } from '../../src/platform/graphql/context.js';
+
+/** One query answered by graphql and, once it is compiled where it can be, by our executor: each as a client would read it. */
+export interface Answers {
+  standard: unknown;
+  ours: unknown;
+  compiled: boolean;
+  failed: boolean;
+}
+
+/** How many queries were answered, from compiled code, and with errors: a test in which nothing happens proves nothing. */
+export interface Tally {
+  runs: number;
+  compiled: number;
+  failed: number;
+}
+
+/** Expects the same of both, and counts. */
+export async function sameAnswers(asked: Promise<Answers>, tally?: Tally): Promise<Answers> {
+  const answers = await asked;
+  expect(answers.ours).toEqual(answers.standard);
+  if (tally) {
+    tally.runs++;
+    if (answers.compiled) tally.compiled++;
+    if (answers.failed) tally.failed++;
+  }
+  return answers;
+}
+
+/** Runs a query through graphql's execute and through our executor. `context` is made anew for each, so that no loader is shared. */
+export async function bothAnswers(
+  schema: GraphQLSchema,
+  executor: Executor,
+  { text, variables }: { text: string; variables: Record<string, unknown> },
+  context: () => CallContext,
+): Promise<Answers> {
+  const document = parse(text);
+  const standard = await execute({ schema, document, variableValues: variables, contextValue: context() });
+  await executor.execute({ document, variables, context: context() });
+  const ours = await executor.execute({ document, variables, context: context() });
+  return {
+    standard: readable(standard),
+    ours: readable(ours),
+    compiled: executor.isCompiled(document),
+    failed: (standard.errors ?? []).length > 0,
+  };
+}
+
+/** As JSON, with the errors in an order of their own: theirs is that in which they happened. */
+function readable(result: ExecutionResult): unknown {
+  const errors = result.errors?.map((error) => JSON.stringify(error)).sort();
+  return JSON.parse(JSON.stringify({ ...result, errors }));
+}
