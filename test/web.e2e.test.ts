@@ -102,8 +102,9 @@ describe('the page of an event', () => {
 
   it('gives the link to join to a participant, and the time on the own clocks', async () => {
     await registerFor(world, event, world.ids.expert, { mode: 'ONLINE' });
-    await world.database.rows(`UPDATE account SET time_zone = 'Asia/Bishkek' WHERE member_id = $1`, [world.ids.expert]);
-    const { text } = await world.as('expert').get(`/events/${slug}`);
+    const expert = world.as('expert');
+    await expert.ask(`mutation { updatePreferences(input: { timeZone: "Asia/Bishkek" }) { timeZone } }`);
+    const { text } = await expert.get(`/events/${slug}`);
     expect(text).toContain('<a href="https://meet.example/secret">');
     expect(text).toContain(
       'Your time: Tuesday 18 February 2031, 15:00, to Wednesday 19 February 2031, 17:00 (Bishkek, UTC+6)',
@@ -151,12 +152,12 @@ describe('what is not there', () => {
   });
 
   it('and a page that fails says so without saying how', async () => {
-    await world.database.rows('ALTER TABLE area RENAME TO area_gone');
+    await world.database.rows('ALTER TABLE event_day RENAME TO event_day_gone');
     const { status, text } = await visit('/', { 'accept-language': 'ru' });
-    await world.database.rows('ALTER TABLE area_gone RENAME TO area');
+    await world.database.rows('ALTER TABLE event_day_gone RENAME TO event_day');
     expect(status).toBe(500);
     expect(text).toContain('<h1>Произошла ошибка</h1>');
-    expect(text).not.toMatch(/area|relation|SELECT/);
+    expect(text).not.toMatch(/event_day|relation|SELECT/);
   });
 });
 

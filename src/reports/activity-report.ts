@@ -5,6 +5,7 @@ import { badInput, type Message, Problems } from '../platform/index.js';
 import type { ActionStatus, ActivityReportInput } from '../schema-types.js';
 import { type Figures, figuresOf } from './figures.js';
 import { ReportQueries, type ReportRow } from './report.queries.js';
+import { type Counted, ReportCache } from './report-cache.js';
 import { withoutSmallCounts } from './suppression.js';
 
 /** How one state took part; null: too few people to be told. */
@@ -60,6 +61,12 @@ export interface Report {
   gaps: string[];
 }
 
+/** What is the same for all who ask for the same; what they may see of it is decided for each. */
+interface CountedReport extends Counted {
+  plan: PlanRow;
+  report: ReportRow;
+}
+
 const longestPeriod = 1000;
 
 /** The activity report: what was done on each action of a plan. */
@@ -68,27 +75,33 @@ export class ActivityReports {
   constructor(
     private readonly queries: ReportQueries,
     private readonly plans: PlanQueries,
+    private readonly cache: ReportCache<CountedReport>,
   ) {}
 
   /** @throws Problem BAD_INPUT for an unknown plan, area or network, and for days in the wrong order */
   async report(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
     checkPeriod(input);
+    const { from, to } = input;
+    const { plan, report: row } = await this.cache.get(keyOf(input), [yearOf(from), yearOf(to)], () =>
+      this.count(input),
+    );
+    checkKnown(row, areaCodes(input, plan), networkIds(input));
+    const report = assemble(row, plan, from, to);
+    return isSecretariat(viewer) ? report : withoutSmallCounts(report);
+  }
+
+  private async count(input: ActivityReportInput): Promise<CountedReport> {
     const plan = await this.plans.plan(input.plan ?? null);
     if (!plan) throw badInput('input.plan', { en: 'There is no such plan.', ru: 'Такого плана нет.' });
-    const areaCodes = input.areas?.map((code) => areaCode(code, plan)) ?? null;
-    const networkIds = input.networks?.map((id) => id.toLowerCase()) ?? null;
-    const { from, to } = input;
-    const counted = await this.queries.report({
+    const report = await this.queries.report({
       planId: plan.id,
-      from,
-      to,
-      areaCodes,
-      networkIds,
+      from: input.from,
+      to: input.to,
+      areaCodes: areaCodes(input, plan),
+      networkIds: networkIds(input),
       stateCodes: input.states ?? null,
     });
-    checkKnown(counted, areaCodes, networkIds);
-    const report = assemble(counted, plan, from, to);
-    return isSecretariat(viewer) ? report : withoutSmallCounts(report);
+    return { plan, report, nextEnd: report.nextEnd };
   }
 }
 
@@ -101,6 +114,18 @@ function checkPeriod({ from, to }: ActivityReportInput): void {
       ru: 'Отчёт охватывает не более 1000 лет.',
     });
 }
+
+/** The same for inputs that ask for the same things in another order. */
+function keyOf({ plan, from, to, areas, networks, states }: ActivityReportInput): string {
+  const lists = [areas, networks, states].map((list) => (list ? [...new Set(list)].sort() : null));
+  return JSON.stringify([plan ?? null, from, to, ...lists]);
+}
+
+const areaCodes = ({ areas }: ActivityReportInput, plan: PlanRow): string[] | null =>
+  areas?.map((code) => areaCode(code, plan)) ?? null;
+
+const networkIds = ({ networks }: ActivityReportInput): string[] | null =>
+  networks?.map((id) => id.toLowerCase()) ?? null;
 
 /** The code as the plan writes it; what is no code of this plan stays as it is, and no area has it. */
 function areaCode(text: string, plan: PlanRow): string {

@@ -50,6 +50,8 @@ export interface YearCount {
 /** All that a report is made of; lists are in the order of the report. */
 export interface ReportRow {
   dataAt: Date;
+  /** When the next event of these days is over, if nothing is changed until then; null: none is to come. */
+  nextEnd: Date | null;
   figures: FigureRow[];
   /** The areas chosen. */
   areas: { id: string; code: string }[];
@@ -118,6 +120,8 @@ WITH chosen_area AS (
     GROUP BY action.id, happened.year
   )
 SELECT date_trunc('milliseconds', now()) AS "dataAt",
+  (SELECT min(ends_at) FROM event
+   WHERE status = 'PUBLISHED' AND ends_at >= now() AND starts_at_local >= $1 AND starts_at_local < $2 + 1) AS "nextEnd",
   (SELECT coalesce(json_agg(f), '[]') FROM figures f) AS figures,
   (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code) ORDER BY position), '[]') FROM chosen_area) AS areas,
   (SELECT coalesce(json_agg(json_build_object('id', a.id, 'isPrinciple', a.is_principle) ORDER BY a.position), '[]')

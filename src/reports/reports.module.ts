@@ -11,12 +11,14 @@ import {
   StateRowResolver,
   YearRowResolver,
 } from './activity-report.resolver.js';
+import { ReportCache } from './report-cache.js';
 import { ReportQueries } from './report.queries.js';
 
 @Global()
 @Module({
   providers: [
     ReportQueries,
+    ReportCache,
     ActivityReports,
     ActionFigures,
     ActionFiguresResolver,
