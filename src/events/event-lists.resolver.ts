@@ -1,5 +1,6 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { CallContext, Connection } from '../platform/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { type CallContext, type Connection, Selection } from '../platform/index.js';
 import type { ActionEventsArgs, NetworkEventsArgs } from '../schema-types.js';
 import { EventLists } from './event.lists.js';
 import type { EventRow } from './event.row.js';
@@ -11,11 +12,12 @@ export class NetworkEventsResolver {
 
   @ResolveField()
   events(
-    @Parent() { id }: { id: string },
-    @Args() asked: NetworkEventsArgs,
-    @Context() context: CallContext,
+    { id }: { id: string },
+    asked: NetworkEventsArgs,
+    context: CallContext,
+    info: GraphQLResolveInfo,
   ): Promise<Connection<EventRow>> {
-    return this.lists.of(context, 'network', id, asked);
+    return this.lists.of(context, 'network', id, asked, Selection.of(info).rows);
   }
 }
 
@@ -25,11 +27,12 @@ export class ActionEventsResolver {
 
   @ResolveField()
   events(
-    @Parent() { id }: { id: string },
-    @Args() asked: ActionEventsArgs,
-    @Context() context: CallContext,
+    { id }: { id: string },
+    asked: ActionEventsArgs,
+    context: CallContext,
+    info: GraphQLResolveInfo,
   ): Promise<Connection<EventRow>> {
-    return this.lists.of(context, 'action', id, asked);
+    return this.lists.of(context, 'action', id, asked, Selection.of(info).rows);
   }
 }
 
@@ -38,10 +41,7 @@ export class RoleGrantEventResolver {
   constructor(private readonly loaders: EventLoaders) {}
 
   @ResolveField()
-  async event(
-    @Parent() { eventId }: { eventId: string | null },
-    @Context() context: CallContext,
-  ): Promise<EventRow | null> {
+  event({ eventId }: { eventId: string | null }, _: unknown, context: CallContext): Promise<EventRow | null> | null {
     return eventId === null ? null : this.loaders.event(context).load(eventId);
   }
 }

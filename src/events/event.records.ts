@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { system } from '../access/index.js';
 import type { AgreedTime, Reader, Transaction } from '../platform/index.js';
 import type { EventStatus } from '../schema-types.js';
 import type { EventRecord } from './event.record.js';
-import { eventLists, type EventRow } from './event.row.js';
+import { eventColumns, type EventRow } from './event.row.js';
 import { dateOf } from './event-times.js';
 import { slugOf } from './slug.js';
+
+const lists = eventColumns.these(
+  ['days', 'languages', 'networkIds', 'actionIds', 'hostStates', 'partnerIds', 'seats'],
+  system,
+  [],
+);
 
 /** Keeps events: their row, and the lists that belong to them. */
 @Injectable()
@@ -18,7 +25,7 @@ export class EventRecords {
          e.venue_state AS "venueState", e.venue_directions AS "venueDirections", e.join_url AS "joinUrl",
          e.registration_policy AS "registrationPolicy", e.registration_opens_at AS "opensAt", e.registration_opens_at_local AS "opensAtLocal",
          e.registration_closes_at AS "closesAt", e.registration_closes_at_local AS "closesAtLocal", e.seats_per_state AS "seatsPerState",
-         e.confidentiality, e.chatham_house_rule AS "chathamHouseRule", e.participant_list AS "participantList", ${eventLists}
+         e.confidentiality, e.chatham_house_rule AS "chathamHouseRule", e.participant_list AS "participantList", ${lists}
        FROM event e WHERE e.id = $1`,
       [id],
     );

@@ -1,10 +1,10 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer } from '../access/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { viewerOf } from '../access/index.js';
 import { NetworkLoaders } from '../networks/index.js';
 import { PeopleLoaders } from '../people/index.js';
 import { PlanLoaders } from '../plan/index.js';
 import type { CallContext } from '../platform/index.js';
-import { viewerCan } from './event.policy.js';
+import { type EventFacts, viewerCan } from './event.policy.js';
 import type { EventRow, VenueRow } from './event.row.js';
 import { EventLoaders } from './events.loaders.js';
 import type { SeatPoolRow } from './seat-pools.js';
@@ -19,39 +19,37 @@ export class EventResolver {
   ) {}
 
   @ResolveField()
-  viewerCan(@Parent() event: EventRow, @CurrentViewer() viewer: Viewer): string[] {
-    return viewerCan(viewer, event, new Date());
+  viewerCan(event: EventFacts, _: unknown, context: CallContext): string[] {
+    return viewerCan(viewerOf(context), event, new Date());
   }
 
   @ResolveField()
-  networks(@Parent() { networkIds }: EventRow, @Context() context: CallContext): Promise<unknown[]> {
-    return all(networkIds, (id) => this.networkLoaders.network(context).load(id));
+  networks({ networkIds }: EventRow, _: unknown, context: CallContext): unknown {
+    return this.networkLoaders.network(context).findAll(networkIds);
   }
 
   @ResolveField()
-  hostStates(@Parent() { hostStates }: EventRow, @Context() context: CallContext): Promise<unknown[]> {
-    return all(hostStates, (code) => this.people.state(context).load(code));
+  hostStates({ hostStates }: EventRow, _: unknown, context: CallContext): unknown {
+    return this.people.state(context).findAll(hostStates);
   }
 
   @ResolveField()
-  partners(@Parent() { partnerIds }: EventRow, @Context() context: CallContext): Promise<unknown[]> {
-    return all(partnerIds, (id) => this.people.organisation(context).load(id));
+  partners({ partnerIds }: EventRow, _: unknown, context: CallContext): Promise<unknown[]> {
+    return present(partnerIds, (id) => this.people.organisation(context).load(id));
   }
 
   @ResolveField()
-  actions(@Parent() { actionIds }: EventRow, @Context() context: CallContext): Promise<unknown[]> {
-    return all(actionIds, (id) => this.plan.action(context).load(id));
+  actions({ actionIds }: EventRow, _: unknown, context: CallContext): unknown {
+    return this.plan.action(context).findAll(actionIds);
   }
 
   /** Names of people are for those who are signed in. */
   @ResolveField()
-  async organisers(
-    @Parent() { id }: EventRow,
-    @Context() context: CallContext,
-    @CurrentViewer() viewer: Viewer,
-  ): Promise<unknown[]> {
-    if (viewer.memberId === null) return [];
-    return all(await this.loaders.organiserIds(context).load(id), (member) => this.people.member(context).load(member));
+  async organisers({ id }: EventRow, _: unknown, context: CallContext): Promise<unknown[]> {
+    if (viewerOf(context).memberId === null) return [];
+    return present(await this.loaders.organiserIds(context).load(id), (member) =>
+      this.people.member(context).load(member),
+    );
   }
 }
 
@@ -60,21 +58,21 @@ export class VenueResolver {
   constructor(private readonly people: PeopleLoaders) {}
 
   @ResolveField()
-  state(@Parent() { state }: VenueRow, @Context() context: CallContext): Promise<unknown> {
-    return this.people.state(context).load(state);
+  state({ state }: VenueRow, _: unknown, context: CallContext): unknown {
+    return this.people.state(context).find(state);
   }
 }
 
 @Resolver('SeatPool')
 export class SeatPoolResolver {
   @ResolveField()
-  available(@Parent() { capacity, confirmed, offered, beyondCapacity }: SeatPoolRow): number | null {
+  available({ capacity, confirmed, offered, beyondCapacity }: SeatPoolRow): number | null {
     return capacity === null ? null : Math.max(0, capacity - (confirmed + offered - beyondCapacity));
   }
 }
 
 /** What the ids stand for, without what the caller may not see. */
-async function all(ids: readonly string[], load: (id: string) => Promise<unknown>): Promise<unknown[]> {
+async function present(ids: readonly string[], load: (id: string) => Promise<unknown>): Promise<unknown[]> {
   const found = await Promise.all(ids.map(load));
-  return found.filter((row) => row !== null && row !== undefined);
+  return found.filter((row) => row !== null);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
-import { Database, type Reader } from '../platform/index.js';
+import { Database, type Reader, type Selection } from '../platform/index.js';
 import { eventColumns, type EventRow } from './event.row.js';
 import { seenEvents } from './seen-events.js';
 
@@ -9,19 +9,25 @@ import { seenEvents } from './seen-events.js';
 export class EventsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Those of the events that the viewer may see; inside a transaction give that as `reader`. */
+  /** Those of the events that the viewer may see, whole; inside a transaction give that as `reader`. */
   async byIds(viewer: Viewer, ids: readonly string[], reader: Reader = this.database): Promise<EventRow[]> {
     const values: unknown[] = [ids];
     return reader.rows<EventRow>(
-      `SELECT ${eventColumns(viewer, values)} FROM event e WHERE e.id = ANY ($1::uuid[]) AND ${seenEvents(viewer, values)}`,
+      `SELECT ${eventColumns.all(viewer, values)} FROM event e WHERE e.id = ANY ($1::uuid[]) AND ${seenEvents(viewer, values)}`,
       values,
     );
   }
 
-  async bySlug(viewer: Viewer, slug: string): Promise<EventRow | null> {
-    const values: unknown[] = [slug];
+  /** One event with what is asked of it; null when there is none or the viewer may not see it. */
+  async one(
+    viewer: Viewer,
+    { id, slug }: { id?: string | null | undefined; slug?: string | null | undefined },
+    selection: Selection,
+  ): Promise<EventRow | null> {
+    const values: unknown[] = [id ?? slug];
     const [row] = await this.database.rows<EventRow>(
-      `SELECT ${eventColumns(viewer, values)} FROM event e WHERE e.slug = $1 AND ${seenEvents(viewer, values)}`,
+      `SELECT ${eventColumns.of(selection, viewer, values, ['id'])} FROM event e
+       WHERE ${id ? 'e.id' : 'e.slug'} = $1 AND ${seenEvents(viewer, values)}`,
       values,
     );
     return row ?? null;

@@ -1,7 +1,8 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
-import { badInput, type CallContext, type Connection, Nodes, notFound } from '../platform/index.js';
+import { badInput, type Connection, Nodes, notFound, Selection } from '../platform/index.js';
 import type {
   MutationCancelEventArgs,
   MutationCreateEventArgs,
@@ -31,19 +32,23 @@ export class EventsResolver implements OnModuleInit {
   }
 
   @Query('events')
-  list(@Args() asked: QueryEventsArgs, @Context() context: CallContext): Promise<Connection<EventRow>> {
-    return this.lists.all(context, asked);
+  list(
+    @Args() asked: QueryEventsArgs,
+    @CurrentViewer() viewer: Viewer,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<EventRow>> {
+    return this.lists.all(viewer, asked, Selection.of(info).rows);
   }
 
   @Query()
   async event(
     @Args() { id, slug }: QueryEventArgs,
-    @Context() context: CallContext,
     @CurrentViewer() viewer: Viewer,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<EventRow> {
     if ((id == null) === (slug == null))
       throw badInput('id', { en: 'Give exactly one of id and slug.', ru: 'Укажите либо id, либо slug.' });
-    const event = id == null ? await this.queries.bySlug(viewer, slug!) : await this.loaders.event(context).load(id);
+    const event = await this.queries.one(viewer, { id, slug }, Selection.of(info));
     if (!event) throw notFound(id == null ? 'slug' : 'id');
     return event;
   }

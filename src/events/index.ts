@@ -1,5 +1,5 @@
 export { type EventHook, EventHooks } from './event-hooks.js';
-export type { EventDayRow, EventRow, VenueRow } from './event.row.js';
+export { eventColumns, type EventDayRow, eventFromJson, type EventRow, type VenueRow } from './event.row.js';
 export { EventLoaders } from './events.loaders.js';
 export { EventsModule } from './events.module.js';
 export { Events } from './events.service.js';

@@ -1,4 +1,5 @@
 import { isSecretariat, type Viewer } from '../access/index.js';
+import { place } from '../platform/index.js';
 
 /**
  * The SQL condition that holds for exactly the events that this viewer may see; every path to an event uses it.
@@ -20,10 +21,4 @@ export function staffedBy(viewer: Viewer, values: unknown[], alias = 'e'): strin
   const [events, networks] = [place(values, viewer.organisedEvents), place(values, viewer.organisedNetworks)];
   return `(${alias}.id = ANY (${events}::uuid[])
     OR EXISTS (SELECT FROM event_network held WHERE held.event_id = ${alias}.id AND held.network_id = ANY (${networks}::uuid[])))`;
-}
-
-/** Adds a value and answers its place in the statement, "$3". */
-export function place(values: unknown[], value: unknown): string {
-  values.push(value);
-  return `$${values.length}`;
 }

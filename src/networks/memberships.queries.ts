@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { isSecretariat, type Viewer } from '../access/index.js';
-import { searchPatterns } from '../people/index.js';
-import { type Connection, Database, Page, type PageArguments, type Reader } from '../platform/index.js';
+import { isSecretariat, system, type Viewer } from '../access/index.js';
+import { memberColumnsOf, searchPatterns } from '../people/index.js';
+import {
+  Columns,
+  type Connection,
+  Database,
+  Page,
+  type PageArguments,
+  place,
+  type Reader,
+  type Selection,
+} from '../platform/index.js';
 import type { MembershipFilter, MembershipStatus } from '../schema-types.js';
 import { currentStatuses, type MembershipFacts } from './membership.policy.js';
 
@@ -26,10 +35,43 @@ export interface MembershipChangeRow {
 /** What a list of memberships is asked for. */
 export type MembershipListArguments = PageArguments & { filter?: MembershipFilter | null | undefined };
 
-/** Columns of a MembershipRow from the table membership as `ms`. */
-export const membershipColumns = `ms.id, ms.network_id AS "networkId", ms.member_id AS "memberId", ms.role, ms.status, ms.state,
-  ms.organisation_id AS "organisationId", ms.personal_capacity AS "personalCapacity", ms.motivation,
-  ms.active_from AS "from", ms.active_to AS "to", ms.expires_on AS "expiresOn"`;
+const whose = ['networkId', 'memberId', 'state'] as const;
+
+/** SQL of a MembershipRow's properties, from `membership ms`. */
+export const columns = new Columns<MembershipRow, Viewer>(
+  {
+    id: 'ms.id',
+    networkId: 'ms.network_id',
+    memberId: 'ms.member_id',
+    role: 'ms.role',
+    status: 'ms.status',
+    state: 'ms.state',
+    organisationId: 'ms.organisation_id',
+    personalCapacity: 'ms.personal_capacity',
+    motivation: 'ms.motivation',
+    from: 'ms.active_from',
+    to: 'ms.active_to',
+    expiresOn: 'ms.expires_on',
+  },
+  {
+    network: ['networkId'],
+    member: ['memberId'],
+    representing: ['state', 'organisationId', 'personalCapacity'],
+    viewerCan: [...whose, 'role', 'status', 'expiresOn'],
+    motivation: [...whose, 'motivation'],
+    history: whose,
+  },
+);
+
+// The person comes along in the same statement.
+columns.bring(
+  'member',
+  (selection, viewer, values) =>
+    `(SELECT to_json(person) FROM (SELECT ${memberColumnsOf(selection.within('member'), viewer, values)} FROM member m WHERE m.id = ms.member_id) person)`,
+);
+
+/** All columns of a MembershipRow from the table membership as `ms`. */
+export const membershipColumns = columns.all(system, []);
 
 /** SQL for whether member `m` shows a part of the profile to everybody signed in, as most do. */
 const isOpen = (field: 'NAME' | 'POSTS' | 'MEMBERSHIPS'): string =>
@@ -74,13 +116,15 @@ export class MembershipQueries {
   async list(
     viewer: Viewer,
     { filter, ...pageArguments }: MembershipListArguments,
+    selection: Selection,
   ): Promise<Connection<MembershipRow>> {
     const values: unknown[] = [];
     const wanted = this.wanted(viewer, filter, values);
     const counted = [...values];
     const page = pageOf(pageArguments);
     const rows = await this.database.rows<MembershipRow>(
-      `SELECT ${membershipColumns} FROM membership ms WHERE ${wanted} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
+      `SELECT ${columns.of(selection, viewer, values, ['id', 'state'])} FROM membership ms
+       WHERE ${wanted} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
     );
     return page.connection(rows, placeOf, async () => {
@@ -97,14 +141,16 @@ export class MembershipQueries {
     viewer: Viewer,
     networkIds: readonly string[],
     { filter, ...pageArguments }: MembershipListArguments,
+    selection: Selection,
   ): Promise<Map<string, Connection<MembershipRow>>> {
     const values: unknown[] = [networkIds];
     const wanted = this.wanted(viewer, filter, values);
     const counted = [...values];
     const page = pageOf(pageArguments);
+    const asked = columns.of(selection, viewer, values, ['id', 'networkId', 'state']);
     const rows = await this.database.rows<MembershipRow>(
       `SELECT list.* FROM unnest($1::uuid[]) AS asked (id) CROSS JOIN LATERAL (
-         SELECT ${membershipColumns} FROM membership ms WHERE ms.network_id = asked.id AND ${wanted} AND ${page.where(values)} ${page.orderAndLimit(values)}
+         SELECT ${asked} FROM membership ms WHERE ms.network_id = asked.id AND ${wanted} AND ${page.where(values)} ${page.orderAndLimit(values)}
        ) list`,
       values,
     );
@@ -139,6 +185,13 @@ export class MembershipQueries {
     );
   }
 
+  /** The same as JSON beside `member m`, of what is asked. */
+  ofMember(selection: Selection, viewer: Viewer, values: unknown[]): string {
+    return `(SELECT coalesce(json_agg(membership ORDER BY membership.id DESC), '[]') FROM (
+      SELECT ${columns.of(selection, viewer, values, ['id'])} FROM membership ms
+      WHERE ms.member_id = m.id AND ${seenMemberships(viewer, values)}) membership)`;
+  }
+
   async changesOf(membershipIds: readonly string[]): Promise<MembershipChangeRow[]> {
     return this.database.rows<MembershipChangeRow>(
       `SELECT membership_id AS "membershipId", at, by_member_id AS "byMemberId", from_status AS "from", to_status AS "to", reason
@@ -148,16 +201,24 @@ export class MembershipQueries {
   }
 
   private wanted(viewer: Viewer, filter: MembershipFilter | null | undefined, values: unknown[]): string {
-    const of = (value: unknown): string => place(values, value ?? null);
-    const [networks, statuses, roles] = [of(filter?.networks), of(filter?.statuses), of(filter?.roles)];
-    const [states, before] = [of(filter?.states), of(filter?.expiresBefore)];
-    const [words, all] = [of(searchPatterns(filter?.search)), of(isSecretariat(viewer))];
-    return `${seenMemberships(viewer, values)}
-      AND (${networks}::uuid[] IS NULL OR ms.network_id = ANY (${networks})) AND (${statuses}::text[] IS NULL OR ms.status = ANY (${statuses}))
-      AND (${roles}::text[] IS NULL OR ms.role = ANY (${roles})) AND (${states}::text[] IS NULL OR ms.state = ANY (${states}))
-      AND (${before}::date IS NULL OR ms.expires_on < ${before})
-      AND (${words}::text[] IS NULL OR EXISTS (SELECT FROM member m WHERE m.id = ms.member_id AND concat_ws(' ',
-        CASE WHEN ${all}::boolean OR ${isOpen('NAME')} THEN m.search_names END, CASE WHEN ${all} OR ${isOpen('POSTS')} THEN m.search_posts END) LIKE ALL (${words})))`;
+    const conditions = [seenMemberships(viewer, values)];
+    const given = (value: unknown, condition: (at: string) => string): void => {
+      if (value !== null && value !== undefined) conditions.push(condition(place(values, value)));
+    };
+    given(filter?.networks, (ids) => `ms.network_id = ANY (${ids}::uuid[])`);
+    given(filter?.statuses, (statuses) => `ms.status = ANY (${statuses}::text[])`);
+    given(filter?.roles, (roles) => `ms.role = ANY (${roles}::text[])`);
+    given(filter?.states, (codes) => `ms.state = ANY (${codes}::text[])`);
+    given(filter?.expiresBefore, (day) => `ms.expires_on < ${day}::date`);
+    const seesEverybody = isSecretariat(viewer);
+    const name = seesEverybody ? 'TRUE' : isOpen('NAME');
+    const posts = seesEverybody ? 'TRUE' : isOpen('POSTS');
+    given(
+      searchPatterns(filter?.search),
+      (words) => `EXISTS (SELECT FROM member m WHERE m.id = ms.member_id AND concat_ws(' ',
+        CASE WHEN ${name} THEN m.search_names END, CASE WHEN ${posts} THEN m.search_posts END) LIKE ALL (${words}::text[]))`,
+    );
+    return conditions.join(' AND ');
   }
 
   private async totalsOf(wanted: string, values: readonly unknown[]): Promise<Map<string, number>> {
@@ -180,9 +241,3 @@ function pageOf(pageArguments: PageArguments): Page {
 }
 
 const placeOf = ({ state, id }: MembershipRow): unknown[] => [state ?? '~', id];
-
-/** Adds a value and answers its place in the statement, "$3". */
-function place(values: unknown[], value: unknown): string {
-  values.push(value);
-  return `$${values.length}`;
-}

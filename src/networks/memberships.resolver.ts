@@ -1,8 +1,9 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentMember, CurrentViewer, type SignedIn, type Viewer, viewerOf } from '../access/index.js';
-import { type MemberRow, PeopleLoaders } from '../people/index.js';
-import { type CallContext, type Connection, Nodes } from '../platform/index.js';
+import { memberColumns, type MemberRecord, MemberRow, PeopleLoaders } from '../people/index.js';
+import { broughtWith, type CallContext, type Connection, Nodes, Selection } from '../platform/index.js';
 import type {
   MutationDecideMembershipArgs,
   MutationJoinNetworkArgs,
@@ -34,14 +35,18 @@ export class MembershipResolver implements OnModuleInit {
       table: 'membership',
       find: (id, context) => this.loaders.membership(context).load(id),
     });
+    memberColumns.bring('memberships', (selection, viewer, values) =>
+      this.queries.ofMember(selection.within('memberships'), viewer, values),
+    );
   }
 
   @Query()
   memberships(
     @Args() asked: QueryMembershipsArgs,
     @CurrentViewer() viewer: Viewer,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<MembershipRow>> {
-    return this.queries.list(viewer, asked);
+    return this.queries.list(viewer, asked, Selection.of(info).rows);
   }
 
   @Mutation()
@@ -79,32 +84,37 @@ export class MembershipResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  network(@Parent() { networkId }: MembershipRow, @Context() context: CallContext): Promise<NetworkRow | null> {
-    return this.loaders.network(context).load(networkId);
+  network(
+    { networkId }: MembershipRow,
+    _: unknown,
+    context: CallContext,
+  ): NetworkRow | null | Promise<NetworkRow | null> {
+    return this.loaders.network(context).find(networkId);
   }
 
   @ResolveField()
-  member(@Parent() { memberId }: MembershipRow, @Context() context: CallContext): Promise<MemberRow | null> {
-    return this.people.member(context).load(memberId);
+  member(row: MembershipRow, _: unknown, context: CallContext): MemberRow | Promise<MemberRow | null> {
+    const record = broughtWith<MemberRecord>(row, 'member');
+    return record ? new MemberRow(viewerOf(context), record) : this.people.member(context).load(row.memberId);
   }
 
   @ResolveField()
-  representing(@Parent() { state, organisationId, personalCapacity }: MembershipRow): object {
+  representing({ state, organisationId, personalCapacity }: MembershipRow): object {
     return { state, organisationId, personalCapacity };
   }
 
   @ResolveField()
-  viewerCan(@Parent() membership: MembershipRow, @Context() context: CallContext): string[] {
+  viewerCan(membership: MembershipRow, _: unknown, context: CallContext): string[] {
     return membershipActions(viewerOf(context), membership);
   }
 
   @ResolveField()
-  motivation(@Parent() membership: MembershipRow, @Context() context: CallContext): string | null {
+  motivation(membership: MembershipRow, _: unknown, context: CallContext): string | null {
     return seesAll(viewerOf(context), membership) ? membership.motivation : null;
   }
 
   @ResolveField()
-  async history(@Parent() membership: MembershipRow, @Context() context: CallContext): Promise<MembershipChangeRow[]> {
+  history(membership: MembershipRow, _: unknown, context: CallContext): Promise<MembershipChangeRow[]> | [] {
     return seesAll(viewerOf(context), membership) ? this.loaders.changesOf(context).load(membership.id) : [];
   }
 }
@@ -114,7 +124,7 @@ export class MembershipChangeResolver {
   constructor(private readonly people: PeopleLoaders) {}
 
   @ResolveField()
-  async by(@Parent() { byMemberId }: MembershipChangeRow, @Context() context: CallContext): Promise<MemberRow | null> {
+  by({ byMemberId }: MembershipChangeRow, _: unknown, context: CallContext): Promise<MemberRow | null> | null {
     return byMemberId === null ? null : this.people.member(context).load(byMemberId);
   }
 }
@@ -127,20 +137,17 @@ export class StateCoverageResolver {
   ) {}
 
   @ResolveField()
-  state(@Parent() { state }: StateCoverageRow, @Context() context: CallContext): Promise<object | null> {
-    return this.people.state(context).load(state);
+  state({ state }: StateCoverageRow, _: unknown, context: CallContext): unknown {
+    return this.people.state(context).find(state);
   }
 
   @ResolveField()
-  async lead(@Parent() { leadId }: StateCoverageRow, @Context() context: CallContext): Promise<MembershipRow | null> {
+  lead({ leadId }: StateCoverageRow, _: unknown, context: CallContext): Promise<MembershipRow | null> | null {
     return leadId === null ? null : this.loaders.membership(context).load(leadId);
   }
 
   @ResolveField()
-  async alternates(
-    @Parent() { alternateIds }: StateCoverageRow,
-    @Context() context: CallContext,
-  ): Promise<MembershipRow[]> {
+  async alternates({ alternateIds }: StateCoverageRow, _: unknown, context: CallContext): Promise<MembershipRow[]> {
     const alternates = await Promise.all(alternateIds.map((id) => this.loaders.membership(context).load(id)));
     return alternates.filter((membership) => membership !== null);
   }
@@ -151,10 +158,8 @@ export class MemberMembershipsResolver {
   constructor(private readonly loaders: NetworkLoaders) {}
 
   @ResolveField()
-  async memberships(
-    @Parent() { id, visibleFields }: MemberRow,
-    @Context() context: CallContext,
-  ): Promise<MembershipRow[] | null> {
-    return visibleFields.has('MEMBERSHIPS') ? this.loaders.membershipsOfMember(context).load(id) : null;
+  memberships(member: MemberRow, _: unknown, context: CallContext): MembershipRow[] | null | Promise<MembershipRow[]> {
+    if (!member.visibleFields.has('MEMBERSHIPS')) return null;
+    return member.brought<MembershipRow[]>('memberships') ?? this.loaders.membershipsOfMember(context).load(member.id);
   }
 }

@@ -8,8 +8,9 @@ import {
   grouped,
   type Lookup,
   perCall,
+  type Selection,
 } from '../platform/index.js';
-import type { NetworkGrowth } from '../schema-types.js';
+import type { NetworkGrowth, NetworkKind } from '../schema-types.js';
 import {
   type MembershipChangeRow,
   type MembershipListArguments,
@@ -29,6 +30,9 @@ import {
 export class NetworkLoaders {
   readonly network: (context: CallContext) => Lookup<NetworkRow | null>;
   readonly networksOfAction: (context: CallContext) => Lookup<NetworkRow[]>;
+  readonly bySlug: Lookup<NetworkRow | null>;
+  /** By their English name; null: of every kind. */
+  readonly ofKinds: (kinds: readonly NetworkKind[] | null) => Promise<NetworkRow[]>;
 
   readonly statesCovered = perCall<string, number>(
     async (ids) => new Map((await this.networks.statesCovered(ids)).map(({ networkId, count }) => [networkId, count])),
@@ -74,27 +78,24 @@ export class NetworkLoaders {
     () => ({ before: 0, joined: 0, left: 0, after: 0 }),
   );
 
-  private readonly listByKey = perCall<string, Connection<MembershipRow> | null>(
-    async (keys, context) => {
-      const asked = keys.map((key) => JSON.parse(key) as AskedList);
-      const pages = await Promise.all(
-        [...Map.groupBy(asked, ({ list }) => JSON.stringify(list))].map(async ([text, lists]) => {
-          const found = await this.memberships.listsOf(
-            viewerOf(context),
-            lists.map(({ networkId }) => networkId),
-            lists[0]!.list,
-          );
-          return [...found].map(
-            ([networkId, connection]) => [`{"networkId":"${networkId}","list":${text}}`, connection] as const,
-          );
-        }),
-      );
-      return new Map(pages.flat());
+  private readonly lists = perCall<AskedList, Connection<MembershipRow>>(
+    async (asked, context) => {
+      const found = new Map<AskedList, Connection<MembershipRow>>();
+      // Lists asked for by the same field of a query differ only in whose they are.
+      for (const alike of Map.groupBy(asked, ({ list, selection }) => JSON.stringify([list, selection])).values()) {
+        const { list, selection } = alike[0]!;
+        const networkIds = alike.map(({ networkId }) => networkId);
+        const pages = await this.memberships.listsOf(viewerOf(context), networkIds, list, selection);
+        for (const one of alike) found.set(one, pages.get(one.networkId)!);
+      }
+      return found;
     },
-    () => null,
+    () => {
+      throw new Error('A list that was asked for has not been read');
+    },
   );
 
-  private readonly networksById: Lookup<NetworkWithActions | null>;
+  private readonly withActions: Lookup<NetworkWithActions | null>;
 
   constructor(
     private readonly networks: NetworkQueries,
@@ -103,34 +104,38 @@ export class NetworkLoaders {
   ) {
     const all = dictionaries.of(() => networks.withActions());
     const byId = all.one(({ id }) => id);
+    this.bySlug = all.one(({ slug }) => slug);
+    this.ofKinds = async (kinds) => (await all.all()).filter(({ kind }) => kinds?.includes(kind) ?? true);
     const byAction = all.many(({ actionIds }) => actionIds);
-    this.networksById = byId;
+    this.withActions = byId;
     this.network = () => byId;
     this.networksOfAction = () => byAction;
   }
 
   /** Ids of a network's actions, in order. */
   async actionIdsOf(networkId: string): Promise<readonly string[]> {
-    return (await this.networksById.load(networkId))?.actionIds ?? [];
+    return (await this.withActions.find(networkId))?.actionIds ?? [];
   }
 
-  growth(context: Parameters<typeof this.growthByKey>[0], period: GrowthPeriod): Promise<NetworkGrowth> {
+  growth(context: CallContext, period: GrowthPeriod): Promise<NetworkGrowth> {
     return this.growthByKey(context).load(keyOfPeriod(period));
   }
 
   /** A page of a network's memberships. */
   membershipsOf(
-    context: Parameters<typeof this.listByKey>[0],
+    context: CallContext,
     networkId: string,
     list: MembershipListArguments,
-  ): Promise<Connection<MembershipRow> | null> {
-    return this.listByKey(context).load(JSON.stringify({ networkId, list } satisfies AskedList));
+    selection: Selection,
+  ): Promise<Connection<MembershipRow>> {
+    return this.lists(context).load({ networkId, list, selection });
   }
 }
 
 interface AskedList {
   networkId: string;
   list: MembershipListArguments;
+  selection: Selection;
 }
 
 const keyOfPeriod = ({ networkId, from, to }: GrowthPeriod): string => JSON.stringify({ networkId, from, to });

@@ -43,20 +43,6 @@ const participating = `SELECT state FROM state_standing WHERE standing IN ('ACTI
 export class NetworkQueries {
   constructor(private readonly database: Database) {}
 
-  async all(kinds: readonly NetworkKind[] | null): Promise<NetworkRow[]> {
-    return this.database.rows<NetworkRow>(
-      `SELECT ${networkColumns} FROM network n WHERE $1::text[] IS NULL OR n.kind = ANY ($1) ORDER BY coalesce(n.name ->> 'en', n.slug), n.id`,
-      [kinds],
-    );
-  }
-
-  async bySlug(slug: string): Promise<NetworkRow | null> {
-    const [row] = await this.database.rows<NetworkRow>(`SELECT ${networkColumns} FROM network n WHERE n.slug = $1`, [
-      slug,
-    ]);
-    return row ?? null;
-  }
-
   /** All networks with the ids of their actions, in the order in which those were given. */
   async withActions(): Promise<NetworkWithActions[]> {
     return this.database.rows<NetworkWithActions>(

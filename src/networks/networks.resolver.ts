@@ -1,7 +1,8 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../access/index.js';
-import { badInput, type CallContext, type Connection, Nodes, notFound } from '../platform/index.js';
+import { badInput, type CallContext, type Connection, Nodes, notFound, Selection } from '../platform/index.js';
 import { type ActionRow, PlanLoaders } from '../plan/index.js';
 import type {
   MutationCreateNetworkArgs,
@@ -15,14 +16,13 @@ import type {
 import { isCurrent } from './membership.policy.js';
 import type { MembershipRow } from './memberships.queries.js';
 import { NetworkLoaders } from './networks.loaders.js';
-import { NetworkQueries, type NetworkRow, type StateCoverageRow } from './networks.queries.js';
+import type { NetworkRow, StateCoverageRow } from './networks.queries.js';
 import { Networks } from './networks.service.js';
 
 @Resolver('Network')
 export class NetworkResolver implements OnModuleInit {
   constructor(
     private readonly networks: Networks,
-    private readonly queries: NetworkQueries,
     private readonly loaders: NetworkLoaders,
     private readonly plan: PlanLoaders,
     private readonly nodes: Nodes,
@@ -38,14 +38,14 @@ export class NetworkResolver implements OnModuleInit {
 
   @Query('networks')
   list(@Args() { kinds }: QueryNetworksArgs): Promise<NetworkRow[]> {
-    return this.queries.all(kinds ?? null);
+    return this.loaders.ofKinds(kinds ?? null);
   }
 
   @Query()
   async network(@Args() { id, slug }: QueryNetworkArgs, @Context() context: CallContext): Promise<NetworkRow> {
     if ((id == null) === (slug == null))
       throw badInput('id', { en: 'Give exactly one of id and slug.', ru: 'Укажите либо id, либо slug.' });
-    const network = id != null ? await this.loaders.network(context).load(id) : await this.queries.bySlug(slug!);
+    const network = await (id != null ? this.loaders.network(context).load(id) : this.loaders.bySlug.load(slug!));
     if (!network) throw notFound(id != null ? 'id' : 'slug');
     return network;
   }
@@ -64,48 +64,43 @@ export class NetworkResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  async actions(@Parent() { id }: NetworkRow, @Context() context: CallContext): Promise<ActionRow[]> {
-    const ids = await this.loaders.actionIdsOf(id);
-    const actions = await Promise.all(ids.map((action) => this.plan.action(context).load(action)));
-    return actions.filter((action) => action !== null);
+  async actions({ id }: NetworkRow, _: unknown, context: CallContext): Promise<ActionRow[]> {
+    return this.plan.action(context).findAll(await this.loaders.actionIdsOf(id));
   }
 
   @ResolveField()
-  statesCovered(@Parent() { id }: NetworkRow, @Context() context: CallContext): Promise<number> {
+  statesCovered({ id }: NetworkRow, _: unknown, context: CallContext): Promise<number> {
     return this.loaders.statesCovered(context).load(id);
   }
 
   @ResolveField()
-  growth(
-    @Parent() { id }: NetworkRow,
-    @Args() { from, to }: NetworkGrowthArgs,
-    @Context() context: CallContext,
-  ): Promise<NetworkGrowth> {
+  growth({ id }: NetworkRow, { from, to }: NetworkGrowthArgs, context: CallContext): Promise<NetworkGrowth> {
     if (to < from) throw badInput('to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
     return this.loaders.growth(context, { networkId: id, from, to });
   }
 
   @ResolveField()
-  coverage(@Parent() { id }: NetworkRow, @Context() context: CallContext): Promise<StateCoverageRow[]> {
+  coverage({ id }: NetworkRow, _: unknown, context: CallContext): Promise<StateCoverageRow[]> {
     return this.loaders.coverage(context).load(id);
   }
 
   @ResolveField()
   memberships(
-    @Parent() { id }: NetworkRow,
-    @Args() asked: NetworkMembershipsArgs,
-    @Context() context: CallContext,
-  ): Promise<Connection<MembershipRow> | null> {
-    return this.loaders.membershipsOf(context, id, asked);
+    { id }: NetworkRow,
+    asked: NetworkMembershipsArgs,
+    context: CallContext,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<MembershipRow>> {
+    return this.loaders.membershipsOf(context, id, asked, Selection.of(info).rows);
   }
 
   @ResolveField()
-  viewerMembership(@Parent() { id }: NetworkRow, @Context() context: CallContext): Promise<MembershipRow | null> {
+  viewerMembership({ id }: NetworkRow, _: unknown, context: CallContext): Promise<MembershipRow | null> {
     return this.loaders.ownMembership(context).load(id);
   }
 
   @ResolveField()
-  async viewerCan(@Parent() { id }: NetworkRow, @Context() context: CallContext): Promise<string[]> {
+  async viewerCan({ id }: NetworkRow, _: unknown, context: CallContext): Promise<string[]> {
     const viewer = viewerOf(context);
     if (viewer.memberId === null || viewer.readOnly) return [];
     const own = await this.loaders.ownMembership(context).load(id);
@@ -121,7 +116,7 @@ export class ActionNetworksResolver {
   constructor(private readonly loaders: NetworkLoaders) {}
 
   @ResolveField()
-  networks(@Parent() { id }: ActionRow, @Context() context: CallContext): Promise<NetworkRow[]> {
-    return this.loaders.networksOfAction(context).load(id);
+  networks({ id }: ActionRow, _: unknown, context: CallContext): NetworkRow[] | Promise<NetworkRow[]> {
+    return this.loaders.networksOfAction(context).find(id);
   }
 }

@@ -1,4 +1,4 @@
-import { type Texts, textIn } from '../platform/index.js';
+import { Recent, type Texts, textIn } from '../platform/index.js';
 import { isCyrillic } from './transliteration.js';
 
 export interface Names {
@@ -21,7 +21,13 @@ export function latinisedName(names: Names): string {
 }
 
 /** Whether a language is written in Cyrillic: ru, uk, bg, sr, kk, but not sr-Latn. */
-export const readsCyrillic = (locale: string): boolean => new Intl.Locale(locale).maximize().script === 'Cyrl';
+export function readsCyrillic(locale: string): boolean {
+  const known = cyrillicLocales.get(locale) ?? new Intl.Locale(locale).maximize().script === 'Cyrl';
+  cyrillicLocales.set(locale, known);
+  return known;
+}
+
+const cyrillicLocales = new Recent<string, boolean>(100);
 
 /** The name to print for readers of a language; `names` is null where the caller may not see them. */
 export function displayName(names: Names | null, erased: boolean, locale: string): string {

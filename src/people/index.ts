@@ -1,11 +1,11 @@
 export { displayName } from './display-name.js';
-export type { MemberRow, PostRow } from './member-row.js';
+export { type MemberRecord, MemberRow, type PostRow } from './member-row.js';
 export { Members } from './members.service.js';
 export type { OrganisationRow } from './organisations.queries.js';
 export { Organisations } from './organisations.service.js';
 export { PeopleLoaders } from './people.loaders.js';
 export { PeopleModule } from './people.module.js';
-export { PeopleQueries } from './people.queries.js';
+export { memberColumns, memberColumnsOf, PeopleQueries } from './people.queries.js';
 export { type RepresentationRow, Representations } from './representations.js';
 export { SearchTexts } from './search-texts.js';
 export { StateList } from './state-list.js';

@@ -1,5 +1,5 @@
 import { isSecretariat, type Viewer } from '../access/index.js';
-import type { Texts } from '../platform/index.js';
+import { broughtWith, type Texts } from '../platform/index.js';
 import type { FieldVisibility, Gender, LanguageSkill, ProfileField } from '../schema-types.js';
 import type { Names } from './display-name.js';
 import {
@@ -37,7 +37,9 @@ export interface MemberRecord extends Names {
   availableUntil: string | null;
   settings: VisibilitySettings;
   profileConfirmedAt: Date | null;
-  currentPostId: string | null;
+  currentPost: PostRow | null;
+  /** Code of the current post's state. */
+  currentState: string | null;
   posts: PostRow[];
   languages: LanguageSkill[];
   expertiseIds: string[];
@@ -49,69 +51,114 @@ export interface MemberRecord extends Names {
   ofOwnNetwork: boolean;
 }
 
-/** A person as one viewer may see it: what is hidden is null. */
-export interface MemberRow {
-  id: string;
-  version: number;
-  erased: boolean;
-  /** The fields that this viewer may see; other rooms hold what they add to a profile against it. */
-  visibleFields: ReadonlySet<ProfileField>;
-  names: Names | null;
-  givenNames: string | null;
-  familyName: string | null;
-  latinName: string | null;
-  email: string | null;
-  phone: string | null;
-  gender: Gender | null;
-  currentPost: PostRow | null;
-  posts: PostRow[] | null;
-  /** Code of the current post's state. */
-  state: string | null;
-  languages: LanguageSkill[] | null;
-  expertiseIds: string[] | null;
-  keywords: string[] | null;
-  availableUntil: string | null;
-  biography: Texts | null;
-  visibility: FieldVisibility[] | null;
-  profileConfirmedAt: Date | null;
-  viewerCan: string[];
+const bySettings = new Map<number, ReadonlySet<ProfileField>>();
+
+/** The fields that are seen; most people have set nothing. */
+function fieldsSeen({ erased, settings, viewerIs }: MemberRecord): ReadonlySet<ProfileField> {
+  if (erased) return nothing;
+  if (Object.keys(settings).length > 0) return seenFields(settings, levels[viewerIs]!);
+  const fields = bySettings.get(viewerIs) ?? seenFields(settings, levels[viewerIs]!);
+  bySettings.set(viewerIs, fields);
+  return fields;
 }
 
-/** Takes out of a record what the viewer may not see: the one place where visibility is applied to a person. */
-export function asSeenBy(viewer: Viewer, record: MemberRecord): MemberRow {
-  const facts: ProfileFacts = {
-    ...record,
-    isSelf: record.id === viewer.memberId,
-    bySecretariat: isSecretariat(viewer),
-  };
-  const visibleFields = record.erased ? new Set<ProfileField>() : seenFields(record.settings, levels[record.viewerIs]!);
-  const shown = <Value>(field: ProfileField, value: Value): Value | null => (visibleFields.has(field) ? value : null);
-  const currentPost = shown('POSTS', record.posts.find(({ id }) => id === record.currentPostId) ?? null);
-  const keepsIt = !record.erased && (facts.isSelf || facts.bySecretariat);
-  return {
-    id: record.id,
-    version: record.version,
-    erased: record.erased,
-    visibleFields,
-    names: shown('NAME', { givenNames: record.givenNames, familyName: record.familyName, latinName: record.latinName }),
-    givenNames: shown('NAME', record.givenNames),
-    familyName: shown('NAME', record.familyName),
-    latinName: shown('NAME', record.latinName),
-    email: shown('EMAIL', record.email),
-    phone: shown('PHONE', record.phone),
-    gender: shown('GENDER', record.gender),
-    currentPost,
-    posts: shown('POSTS', record.posts),
-    state: currentPost?.state ?? null,
-    languages: shown('LANGUAGES', record.languages),
-    expertiseIds: shown('EXPERTISE', record.expertiseIds),
-    keywords: shown('KEYWORDS', record.keywords),
-    availableUntil: shown('AVAILABILITY', record.availableUntil),
-    biography: shown('BIOGRAPHY', record.biography),
-    visibility: keepsIt
-      ? profileFields.map((field) => ({ field, visibility: visibilityOf(record.settings, field) }))
-      : null,
-    profileConfirmedAt: !record.erased && seesConfirmation(facts) ? record.profileConfirmedAt : null,
-    viewerCan: viewerCan(facts),
-  };
+const nothing: ReadonlySet<ProfileField> = new Set();
+
+/**
+ * A person as one viewer may see it: what is hidden is null. The one place where visibility is applied to a person.
+ * Of the record only what was asked for is there.
+ */
+export class MemberRow {
+  readonly id: string;
+  readonly version: number;
+  readonly erased: boolean;
+  /** The fields that this viewer may see; other rooms hold what they add to a profile against it. */
+  readonly visibleFields: ReadonlySet<ProfileField>;
+
+  constructor(
+    private readonly viewer: Viewer,
+    private readonly record: MemberRecord,
+  ) {
+    this.id = record.id;
+    this.version = record.version;
+    this.erased = record.erased;
+    this.visibleFields = fieldsSeen(record);
+  }
+
+  get names(): Names | null {
+    return this.shown('NAME', this.record);
+  }
+  get givenNames(): string | null {
+    return this.shown('NAME', this.record.givenNames);
+  }
+  get familyName(): string | null {
+    return this.shown('NAME', this.record.familyName);
+  }
+  get latinName(): string | null {
+    return this.shown('NAME', this.record.latinName);
+  }
+  get email(): string | null {
+    return this.shown('EMAIL', this.record.email);
+  }
+  get phone(): string | null {
+    return this.shown('PHONE', this.record.phone);
+  }
+  get gender(): Gender | null {
+    return this.shown('GENDER', this.record.gender);
+  }
+  get currentPost(): PostRow | null {
+    return this.shown('POSTS', this.record.currentPost);
+  }
+  get posts(): PostRow[] | null {
+    return this.shown('POSTS', this.record.posts);
+  }
+  /** Code of the current post's state. */
+  get state(): string | null {
+    return this.shown('POSTS', this.record.currentState);
+  }
+  get languages(): LanguageSkill[] | null {
+    return this.shown('LANGUAGES', this.record.languages);
+  }
+  get expertiseIds(): string[] | null {
+    return this.shown('EXPERTISE', this.record.expertiseIds);
+  }
+  get keywords(): string[] | null {
+    return this.shown('KEYWORDS', this.record.keywords);
+  }
+  get availableUntil(): string | null {
+    return this.shown('AVAILABILITY', this.record.availableUntil);
+  }
+  get biography(): Texts | null {
+    return this.shown('BIOGRAPHY', this.record.biography);
+  }
+  /** The owner's own settings, for the owner and the secretariat. */
+  get visibility(): FieldVisibility[] | null {
+    const { isSelf, bySecretariat, erased } = this.facts;
+    return !erased && (isSelf || bySecretariat)
+      ? profileFields.map((field) => ({ field, visibility: visibilityOf(this.record.settings, field) }))
+      : null;
+  }
+  get profileConfirmedAt(): Date | null {
+    return !this.erased && seesConfirmation(this.facts) ? this.record.profileConfirmedAt : null;
+  }
+  get viewerCan(): string[] {
+    return viewerCan(this.facts);
+  }
+
+  /** What a later room brought along for a field; undefined where it has to be read on its own. */
+  brought<Brought>(field: string): Brought | undefined {
+    return broughtWith<Brought>(this.record, field);
+  }
+
+  private get facts(): ProfileFacts {
+    return {
+      ...this.record,
+      isSelf: this.record.id === this.viewer.memberId,
+      bySecretariat: isSecretariat(this.viewer),
+    };
+  }
+
+  private shown<Value>(field: ProfileField, value: Value): Value | null {
+    return this.visibleFields.has(field) ? value : null;
+  }
 }

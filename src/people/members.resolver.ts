@@ -1,8 +1,9 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentMember, CurrentViewer, type SignedIn, type Viewer, viewerOf } from '../access/index.js';
 import { type ActionRow, PlanLoaders } from '../plan/index.js';
-import { type CallContext, type Connection, everyText, Nodes, notFound } from '../platform/index.js';
+import { type CallContext, type Connection, everyText, Nodes, notFound, Selection } from '../platform/index.js';
 import type {
   MemberBiographiesArgs,
   MemberDisplayNameArgs,
@@ -17,12 +18,14 @@ import { displayName } from './display-name.js';
 import type { MemberRow } from './member-row.js';
 import { Members } from './members.service.js';
 import { PeopleLoaders } from './people.loaders.js';
+import { PeopleQueries } from './people.queries.js';
 import type { StateRow } from './states.queries.js';
 
 @Resolver('Member')
 export class MembersResolver implements OnModuleInit {
   constructor(
     private readonly directory: DirectoryQueries,
+    private readonly people: PeopleQueries,
     private readonly loaders: PeopleLoaders,
     private readonly actions: PlanLoaders,
     private readonly service: Members,
@@ -30,17 +33,29 @@ export class MembersResolver implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.nodes.register({ type: 'Member', table: 'member', find: (id, context) => this.visible(id, context) });
+    this.nodes.register({
+      type: 'Member',
+      table: 'member',
+      find: async (id, context) => visible(viewerOf(context), await this.loaders.member(context).load(id)),
+    });
   }
 
   @Query()
-  members(@CurrentMember() viewer: SignedIn, @Args() asked: QueryMembersArgs): Promise<Connection<MemberRow>> {
-    return this.directory.members(viewer, asked);
+  members(
+    @CurrentMember() viewer: SignedIn,
+    @Args() asked: QueryMembersArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<MemberRow>> {
+    return this.directory.members(viewer, asked, Selection.of(info).rows);
   }
 
   @Query()
-  async member(@Args() { id }: QueryMemberArgs, @Context() context: CallContext): Promise<MemberRow> {
-    const member = await this.visible(id, context);
+  async member(
+    @CurrentViewer() viewer: Viewer,
+    @Args() { id }: QueryMemberArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MemberRow> {
+    const member = visible(viewer, await this.people.member(id, viewer, Selection.of(info)));
     if (!member) throw notFound('id');
     return member;
   }
@@ -76,40 +91,32 @@ export class MembersResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  displayName(
-    @Parent() { names, erased }: MemberRow,
-    @Args() { locale }: MemberDisplayNameArgs,
-    @Context() context: CallContext,
-  ): string {
+  displayName({ names, erased }: MemberRow, { locale }: MemberDisplayNameArgs, context: CallContext): string {
     return displayName(names, erased, locale ?? viewerOf(context).locale);
   }
 
   /** Null, not empty, where the caller may not see it. */
   @ResolveField()
   biographies(
-    @Parent() { biography }: MemberRow,
-    @Args() { locale }: MemberBiographiesArgs,
-    @Context() context: CallContext,
+    { biography }: MemberRow,
+    { locale }: MemberBiographiesArgs,
+    context: CallContext,
   ): { locale: string; text: string }[] | null {
     return biography && everyText(biography, locale ?? viewerOf(context).locale);
   }
 
   @ResolveField()
-  async state(@Parent() { state }: MemberRow, @Context() context: CallContext): Promise<StateRow | null> {
-    return state === null ? null : this.loaders.state(context).load(state);
+  state({ state }: MemberRow, _: unknown, context: CallContext): StateRow | null | Promise<StateRow | null> {
+    return state === null ? null : this.loaders.state(context).find(state);
   }
 
   @ResolveField()
-  async expertise(
-    @Parent() { expertiseIds }: MemberRow,
-    @Context() context: CallContext,
-  ): Promise<(ActionRow | Error | null)[] | null> {
-    return expertiseIds && this.actions.action(context).loadMany(expertiseIds);
+  expertise({ expertiseIds }: MemberRow, _: unknown, context: CallContext): ActionRow[] | null | Promise<ActionRow[]> {
+    return expertiseIds && this.actions.action(context).findAll(expertiseIds);
   }
+}
 
-  /** Who is not signed in finds only people who show something to everybody. */
-  private async visible(id: string, context: CallContext): Promise<MemberRow | null> {
-    const member = await this.loaders.member(context).load(id);
-    return member && (viewerOf(context).memberId !== null || member.visibleFields.size > 0) ? member : null;
-  }
+/** Who is not signed in finds only people who show something to everybody. */
+function visible({ memberId }: Viewer, member: MemberRow | null): MemberRow | null {
+  return member && (memberId !== null || member.visibleFields.size > 0) ? member : null;
 }

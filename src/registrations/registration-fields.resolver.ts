@@ -1,33 +1,52 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { OnModuleInit } from '@nestjs/common';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { viewerOf } from '../access/index.js';
-import type { EventRow } from '../events/index.js';
+import { eventColumns, type EventRow } from '../events/index.js';
 import type { MemberRow } from '../people/index.js';
-import type { CallContext, Connection } from '../platform/index.js';
+import { broughtWith, type CallContext, type Connection, Selection } from '../platform/index.js';
 import type { EventRegistrationsArgs, MemberRegistrationsArgs, ViewerRegistrationsArgs } from '../schema-types.js';
 import { RegistrationLists } from './registration-lists.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
-import type { RegistrationRow } from './registrations.queries.js';
+import { fromJson, type RegistrationRow, RegistrationsQueries } from './registrations.queries.js';
 
-/** What registrations add to an event. */
+/** What registrations add to an event. Both come along with the event where that is read by what is asked of it. */
 @Resolver('Event')
-export class EventRegistrationsResolver {
+export class EventRegistrationsResolver implements OnModuleInit {
   constructor(
     private readonly lists: RegistrationLists,
     private readonly loaders: RegistrationsLoaders,
+    private readonly queries: RegistrationsQueries,
   ) {}
 
-  @ResolveField()
-  registrations(
-    @Parent() { id }: EventRow,
-    @Args() { filter, ...page }: EventRegistrationsArgs,
-    @Context() context: CallContext,
-  ): Promise<Connection<RegistrationRow>> {
-    return this.lists.list(viewerOf(context), { eventId: id }, filter, page);
+  onModuleInit(): void {
+    eventColumns.bring('registrations', (selection, viewer, values) => {
+      const asked = selection.argumentsOf<EventRegistrationsArgs>('registrations');
+      return asked && this.lists.besideEvent(viewer, asked, selection.within('registrations').rows, values);
+    });
+    eventColumns.bring('viewerRegistration', (selection, viewer, values) =>
+      this.queries.ownBesideEvent(viewer, selection.within('viewerRegistration'), values),
+    );
   }
 
   @ResolveField()
-  viewerRegistration(@Parent() { id }: EventRow, @Context() context: CallContext): Promise<RegistrationRow | null> {
-    return this.loaders.ofViewer(context).load(id);
+  registrations(
+    event: EventRow,
+    asked: EventRegistrationsArgs,
+    context: CallContext,
+    info: GraphQLResolveInfo,
+  ): Connection<RegistrationRow> | Promise<Connection<RegistrationRow>> {
+    return this.lists.ofEvent(context, event, asked, Selection.of(info).rows);
+  }
+
+  @ResolveField()
+  viewerRegistration(
+    event: EventRow,
+    _: unknown,
+    context: CallContext,
+  ): RegistrationRow | null | Promise<RegistrationRow | null> {
+    const own = broughtWith<RegistrationRow | null>(event, 'viewerRegistration');
+    return own === undefined ? this.loaders.ofViewer(context).load(event.id) : own && fromJson(own);
   }
 }
 
@@ -38,12 +57,13 @@ export class MemberRegistrationsResolver {
 
   @ResolveField()
   registrations(
-    @Parent() member: MemberRow,
-    @Args() { filter, ...page }: MemberRegistrationsArgs,
-    @Context() context: CallContext,
+    { id, visibleFields }: MemberRow,
+    asked: MemberRegistrationsArgs,
+    context: CallContext,
+    info: GraphQLResolveInfo,
   ): Promise<Connection<RegistrationRow>> | null {
-    return member.visibleFields.has('PARTICIPATION')
-      ? this.lists.list(viewerOf(context), { memberId: member.id }, filter, page)
+    return visibleFields.has('PARTICIPATION')
+      ? this.lists.of(context, 'member', id, asked, Selection.of(info).rows)
       : null;
   }
 }
@@ -54,10 +74,11 @@ export class ViewerRegistrationsResolver {
 
   @ResolveField()
   registrations(
-    @Args() { filter, ...page }: ViewerRegistrationsArgs,
-    @Context() context: CallContext,
+    _: unknown,
+    asked: ViewerRegistrationsArgs,
+    context: CallContext,
+    info: GraphQLResolveInfo,
   ): Promise<Connection<RegistrationRow>> {
-    const viewer = viewerOf(context);
-    return this.lists.list(viewer, { memberId: viewer.memberId! }, filter, page);
+    return this.lists.of(context, 'member', viewerOf(context).memberId!, asked, Selection.of(info).rows);
   }
 }

@@ -2,7 +2,7 @@ import { isSecretariat, type Viewer } from '../access/index.js';
 import type { RegistrationFilter } from '../schema-types.js';
 
 /** What a filter asks for, as a condition on a registration `r` and its event `e`. Fields narrow, values in one widen, an empty list matches nothing. */
-export function selected(filter: RegistrationFilter, actionIds: string[] | null, values: unknown[]): string {
+export function selected(filter: RegistrationFilter, actionIds: readonly string[] | null, values: unknown[]): string {
   const conditions: string[] = [];
   const add = (value: unknown, condition: (place: string) => string): void => {
     if (value === null || value === undefined) return;

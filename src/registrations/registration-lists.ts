@@ -1,9 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/index.js';
+import { type Viewer, viewerOf } from '../access/index.js';
 import { ActionReferences } from '../plan/index.js';
-import { type Connection, Database, type PageArguments } from '../platform/index.js';
+import {
+  broughtWith,
+  type CallContext,
+  type Connection,
+  Database,
+  type PageArguments,
+  perCall,
+  type Selection,
+} from '../platform/index.js';
 import type { RegistrationFilter } from '../schema-types.js';
-import { type RegistrationRow, RegistrationsQueries, type Scope } from './registrations.queries.js';
+import { type Holder, type RegistrationRow, RegistrationsQueries } from './registrations.queries.js';
+
+export interface RegistrationListArguments extends PageArguments {
+  filter?: RegistrationFilter | null | undefined;
+}
+
+interface AskedOf {
+  holder: Holder;
+  id: string;
+  asked: RegistrationListArguments;
+  selection: Selection;
+}
 
 /** Lists of registrations wherever they appear: over all events, of one event, of one person. */
 @Injectable()
@@ -14,15 +33,73 @@ export class RegistrationLists {
     private readonly queries: RegistrationsQueries,
   ) {}
 
-  async list(
+  async all(
     viewer: Viewer,
-    scope: Scope,
-    filter: RegistrationFilter | null | undefined,
-    page: PageArguments,
+    asked: RegistrationListArguments,
+    selection: Selection,
   ): Promise<Connection<RegistrationRow>> {
-    const actions = filter?.actions
+    return this.queries.list(viewer, await this.listFor(asked, selection));
+  }
+
+  /** The list of an event or a person; those of many take one statement. */
+  of(
+    context: CallContext,
+    holder: Holder,
+    id: string,
+    asked: RegistrationListArguments,
+    selection: Selection,
+  ): Promise<Connection<RegistrationRow>> {
+    return this.lists(context).load({ holder, id, asked, selection });
+  }
+
+  /** The list of an event, which may have come along with the event. */
+  ofEvent(
+    context: CallContext,
+    event: { id: string },
+    asked: RegistrationListArguments,
+    selection: Selection,
+  ): Connection<RegistrationRow> | Promise<Connection<RegistrationRow>> {
+    const rows = broughtWith<RegistrationRow[]>(event, 'registrations');
+    const read = () => this.of(context, 'event', event.id, asked, selection);
+    return rows ? this.queries.brought(rows, asked, async () => (await read()).totalCount()) : read();
+  }
+
+  /** SQL of an event's list beside `event e`; null where the filter has to be looked up first. */
+  besideEvent(
+    viewer: Viewer,
+    { filter, ...page }: RegistrationListArguments,
+    selection: Selection,
+    values: unknown[],
+  ): string | null {
+    return filter?.actions
+      ? null
+      : this.queries.besideEvent(viewer, { filter, page, actionIds: null, selection }, values);
+  }
+
+  private readonly lists = perCall<AskedOf, Connection<RegistrationRow>>(
+    async (lists, context) => {
+      const found = new Map<AskedOf, Connection<RegistrationRow>>();
+      // Lists asked for by the same field of a query differ only in whose they are.
+      for (const alike of Map.groupBy(lists, keyOf).values()) {
+        const { holder, asked, selection } = alike[0]!;
+        const ids = alike.map(({ id }) => id);
+        const list = await this.listFor(asked, selection);
+        const connections = await this.queries.listsOf(viewerOf(context), holder, ids, list);
+        for (const one of alike) found.set(one, connections.get(one.id)!);
+      }
+      return found;
+    },
+    () => {
+      throw new Error('A list that was asked for has not been read');
+    },
+  );
+
+  private async listFor({ filter, ...page }: RegistrationListArguments, selection: Selection) {
+    const actionIds = filter?.actions
       ? await this.references.selection(this.database, filter.actions, 'filter.actions')
       : null;
-    return this.queries.list(viewer, scope, filter, actions, page);
+    return { filter, page, actionIds, selection };
   }
 }
+
+const keyOf = ({ holder, asked, selection }: AskedOf): string => JSON.stringify([holder, asked, selection]);

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../access/index.js';
-import { seenEvents, staffedBy } from '../events/index.js';
-import { type Connection, Database, type OrderColumn, Page, type PageArguments } from '../platform/index.js';
+import { eventColumns, seenEvents, staffedBy } from '../events/index.js';
+import { memberColumnsOf } from '../people/index.js';
+import {
+  Columns,
+  type Connection,
+  Database,
+  type OrderColumn,
+  Page,
+  type PageArguments,
+  place,
+  type Selection,
+} from '../platform/index.js';
 import type {
   Attendance,
   AttendanceMode,
@@ -9,13 +19,14 @@ import type {
   RegistrationFilter,
   RegistrationStatus,
 } from '../schema-types.js';
-import { registrationColumns } from './registration-desk.js';
 import { searchable, selected } from './registration-filter.js';
 import type { Registration } from './sitting.js';
 
 export interface RegistrationRow extends Registration {
   registeredAt: Date;
   startsAt: Date;
+  /** Its place among all registrations, as decided under the event's lock. */
+  sequence: number;
   /** Whether the viewer reads what only the person, staff and the own contact point may. */
   closeToViewer: boolean;
   /** Whether it is the viewer's own, or an event of the viewer's. */
@@ -39,15 +50,10 @@ export interface DayRow {
   minutes: number | null;
 }
 
-function own(viewer: Viewer, values: unknown[]): string {
-  values.push(viewer.memberId);
-  return `r.member_id = $${values.length}::uuid`;
-}
+const own = (viewer: Viewer, values: unknown[]): string => `r.member_id = ${place(values, viewer.memberId)}::uuid`;
 
-function ofOwnState(viewer: Viewer, values: unknown[]): string {
-  values.push(viewer.contactPointOf);
-  return `r.state = ANY ($${values.length}::text[])`;
-}
+const ofOwnState = (viewer: Viewer, values: unknown[]): string =>
+  `r.state = ANY (${place(values, viewer.contactPointOf)}::text[])`;
 
 /**
  * Which registrations a viewer may see, as a condition on `r` and its event `e`. Staff: all; a contact point: own states; a person: own;
@@ -72,52 +78,170 @@ export function seenRegistrations(viewer: Viewer, values: unknown[]): string {
   return `(${event} AND (${near.join(' OR ')} OR ${listed}))`;
 }
 
+/** SQL of a RegistrationRow's properties, from `registration r`, its event `e` and its person `m`. */
+const columns = new Columns<RegistrationRow, Viewer>(
+  {
+    id: 'r.id',
+    eventId: 'r.event_id',
+    memberId: 'r.member_id',
+    status: 'r.status',
+    role: 'r.role',
+    mode: 'r.mode',
+    state: 'r.state',
+    organisationId: 'r.organisation_id',
+    personalCapacity: 'r.personal_capacity',
+    waitlistReason: 'r.waitlist_reason',
+    beyondCapacity: 'r.beyond_capacity',
+    attendance: 'r.attendance',
+    registeredAt: 'r.registered_at',
+    startsAt: 'e.starts_at',
+    sequence: 'r.sequence',
+    ownOrStaff: (viewer, values) =>
+      isSecretariat(viewer) ? 'TRUE' : `coalesce(${staffedBy(viewer, values)} OR ${own(viewer, values)}, FALSE)`,
+    closeToViewer: (viewer, values) =>
+      isSecretariat(viewer)
+        ? 'TRUE'
+        : `coalesce(${staffedBy(viewer, values)} OR ${own(viewer, values)} OR ${ofOwnState(viewer, values)}, FALSE)`,
+  },
+  {
+    event: ['eventId'],
+    member: ['memberId'],
+    representing: ['state', 'organisationId', 'personalCapacity'],
+    waitlistPosition: ['status'],
+    consents: ['ownOrStaff'],
+    history: ['closeToViewer'],
+    viewerCan: ['eventId', 'memberId', 'state', 'status'],
+  },
+);
+
+// Person and event come along in the same statement, and the place in line of who waits.
+columns.bring(
+  'member',
+  (selection, viewer, values) =>
+    `(SELECT to_json(person) FROM (SELECT ${memberColumnsOf(selection.within('member'), viewer, values)}) person)`,
+);
+columns.bring(
+  'event',
+  (selection, viewer, values) =>
+    `(SELECT to_json(held) FROM (SELECT ${eventColumns.of(selection.within('event'), viewer, values, ['id'])}) held)`,
+);
+columns.bring(
+  'waitlistPosition',
+  () => `CASE WHEN r.status = 'WAITLISTED' THEN (SELECT count(*) FROM registration ahead
+    WHERE ahead.event_id = r.event_id AND ahead.mode = r.mode AND ahead.status = 'WAITLISTED' AND ahead.sequence <= r.sequence) END`,
+);
+
+/** Columns of every row of a list: what makes its place. */
+const inLists = ['id', 'startsAt', 'sequence'] as const;
+
 const latestEventFirst: readonly OrderColumn[] = [
   { sql: 'e.starts_at', type: 'timestamptz', descending: true },
   { sql: 'r.sequence', type: 'bigint' },
 ];
+const placeOf = ({ startsAt, sequence }: RegistrationRow): unknown[] => [startsAt, sequence];
 
-/** What a list is a part of: an event's or a person's registrations, or all. */
-export interface Scope {
-  eventId?: string;
-  memberId?: string;
+const tables = `registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id`;
+
+/** What a list is a part of: the registrations of one event or of one person. */
+export type Holder = 'event' | 'member';
+
+const belongs: Readonly<Record<Holder, string>> = {
+  event: 'r.event_id = holder.id',
+  member: 'r.member_id = holder.id',
+};
+
+/** What a list of registrations is asked for; `actionIds` are those that the filter names by code. */
+export interface RegistrationList {
+  filter: RegistrationFilter | null | undefined;
+  actionIds: readonly string[] | null;
+  page: PageArguments;
+  selection: Selection;
 }
 
 @Injectable()
 export class RegistrationsQueries {
   constructor(private readonly database: Database) {}
 
-  async list(
-    viewer: Viewer,
-    scope: Scope,
-    filter: RegistrationFilter | null | undefined,
-    actionIds: string[] | null,
-    page: PageArguments,
-  ): Promise<Connection<RegistrationRow>> {
-    const keyset = new Page(latestEventFirst, page);
+  async list(viewer: Viewer, list: RegistrationList): Promise<Connection<RegistrationRow>> {
+    const page = new Page(latestEventFirst, list.page);
     const values: unknown[] = [];
-    const condition = this.condition(viewer, scope, filter, actionIds, values);
-    const counted = [...values];
-    const sql = `${this.select(viewer, values)} WHERE ${condition} AND ${keyset.where(values)} ${keyset.orderAndLimit(values)}`;
-    const rows = await this.database.rows<RegistrationRow & { sequence: number }>(sql, values);
-    return keyset.connection(
-      rows,
-      ({ startsAt, sequence }) => [startsAt, sequence],
-      async () => {
-        const [total] = await this.database.rows<{ count: number }>(
-          `SELECT count(*) FROM registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id WHERE ${condition}`,
-          counted,
-        );
-        return total!.count;
-      },
+    const condition = wanted(viewer, list, values);
+    const chosen = [...values];
+    const rows = await this.database.rows<RegistrationRow>(
+      `SELECT ${columns.of(list.selection, viewer, values, inLists)} FROM ${tables}
+       WHERE ${condition} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
+      values,
     );
+    return page.connection(rows, placeOf, async () => {
+      const [total] = await this.database.rows<{ count: number }>(
+        `SELECT count(*) FROM ${tables} WHERE ${condition}`,
+        chosen,
+      );
+      return total!.count;
+    });
+  }
+
+  /** The same page of the registrations of many events or people, with one statement. */
+  async listsOf(
+    viewer: Viewer,
+    holder: Holder,
+    ids: readonly string[],
+    list: RegistrationList,
+  ): Promise<Map<string, Connection<RegistrationRow>>> {
+    const page = new Page(latestEventFirst, list.page);
+    const values: unknown[] = [ids];
+    const condition = `${belongs[holder]} AND ${wanted(viewer, list, values)}`;
+    const chosen = [...values];
+    const rows = await this.database.rows<RegistrationRow & { holderId: string }>(
+      `SELECT holder.id AS "holderId", listed.* FROM unnest($1::uuid[]) AS holder (id) CROSS JOIN LATERAL (
+         SELECT ${columns.of(list.selection, viewer, values, inLists)} FROM ${tables}
+         WHERE ${condition} AND ${page.where(values)} ${page.orderAndLimit(values)}) listed`,
+      values,
+    );
+    const countAll = async (): Promise<Map<string, number>> => {
+      const counted = await this.database.rows<{ id: string; count: number }>(
+        `SELECT holder.id, (SELECT count(*) FROM ${tables} WHERE ${condition}) AS count FROM unnest($1::uuid[]) AS holder (id)`,
+        chosen,
+      );
+      return new Map(counted.map(({ id, count }) => [id, count]));
+    };
+    let counts: Promise<Map<string, number>> | undefined;
+    const rowsOf = Map.groupBy(rows, ({ holderId }) => holderId);
+    return new Map(
+      ids.map((id) => [
+        id,
+        page.connection<RegistrationRow>(
+          rowsOf.get(id) ?? [],
+          placeOf,
+          async () => (await (counts ??= countAll())).get(id) ?? 0,
+        ),
+      ]),
+    );
+  }
+
+  /** The page of an event's registrations as JSON beside `event e`: rows for `brought`. */
+  besideEvent(viewer: Viewer, list: RegistrationList, values: unknown[]): string {
+    const page = new Page(latestEventFirst, list.page);
+    const condition = wanted(viewer, list, values);
+    return `(SELECT coalesce(json_agg(listed), '[]') FROM (
+      SELECT ${columns.of(list.selection, viewer, values, inLists)} FROM registration r JOIN member m ON m.id = r.member_id
+      WHERE r.event_id = e.id AND ${condition} AND ${page.where(values)} ${page.orderAndLimit(values)}) listed)`;
+  }
+
+  /** The connection of rows that came along with their event; `count` counts them all. */
+  brought(
+    rows: readonly RegistrationRow[],
+    page: PageArguments,
+    count: () => Promise<number>,
+  ): Connection<RegistrationRow> {
+    return new Page(latestEventFirst, page).connection(rows.map(fromJson), placeOf, count);
   }
 
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<RegistrationRow[]> {
     const values: unknown[] = [ids];
     const seen = seenRegistrations(viewer, values);
     return this.database.rows<RegistrationRow>(
-      `${this.select(viewer, values)} WHERE r.id = ANY ($1) AND ${seen}`,
+      `SELECT ${columns.all(viewer, values)} FROM ${tables} WHERE r.id = ANY ($1) AND ${seen}`,
       values,
     );
   }
@@ -127,10 +251,19 @@ export class RegistrationsQueries {
     if (viewer.memberId === null) return [];
     const values: unknown[] = [eventIds, viewer.memberId];
     return this.database.rows<RegistrationRow>(
-      `SELECT DISTINCT ON (own."eventId") own.* FROM (${this.select(viewer, values)} WHERE r.event_id = ANY ($1) AND r.member_id = $2) own
-       ORDER BY own."eventId", own.status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED') DESC, own.sequence DESC`,
+      `SELECT DISTINCT ON (r.event_id) ${columns.all(viewer, values)} FROM ${tables} WHERE r.event_id = ANY ($1) AND r.member_id = $2
+       ORDER BY r.event_id, ${activeFirst}`,
       values,
     );
+  }
+
+  /** The viewer's own registration as JSON beside `event e`. */
+  ownBesideEvent(viewer: Viewer, selection: Selection, values: unknown[]): string {
+    if (viewer.memberId === null) return 'NULL::json';
+    const me = place(values, viewer.memberId);
+    return `(SELECT to_json(own) FROM (
+      SELECT ${columns.of(selection, viewer, values, inLists)} FROM registration r JOIN member m ON m.id = r.member_id
+      WHERE r.event_id = e.id AND r.member_id = ${me}::uuid ORDER BY ${activeFirst} LIMIT 1) own)`;
   }
 
   /** Places in line, 1 is next, of those who wait. */
@@ -164,24 +297,16 @@ export class RegistrationsQueries {
       [ids],
     );
   }
+}
 
-  private select(viewer: Viewer, values: unknown[]): string {
-    const staffOrOwn = `(${staffedBy(viewer, values)} OR ${own(viewer, values)})`;
-    return `SELECT ${registrationColumns}, r.sequence, r.registered_at AS "registeredAt", e.starts_at AS "startsAt",
-        coalesce(${staffOrOwn}, FALSE) AS "ownOrStaff", coalesce(${staffOrOwn} OR ${ofOwnState(viewer, values)}, FALSE) AS "closeToViewer"
-      FROM registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id`;
-  }
+const activeFirst = `r.status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED') DESC, r.sequence DESC`;
 
-  private condition(
-    viewer: Viewer,
-    scope: Scope,
-    filter: RegistrationFilter | null | undefined,
-    actionIds: string[] | null,
-    values: unknown[],
-  ): string {
-    const seen = seenRegistrations(viewer, values);
-    values.push(scope.eventId ?? null, scope.memberId ?? null);
-    const scoped = `($${values.length - 1}::uuid IS NULL OR r.event_id = $${values.length - 1}) AND ($${values.length}::uuid IS NULL OR r.member_id = $${values.length})`;
-    return `${seen} AND ${scoped} AND ${selected(filter ?? {}, actionIds, values)} AND ${searchable(viewer, filter?.search, values)}`;
-  }
+function wanted(viewer: Viewer, { filter, actionIds }: RegistrationList, values: unknown[]): string {
+  const seen = seenRegistrations(viewer, values);
+  return `${seen} AND ${selected(filter ?? {}, actionIds, values)} AND ${searchable(viewer, filter?.search, values)}`;
+}
+
+/** A row that came as JSON: its instants are texts there. */
+export function fromJson(row: RegistrationRow): RegistrationRow {
+  return { ...row, startsAt: new Date(row.startsAt), registeredAt: new Date(row.registeredAt) };
 }

@@ -1,9 +1,10 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, type Viewer, viewerOf } from '../access/index.js';
-import { EventLoaders, type EventRow } from '../events/index.js';
-import { type MemberRow, PeopleLoaders } from '../people/index.js';
-import { type CallContext, type Connection, Nodes, notFound } from '../platform/index.js';
+import { eventFromJson, EventLoaders, type EventRow } from '../events/index.js';
+import { type MemberRecord, MemberRow, PeopleLoaders } from '../people/index.js';
+import { broughtWith, type CallContext, type Connection, Nodes, notFound, Selection } from '../platform/index.js';
 import type { ConsentPurpose, QueryRegistrationsArgs } from '../schema-types.js';
 import { registrationViewerCan } from './registration.policy.js';
 import { RegistrationLists } from './registration-lists.js';
@@ -30,9 +31,10 @@ export class RegistrationsResolver implements OnModuleInit {
   @Query()
   registrations(
     @CurrentViewer() viewer: Viewer,
-    @Args() { filter, ...page }: QueryRegistrationsArgs,
+    @Args() asked: QueryRegistrationsArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RegistrationRow>> {
-    return this.lists.list(viewer, {}, filter, page);
+    return this.lists.all(viewer, asked, Selection.of(info).rows);
   }
 
   @Query()
@@ -43,8 +45,9 @@ export class RegistrationsResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  event(@Parent() { eventId }: RegistrationRow, @Context() context: CallContext): Promise<EventRow | null> {
-    return this.events.event(context).load(eventId);
+  event(row: RegistrationRow, _: unknown, context: CallContext): EventRow | Promise<EventRow | null> {
+    const event = broughtWith<EventRow>(row, 'event');
+    return event ? eventFromJson(event) : this.events.event(context).load(row.eventId);
   }
 
   @ResolveField()
@@ -53,36 +56,29 @@ export class RegistrationsResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  waitlistPosition(
-    @Parent() { id, status }: RegistrationRow,
-    @Context() context: CallContext,
-  ): Promise<number | null> | null {
-    return status === 'WAITLISTED' ? this.loaders.position(context).load(id) : null;
+  waitlistPosition(row: RegistrationRow, _: unknown, context: CallContext): number | null | Promise<number | null> {
+    const position = broughtWith<number | null>(row, 'waitlistPosition');
+    if (position !== undefined) return position;
+    return row.status === 'WAITLISTED' ? this.loaders.position(context).load(row.id) : null;
   }
 
   @ResolveField()
-  days(@Parent() { id }: RegistrationRow, @Context() context: CallContext): Promise<DayRow[]> {
+  days({ id }: RegistrationRow, _: unknown, context: CallContext): Promise<DayRow[]> {
     return this.loaders.days(context).load(id);
   }
 
   @ResolveField()
-  consents(
-    @Parent() { id, ownOrStaff }: RegistrationRow,
-    @Context() context: CallContext,
-  ): Promise<ConsentPurpose[]> | [] {
+  consents({ id, ownOrStaff }: RegistrationRow, _: unknown, context: CallContext): Promise<ConsentPurpose[]> | [] {
     return ownOrStaff ? this.loaders.consents(context).load(id) : [];
   }
 
   @ResolveField()
-  history(
-    @Parent() { id, closeToViewer }: RegistrationRow,
-    @Context() context: CallContext,
-  ): Promise<ChangeRow[]> | [] {
+  history({ id, closeToViewer }: RegistrationRow, _: unknown, context: CallContext): Promise<ChangeRow[]> | [] {
     return closeToViewer ? this.loaders.history(context).load(id) : [];
   }
 
   @ResolveField()
-  async viewerCan(@Parent() registration: RegistrationRow, @Context() context: CallContext): Promise<string[]> {
+  async viewerCan(registration: RegistrationRow, _: unknown, context: CallContext): Promise<string[]> {
     const event = await this.events.event(context).load(registration.eventId);
     return event ? registrationViewerCan(viewerOf(context), { ...registration, event }) : [];
   }
@@ -93,8 +89,9 @@ export class RegistrationMemberResolver {
   constructor(private readonly people: PeopleLoaders) {}
 
   @ResolveField()
-  member(@Parent() { memberId }: RegistrationRow, @Context() context: CallContext): Promise<MemberRow | null> {
-    return this.people.member(context).load(memberId);
+  member(row: RegistrationRow, _: unknown, context: CallContext): MemberRow | Promise<MemberRow | null> {
+    const record = broughtWith<MemberRecord>(row, 'member');
+    return record ? new MemberRow(viewerOf(context), record) : this.people.member(context).load(row.memberId);
   }
 }
 
@@ -103,7 +100,7 @@ export class RegistrationChangeResolver {
   constructor(private readonly people: PeopleLoaders) {}
 
   @ResolveField()
-  by(@Parent() { byMemberId }: ChangeRow, @Context() context: CallContext): Promise<MemberRow | null> | null {
+  by({ byMemberId }: ChangeRow, _: unknown, context: CallContext): Promise<MemberRow | null> | null {
     return byMemberId === null ? null : this.people.member(context).load(byMemberId);
   }
 }

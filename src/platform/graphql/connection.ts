@@ -90,15 +90,22 @@ export class Page {
     const more = rows.length > this.size;
     const nodes = rows.slice(0, this.size);
     if (this.backwards) nodes.reverse();
-    const edges = nodes.map((node) => ({ cursor: write(place(node)), node }));
+    const cursorOf = (node: Row | undefined): string | null => (node === undefined ? null : write(place(node)));
     return {
-      edges,
+      // Most lists are asked for their nodes alone: cursors are written when they are read.
+      get edges() {
+        return nodes.map((node) => ({ cursor: write(place(node)), node }));
+      },
       nodes,
       pageInfo: {
         hasNextPage: this.backwards ? this.from !== null : more,
         hasPreviousPage: this.backwards ? more : this.from !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        get startCursor() {
+          return cursorOf(nodes[0]);
+        },
+        get endCursor() {
+          return cursorOf(nodes.at(-1));
+        },
       },
       totalCount,
     };

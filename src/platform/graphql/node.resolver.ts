@@ -15,7 +15,7 @@ export class NodeResolver {
   }
 
   @ResolveField()
-  __resolveType(row: { __typename: string }): string {
-    return row.__typename;
+  __resolveType(row: object): string {
+    return this.nodes.typeOf(row);
   }
 }

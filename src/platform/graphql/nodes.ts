@@ -16,6 +16,7 @@ export interface NodeKind {
 @Injectable()
 export class Nodes {
   private readonly kinds = new Map<string, NodeKind>();
+  private readonly types = new WeakMap<object, string>();
 
   constructor(private readonly database: Database) {}
 
@@ -23,13 +24,20 @@ export class Nodes {
     this.kinds.set(kind.type, kind);
   }
 
-  /** What has this id, with its type; null when nothing has or the caller may not see it. */
+  /** What has this id; null when nothing has or the caller may not see it. */
   async find(id: string, context: CallContext): Promise<object | null> {
     const places = [...this.kinds.values()].map(
       ({ type, table }) => `SELECT '${type}' AS type FROM ${table} WHERE id = $1`,
     );
     const [place] = await this.database.rows<{ type: string }>(places.join(' UNION ALL '), [id]);
-    const row = place && (await this.kinds.get(place.type)!.find(id, context));
-    return row ? { ...row, __typename: place.type } : null;
+    if (!place) return null;
+    const row = await this.kinds.get(place.type)!.find(id, context);
+    if (row) this.types.set(row, place.type);
+    return row;
+  }
+
+  /** The GraphQL type of what `find` has answered. */
+  typeOf(row: object): string {
+    return this.types.get(row)!;
   }
 }

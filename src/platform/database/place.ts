@@ -1,0 +1,5 @@
+/** Adds a value to those of a statement and answers its place in it, "$3". */
+export function place(values: unknown[], value: unknown): string {
+  values.push(value);
+  return `$${values.length}`;
+}
