@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, CurrentViewer, type SignedIn, type Viewer } from '../access/index.js';
 import { PeopleLoaders } from '../people/index.js';
 import type { CallContext } from '../platform/index.js';
@@ -53,17 +53,17 @@ export class AccountResolver {
   }
 
   @ResolveField()
-  member(@Parent() { memberId }: SignedIn, @Context() context: CallContext): Promise<object | null> {
+  member({ memberId }: SignedIn, _: unknown, context: CallContext): Promise<object | null> {
     return this.people.member(context).load(memberId);
   }
 
   @ResolveField()
-  roles(@Parent() { memberId }: SignedIn): Promise<RoleGrantRow[]> {
+  roles({ memberId }: SignedIn): Promise<RoleGrantRow[]> {
     return this.grants.heldBy([memberId]);
   }
 
   @ResolveField()
-  accessTokens(@Parent() { memberId }: SignedIn): Promise<AccessTokenRow[]> {
+  accessTokens({ memberId }: SignedIn): Promise<AccessTokenRow[]> {
     return this.tokens.ofMember(memberId);
   }
 }

@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../access/index.js';
 import { NetworkLoaders } from '../networks/index.js';
 import { PeopleLoaders } from '../people/index.js';
@@ -46,25 +46,22 @@ export class RoleGrantResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  member(@Parent() { memberId }: RoleGrantRow, @Context() context: CallContext): Promise<object | null> {
+  member({ memberId }: RoleGrantRow, _: unknown, context: CallContext): Promise<object | null> {
     return this.people.member(context).load(memberId);
   }
 
   @ResolveField()
-  async state(@Parent() { state }: RoleGrantRow, @Context() context: CallContext): Promise<object | null> {
+  state({ state }: RoleGrantRow, _: unknown, context: CallContext): Promise<object | null> | null {
     return state === null ? null : this.people.state(context).load(state);
   }
 
   @ResolveField()
-  async network(@Parent() { networkId }: RoleGrantRow, @Context() context: CallContext): Promise<object | null> {
+  network({ networkId }: RoleGrantRow, _: unknown, context: CallContext): Promise<object | null> | null {
     return networkId === null ? null : this.networks.network(context).load(networkId);
   }
 
   @ResolveField()
-  async organisation(
-    @Parent() { organisationId }: RoleGrantRow,
-    @Context() context: CallContext,
-  ): Promise<object | null> {
+  organisation({ organisationId }: RoleGrantRow, _: unknown, context: CallContext): Promise<object | null> | null {
     return organisationId === null ? null : this.people.organisation(context).load(organisationId);
   }
 }
@@ -82,10 +79,10 @@ export class ContactPointResolver {
   ) {}
 
   @ResolveField()
-  async contactPoints(@Parent() { code }: { code: string }, @Context() context: CallContext): Promise<object[]> {
+  contactPoints({ code }: { code: string }, _: unknown, context: CallContext): Promise<object[]> | object[] {
     const viewer = viewerOf(context);
     const isSeen = isSecretariat(viewer) || viewer.roles.has('ORGANISER') || viewer.contactPointOf.includes(code);
-    return isSeen ? loadHolders(await this.holders(context).load(code), this.people, context) : [];
+    return isSeen ? loadHolders(this.holders(context).load(code), this.people, context) : [];
   }
 }
 
@@ -103,18 +100,16 @@ export class NetworkOrganiserResolver {
 
   /** People are not shown to the public. */
   @ResolveField()
-  async organisers(@Parent() { id }: { id: string }, @Context() context: CallContext): Promise<object[]> {
-    return viewerOf(context).memberId === null
-      ? []
-      : loadHolders(await this.holders(context).load(id), this.people, context);
+  organisers({ id }: { id: string }, _: unknown, context: CallContext): Promise<object[]> | object[] {
+    return viewerOf(context).memberId === null ? [] : loadHolders(this.holders(context).load(id), this.people, context);
   }
 }
 
 async function loadHolders(
-  holders: readonly HolderRow[],
+  holders: Promise<readonly HolderRow[]>,
   people: PeopleLoaders,
   context: CallContext,
 ): Promise<object[]> {
-  const members = await Promise.all(holders.map(({ memberId }) => people.member(context).load(memberId)));
+  const members = await Promise.all((await holders).map(({ memberId }) => people.member(context).load(memberId)));
   return members.filter((member) => member !== null);
 }

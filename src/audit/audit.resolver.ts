@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isSecretariat, viewerOf } from '../access/index.js';
 import { type CallContext, type Connection, grouped, Nodes, perCall } from '../platform/index.js';
 import type { QueryAuditTrailArgs } from '../schema-types.js';
@@ -31,7 +31,7 @@ export class AuditResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  changes(@Parent() { id }: AuditEntryRow, @Context() context: CallContext): Promise<AuditChangeRow[]> {
+  changes({ id }: AuditEntryRow, _: unknown, context: CallContext): Promise<AuditChangeRow[]> {
     return this.changesOfEntry(context).load(id);
   }
 }

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, isSecretariat, organises, type SignedIn, viewerOf } from '../access/index.js';
 import type { EventRow } from '../events/index.js';
 import { byKey, type CallContext, perCall } from '../platform/index.js';
@@ -27,7 +27,7 @@ export class FeedbackResolver {
   }
 
   @ResolveField()
-  feedback(@Parent() event: EventRow, @Context() context: CallContext): Promise<FeedbackSummaryRow | null> | null {
+  feedback(event: EventRow, _: unknown, context: CallContext): Promise<FeedbackSummaryRow | null> | null {
     const viewer = viewerOf(context);
     return isSecretariat(viewer) || organises(viewer, event) ? this.summary(context).load(event.id) : null;
   }

@@ -1,5 +1,5 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer } from '../access/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { viewerOf } from '../access/index.js';
 import { PeopleLoaders } from '../people/index.js';
 import type { CallContext } from '../platform/index.js';
 import type { FollowUpRow } from './outcome-parts.queries.js';
@@ -15,22 +15,22 @@ export class FollowUpResolver {
   ) {}
 
   @ResolveField()
-  outcome(@Parent() { outcomeId }: FollowUpRow, @Context() context: CallContext): Promise<OutcomeRow | null> {
+  outcome({ outcomeId }: FollowUpRow, _: unknown, context: CallContext): Promise<OutcomeRow | null> {
     return this.loaders.outcome(context).load(outcomeId);
   }
 
   @ResolveField()
-  ownerState(@Parent() { ownerState }: FollowUpRow, @Context() context: CallContext) {
+  ownerState({ ownerState }: FollowUpRow, _: unknown, context: CallContext) {
     return ownerState && this.people.state(context).load(ownerState);
   }
 
   @ResolveField()
-  ownerOrganisation(@Parent() { ownerOrganisationId }: FollowUpRow, @Context() context: CallContext) {
+  ownerOrganisation({ ownerOrganisationId }: FollowUpRow, _: unknown, context: CallContext) {
     return ownerOrganisationId && this.people.organisation(context).load(ownerOrganisationId);
   }
 
   @ResolveField()
-  viewerCan(@Parent() row: FollowUpRow, @CurrentViewer() viewer: Viewer): string[] {
-    return viewerCanOnFollowUp(viewer, row);
+  viewerCan(row: FollowUpRow, _: unknown, context: CallContext): string[] {
+    return viewerCanOnFollowUp(viewerOf(context), row);
   }
 }

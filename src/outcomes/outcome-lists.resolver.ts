@@ -1,4 +1,4 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { CallContext, Connection } from '../platform/index.js';
 import type { ActionOutcomesArgs, EventOutcomesArgs, NetworkOutcomesArgs } from '../schema-types.js';
 import { OutcomeLoaders } from './outcomes.loaders.js';
@@ -9,11 +9,7 @@ export class ActionOutcomesResolver {
   constructor(private readonly loaders: OutcomeLoaders) {}
 
   @ResolveField()
-  outcomes(
-    @Parent() { id }: { id: string },
-    @Args() asked: ActionOutcomesArgs,
-    @Context() context: CallContext,
-  ): Promise<Connection<OutcomeRow>> {
+  outcomes({ id }: { id: string }, asked: ActionOutcomesArgs, context: CallContext): Promise<Connection<OutcomeRow>> {
     return this.loaders.list(context, 'Action', id, asked);
   }
 }
@@ -23,11 +19,7 @@ export class NetworkOutcomesResolver {
   constructor(private readonly loaders: OutcomeLoaders) {}
 
   @ResolveField()
-  outcomes(
-    @Parent() { id }: { id: string },
-    @Args() asked: NetworkOutcomesArgs,
-    @Context() context: CallContext,
-  ): Promise<Connection<OutcomeRow>> {
+  outcomes({ id }: { id: string }, asked: NetworkOutcomesArgs, context: CallContext): Promise<Connection<OutcomeRow>> {
     return this.loaders.list(context, 'Network', id, asked);
   }
 }
@@ -37,11 +29,7 @@ export class EventOutcomesResolver {
   constructor(private readonly loaders: OutcomeLoaders) {}
 
   @ResolveField()
-  outcomes(
-    @Parent() { id }: { id: string },
-    @Args() asked: EventOutcomesArgs,
-    @Context() context: CallContext,
-  ): Promise<Connection<OutcomeRow>> {
+  outcomes({ id }: { id: string }, asked: EventOutcomesArgs, context: CallContext): Promise<Connection<OutcomeRow>> {
     return this.loaders.list(context, 'Event', id, asked);
   }
 }

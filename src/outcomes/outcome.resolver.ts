@@ -1,5 +1,5 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer } from '../access/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { viewerOf } from '../access/index.js';
 import { EventLoaders } from '../events/index.js';
 import { NetworkLoaders } from '../networks/index.js';
 import { PeopleLoaders } from '../people/index.js';
@@ -22,54 +22,52 @@ export class OutcomeResolver {
   ) {}
 
   @ResolveField()
-  viewerCan(@Parent() row: OutcomeRow, @CurrentViewer() viewer: Viewer): string[] {
-    return viewerCan(viewer, row);
+  viewerCan(row: OutcomeRow, _: unknown, context: CallContext): string[] {
+    return viewerCan(viewerOf(context), row);
   }
 
   @ResolveField()
-  async actions(@Parent() row: OutcomeRow, @Context() context: CallContext) {
-    return present(await this.loaders.actions(context).load(row), (id) => this.plan.action(context).load(id));
+  actions(row: OutcomeRow, _: unknown, context: CallContext) {
+    return present(this.loaders.actions(context).load(row), (id) => this.plan.action(context).load(id));
   }
 
   @ResolveField()
-  async events(@Parent() row: OutcomeRow, @Context() context: CallContext) {
-    return present(await this.loaders.events(context).load(row), (id) => this.eventLoaders.event(context).load(id));
+  events(row: OutcomeRow, _: unknown, context: CallContext) {
+    return present(this.loaders.events(context).load(row), (id) => this.eventLoaders.event(context).load(id));
   }
 
   @ResolveField()
-  async networks(@Parent() row: OutcomeRow, @Context() context: CallContext) {
-    return present(await this.loaders.networks(context).load(row), (id) =>
-      this.networkLoaders.network(context).load(id),
-    );
+  networks(row: OutcomeRow, _: unknown, context: CallContext) {
+    return present(this.loaders.networks(context).load(row), (id) => this.networkLoaders.network(context).load(id));
   }
 
   @ResolveField()
-  async states(@Parent() row: OutcomeRow, @Context() context: CallContext) {
-    return present(await this.loaders.states(context).load(row), (code) => this.people.state(context).load(code));
+  states(row: OutcomeRow, _: unknown, context: CallContext) {
+    return present(this.loaders.states(context).load(row), (code) => this.people.state(context).load(code));
   }
 
   @ResolveField()
-  evidence(@Parent() row: OutcomeRow, @Context() context: CallContext): Promise<EvidenceRow[]> {
+  evidence(row: OutcomeRow, _: unknown, context: CallContext): Promise<EvidenceRow[]> {
     return this.loaders.evidence(context).load(row);
   }
 
   @ResolveField()
-  followUps(@Parent() row: OutcomeRow, @Context() context: CallContext): Promise<FollowUpRow[]> {
+  followUps(row: OutcomeRow, _: unknown, context: CallContext): Promise<FollowUpRow[]> {
     return this.loaders.followUps(context).load(row);
   }
 
   @ResolveField()
-  createdBy(@Parent() { createdById }: OutcomeRow, @Context() context: CallContext) {
+  createdBy({ createdById }: OutcomeRow, _: unknown, context: CallContext) {
     return this.people.member(context).load(createdById);
   }
 
   @ResolveField()
-  verifiedBy(@Parent() { verifiedById }: OutcomeRow, @Context() context: CallContext) {
+  verifiedBy({ verifiedById }: OutcomeRow, _: unknown, context: CallContext) {
     return verifiedById && this.people.member(context).load(verifiedById);
   }
 
   @ResolveField()
-  async history(@Parent() row: OutcomeRow, @Context() context: CallContext): Promise<OutcomeChangeRow[]> {
+  history(row: OutcomeRow, _: unknown, context: CallContext): Promise<OutcomeChangeRow[]> | OutcomeChangeRow[] {
     return row.isStaff ? this.loaders.history(context).load(row) : [];
   }
 }
@@ -79,13 +77,13 @@ export class OutcomeChangeResolver {
   constructor(private readonly people: PeopleLoaders) {}
 
   @ResolveField()
-  by(@Parent() { byId }: OutcomeChangeRow, @Context() context: CallContext) {
+  by({ byId }: OutcomeChangeRow, _: unknown, context: CallContext) {
     return byId && this.people.member(context).load(byId);
   }
 }
 
 /** Those of a list that there are for the caller. */
-async function present<Row>(keys: readonly string[], load: (key: string) => Promise<Row | null>): Promise<Row[]> {
-  const rows = await Promise.all(keys.map(load));
+async function present<Row>(keys: Promise<string[]>, load: (key: string) => Promise<Row | null>): Promise<Row[]> {
+  const rows = await Promise.all((await keys).map(load));
   return rows.filter((row) => row !== null);
 }

@@ -1,4 +1,4 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { CallContext } from '../platform/index.js';
 import type { MemberRow } from './member-row.js';
 import { PeopleLoaders } from './people.loaders.js';
@@ -8,10 +8,11 @@ export class AuditEntryResolver {
   constructor(private readonly loaders: PeopleLoaders) {}
 
   @ResolveField()
-  async by(
-    @Parent() { byMemberId }: { byMemberId: string | null },
-    @Context() context: CallContext,
-  ): Promise<MemberRow | null> {
+  by(
+    { byMemberId }: { byMemberId: string | null },
+    _: unknown,
+    context: CallContext,
+  ): Promise<MemberRow | null> | null {
     return byMemberId === null ? null : this.loaders.member(context).load(byMemberId);
   }
 }

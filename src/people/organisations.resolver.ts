@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { type CallContext, type Connection, Nodes } from '../platform/index.js';
 import type {
@@ -55,15 +55,12 @@ export class OrganisationsResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  async state(@Parent() { state }: OrganisationRow, @Context() context: CallContext): Promise<StateRow | null> {
+  state({ state }: OrganisationRow, _: unknown, context: CallContext): Promise<StateRow | null> | null {
     return state === null ? null : this.loaders.state(context).load(state);
   }
 
   @ResolveField()
-  async parent(
-    @Parent() { parentId }: OrganisationRow,
-    @Context() context: CallContext,
-  ): Promise<OrganisationRow | null> {
+  parent({ parentId }: OrganisationRow, _: unknown, context: CallContext): Promise<OrganisationRow | null> | null {
     return parentId === null ? null : this.loaders.organisation(context).load(parentId);
   }
 }

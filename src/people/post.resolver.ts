@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { type CallContext, Nodes } from '../platform/index.js';
 import type { PostRow } from './member-row.js';
 import type { OrganisationRow } from './organisations.queries.js';
@@ -28,15 +28,12 @@ export class PostResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  async organisation(
-    @Parent() { organisationId }: PostRow,
-    @Context() context: CallContext,
-  ): Promise<OrganisationRow | null> {
+  organisation({ organisationId }: PostRow, _: unknown, context: CallContext): Promise<OrganisationRow | null> | null {
     return organisationId === null ? null : this.loaders.organisation(context).load(organisationId);
   }
 
   @ResolveField()
-  async state(@Parent() { state }: PostRow, @Context() context: CallContext): Promise<StateRow | null> {
+  state({ state }: PostRow, _: unknown, context: CallContext): Promise<StateRow | null> | null {
     return state === null ? null : this.loaders.state(context).load(state);
   }
 }

@@ -1,4 +1,4 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { CallContext } from '../platform/index.js';
 import type { OrganisationRow } from './organisations.queries.js';
 import { PeopleLoaders } from './people.loaders.js';
@@ -10,15 +10,16 @@ export class RepresentationResolver {
   constructor(private readonly loaders: PeopleLoaders) {}
 
   @ResolveField()
-  async state(@Parent() { state }: RepresentationRow, @Context() context: CallContext): Promise<StateRow | null> {
+  state({ state }: RepresentationRow, _: unknown, context: CallContext): Promise<StateRow | null> | null {
     return state === null ? null : this.loaders.state(context).load(state);
   }
 
   @ResolveField()
-  async organisation(
-    @Parent() { organisationId }: RepresentationRow,
-    @Context() context: CallContext,
-  ): Promise<OrganisationRow | null> {
+  organisation(
+    { organisationId }: RepresentationRow,
+    _: unknown,
+    context: CallContext,
+  ): Promise<OrganisationRow | null> | null {
     return organisationId === null ? null : this.loaders.organisation(context).load(organisationId);
   }
 }

@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer, viewerOf } from '../access/index.js';
 import { type CallContext, localDay, Nodes, notFound } from '../platform/index.js';
 import type {
@@ -53,12 +53,12 @@ export class StatesResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  standing(@Parent() { standings }: StateRow, @Args() { on }: StateStandingArgs): StateStanding {
+  standing({ standings }: StateRow, { on }: StateStandingArgs): StateStanding {
     return standingOn(standings, on ?? localDay(new Date(), 'UTC'));
   }
 
   @ResolveField()
-  async memberCount(@Parent() { code }: StateRow, @Context() context: CallContext): Promise<number | null> {
+  async memberCount({ code }: StateRow, _: unknown, context: CallContext): Promise<number | null> {
     const count = await this.loaders.memberCount(context).load(code);
     return viewerOf(context).memberId === null && count < smallestPublicCount ? null : count;
   }

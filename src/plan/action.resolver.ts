@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, CurrentViewer, type SignedIn, type Viewer } from '../access/index.js';
 import { badInput, type CallContext, Nodes, notFound } from '../platform/index.js';
 import type { MutationSetActionStatusArgs, MutationUpdateActionArgs, QueryActionArgs } from '../schema-types.js';
@@ -49,17 +49,17 @@ export class ActionResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  area(@Parent() { areaId }: ActionRow, @Context() context: CallContext): Promise<AreaRow | null> {
+  area({ areaId }: ActionRow, _: unknown, context: CallContext): Promise<AreaRow | null> {
     return this.loaders.area(context).load(areaId);
   }
 
   @ResolveField()
-  async parent(@Parent() { parentId }: ActionRow, @Context() context: CallContext): Promise<ActionRow | null> {
+  parent({ parentId }: ActionRow, _: unknown, context: CallContext): Promise<ActionRow | null> | null {
     return parentId === null ? null : this.loaders.action(context).load(parentId);
   }
 
   @ResolveField()
-  subActions(@Parent() { id }: ActionRow, @Context() context: CallContext): Promise<ActionRow[]> {
+  subActions({ id }: ActionRow, _: unknown, context: CallContext): Promise<ActionRow[]> {
     return this.loaders.subActionsOf(context).load(id);
   }
 }

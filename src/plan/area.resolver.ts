@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { type CallContext, Nodes } from '../platform/index.js';
 import { PlanLoaders } from './plan.loaders.js';
 import type { ActionRow, AreaRow, PlanRow } from './plan.queries.js';
@@ -16,12 +16,12 @@ export class AreaResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  plan(@Parent() { planId }: AreaRow, @Context() context: CallContext): Promise<PlanRow | null> {
+  plan({ planId }: AreaRow, _: unknown, context: CallContext): Promise<PlanRow | null> {
     return this.loaders.plan(context).load(planId);
   }
 
   @ResolveField()
-  actions(@Parent() { id }: AreaRow, @Context() context: CallContext): Promise<ActionRow[]> {
+  actions({ id }: AreaRow, _: unknown, context: CallContext): Promise<ActionRow[]> {
     return this.loaders.actionsOfArea(context).load(id);
   }
 }

@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { type CallContext, Nodes, notFound } from '../platform/index.js';
 import type { ImportActionPlanInput } from '../schema-types.js';
@@ -45,7 +45,7 @@ export class PlanResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  areas(@Parent() { id }: PlanRow, @Context() context: CallContext): Promise<AreaRow[]> {
+  areas({ id }: PlanRow, _: unknown, context: CallContext): Promise<AreaRow[]> {
     return this.loaders.areasOfPlan(context).load(id);
   }
 }

@@ -1,4 +1,4 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { NetworkLoaders, type NetworkRow } from '../networks/index.js';
 import { type OrganisationRow, PeopleLoaders, type StateRow } from '../people/index.js';
@@ -26,7 +26,7 @@ export class ActivityReportResolver {
   }
 
   @ResolveField()
-  gaps(@Parent() { gaps }: Report, @Context() context: CallContext): Promise<(ActionRow | Error | null)[]> {
+  gaps({ gaps }: Report, _: unknown, context: CallContext): Promise<(ActionRow | Error | null)[]> {
     return this.plan.action(context).loadMany(gaps);
   }
 }
@@ -36,7 +36,7 @@ export class ActivityRowResolver {
   constructor(private readonly plan: PlanLoaders) {}
 
   @ResolveField()
-  action(@Parent() { actionId }: { actionId: string }, @Context() context: CallContext): Promise<ActionRow | null> {
+  action({ actionId }: { actionId: string }, _: unknown, context: CallContext): Promise<ActionRow | null> {
     return this.plan.action(context).load(actionId);
   }
 }
@@ -49,7 +49,7 @@ export class AreaRowResolver {
   constructor(private readonly plan: PlanLoaders) {}
 
   @ResolveField()
-  area(@Parent() { areaId }: { areaId: string }, @Context() context: CallContext): Promise<AreaRow | null> {
+  area({ areaId }: { areaId: string }, _: unknown, context: CallContext): Promise<AreaRow | null> {
     return this.plan.area(context).load(areaId);
   }
 }
@@ -59,7 +59,7 @@ export class StateRowResolver {
   constructor(private readonly people: PeopleLoaders) {}
 
   @ResolveField()
-  state(@Parent() { state }: StateFigures, @Context() context: CallContext): Promise<StateRow | null> {
+  state({ state }: StateFigures, _: unknown, context: CallContext): Promise<StateRow | null> {
     return this.people.state(context).load(state);
   }
 }
@@ -70,8 +70,9 @@ export class OrganisationRowResolver {
 
   @ResolveField()
   organisation(
-    @Parent() { organisationId }: OrganisationFigures,
-    @Context() context: CallContext,
+    { organisationId }: OrganisationFigures,
+    _: unknown,
+    context: CallContext,
   ): Promise<OrganisationRow | null> {
     return this.people.organisation(context).load(organisationId);
   }
@@ -82,12 +83,12 @@ export class NetworkRowResolver {
   constructor(private readonly networks: NetworkLoaders) {}
 
   @ResolveField()
-  network(@Parent() { networkId }: NetworkFigures, @Context() context: CallContext): Promise<NetworkRow | null> {
+  network({ networkId }: NetworkFigures, _: unknown, context: CallContext): Promise<NetworkRow | null> {
     return this.networks.network(context).load(networkId);
   }
 
   @ResolveField()
-  growth(@Parent() { networkId, from, to }: NetworkFigures, @Context() context: CallContext): Promise<NetworkGrowth> {
+  growth({ networkId, from, to }: NetworkFigures, _: unknown, context: CallContext): Promise<NetworkGrowth> {
     return this.networks.growth(context, { networkId, from, to });
   }
 }
