@@ -39,10 +39,9 @@ export interface LockedEvent {
 export class SeatPools {
   /** Locks the event's row until the transaction ends and reads what decides about its seats; null when there is no such event. */
   async lock(transaction: Transaction, eventId: string): Promise<LockedEvent | null> {
-    const locked = await transaction.rows(`SELECT id FROM event WHERE id = $1 FOR UPDATE`, [eventId]);
-    if (locked.length === 0) return null;
+    const locked = transaction.rows(`SELECT id FROM event WHERE id = $1 FOR UPDATE`, [eventId]);
     // A statement of its own: its snapshot is taken after the wait for the lock, so it sees what the one before has committed.
-    const [event] = await transaction.rows<LockedEvent>(
+    const facts = transaction.rows<LockedEvent>(
       `SELECT e.id, e.slug, e.status, e.format, e.title, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
          e.starts_at_local AS "startsAtLocal", e.registration_policy AS "registrationPolicy",
          e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
@@ -54,6 +53,7 @@ export class SeatPools {
        FROM event e WHERE e.id = $1`,
       [eventId],
     );
+    const [, [event]] = await Promise.all([locked, facts]);
     return event ?? null;
   }
 

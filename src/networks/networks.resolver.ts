@@ -73,8 +73,9 @@ export class NetworkResolver implements OnModuleInit {
     return this.loaders.statesCovered(context).load(id);
   }
 
+  // A refusal has to come as a promise: graphql loses sight of the rest of a list when one of its fields throws.
   @ResolveField()
-  growth({ id }: NetworkRow, { from, to }: NetworkGrowthArgs, context: CallContext): Promise<NetworkGrowth> {
+  async growth({ id }: NetworkRow, { from, to }: NetworkGrowthArgs, context: CallContext): Promise<NetworkGrowth> {
     if (to < from) throw badInput('to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
     return this.loaders.growth(context, { networkId: id, from, to });
   }

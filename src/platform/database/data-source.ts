@@ -13,7 +13,12 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     poolSize,
     installExtensions: false,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    extra: { options: '-c lock_timeout=10s -c statement_timeout=60s -c timezone=UTC', application_name: 'colloquy' },
+    extra: {
+      options: '-c lock_timeout=10s -c statement_timeout=60s -c timezone=UTC -c plan_cache_mode=force_generic_plan',
+      application_name: 'colloquy',
+      // Statements of one connection are sent without waiting for each other's answers; they run in the order sent.
+      pipeline: true,
+    },
   };
 }
 

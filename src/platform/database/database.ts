@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** Reads rows with one statement: the pool outside a transaction, its connection inside. */
@@ -11,10 +11,11 @@ export interface Reader {
   rows<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
 }
 
-/** One open transaction: entities for writing, rows for SQL. */
-export interface Transaction extends Reader {
-  readonly entities: EntityManager;
-}
+/**
+ * One open transaction. Its connection is a pipeline: statements that are asked for together, with Promise.all, travel together and run in
+ * that order, each seeing what those before it did; none runs once one has failed.
+ */
+export type Transaction = Reader;
 
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
@@ -56,21 +57,26 @@ export class Database implements Reader {
   }
 
   private async once<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+    const connection = await this.pool.connect();
+    let broken: Error | undefined;
     try {
-      const connection = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
+      // Not waited for: it travels with what `work` reads first. Where it fails, that fails too.
+      connection.query('BEGIN').catch(() => undefined);
       const answer = await work({
-        entities: runner.manager,
         rows: <Row>(sql: string, values: readonly unknown[] = []) => run<Row>(connection, sql, values),
       });
-      await runner.commitTransaction();
+      const { command } = await connection.query('COMMIT');
+      // PostgreSQL answers so, without an error, when a statement failed before.
+      if (command !== 'COMMIT')
+        throw new Error('The transaction was not committed, as one of its statements had failed');
       return answer;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await connection.query('ROLLBACK').catch((reason: unknown) => {
+        broken = reason instanceof Error ? reason : new Error(String(reason));
+      });
       throw error;
     } finally {
-      await runner.release();
+      connection.release(broken);
     }
   }
 

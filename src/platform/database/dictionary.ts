@@ -83,17 +83,15 @@ function lookup<Value>(
   known: (key: string) => Value | null | undefined,
 ): Lookup<Value> {
   const find = (key: string): Value | Promise<Value> => known(key) ?? load(key);
-  const there = (values: readonly Value[]): NonNullable<Value>[] =>
-    values.filter((value) => value != null) as NonNullable<Value>[];
+  const there = (values: readonly (Value | null | undefined)[]): NonNullable<Value>[] =>
+    values.flatMap((value) => (value === null || value === undefined ? [] : [value]));
   return {
     load,
     loadMany: (keys) => Promise.all(keys.map(load)),
     find,
     findAll: (keys) => {
-      const found = there(keys.map((key) => known(key) as Value));
-      return found.length === keys.length
-        ? found
-        : Promise.all(keys.map((key) => load(key))).then((all) => there(all as Value[]));
+      const found = there(keys.map(known));
+      return found.length === keys.length ? found : Promise.all(keys.map((key) => load(key))).then(there);
     },
   };
 }

@@ -45,7 +45,7 @@ export class Executor {
     if (!compiled) return this.standard(call);
     const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], call.variables);
     if (!coerced) return this.standard(call);
-    const run: Run = { context: call.context, operation, variables: coerced };
+    const run: Run = { context: call.context, operation, variables: coerced, arguments: new Map() };
     const result = await compiled(undefined, run, {});
     if (!result.errors) return result;
     const answer = await this.standard(call);

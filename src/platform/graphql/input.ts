@@ -23,7 +23,7 @@ import {
 } from 'graphql';
 import { isId } from '../database/id.js';
 import { Problems, type Message } from '../problem.js';
-import { checkNodes } from './node-limit.js';
+import { checkNodes, type ListField, listsOf } from './node-limit.js';
 
 type Path = readonly (string | number)[];
 type Variables = Readonly<Record<string, unknown>>;
@@ -49,7 +49,7 @@ export function checkInput(
   variables: Variables,
 ): void {
   const problems = new Problems();
-  const places = placesOfVariables(schema, document);
+  const { places, values, lists } = readingOf(schema, document, operation);
   const coerced: Record<string, unknown> = {};
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
@@ -72,15 +72,41 @@ export function checkInput(
     });
   }
   problems.throwIfAny();
-  checkLimits(schema, document, coerced, problems);
+  for (const { argument, node } of values) {
+    const value = valueFromAST(node, argument.type, coerced);
+    checkValue(schema, value, argument.type, [argument.name], limitsOf(schema, argument), problems);
+  }
   problems.throwIfAny();
-  checkNodes(schema, document, operation, coerced);
+  checkNodes(lists, coerced);
+}
+
+/** What there is to check in an operation, whatever its variables hold. */
+interface Reading {
+  /** Where each variable is first used, as a path from the argument: clients may name their variables as they like. */
+  places: ReadonlyMap<string, string>;
+  values: readonly { argument: GraphQLArgument; node: ValueNode }[];
+  lists: readonly ListField[];
+}
+
+const readings = new WeakMap<OperationDefinitionNode, Reading>();
+
+/** Documents come again, and walking one costs more than checking its values. */
+function readingOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Reading {
+  let reading = readings.get(operation);
+  if (!reading) {
+    reading = {
+      places: placesOfVariables(document),
+      values: valuesOf(schema, document),
+      lists: listsOf(schema, document, operation),
+    };
+    readings.set(operation, reading);
+  }
+  return reading;
 }
 
 const missing: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
 
-/** Where each variable is first used, as a path from the argument: clients may name their variables as they like. */
-function placesOfVariables(schema: GraphQLSchema, document: DocumentNode): Map<string, string> {
+function placesOfVariables(document: DocumentNode): Map<string, string> {
   const places = new Map<string, string>();
   visit(document, {
     Argument: (argument) => {
@@ -97,19 +123,19 @@ function placesOfVariables(schema: GraphQLSchema, document: DocumentNode): Map<s
   }
 }
 
-function checkLimits(schema: GraphQLSchema, document: DocumentNode, variables: Variables, problems: Problems): void {
+function valuesOf(schema: GraphQLSchema, document: DocumentNode): Reading['values'] {
   const types = new TypeInfo(schema);
+  const values: { argument: GraphQLArgument; node: ValueNode }[] = [];
   visit(
     document,
     visitWithTypeInfo(types, {
-      Argument: (node) => {
+      Argument: ({ value }) => {
         const argument = types.getArgument();
-        if (!argument || types.getDirective()) return;
-        const value = valueFromAST(node.value, argument.type, variables);
-        checkValue(schema, value, argument.type, [argument.name], limitsOf(schema, argument), problems);
+        if (argument && !types.getDirective()) values.push({ argument, node: value });
       },
     }),
   );
+  return values;
 }
 
 function checkValue(
