@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn, Viewer } from '../access/index.js';
-import { Database, type Reader } from '../platform/index.js';
+import { Database, GroupCommit, type Reader } from '../platform/index.js';
 import type { GrantedRole, Role } from '../schema-types.js';
 import { RecentViewers, type Sighting } from './recent-viewers.js';
 import { grantInForce } from './role-grants.queries.js';
@@ -31,6 +31,7 @@ interface ViewerRow {
 
 interface CredentialRow extends ViewerRow {
   id: string;
+  digest: Buffer;
   readOnly: boolean;
   /** True when the last use that is kept is more than a minute ago. */
   outdated: boolean;
@@ -49,6 +50,11 @@ const openAccount = `account a JOIN member m ON m.id = a.member_id AND m.erased_
 @Injectable()
 export class AccountViewers {
   private readonly recent = new RecentViewers();
+  /** In a rush those who ask while a look-up is under way share the next one, which begins after they asked. */
+  private readonly lookUps = new GroupCommit<Buffer, Sighting | null>(async (kind, digests) => {
+    const found = await (kind === 'session' ? this.bySessions(digests) : this.byTokens(digests));
+    return found.map((answer) => ({ answer }));
+  });
 
   constructor(private readonly database: Database) {}
 
@@ -60,9 +66,7 @@ export class AccountViewers {
   /** Who is behind a credential now; null when it does not hold. */
   lookUp(credential: Credential): Promise<AccountViewer | null> {
     const digest = digestOf(credential.secret);
-    return this.recent.lookUp(keyOf(credential, digest), () =>
-      credential.kind === 'session' ? this.bySession(digest) : this.byToken(digest),
-    );
+    return this.recent.lookUp(keyOf(credential, digest), () => this.lookUps.ask(credential.kind, digest));
   }
 
   /** To be called after the commit of what changes the member's roles, settings or credentials: it counts at once in this process. */
@@ -79,30 +83,43 @@ export class AccountViewers {
   }
 
   /** Null for a session that is unknown, ended, unused for too long or too old. */
-  private async bySession(digest: Buffer): Promise<Sighting | null> {
-    const [row] = await this.database.rows<CredentialRow>(
-      `SELECT ${viewerColumns}, s.id, false AS "readOnly", s.last_used_at < now() - interval '1 minute' AS outdated,
+  private async bySessions(digests: readonly Buffer[]): Promise<(Sighting | null)[]> {
+    const rows = await this.database.rows<CredentialRow>(
+      `SELECT ${viewerColumns}, s.id, s.secret_digest AS digest, false AS "readOnly", s.last_used_at < now() - interval '1 minute' AS outdated,
          ${millisecondsUntil('least(s.expires_at, s.last_used_at + $2::interval)')} AS remaining
        FROM session s JOIN ${openAccount} ON a.member_id = s.member_id
-       WHERE s.secret_digest = $1 AND s.expires_at > now() AND s.last_used_at > now() - $2::interval`,
-      [digest, idleTime],
+       WHERE s.secret_digest = ANY ($1::bytea[]) AND s.expires_at > now() AND s.last_used_at > now() - $2::interval`,
+      [digests, idleTime],
     );
-    if (row?.outdated) await this.database.rows(`UPDATE session SET last_used_at = now() WHERE id = $1`, [row.id]);
-    return row ? sightingOf(row, row.id) : null;
+    const outdated = rows.filter((row) => row.outdated).map(({ id }) => id);
+    if (outdated.length > 0)
+      await this.database.rows(`UPDATE session SET last_used_at = now() WHERE id = ANY ($1)`, [outdated]);
+    return inOrder(digests, rows, (row) => row.id);
   }
 
   /** Null for a token that is unknown, revoked or expired. */
-  private async byToken(digest: Buffer): Promise<Sighting | null> {
-    const [row] = await this.database.rows<CredentialRow>(
-      `SELECT ${viewerColumns}, t.id, t.read_only AS "readOnly", coalesce(t.last_used_at < now() - interval '1 minute', true) AS outdated,
-         ${millisecondsUntil('t.expires_at')} AS remaining
+  private async byTokens(digests: readonly Buffer[]): Promise<(Sighting | null)[]> {
+    const rows = await this.database.rows<CredentialRow>(
+      `SELECT ${viewerColumns}, t.id, t.secret_digest AS digest, t.read_only AS "readOnly",
+         coalesce(t.last_used_at < now() - interval '1 minute', true) AS outdated, ${millisecondsUntil('t.expires_at')} AS remaining
        FROM access_token t JOIN ${openAccount} ON a.member_id = t.member_id
-       WHERE t.secret_digest = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())`,
-      [digest],
+       WHERE t.secret_digest = ANY ($1::bytea[]) AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())`,
+      [digests],
     );
-    if (row?.outdated) await this.database.rows(`UPDATE access_token SET last_used_at = now() WHERE id = $1`, [row.id]);
-    return row ? sightingOf(row, null) : null;
+    const outdated = rows.filter((row) => row.outdated).map(({ id }) => id);
+    if (outdated.length > 0)
+      await this.database.rows(`UPDATE access_token SET last_used_at = now() WHERE id = ANY ($1)`, [outdated]);
+    return inOrder(digests, rows, () => null);
   }
+}
+
+function inOrder(
+  digests: readonly Buffer[],
+  rows: readonly CredentialRow[],
+  sessionOfRow: (row: CredentialRow) => string | null,
+): (Sighting | null)[] {
+  const byDigest = new Map(rows.map((row) => [row.digest.toString('base64'), sightingOf(row, sessionOfRow(row))]));
+  return digests.map((digest) => byDigest.get(digest.toString('base64')) ?? null);
 }
 
 /** Secrets are not kept in memory either. */

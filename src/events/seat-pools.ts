@@ -32,6 +32,8 @@ export interface LockedEvent {
   seatsPerState: number | null;
   networkIds: string[];
   pools: SeatPoolRow[];
+  /** Seats held within capacity by the people of each state; null where states are not limited. */
+  heldByState: Record<string, number> | null;
 }
 
 /** The seats of events. Every path that changes a registration's state or a capacity begins with `lock`. */
@@ -47,9 +49,15 @@ export class SeatPools {
          e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
          e.confidentiality, e.seats_per_state AS "seatsPerState",
          (SELECT coalesce(array_agg(n.network_id ORDER BY n.position), '{}') FROM event_network n WHERE n.event_id = e.id) AS "networkIds",
-         (SELECT coalesce(jsonb_agg(jsonb_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
+         (SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
             'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
-          FROM event_seat_pool p WHERE p.event_id = e.id) AS pools
+          FROM event_seat_pool p WHERE p.event_id = e.id) AS pools,
+         CASE WHEN e.seats_per_state IS NOT NULL THEN (
+           SELECT coalesce(json_object_agg(held.state, held.seats), '{}')
+           FROM (SELECT r.state, count(*) AS seats FROM registration r
+                 WHERE r.event_id = e.id AND r.status IN ('CONFIRMED', 'OFFERED') AND NOT r.beyond_capacity AND r.state IS NOT NULL
+                 GROUP BY r.state) held
+         ) END AS "heldByState"
        FROM event e WHERE e.id = $1`,
       [eventId],
     );

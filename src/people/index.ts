@@ -6,7 +6,7 @@ export { Organisations } from './organisations.service.js';
 export { PeopleLoaders } from './people.loaders.js';
 export { PeopleModule } from './people.module.js';
 export { memberColumns, memberColumnsOf, PeopleQueries } from './people.queries.js';
-export { type RepresentationRow, Representations } from './representations.js';
+export { type RepresentationRow, Representations, representing } from './representations.js';
 export { SearchTexts } from './search-texts.js';
 export { StateList } from './state-list.js';
 export type { StateRow } from './states.queries.js';

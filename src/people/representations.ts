@@ -26,11 +26,21 @@ export class Representations {
     day: string,
     field: string,
   ): Promise<RepresentationRow> {
+    return (
+      (await this.given(reader, input, field)) ??
+      (await this.held(reader, [memberId], day)).get(memberId) ??
+      representing(null, null)
+    );
+  }
+
+  /** For whom somebody speaks as the input says; null where it says nothing. @throws Problem BAD_INPUT as `resolve` does */
+  async given(
+    reader: Reader,
+    input: RepresentationInput | null | undefined,
+    field: string,
+  ): Promise<RepresentationRow | null> {
     const { state = null, organisation = null, personalCapacity = false } = input ?? {};
-    if (!state && !organisation)
-      return personalCapacity
-        ? representing(null, null)
-        : ((await this.held(reader, [memberId], day)).get(memberId) ?? representing(null, null));
+    if (!state && !organisation) return personalCapacity ? representing(null, null) : null;
     if (personalCapacity) {
       throw badInput(`${field}.personalCapacity`, {
         en: 'Who speaks for a state or an organisation does not speak in a personal capacity.',
@@ -57,7 +67,8 @@ export class Representations {
   }
 }
 
-const representing = (state: string | null, organisationId: string | null): RepresentationRow => ({
+/** A personal capacity is what is left where there is neither. */
+export const representing = (state: string | null, organisationId: string | null): RepresentationRow => ({
   state,
   organisationId,
   personalCapacity: state === null && organisationId === null,

@@ -2,5 +2,5 @@ export { AttendanceService } from './attendance.service.js';
 export { Registering } from './registering.service.js';
 export { RegistrationsLoaders } from './registrations.loaders.js';
 export { RegistrationsModule } from './registrations.module.js';
-export type { RegistrationRow } from './registrations.queries.js';
+export type { RegistrationRow } from './registration-row.js';
 export { Registrations } from './registrations.service.js';

@@ -1,27 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { type LockedEvent, seenEvents, SeatPools } from '../events/index.js';
-import { type RepresentationRow, Representations } from '../people/index.js';
-import { badInput, Database, forbidden, GroupCommit, notFound, type Settled } from '../platform/index.js';
+import { type RepresentationRow, Representations, representing } from '../people/index.js';
+import {
+  badInput,
+  Database,
+  forbidden,
+  GroupCommit,
+  notFound,
+  type Settled,
+  type Transaction,
+} from '../platform/index.js';
 import type { AttendanceMode, RegisterInput } from '../schema-types.js';
-import { RegistrationDesk } from './registration-desk.js';
+import { RegistrationDesk, registrationColumns } from './registration-desk.js';
 import { isStaff, mayActFor } from './registration.policy.js';
+import { activeFirst, asSeenBy, fromJson, type RegistrationRow } from './registration-row.js';
 import type { Registration, Sitting } from './sitting.js';
 
-/** One person's wish to take part, with all that does not depend on seats found out beforehand. */
+/** One person's wish to take part; `given`: for whom, where the input says so. */
 interface Request {
   viewer: Viewer;
   input: RegisterInput;
   memberId: string;
-  representing: RepresentationRow;
-  /** For whom the person speaks by the post held, whatever the input says. */
-  held: RepresentationRow;
+  given: RepresentationRow | null;
+}
+
+/** What is known of somebody who asks. */
+interface Arrival {
+  memberId: string;
+  /** Whether there is such a person. */
+  known: boolean;
+  /** For whom the person speaks by the post held on the event's day, else by the current one. */
+  state: string | null;
+  organisationId: string | null;
+  /** The registration for the event: the active one, else the latest. */
+  present: Registration | null;
 }
 
 /** Registers people: whoever asks for the same event at the same time shares one transaction, and each gets the answer of being served in turn. */
 @Injectable()
 export class Registering {
-  private readonly desks: GroupCommit<Request, Registration>;
+  private readonly desks: GroupCommit<Request, RegistrationRow>;
 
   constructor(
     private readonly database: Database,
@@ -36,29 +55,29 @@ export class Registering {
    * Registers the viewer, or the member named, for an event; safe to repeat. Once the event has begun only staff may: walk-ins and back-filled
    * people are confirmed whatever policy, window and capacity say, and get no mail.
    */
-  async register(viewer: Viewer, input: RegisterInput): Promise<Registration> {
+  async register(viewer: Viewer, input: RegisterInput): Promise<RegistrationRow> {
     const memberId = input.member ?? viewer.memberId;
     if (!memberId) throw badInput('input.member', { en: 'Say who is registered.', ru: 'Укажите, кого регистрируете.' });
-    const day = await this.dayOfSeen(viewer, input.event, memberId);
-    const represented = (given: RegisterInput['representing']) =>
-      this.representations.resolve(this.database, given, memberId, day, 'input.representing');
-    const representing = await represented(input.representing);
-    const held = input.representing ? await represented(null) : representing;
-    return this.desks.ask(input.event, { viewer, input, memberId, representing, held });
+    const given = await this.representations.given(this.database, input.representing, 'input.representing');
+    return this.desks.ask(input.event, { viewer, input, memberId, given });
   }
 
-  private async serve(eventId: string, requests: readonly Request[]): Promise<Settled<Registration>[]> {
+  /** All of a group in two round trips and a commit: lock and facts, then whatever was decided. */
+  private async serve(eventId: string, requests: readonly Request[]): Promise<Settled<RegistrationRow>[]> {
     return this.database.transaction(async (transaction) => {
-      const event = await this.seatPools.lock(transaction, eventId);
-      if (!event) return requests.map(() => ({ refusal: notFound('input.event') }));
-      const people = requests.map(({ memberId }) => memberId);
-      const present = await this.desk.of(transaction, event.id, people);
-      const sitting = await this.desk.open(transaction, event, null);
-      const settled = requests.map((request): Settled<Registration> => {
+      const [event, arrivals] = await Promise.all([
+        this.seatPools.lock(transaction, eventId),
+        this.arrivals(transaction, eventId, [...new Set(requests.map(({ memberId }) => memberId))]),
+      ]);
+      const seeing = event ? await this.seeing(transaction, event, requests) : new Set<Viewer>();
+      if (!event || seeing.size === 0) return requests.map(() => ({ refusal: notFound('input.event') }));
+      const sitting = this.desk.open(event, null);
+      const settled = requests.map((request): Settled<RegistrationRow> => {
         try {
-          const answer = admit(sitting, request, present.get(request.memberId) ?? null);
-          present.set(request.memberId, answer);
-          return { answer };
+          if (!seeing.has(request.viewer)) throw notFound('input.event');
+          const arrival = arrivals.get(request.memberId)!;
+          arrival.present = admit(sitting, request, arrival);
+          return { answer: asSeenBy(request.viewer, event, arrival.present) };
         } catch (refusal) {
           // Refused before anything was taken: the others are served as if this one had not asked.
           return { refusal };
@@ -69,30 +88,57 @@ export class Registering {
     });
   }
 
-  /**
-   * The day on which an event starts in its own zone, as far as the viewer may see the event.
-   * @throws Problem NOT_FOUND for the event, BAD_INPUT for a person who is not there
-   */
-  private async dayOfSeen(viewer: Viewer, eventId: string, memberId: string): Promise<string> {
-    const values: unknown[] = [eventId, memberId];
-    const [event] = await this.database.rows<{ day: string; known: boolean }>(
-      `SELECT e.starts_at_local::date AS day, EXISTS (SELECT FROM member m WHERE m.id = $2 AND m.erased_at IS NULL) AS known
-       FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`,
-      values,
+  private async arrivals(
+    transaction: Transaction,
+    eventId: string,
+    memberIds: readonly string[],
+  ): Promise<Map<string, Arrival>> {
+    const rows = await transaction.rows<Arrival>(
+      `SELECT asked.id AS "memberId", m.id IS NOT NULL AS known,
+         CASE WHEN then_held.id IS NULL THEN now_held.state ELSE then_held.state END AS state,
+         CASE WHEN then_held.id IS NULL THEN now_held.organisation_id ELSE then_held.organisation_id END AS "organisationId",
+         (SELECT to_json(present) FROM (
+            SELECT ${registrationColumns} FROM registration r WHERE r.event_id = e.id AND r.member_id = asked.id ORDER BY ${activeFirst} LIMIT 1
+          ) present) AS present
+       FROM unnest($2::uuid[]) AS asked (id) JOIN event e ON e.id = $1
+       LEFT JOIN member m ON m.id = asked.id AND m.erased_at IS NULL
+       LEFT JOIN LATERAL post_on(m.id, e.starts_at_local::date) then_held ON true
+       LEFT JOIN LATERAL post_on(m.id, current_date) now_held ON true`,
+      [eventId, memberIds],
     );
-    if (!event) throw notFound('input.event');
-    if (!event.known) throw badInput('input.member', { en: 'There is no such person.', ru: 'Такого человека нет.' });
-    return event.day;
+    return new Map(rows.map((row) => [row.memberId, { ...row, present: row.present && fromJson(row.present) }]));
+  }
+
+  /** Those of the viewers who may see the event; most events are everybody's, which needs no statement. */
+  private async seeing(
+    transaction: Transaction,
+    event: LockedEvent,
+    requests: readonly Request[],
+  ): Promise<Set<Viewer>> {
+    const seeing = new Set<Viewer>();
+    for (const viewer of new Set(requests.map((request) => request.viewer))) {
+      const values: unknown[] = [event.id];
+      const isSeen =
+        isStaff(viewer, event) ||
+        (event.status !== 'DRAFT' && event.confidentiality === 'OPEN') ||
+        (await transaction.rows(`SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`, values))
+          .length > 0;
+      if (isSeen) seeing.add(viewer);
+    }
+    return seeing;
   }
 }
 
 /** One request under the lock. @throws Problem before it has changed anything */
-function admit(sitting: Sitting, request: Request, present: Registration | null): Registration {
+function admit(sitting: Sitting, request: Request, arrival: Arrival): Registration {
   const { event } = sitting;
-  const { viewer, input, memberId, representing, held } = request;
+  const { viewer, input, memberId, given } = request;
   const { role = 'PARTICIPANT' } = input;
+  const { present } = arrival;
+  if (!arrival.known) throw badInput('input.member', { en: 'There is no such person.', ru: 'Такого человека нет.' });
   // A contact point registers the state's own people, and only as the state's.
-  const who = [held, representing].map(({ state }) => ({ memberId, state }));
+  const represented = given ?? representing(arrival.state, arrival.organisationId);
+  const who = [arrival.state, represented.state].map((state) => ({ memberId, state }));
   if (!who.every((person) => mayActFor(viewer, person, event))) throw forbidden();
 
   const staff = isStaff(viewer, event);
@@ -101,7 +147,7 @@ function admit(sitting: Sitting, request: Request, present: Registration | null)
   if (role !== 'PARTICIPANT' && !staff)
     throw badInput('input.role', { en: 'Only organisers give roles.', ru: 'Роли назначают только организаторы.' });
   const mode = modeFor(event, input.mode);
-  const newcomer = { memberId, role, mode, ...representing, consents: input.consents ?? [] };
+  const newcomer = { memberId, role, mode, ...represented, consents: input.consents ?? [] };
   sitting.actor = viewer.memberId;
   return act === 'ENTER' ? sitting.admit(newcomer, present, act) : sitting.register(newcomer, present);
 }

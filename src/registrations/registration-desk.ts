@@ -5,13 +5,14 @@ import { type LockedEvent, SeatPools } from '../events/index.js';
 import { newId, Outbox, type OutboxMessage, type Transaction } from '../platform/index.js';
 import type { AttendanceMode, WaitlistReason } from '../schema-types.js';
 import { promotesNow } from './registration.policy.js';
-import { SeatBook } from './seat-book.js';
+import { SeatBook, type Waiting } from './seat-book.js';
 import { type Move, type Registration, Sitting } from './sitting.js';
 
 type InLine = Registration & { mode: AttendanceMode; waitlistReason: WaitlistReason };
 
 export const registrationColumns = `r.id, r.event_id AS "eventId", r.member_id AS "memberId", r.status, r.role, r.mode, r.state, r.organisation_id AS "organisationId",
-  r.personal_capacity AS "personalCapacity", r.waitlist_reason AS "waitlistReason", r.beyond_capacity AS "beyondCapacity", r.attendance`;
+  r.personal_capacity AS "personalCapacity", r.waitlist_reason AS "waitlistReason", r.beyond_capacity AS "beyondCapacity", r.attendance,
+  r.registered_at AS "registeredAt"`;
 
 /** The one place through which every registration moves, whoever asks: under the event's lock, with history, audit and mail in the same transaction. */
 @Injectable()
@@ -23,20 +24,8 @@ export class RegistrationDesk {
   ) {}
 
   /** Opens the books of an event whose row the transaction has locked. */
-  async open(transaction: Transaction, event: LockedEvent, actor: string | null): Promise<Sitting> {
-    const held =
-      event.seatsPerState === null
-        ? []
-        : await transaction.rows<{ state: string; seats: number }>(
-            `SELECT state, count(*) AS seats FROM registration
-             WHERE event_id = $1 AND status IN ('CONFIRMED', 'OFFERED') AND NOT beyond_capacity AND state IS NOT NULL GROUP BY state`,
-            [event.id],
-          );
-    const book = new SeatBook(
-      event.pools,
-      event.seatsPerState,
-      new Map(held.map(({ state, seats }) => [state, seats])),
-    );
+  open(event: LockedEvent, actor: string | null): Sitting {
+    const book = new SeatBook(event.pools, event.seatsPerState, new Map(Object.entries(event.heldByState ?? {})));
     return new Sitting(event, book, new Date(), actor);
   }
 
@@ -58,19 +47,17 @@ export class RegistrationDesk {
   /** Promotes whoever's turn it is, and writes down all that the sitting has changed. `silent`: nobody is told. */
   async close(transaction: Transaction, sitting: Sitting, { silent = false } = {}): Promise<void> {
     await this.promote(transaction, sitting);
-    const { moves } = sitting;
-    if (moves.length > 0) {
-      await this.keep(transaction, moves);
-      await this.remember(transaction, moves);
-      await this.seatPools.keepCounters(transaction, sitting.event.id, sitting.book.pools);
-      if (!silent) await this.outbox.add(transaction, moves.flatMap(mailOf));
-    }
-    if (sitting.heldBack.length > 0) {
-      await transaction.rows(
-        `UPDATE registration r SET waitlist_reason = h.reason FROM unnest($1::uuid[], $2::text[]) AS h (id, reason) WHERE r.id = h.id`,
-        [sitting.heldBack.map(({ id }) => id), sitting.heldBack.map(({ reason }) => reason)],
-      );
-    }
+    const { moves, heldBack } = sitting;
+    if (moves.length === 0 && heldBack.length === 0) return;
+    // Together on the wire, in this order: what the later ones refer to is there.
+    await Promise.all([
+      this.keep(transaction, moves),
+      this.keepConsents(transaction, moves),
+      this.keepReasons(transaction, heldBack),
+      this.remember(transaction, moves),
+      this.seatPools.keepCounters(transaction, sitting.event.id, sitting.book.pools),
+      silent ? null : this.outbox.add(transaction, moves.flatMap(mailOf)),
+    ]);
   }
 
   private async promote(transaction: Transaction, sitting: Sitting): Promise<void> {
@@ -97,13 +84,16 @@ export class RegistrationDesk {
   }
 
   private async keep(transaction: Transaction, moves: readonly Move[]): Promise<void> {
+    if (moves.length === 0) return;
     // Somebody may have moved twice in one sitting: what stands last is what is kept.
     const last = [...new Map(moves.map(({ registration }) => [registration.id, registration])).values()];
     await transaction.rows(
-      `INSERT INTO registration (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance)
-       SELECT id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::boolean[], $10::text[], $11::boolean[], $12::text[])
-         WITH ORDINALITY AS new (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance, place)
+      `INSERT INTO registration (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance,
+         registered_at)
+       SELECT id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance, registered_at
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::boolean[], $10::text[], $11::boolean[], $12::text[],
+           $13::timestamptz[]) WITH ORDINALITY AS new (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity,
+           attendance, registered_at, place)
        ORDER BY place
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, mode = excluded.mode, waitlist_reason = excluded.waitlist_reason,
          beyond_capacity = excluded.beyond_capacity, attendance = excluded.attendance`,
@@ -120,8 +110,12 @@ export class RegistrationDesk {
         last.map(({ waitlistReason }) => waitlistReason),
         last.map(({ beyondCapacity }) => beyondCapacity),
         last.map(({ attendance }) => attendance),
+        last.map(({ registeredAt }) => registeredAt),
       ],
     );
+  }
+
+  private async keepConsents(transaction: Transaction, moves: readonly Move[]): Promise<void> {
     const consents = moves.flatMap(({ registration, consents: given }) =>
       given.map((purpose) => ({ id: registration.id, purpose })),
     );
@@ -132,9 +126,19 @@ export class RegistrationDesk {
     );
   }
 
+  /** Why those who were passed over wait now. */
+  private async keepReasons(transaction: Transaction, heldBack: readonly Waiting[]): Promise<void> {
+    if (heldBack.length === 0) return;
+    await transaction.rows(
+      `UPDATE registration r SET waitlist_reason = h.reason FROM unnest($1::uuid[], $2::text[]) AS h (id, reason) WHERE r.id = h.id`,
+      [heldBack.map(({ id }) => id), heldBack.map(({ reason }) => reason)],
+    );
+  }
+
   /** History and audit. */
   private async remember(transaction: Transaction, moves: readonly Move[]): Promise<void> {
-    await transaction.rows(
+    if (moves.length === 0) return;
+    const history = transaction.rows(
       `INSERT INTO registration_change (id, registration_id, by_member_id, from_status, to_status, reason)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[])`,
       [
@@ -146,7 +150,7 @@ export class RegistrationDesk {
         moves.map(({ reason }) => reason),
       ],
     );
-    await this.trail.record(
+    const audit = this.trail.record(
       transaction,
       system,
       moves.map(({ act, registration, from, by }) => ({
@@ -157,6 +161,7 @@ export class RegistrationDesk {
         changes: [{ field: 'status', from, to: registration.status }],
       })),
     );
+    await Promise.all([history, audit]);
   }
 }
 

@@ -8,7 +8,8 @@ import { broughtWith, type CallContext, type Connection, Selection } from '../pl
 import type { EventRegistrationsArgs, MemberRegistrationsArgs, ViewerRegistrationsArgs } from '../schema-types.js';
 import { RegistrationLists } from './registration-lists.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
-import { fromJson, type RegistrationRow, RegistrationsQueries } from './registrations.queries.js';
+import { fromJson, type ListedRegistration, type RegistrationRow } from './registration-row.js';
+import { RegistrationsQueries } from './registrations.queries.js';
 
 /** What registrations add to an event. Both come along with the event where that is read by what is asked of it. */
 @Resolver('Event')
@@ -45,7 +46,7 @@ export class EventRegistrationsResolver implements OnModuleInit {
     _: unknown,
     context: CallContext,
   ): RegistrationRow | null | Promise<RegistrationRow | null> {
-    const own = broughtWith<RegistrationRow | null>(event, 'viewerRegistration');
+    const own = broughtWith<ListedRegistration | null>(event, 'viewerRegistration');
     return own === undefined ? this.loaders.ofViewer(context).load(event.id) : own && fromJson(own);
   }
 }

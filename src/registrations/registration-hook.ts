@@ -23,14 +23,14 @@ export class RegistrationHook implements EventHook, OnModuleInit {
        WHERE r.event_id = $1 AND r.status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED') ORDER BY r.sequence`,
       [event.id],
     );
-    const sitting = await this.desk.open(transaction, event, viewer.memberId);
+    const sitting = this.desk.open(event, viewer.memberId);
     for (const registration of active) sitting.move(registration, 'CANCEL', reason);
     // Who was to come to an event that is over needs no mail.
     await this.desk.close(transaction, sitting, { silent: event.endsAt <= sitting.now });
   }
 
   async seatsChanged(transaction: Transaction, event: LockedEvent, viewer: Viewer): Promise<void> {
-    const sitting = await this.desk.open(transaction, event, viewer.memberId);
+    const sitting = this.desk.open(event, viewer.memberId);
     await this.desk.close(transaction, sitting);
   }
 

@@ -11,7 +11,8 @@ import {
   type Selection,
 } from '../platform/index.js';
 import type { RegistrationFilter } from '../schema-types.js';
-import { type Holder, type RegistrationRow, RegistrationsQueries } from './registrations.queries.js';
+import type { ListedRegistration, RegistrationRow } from './registration-row.js';
+import { type Holder, RegistrationsQueries } from './registrations.queries.js';
 
 export interface RegistrationListArguments extends PageArguments {
   filter?: RegistrationFilter | null | undefined;
@@ -59,7 +60,7 @@ export class RegistrationLists {
     asked: RegistrationListArguments,
     selection: Selection,
   ): Connection<RegistrationRow> | Promise<Connection<RegistrationRow>> {
-    const rows = broughtWith<RegistrationRow[]>(event, 'registrations');
+    const rows = broughtWith<ListedRegistration[]>(event, 'registrations');
     const read = () => this.of(context, 'event', event.id, asked, selection);
     return rows ? this.queries.brought(rows, asked, async () => (await read()).totalCount()) : read();
   }

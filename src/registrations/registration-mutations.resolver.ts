@@ -10,7 +10,7 @@ import type {
 import { AttendanceService } from './attendance.service.js';
 import { Registering } from './registering.service.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
-import type { RegistrationRow } from './registrations.queries.js';
+import type { RegistrationRow } from './registration-row.js';
 import { Registrations } from './registrations.service.js';
 
 /** What people and staff do with registrations. */
@@ -24,12 +24,11 @@ export class RegistrationMutationsResolver {
   ) {}
 
   @Mutation()
-  async registerForEvent(
+  registerForEvent(
     @CurrentMember() viewer: SignedIn,
     @Args() { input }: MutationRegisterForEventArgs,
-    @Context() context: CallContext,
-  ) {
-    return this.answer(context, (await this.registering.register(viewer, input)).id);
+  ): Promise<RegistrationRow> {
+    return this.registering.register(viewer, input);
   }
 
   @Mutation()

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../access/index.js';
 import { byKey, grouped, perCall } from '../platform/index.js';
 import type { ConsentPurpose } from '../schema-types.js';
-import { type ChangeRow, type DayRow, type RegistrationRow, RegistrationsQueries } from './registrations.queries.js';
+import type { RegistrationRow } from './registration-row.js';
+import { type ChangeRow, type DayRow, RegistrationsQueries } from './registrations.queries.js';
 
 /** What belongs to registrations, for many of them with one statement each. */
 @Injectable()

@@ -20,18 +20,7 @@ import type {
   RegistrationStatus,
 } from '../schema-types.js';
 import { searchable, selected } from './registration-filter.js';
-import type { Registration } from './sitting.js';
-
-export interface RegistrationRow extends Registration {
-  registeredAt: Date;
-  startsAt: Date;
-  /** Its place among all registrations, as decided under the event's lock. */
-  sequence: number;
-  /** Whether the viewer reads what only the person, staff and the own contact point may. */
-  closeToViewer: boolean;
-  /** Whether it is the viewer's own, or an event of the viewer's. */
-  ownOrStaff: boolean;
-}
+import { activeFirst, fromJson, type ListedRegistration, type RegistrationRow } from './registration-row.js';
 
 export interface ChangeRow {
   registrationId: string;
@@ -79,7 +68,7 @@ export function seenRegistrations(viewer: Viewer, values: unknown[]): string {
 }
 
 /** SQL of a RegistrationRow's properties, from `registration r`, its event `e` and its person `m`. */
-const columns = new Columns<RegistrationRow, Viewer>(
+const columns = new Columns<ListedRegistration, Viewer>(
   {
     id: 'r.id',
     eventId: 'r.event_id',
@@ -138,7 +127,7 @@ const latestEventFirst: readonly OrderColumn[] = [
   { sql: 'e.starts_at', type: 'timestamptz', descending: true },
   { sql: 'r.sequence', type: 'bigint' },
 ];
-const placeOf = ({ startsAt, sequence }: RegistrationRow): unknown[] => [startsAt, sequence];
+const placeOf = ({ startsAt, sequence }: ListedRegistration): unknown[] => [startsAt, sequence];
 
 const tables = `registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id`;
 
@@ -167,7 +156,7 @@ export class RegistrationsQueries {
     const values: unknown[] = [];
     const condition = wanted(viewer, list, values);
     const chosen = [...values];
-    const rows = await this.database.rows<RegistrationRow>(
+    const rows = await this.database.rows<ListedRegistration>(
       `SELECT ${columns.of(list.selection, viewer, values, inLists)} FROM ${tables}
        WHERE ${condition} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
@@ -192,7 +181,7 @@ export class RegistrationsQueries {
     const values: unknown[] = [ids];
     const condition = `${belongs[holder]} AND ${wanted(viewer, list, values)}`;
     const chosen = [...values];
-    const rows = await this.database.rows<RegistrationRow & { holderId: string }>(
+    const rows = await this.database.rows<ListedRegistration & { holderId: string }>(
       `SELECT holder.id AS "holderId", listed.* FROM unnest($1::uuid[]) AS holder (id) CROSS JOIN LATERAL (
          SELECT ${columns.of(list.selection, viewer, values, inLists)} FROM ${tables}
          WHERE ${condition} AND ${page.where(values)} ${page.orderAndLimit(values)}) listed`,
@@ -210,7 +199,7 @@ export class RegistrationsQueries {
     return new Map(
       ids.map((id) => [
         id,
-        page.connection<RegistrationRow>(
+        page.connection<ListedRegistration>(
           rowsOf.get(id) ?? [],
           placeOf,
           async () => (await (counts ??= countAll())).get(id) ?? 0,
@@ -230,7 +219,7 @@ export class RegistrationsQueries {
 
   /** The connection of rows that came along with their event; `count` counts them all. */
   brought(
-    rows: readonly RegistrationRow[],
+    rows: readonly ListedRegistration[],
     page: PageArguments,
     count: () => Promise<number>,
   ): Connection<RegistrationRow> {
@@ -240,7 +229,7 @@ export class RegistrationsQueries {
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<RegistrationRow[]> {
     const values: unknown[] = [ids];
     const seen = seenRegistrations(viewer, values);
-    return this.database.rows<RegistrationRow>(
+    return this.database.rows<ListedRegistration>(
       `SELECT ${columns.all(viewer, values)} FROM ${tables} WHERE r.id = ANY ($1) AND ${seen}`,
       values,
     );
@@ -250,7 +239,7 @@ export class RegistrationsQueries {
   async ofViewer(viewer: Viewer, eventIds: readonly string[]): Promise<RegistrationRow[]> {
     if (viewer.memberId === null) return [];
     const values: unknown[] = [eventIds, viewer.memberId];
-    return this.database.rows<RegistrationRow>(
+    return this.database.rows<ListedRegistration>(
       `SELECT DISTINCT ON (r.event_id) ${columns.all(viewer, values)} FROM ${tables} WHERE r.event_id = ANY ($1) AND r.member_id = $2
        ORDER BY r.event_id, ${activeFirst}`,
       values,
@@ -299,14 +288,7 @@ export class RegistrationsQueries {
   }
 }
 
-const activeFirst = `r.status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED') DESC, r.sequence DESC`;
-
 function wanted(viewer: Viewer, { filter, actionIds }: RegistrationList, values: unknown[]): string {
   const seen = seenRegistrations(viewer, values);
   return `${seen} AND ${selected(filter ?? {}, actionIds, values)} AND ${searchable(viewer, filter?.search, values)}`;
-}
-
-/** A row that came as JSON: its instants are texts there. */
-export function fromJson(row: RegistrationRow): RegistrationRow {
-  return { ...row, startsAt: new Date(row.startsAt), registeredAt: new Date(row.registeredAt) };
 }

@@ -9,7 +9,8 @@ import type { ConsentPurpose, QueryRegistrationsArgs } from '../schema-types.js'
 import { registrationViewerCan } from './registration.policy.js';
 import { RegistrationLists } from './registration-lists.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
-import type { ChangeRow, DayRow, RegistrationRow } from './registrations.queries.js';
+import type { RegistrationRow } from './registration-row.js';
+import type { ChangeRow, DayRow } from './registrations.queries.js';
 
 @Resolver('Registration')
 export class RegistrationsResolver implements OnModuleInit {

@@ -24,7 +24,7 @@ export class Registrations {
       const event = events[0]!;
       const registration = registrations.get(id)!;
       if (!mayActFor(viewer, registration, event)) throw forbidden();
-      const sitting = await this.desk.open(transaction, event, viewer.memberId);
+      const sitting = this.desk.open(event, viewer.memberId);
       const withdrawn = sitting.move(registration, 'WITHDRAW', reason, 'registration');
       await this.desk.close(transaction, sitting);
       return withdrawn;
@@ -45,7 +45,7 @@ export class Registrations {
       );
       if (!events.every((event) => isStaff(viewer, event))) throw forbidden();
       for (const event of events) {
-        const sitting = await this.desk.open(transaction, event, viewer.memberId);
+        const sitting = this.desk.open(event, viewer.memberId);
         ids.forEach((id, index) => {
           const registration = registrations.get(id)!;
           if (registration.eventId !== event.id) return;

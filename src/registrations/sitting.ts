@@ -26,6 +26,7 @@ export interface Registration {
   waitlistReason: WaitlistReason | null;
   beyondCapacity: boolean;
   attendance: Attendance | null;
+  registeredAt: Date;
 }
 
 /** Who comes, for whom, how. */
@@ -95,6 +96,7 @@ export class Sitting {
       waitlistReason: null,
       beyondCapacity: false,
       attendance: null,
+      registeredAt: this.now,
     };
     return this.put(blank, null, act, decision.to, reason, consents);
   }

@@ -22,7 +22,7 @@ export class Outbox {
   async add(transaction: Transaction, messages: readonly OutboxMessage[]): Promise<void> {
     if (messages.length === 0) return;
     const ids = messages.map(newId);
-    await transaction.rows(
+    const kept = transaction.rows(
       `INSERT INTO outbox_message (id, kind, recipient_id, facts, message_id)
        SELECT id, kind, recipient_id, facts, id || '@colloquy'
        FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::jsonb[]) AS message (id, kind, recipient_id, facts)`,
@@ -33,6 +33,6 @@ export class Outbox {
         messages.map(({ facts }) => JSON.stringify(facts)),
       ],
     );
-    await this.jobs.send(transaction, outboxQueue, ids);
+    await Promise.all([kept, this.jobs.send(transaction, outboxQueue, ids)]);
   }
 }
