@@ -69,12 +69,13 @@ describe('200 people register at once for 40 seats, through two processes', () =
 
   it('oversells without the lock: the control', async () => {
     const pools = world.apps.map((app) => app.get(SeatPools));
-    const locks = pools.map((pool) => pool.lock.bind(pool));
+    const locks = pools.map((pool) => pool.lockEach.bind(pool));
     pools.forEach((pool, index) => {
-      pool.lock = (transaction: Transaction, id: string) =>
+      pool.lockEach = (transaction: Transaction, ids: readonly string[], whereTaken: 'WAIT' | 'SKIP') =>
         locks[index]!(
-          { ...transaction, rows: (sql, values) => transaction.rows(sql.replace('FOR UPDATE', ''), values) },
-          id,
+          { rows: (sql, values) => transaction.rows(sql.replace(/FOR UPDATE( SKIP LOCKED)?/, ''), values) },
+          ids,
+          whereTaken,
         );
     });
     try {
@@ -89,7 +90,7 @@ describe('200 people register at once for 40 seats, through two processes', () =
         event,
       ]);
     } finally {
-      pools.forEach((pool, index) => (pool.lock = locks[index]!));
+      pools.forEach((pool, index) => (pool.lockEach = locks[index]!));
     }
   });
 });

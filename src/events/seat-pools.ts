@@ -36,44 +36,48 @@ export interface LockedEvent {
   heldByState: Record<string, number> | null;
 }
 
-/** The seats of events. Every path that changes a registration's state or a capacity begins with `lock`. */
+/** The seats of events. Every path that changes a registration's state or a capacity begins with a lock. */
 @Injectable()
 export class SeatPools {
   /** Locks the event's row until the transaction ends and reads what decides about its seats; null when there is no such event. */
   async lock(transaction: Transaction, eventId: string): Promise<LockedEvent | null> {
-    const locked = transaction.rows(`SELECT id FROM event WHERE id = $1 FOR UPDATE`, [eventId]);
-    // A statement of its own: its snapshot is taken after the wait for the lock, so it sees what the one before has committed.
-    const facts = transaction.rows<LockedEvent>(
-      `SELECT e.id, e.slug, e.status, e.format, e.title, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
-         e.starts_at_local AS "startsAtLocal", e.registration_policy AS "registrationPolicy",
-         e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
-         e.confidentiality, e.seats_per_state AS "seatsPerState",
-         (SELECT coalesce(array_agg(n.network_id ORDER BY n.position), '{}') FROM event_network n WHERE n.event_id = e.id) AS "networkIds",
-         (SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
-            'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
-          FROM event_seat_pool p WHERE p.event_id = e.id) AS pools,
-         CASE WHEN e.seats_per_state IS NOT NULL THEN (
-           SELECT coalesce(json_object_agg(held.state, held.seats), '{}')
-           FROM (SELECT r.state, count(*) AS seats FROM registration r
-                 WHERE r.event_id = e.id AND r.status IN ('CONFIRMED', 'OFFERED') AND NOT r.beyond_capacity AND r.state IS NOT NULL
-                 GROUP BY r.state) held
-         ) END AS "heldByState"
-       FROM event e WHERE e.id = $1`,
-      [eventId],
-    );
-    const [, [event]] = await Promise.all([locked, facts]);
-    return event ?? null;
+    return (await this.lockEach(transaction, [eventId], 'WAIT')).get(eventId) ?? null;
   }
 
-  /** Keeps the counters as they were worked out under the lock. */
-  async keepCounters(transaction: Transaction, eventId: string, pools: readonly SeatPoolRow[]): Promise<void> {
+  /**
+   * Locks several events, by the order of their ids so that two such calls cannot block each other. Where another transaction has a lock,
+   * this waits for it or leaves that event out, as there was none.
+   */
+  async lockEach(
+    transaction: Transaction,
+    eventIds: readonly string[],
+    whereTaken: 'WAIT' | 'SKIP',
+  ): Promise<Map<string, LockedEvent>> {
+    const [locked, facts] = await Promise.all([
+      transaction.rows<{ id: string }>(
+        `SELECT id FROM event WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE${whereTaken === 'SKIP' ? ' SKIP LOCKED' : ''}`,
+        [eventIds],
+      ),
+      // A statement of its own: its snapshot is taken after the wait for the lock, so it sees what the one before has committed.
+      transaction.rows<LockedEvent>(lockedEvents, [eventIds]),
+    ]);
+    const ids = new Set(locked.map(({ id }) => id));
+    return new Map(facts.filter(({ id }) => ids.has(id)).map((event) => [event.id, event]));
+  }
+
+  /** Keeps the counters as they were worked out under the locks. */
+  async keepCounters(
+    transaction: Transaction,
+    events: readonly { id: string; pools: readonly SeatPoolRow[] }[],
+  ): Promise<void> {
+    const pools = events.flatMap(({ id, pools: own }) => own.map((pool) => ({ ...pool, eventId: id })));
     await transaction.rows(
       `UPDATE event_seat_pool p
        SET confirmed = c.confirmed, offered = c.offered, waitlisted = c.waitlisted, beyond_capacity = c.beyond_capacity
-       FROM unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[]) AS c (mode, confirmed, offered, waitlisted, beyond_capacity)
-       WHERE p.event_id = $1 AND p.mode = c.mode`,
+       FROM unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::int[], $6::int[]) AS c (event_id, mode, confirmed, offered, waitlisted, beyond_capacity)
+       WHERE p.event_id = c.event_id AND p.mode = c.mode`,
       [
-        eventId,
+        pools.map(({ eventId }) => eventId),
         pools.map(({ mode }) => mode),
         pools.map(({ confirmed }) => confirmed),
         pools.map(({ offered }) => offered),
@@ -83,3 +87,20 @@ export class SeatPools {
     );
   }
 }
+
+const lockedEvents = `
+  SELECT e.id, e.slug, e.status, e.format, e.title, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
+    e.starts_at_local AS "startsAtLocal", e.registration_policy AS "registrationPolicy",
+    e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
+    e.confidentiality, e.seats_per_state AS "seatsPerState",
+    array(SELECT n.network_id FROM event_network n WHERE n.event_id = e.id ORDER BY n.position) AS "networkIds",
+    (SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
+       'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
+     FROM event_seat_pool p WHERE p.event_id = e.id) AS pools,
+    CASE WHEN e.seats_per_state IS NOT NULL THEN (
+      SELECT coalesce(json_object_agg(held.state, held.seats), '{}')
+      FROM (SELECT r.state, count(*) AS seats FROM registration r
+            WHERE r.event_id = e.id AND r.status IN ('CONFIRMED', 'OFFERED') AND NOT r.beyond_capacity AND r.state IS NOT NULL
+            GROUP BY r.state) held
+    ) END AS "heldByState"
+  FROM event e WHERE e.id = ANY ($1::uuid[])`;

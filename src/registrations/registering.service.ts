@@ -21,12 +21,14 @@ import type { Registration, Sitting } from './sitting.js';
 interface Request {
   viewer: Viewer;
   input: RegisterInput;
+  eventId: string;
   memberId: string;
   given: RepresentationRow | null;
 }
 
 /** What is known of somebody who asks. */
 interface Arrival {
+  eventId: string;
   memberId: string;
   /** Whether there is such a person. */
   known: boolean;
@@ -37,97 +39,104 @@ interface Arrival {
   present: Registration | null;
 }
 
-/** Registers people: whoever asks for the same event at the same time shares one transaction, and each gets the answer of being served in turn. */
+/**
+ * Registers people. Whoever asks meanwhile shares one transaction, whatever events it is about, and each gets the answer of being served in
+ * turn. Where somebody else has an event's lock just now, its people wait for it in a line of their own and keep nobody up.
+ */
 @Injectable()
 export class Registering {
-  private readonly desks: GroupCommit<Request, RegistrationRow>;
+  private readonly together = new GroupCommit<Request, RegistrationRow | null>((_, requests) =>
+    this.serve(requests, 'SKIP'),
+  );
+  private readonly waiting = new GroupCommit<Request, RegistrationRow | null>((_, requests) =>
+    this.serve(requests, 'WAIT'),
+  );
 
   constructor(
     private readonly database: Database,
     private readonly seatPools: SeatPools,
     private readonly desk: RegistrationDesk,
     private readonly representations: Representations,
-  ) {
-    this.desks = new GroupCommit((event, requests) => this.serve(event, requests));
-  }
+  ) {}
 
   /**
    * Registers the viewer, or the member named, for an event; safe to repeat. Once the event has begun only staff may: walk-ins and back-filled
    * people are confirmed whatever policy, window and capacity say, and get no mail.
    */
   async register(viewer: Viewer, input: RegisterInput): Promise<RegistrationRow> {
-    const memberId = input.member ?? viewer.memberId;
+    const memberId = (input.member ?? viewer.memberId)?.toLowerCase();
     if (!memberId) throw badInput('input.member', { en: 'Say who is registered.', ru: 'Укажите, кого регистрируете.' });
     const given = await this.representations.given(this.database, input.representing, 'input.representing');
-    return this.desks.ask(input.event, { viewer, input, memberId, given });
+    const request = { viewer, input, eventId: input.event.toLowerCase(), memberId, given };
+    const row = (await this.together.ask('everybody', request)) ?? (await this.waiting.ask(request.eventId, request));
+    if (!row) throw notFound('input.event');
+    return row;
   }
 
-  /** All of a group in two round trips and a commit: lock and facts, then whatever was decided. */
-  private async serve(eventId: string, requests: readonly Request[]): Promise<Settled<RegistrationRow>[]> {
+  /** All of a group in two round trips and a commit: locks and facts, then whatever was decided. Null: the event is not there, or its lock is taken. */
+  private async serve(
+    requests: readonly Request[],
+    whereTaken: 'WAIT' | 'SKIP',
+  ): Promise<Settled<RegistrationRow | null>[]> {
     return this.database.transaction(async (transaction) => {
-      const [event, arrivals] = await Promise.all([
-        this.seatPools.lock(transaction, eventId),
-        this.arrivals(transaction, eventId, [...new Set(requests.map(({ memberId }) => memberId))]),
+      const eventIds = [...new Set(requests.map(({ eventId }) => eventId))];
+      const [events, arrivals] = await Promise.all([
+        this.seatPools.lockEach(transaction, eventIds, whereTaken),
+        this.arrivals(transaction, requests),
       ]);
-      const seeing = event ? await this.seeing(transaction, event, requests) : new Set<Viewer>();
-      if (!event || seeing.size === 0) return requests.map(() => ({ refusal: notFound('input.event') }));
-      const sitting = this.desk.open(event, null);
-      const settled = requests.map((request): Settled<RegistrationRow> => {
+      const sittings = new Map([...events].map(([id, event]) => [id, this.desk.open(event, null)]));
+      const settled: Settled<RegistrationRow | null>[] = [];
+      for (const request of requests) {
+        const sitting = sittings.get(request.eventId);
+        if (!sitting || !(await this.sees(transaction, request.viewer, sitting.event))) {
+          settled.push({ answer: null });
+          continue;
+        }
         try {
-          if (!seeing.has(request.viewer)) throw notFound('input.event');
-          const arrival = arrivals.get(request.memberId)!;
+          const arrival = arrivals.get(keyOf(request))!;
           arrival.present = admit(sitting, request, arrival);
-          return { answer: asSeenBy(request.viewer, event, arrival.present) };
+          settled.push({ answer: asSeenBy(request.viewer, sitting.event, arrival.present) });
         } catch (refusal) {
           // Refused before anything was taken: the others are served as if this one had not asked.
-          return { refusal };
+          settled.push({ refusal });
         }
-      });
-      await this.desk.close(transaction, sitting);
+      }
+      await this.desk.close(transaction, [...sittings.values()]);
       return settled;
     });
   }
 
-  private async arrivals(
-    transaction: Transaction,
-    eventId: string,
-    memberIds: readonly string[],
-  ): Promise<Map<string, Arrival>> {
+  private async arrivals(transaction: Transaction, requests: readonly Request[]): Promise<Map<string, Arrival>> {
     const rows = await transaction.rows<Arrival>(
-      `SELECT asked.id AS "memberId", m.id IS NOT NULL AS known,
+      `SELECT asked.event_id AS "eventId", asked.member_id AS "memberId", m.id IS NOT NULL AS known,
          CASE WHEN then_held.id IS NULL THEN now_held.state ELSE then_held.state END AS state,
          CASE WHEN then_held.id IS NULL THEN now_held.organisation_id ELSE then_held.organisation_id END AS "organisationId",
          (SELECT to_json(present) FROM (
-            SELECT ${registrationColumns} FROM registration r WHERE r.event_id = e.id AND r.member_id = asked.id ORDER BY ${activeFirst} LIMIT 1
+            SELECT ${registrationColumns} FROM registration r WHERE r.event_id = asked.event_id AND r.member_id = asked.member_id
+            ORDER BY ${activeFirst} LIMIT 1
           ) present) AS present
-       FROM unnest($2::uuid[]) AS asked (id) JOIN event e ON e.id = $1
-       LEFT JOIN member m ON m.id = asked.id AND m.erased_at IS NULL
+       FROM unnest($1::uuid[], $2::uuid[]) AS asked (event_id, member_id) JOIN event e ON e.id = asked.event_id
+       LEFT JOIN member m ON m.id = asked.member_id AND m.erased_at IS NULL
        LEFT JOIN LATERAL post_on(m.id, e.starts_at_local::date) then_held ON true
        LEFT JOIN LATERAL post_on(m.id, current_date) now_held ON true`,
-      [eventId, memberIds],
+      [requests.map(({ eventId }) => eventId), requests.map(({ memberId }) => memberId)],
     );
-    return new Map(rows.map((row) => [row.memberId, { ...row, present: row.present && fromJson(row.present) }]));
+    return new Map(rows.map((row) => [keyOf(row), { ...row, present: row.present && fromJson(row.present) }]));
   }
 
-  /** Those of the viewers who may see the event; most events are everybody's, which needs no statement. */
-  private async seeing(
-    transaction: Transaction,
-    event: LockedEvent,
-    requests: readonly Request[],
-  ): Promise<Set<Viewer>> {
-    const seeing = new Set<Viewer>();
-    for (const viewer of new Set(requests.map((request) => request.viewer))) {
-      const values: unknown[] = [event.id];
-      const isSeen =
-        isStaff(viewer, event) ||
-        (event.status !== 'DRAFT' && event.confidentiality === 'OPEN') ||
-        (await transaction.rows(`SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`, values))
-          .length > 0;
-      if (isSeen) seeing.add(viewer);
-    }
-    return seeing;
+  /** Whether a viewer may see the event; most events are everybody's, which needs no statement. */
+  private async sees(transaction: Transaction, viewer: Viewer, event: LockedEvent): Promise<boolean> {
+    if (isStaff(viewer, event) || (event.status !== 'DRAFT' && event.confidentiality === 'OPEN')) return true;
+    const values: unknown[] = [event.id];
+    const seen = await transaction.rows(
+      `SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`,
+      values,
+    );
+    return seen.length > 0;
   }
 }
+
+const keyOf = ({ eventId, memberId }: { eventId: string; memberId: string }): string => `${eventId} ${memberId}`;
 
 /** One request under the lock. @throws Problem before it has changed anything */
 function admit(sitting: Sitting, request: Request, arrival: Arrival): Registration {

@@ -44,18 +44,19 @@ export class RegistrationDesk {
     return new Map(rows.map((row) => [row.memberId, row]));
   }
 
-  /** Promotes whoever's turn it is, and writes down all that the sitting has changed. `silent`: nobody is told. */
-  async close(transaction: Transaction, sitting: Sitting, { silent = false } = {}): Promise<void> {
-    await this.promote(transaction, sitting);
-    const { moves, heldBack } = sitting;
-    if (moves.length === 0 && heldBack.length === 0) return;
+  /** Promotes whoever's turn it is, and writes down all that the sittings have changed. `silent`: nobody is told. */
+  async close(transaction: Transaction, sittings: readonly Sitting[], { silent = false } = {}): Promise<void> {
+    await Promise.all(sittings.map((sitting) => this.promote(transaction, sitting)));
+    const moves = sittings.flatMap((sitting) => sitting.moves);
+    const heldBack = sittings.flatMap((sitting) => sitting.heldBack);
+    const changed = sittings.filter((sitting) => sitting.moves.length > 0);
     // Together on the wire, in this order: what the later ones refer to is there.
     await Promise.all([
       this.keep(transaction, moves),
       this.keepConsents(transaction, moves),
       this.keepReasons(transaction, heldBack),
       this.remember(transaction, moves),
-      this.seatPools.keepCounters(transaction, sitting.event.id, sitting.book.pools),
+      this.keepCounters(transaction, changed),
       silent ? null : this.outbox.add(transaction, moves.flatMap(mailOf)),
     ]);
   }
@@ -124,6 +125,12 @@ export class RegistrationDesk {
       `INSERT INTO registration_consent (registration_id, purpose) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
       [consents.map(({ id }) => id), consents.map(({ purpose }) => purpose)],
     );
+  }
+
+  private async keepCounters(transaction: Transaction, sittings: readonly Sitting[]): Promise<void> {
+    if (sittings.length === 0) return;
+    const events = sittings.map(({ event, book }) => ({ id: event.id, pools: book.pools }));
+    await this.seatPools.keepCounters(transaction, events);
   }
 
   /** Why those who were passed over wait now. */

@@ -26,12 +26,12 @@ export class RegistrationHook implements EventHook, OnModuleInit {
     const sitting = this.desk.open(event, viewer.memberId);
     for (const registration of active) sitting.move(registration, 'CANCEL', reason);
     // Who was to come to an event that is over needs no mail.
-    await this.desk.close(transaction, sitting, { silent: event.endsAt <= sitting.now });
+    await this.desk.close(transaction, [sitting], { silent: event.endsAt <= sitting.now });
   }
 
   async seatsChanged(transaction: Transaction, event: LockedEvent, viewer: Viewer): Promise<void> {
     const sitting = this.desk.open(event, viewer.memberId);
-    await this.desk.close(transaction, sitting);
+    await this.desk.close(transaction, [sitting]);
   }
 
   async registrationsOf(transaction: Transaction, eventId: string): Promise<number> {

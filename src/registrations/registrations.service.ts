@@ -26,7 +26,7 @@ export class Registrations {
       if (!mayActFor(viewer, registration, event)) throw forbidden();
       const sitting = this.desk.open(event, viewer.memberId);
       const withdrawn = sitting.move(registration, 'WITHDRAW', reason, 'registration');
-      await this.desk.close(transaction, sitting);
+      await this.desk.close(transaction, [sitting]);
       return withdrawn;
     });
   }
@@ -44,21 +44,19 @@ export class Registrations {
         (index) => `registrations.${index}`,
       );
       if (!events.every((event) => isStaff(viewer, event))) throw forbidden();
-      for (const event of events) {
-        const sitting = this.desk.open(event, viewer.memberId);
-        ids.forEach((id, index) => {
-          const registration = registrations.get(id)!;
-          if (registration.eventId !== event.id) return;
-          registrations.set(id, sitting.move(registration, decision, reason ?? null, `registrations.${index}`));
-        });
-        await this.desk.close(transaction, sitting);
-      }
+      const sittings = new Map(events.map((event) => [event.id, this.desk.open(event, viewer.memberId)]));
+      ids.forEach((id, index) => {
+        const registration = registrations.get(id)!;
+        const sitting = sittings.get(registration.eventId)!;
+        registrations.set(id, sitting.move(registration, decision, reason ?? null, `registrations.${index}`));
+      });
+      await this.desk.close(transaction, [...sittings.values()]);
       return ids.map((id) => registrations.get(id)!);
     };
     return dryRun ? this.database.rehearsal(work) : this.database.transaction(work);
   }
 
-  /** Locks the events of the registrations in the order of their ids, so that two bulk calls cannot block each other, and reads them under it. */
+  /** Locks the events of the registrations, and reads those under the locks. */
   private async lockRegistrations(
     transaction: Transaction,
     viewer: Viewer,
@@ -74,13 +72,10 @@ export class Registrations {
     ids.forEach((id, index) => {
       if (!seenIds.has(id)) throw notFound(field(index));
     });
-    const events: LockedEvent[] = [];
-    for (const eventId of [...new Set(seen.map(({ eventId }) => eventId))].sort())
-      events.push((await this.seatPools.lock(transaction, eventId))!);
-    const rows = await transaction.rows<Registration>(
-      `SELECT ${registrationColumns} FROM registration r WHERE r.id = ANY ($1)`,
-      [ids],
-    );
-    return { events, registrations: new Map(rows.map((row) => [row.id, row])) };
+    const [events, rows] = await Promise.all([
+      this.seatPools.lockEach(transaction, [...new Set(seen.map(({ eventId }) => eventId))], 'WAIT'),
+      transaction.rows<Registration>(`SELECT ${registrationColumns} FROM registration r WHERE r.id = ANY ($1)`, [ids]),
+    ]);
+    return { events: [...events.values()], registrations: new Map(rows.map((row) => [row.id, row])) };
   }
 }
