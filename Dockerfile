@@ -14,4 +14,4 @@ COPY --from=build --chown=node:node /app/dist dist
 COPY --from=build --chown=node:node /app/package.json .
 USER node
 EXPOSE 3000
-CMD ["node", "--enable-source-maps", "dist/src/main.js"]
+CMD ["node", "dist/src/main.js"]

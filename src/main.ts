@@ -1,6 +1,4 @@
-import { StartUpProblem } from './platform/embedded-postgres/index.js';
-import { ConfigProblem, readConfig } from './platform/index.js';
-import { start } from './start.js';
+import module from 'node:module';
 
 const oldestNode = 22;
 
@@ -11,11 +9,7 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   process.exit(1);
 }
 
-try {
-  await start(readConfig());
-} catch (error) {
-  // One line for the operator where it is known what is wrong; the whole error where it is not.
-  const known = error instanceof ConfigProblem || error instanceof StartUpProblem;
-  console.error(known ? error.message : error);
-  process.exit(1);
-}
+// Before anything else is loaded: reading a thousand modules anew is most of a start. Where nothing can be kept, it is read anew.
+module.enableCompileCache();
+const { run } = await import('./run.js');
+await run();

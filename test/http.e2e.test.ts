@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { startWorld, type World } from './support/world.js';
@@ -84,5 +85,35 @@ describe('every answer', () => {
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['referrer-policy']).toBe('no-referrer');
     }
+  });
+});
+
+describe('what is large', () => {
+  const query =
+    '{ states(standings: [ACTIVE, OBSERVER, NOT_PARTICIPATING]) { code names { locale text } footnotes { locale text } } }';
+
+  it.each(['br', 'gzip', 'identity'])('travels as %s to whoever asks for that, and is the same', async (encoding) => {
+    const send = (accepted: string) =>
+      request(world.urls[0]!)
+        .post('/graphql')
+        .set({ 'content-type': 'application/json', 'accept-encoding': accepted })
+        .send({ query });
+    const [plain, asked] = [await send('identity'), await send(encoding)];
+    expect(asked.headers['content-encoding']).toBe(encoding === 'identity' ? undefined : encoding);
+    if (encoding !== 'identity') expect(asked.headers['vary']).toContain('accept-encoding');
+    expect(asked.body).toEqual(plain.body);
+    expect(plain.text.length).toBeGreaterThan(10_000);
+  });
+
+  it('as a query is sent once: after that its digest is enough', async () => {
+    const sha256Hash = createHash('sha256').update(query).digest('hex');
+    const extensions = { persistedQuery: { version: 1, sha256Hash } };
+    const unknown = await post(JSON.stringify({ extensions }));
+    expect(JSON.stringify(unknown.body)).toContain('PersistedQueryNotFound');
+    const told = await post(JSON.stringify({ query, extensions }));
+    expect(told.status).toBe(200);
+    expect(await post(JSON.stringify({ extensions }))).toEqual(told);
+    const wrong = await post(JSON.stringify({ query: '{ __typename }', extensions }));
+    expect(wrong.status).toBe(400);
   });
 });

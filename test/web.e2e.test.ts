@@ -75,6 +75,18 @@ describe('the first page', () => {
     expect(await statementsOf(async () => visit('/'))).toBe(one);
   });
 
+  it('is not sent again to a browser that has it, and is once anything on it has changed', async () => {
+    const { headers, text } = await visit('/');
+    const tag = headers['etag']!;
+    const again = await visit('/', { 'if-none-match': `"other", ${tag}` });
+    expect([again.status, again.text, again.headers['etag']]).toEqual([304, '', tag]);
+    await publishedEvent(world, { confidentiality: 'OPEN', title: [{ locale: 'en', text: 'One more' }] });
+    const changed = await visit('/', { 'if-none-match': tag });
+    expect(changed.status).toBe(200);
+    expect(changed.text).not.toBe(text);
+    expect((await visit('/', { 'if-none-match': tag, 'accept-language': 'ru' })).status).toBe(200);
+  });
+
   it('has a stylesheet that browsers may keep', async () => {
     const [address] = /\/assets\/colloquy\.css\?v=[\w-]+/.exec((await visit('/')).text)!;
     const { headers, text } = await visit(address);

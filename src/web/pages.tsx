@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
@@ -52,11 +53,12 @@ export class Pages {
       .header('content-language', visit.language)
       .header('cache-control', 'private, no-cache')
       .header('vary', 'Cookie, Accept-Language');
-    return `<!doctype html>${renderToStaticMarkup(
+    const page = `<!doctype html>${renderToStaticMarkup(
       <Layout visit={visit} title={title} titleLanguage={titleLanguage}>
         {content}
       </Layout>,
     )}`;
+    return isKnown(reply, page) ? '' : page;
   }
 
   private visitBy(viewer: Viewer, request: FastifyRequest): Visit {
@@ -71,6 +73,17 @@ export class Pages {
       offers: { graphiql: !this.config.production, mailbox: keepsMails(this.config) },
     };
   }
+}
+
+/** Whether the browser has this very page already, so that it need not be sent again; for pages that went well. */
+function isKnown(reply: FastifyReply, page: string): boolean {
+  if (reply.statusCode !== 200) return false;
+  // Weak, as the page is the same in whatever way it is compressed.
+  const tag = `W/"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`;
+  void reply.header('etag', tag);
+  const known = reply.request.headers['if-none-match']?.includes(tag) ?? false;
+  if (known) void reply.code(304);
+  return known;
 }
 
 /** Whether mails are kept to be read instead of sent. */

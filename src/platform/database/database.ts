@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { StatementNames } from './statement-names.js';
 
 /** Reads rows with one statement: the pool outside a transaction, its connection inside. */
 export interface Reader {
-  /** Runs one named statement; `values` are its $1, $2, … */
+  /** Runs one statement; `values` are its $1, $2, … */
   rows<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
 }
 
@@ -107,14 +107,10 @@ function isLostRace(error: unknown): boolean {
   return state === serializationFailure || state === deadlockDetected;
 }
 
-const names = new Map<string, string>();
+const names = new StatementNames();
 
 async function run<Row>(connection: Pool | PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
-  let name = names.get(text);
-  if (!name) {
-    name = createHash('sha1').update(text).digest('base64url');
-    names.set(text, name);
-  }
-  const { rows } = await connection.query<Row & object>({ name, text, values: [...values] });
+  const name = names.of(text);
+  const { rows } = await connection.query<Row & object>({ ...(name && { name }), text, values: [...values] });
   return rows;
 }

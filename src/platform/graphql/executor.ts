@@ -12,7 +12,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { isCompilable } from './compilable.js';
 import { compiledSchema, type Run, watchedSerializers } from './compiled-schema.js';
 import type { CallContext } from './context.js';
-import { Recent } from './recent.js';
+import { Recent } from '../recent.js';
 
 /** One operation of a validated document, with its variables as they came; operationName as in graphql's execute. */
 export interface Call {

@@ -3,7 +3,7 @@ import { type DocumentNode, type ExecutionResult, getOperationAST, type GraphQLS
 import type { CallContext } from './context.js';
 import { Executor } from './executor.js';
 import { checkInput } from './input.js';
-import { Recent } from './recent.js';
+import { Recent } from '../recent.js';
 
 /** The running schema and its executor, for whoever asks it without HTTP: the pages run each their one operation through it. */
 @Injectable()
