@@ -15,7 +15,7 @@ describe(`queries over a schema in which everything goes wrong (seed ${seed})`, 
   const schema = oddSchema();
   const executor = new Executor(schema);
   const ask = (text: string, variables: Record<string, unknown> = {}) =>
-    bothAnswers(schema, executor, { text, variables }, () => ({ ...nobody }));
+    bothAnswers(schema, executor, { document: parse(text), variables }, () => ({ ...nobody }));
 
   it(
     'are answered as graphql does',

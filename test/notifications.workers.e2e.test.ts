@@ -8,7 +8,7 @@ import { MailSink } from './support/mail-sink.js';
 import { startWorld, type World } from './support/world.js';
 
 describe('workers', () => {
-  const closing: (() => Promise<void>)[] = [];
+  const closing: (() => Promise<unknown>)[] = [];
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
   });

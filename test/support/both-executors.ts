@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
-import { execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
-import { type Executor } from '../../src/platform/graphql/executor.js';
-import type { CallContext } from '../../src/platform/graphql/context.js';
+import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { isCompilable } from '../../src/platform/graphql/compilable.js';
+import type { Call, Executor } from '../../src/platform/graphql/executor.js';
+import { type CallContext, Problem } from '../../src/platform/index.js';
 
 /** One query answered by graphql and, once it is compiled where it can be, by our executor: each as a client would read it. */
 export interface Answers {
@@ -9,6 +10,8 @@ export interface Answers {
   ours: unknown;
   compiled: boolean;
   failed: boolean;
+  /** What went wrong though no caller is to blame. */
+  faults: string[];
 }
 
 /** How many queries were answered, from compiled code, and with errors: a test in which nothing happens proves nothing. */
@@ -34,23 +37,36 @@ export async function sameAnswers(asked: Promise<Answers>, tally?: Tally): Promi
 export async function bothAnswers(
   schema: GraphQLSchema,
   executor: Executor,
-  { text, variables }: { text: string; variables: Record<string, unknown> },
+  query: Omit<Call, 'context'>,
   context: () => CallContext,
 ): Promise<Answers> {
-  const document = parse(text);
-  const standard = await execute({ schema, document, variableValues: variables, contextValue: context() });
-  await executor.execute({ document, variables, context: context() });
-  const ours = await executor.execute({ document, variables, context: context() });
+  const { document, operationName, variables } = query;
+  const standard = await execute({
+    schema,
+    document,
+    operationName,
+    variableValues: variables,
+    contextValue: context(),
+  });
+  // What can be compiled is so when it comes a second time.
+  if (isCompilable(schema, document) && !executor.isCompiled(document))
+    await executor.execute({ ...query, context: context() });
+  const ours = await executor.execute({ ...query, context: context() });
   return {
     standard: readable(standard),
     ours: readable(ours),
     compiled: executor.isCompiled(document),
     failed: (standard.errors ?? []).length > 0,
+    faults: (standard.errors ?? []).flatMap(({ originalError: cause }) =>
+      cause && !(cause instanceof Problem) ? [cause.message] : [],
+    ),
   };
 }
 
-/** As JSON, with the errors in an order of their own: theirs is that in which they happened. */
+/** As JSON, with the errors in an order of their own: theirs is that in which they happened. A report is counted at another moment each time. */
 function readable(result: ExecutionResult): unknown {
   const errors = result.errors?.map((error) => JSON.stringify(error)).sort();
-  return JSON.parse(JSON.stringify({ ...result, errors }));
+  return JSON.parse(JSON.stringify({ ...result, errors }), (name, value: unknown) =>
+    name === 'dataAt' && typeof value === 'string' ? 'a moment' : value,
+  );
 }

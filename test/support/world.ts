@@ -1,7 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { createApp } from '../../src/create-app.js';
-import { readConfig } from '../../src/platform/index.js';
+import type { Executor } from '../../src/platform/graphql/executor.js';
+import { readConfig, RunningSchema } from '../../src/platform/index.js';
+import { AskedQueries } from './asked-queries.js';
+import type { Tally } from './both-executors.js';
 import { addressOf, cast, networkSlugs, password, type Person } from './cast.js';
 import { Client } from './client.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
@@ -13,9 +16,17 @@ export interface WorldOptions {
   variables?: Record<string, string>;
 }
 
+interface StopOptions {
+  /** The test broke something on purpose and left it so: no query can be asked again. */
+  broken?: boolean;
+  /** Answers in place of a new one. */
+  executor?: Executor;
+}
+
 /** The application over a database of its own, with the cast in it. */
 export class World {
   private readonly clients = new Map<string, Client>();
+  private readonly queries = new AskedQueries();
 
   constructor(
     readonly apps: readonly NestFastifyApplication[],
@@ -23,7 +34,9 @@ export class World {
     readonly database: TestDatabase,
     readonly ids: Readonly<Record<Person, string>>,
     readonly networks: Readonly<Record<keyof typeof networkSlugs, string>>,
-  ) {}
+  ) {
+    for (const app of apps) this.queries.noteFrom(app.get(RunningSchema));
+  }
 
   /** Somebody of the cast, or anybody by address; 'nobody' is not signed in. */
   as(who: Person | 'nobody' | { email: string }, process = 0): Client {
@@ -50,9 +63,13 @@ export class World {
     return createMember.id;
   }
 
-  async stop(): Promise<void> {
-    await Promise.all(this.apps.map((app) => app.close()));
-    await this.database.drop();
+  /** Ends everything, once each query that came was asked again of both executors. @throws Error where they do not answer alike */
+  async stop({ broken = false, executor }: StopOptions = {}): Promise<Tally | null> {
+    try {
+      return broken ? null : await this.queries.compare(this.apps[0]!.get(RunningSchema).get(), executor);
+    } finally {
+      await Promise.all(this.apps.map((app) => app.close())).finally(() => this.database.drop());
+    }
   }
 }
 
