@@ -1,0 +1,35 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** How each field of a type is asked for, those left out that need arguments; lists ask for a few, objects for what tells them apart. */
+export function everyField(schema: GraphQLSchema, type: string): Map<string, string> {
+  return new Map(askable(schema.getType(type)).map((field) => [field.name, written(field)]));
+}
+
+/** Whether a field answers many things, as a list or page by page. */
+export function answersMany({ type }: { type: GraphQLOutputType }): boolean {
+  const named = getNamedType(type);
+  return isListType(isNonNullType(type) ? type.ofType : type) || (isObjectType(named) && 'nodes' in named.getFields());
+}
+
+function askable(type: unknown): Field[] {
+  return isObjectType(type) ? Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument)) : [];
+}
+
+function written(field: Field): string {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return field.name;
+  const fields = type.getFields();
+  if ('nodes' in fields) return `${field.name}(first: 3) { totalCount nodes { id } }`;
+  return `${field.name} { ${fields['id'] ? 'id' : askable(type).map(written).join(' ')} }`;
+}

@@ -1,0 +1,179 @@
+import { publishedEvent, registerFor } from './events.js';
+import { createOutcome, done, outcomeInput, published } from './outcomes.js';
+import type { World } from './world.js';
+
+/** Ids of what stands in the middle of a full world: what has most of everything. */
+export interface FullWorld {
+  event: string;
+  slug: string;
+  member: string;
+  outcome: string;
+  events: string[];
+  members: string[];
+}
+
+const english = (text: string) => [{ locale: 'en', text }];
+
+/**
+ * So many people, organisations, networks, events, outcomes, roles and access tokens, each with everything that can be said of it;
+ * all people are in the asylum pool and at the first event, the secretariat is at every event, all outcomes came from the first event.
+ */
+export async function fullWorld(world: World, size: number): Promise<FullWorld> {
+  const make = new Maker(world);
+  const many = <Made>(one: (number: number) => Promise<Made>) => inBatches(size, one);
+  await many((number) => make.network(number));
+  const parent = await make.organisation('Z, the parent of all');
+  const organisations = await many((number) => make.organisation(`Office ${number}`, parent));
+  const members = await many((number) => make.member(number, organisations[number]!));
+  const events = await many((number) => make.event(number, parent, size));
+  const [event] = events as [string];
+  await many((number) => registerFor(world, events[number]!, world.ids.secretariat, { mode: 'ONLINE' }));
+  await many((number) => make.participant(event, members[number]!));
+  await many((number) => make.organiser(events[number]!, members[number]!));
+  await many((number) => make.membership(members[number]!));
+  const outcomes = await many((number) => make.outcome(number, event, organisations[number]!));
+  await many((number) => make.token(number));
+  const [row] = await world.database.rows<{ slug: string }>('SELECT slug FROM event WHERE id = $1', [event]);
+  return { event, slug: row!.slug, member: members[0]!, outcome: outcomes[0]!, events, members };
+}
+
+/** Ten at a time, so that no more connections are wanted than there are. */
+async function inBatches<Made>(count: number, one: (number: number) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = [];
+  while (made.length < count) {
+    const batch = Array.from({ length: Math.min(10, count - made.length) }, (_, index) => one(made.length + index));
+    made.push(...(await Promise.all(batch)));
+  }
+  return made;
+}
+
+class Maker {
+  constructor(private readonly world: World) {}
+
+  network(number: number): Promise<string> {
+    return this.run('mutation ($input: NetworkInput!) { done: createNetwork(input: $input) { id } }', {
+      input: {
+        slug: `network-${number}`,
+        kind: 'RESEARCH_NETWORK',
+        name: english(`Network ${number}`),
+        mandate: english('To meet'),
+        actions: ['VI.6'],
+      },
+    });
+  }
+
+  organisation(name: string, parent: string | null = null): Promise<string> {
+    return this.run('mutation ($input: OrganisationInput!) { done: createOrganisation(input: $input) { id } }', {
+      input: { name: english(name), kind: 'STATE_AUTHORITY', shortName: 'O', state: 'GE', parent },
+    });
+  }
+
+  async member(number: number, organisation: string): Promise<string> {
+    const id = await this.run('mutation ($input: CreateMemberInput!) { done: createMember(input: $input) { id } }', {
+      input: {
+        givenNames: 'Ana',
+        familyName: `Abashidze ${number}`,
+        latinName: 'Ana Abashidze',
+        email: `ana.${number}@office.example`,
+        gender: 'WOMAN',
+        keywords: ['asylum'],
+        languages: [{ language: 'ka', level: 'NATIVE' }],
+        expertise: ['VI.6', 'I.4.a'],
+        post: { title: 'Adviser', state: 'GE', organisation, from: '2020-01-01' },
+      },
+    });
+    const visibility = [
+      { field: 'PHONE', visibility: 'MEMBERS' },
+      { field: 'NAME', visibility: number % 2 ? 'MEMBERS' : 'PUBLIC' },
+    ];
+    return this.run(
+      'mutation ($id: ID!, $input: UpdateProfileInput!) { done: updateMember(id: $id, input: $input) { id } }',
+      {
+        id,
+        input: {
+          phone: '+995 32 2000000',
+          biography: english('Knows asylum'),
+          availableUntil: '2033-01-01',
+          confirmed: true,
+          visibility,
+        },
+      },
+    );
+  }
+
+  /** Not everybody finds a seat in the room, so that some wait. */
+  event(number: number, partner: string, size: number): Promise<string> {
+    return publishedEvent(this.world, {
+      format: 'HYBRID',
+      startsAt: '2031-05-20T10:00',
+      endsAt: '2031-05-21T12:00',
+      days: [
+        { startsAt: '2031-05-20T10:00', endsAt: '2031-05-20T17:00' },
+        { startsAt: '2031-05-21T10:00', endsAt: '2031-05-21T12:00' },
+      ],
+      summary: english(`Meeting ${number}`),
+      confidentiality: 'OPEN',
+      participantList: 'PUBLIC',
+      venue: { name: 'House', room: '1', address: 'Street 1', city: 'Tbilisi', state: 'GE', directions: 'By bus' },
+      joinUrl: 'https://meet.example/secret',
+      languages: [{ language: 'en' }, { language: 'ru', interpreted: true }],
+      hostStates: ['GE', 'PL'],
+      partners: [partner],
+      networks: [this.world.networks.asylum, this.world.networks.labour],
+      registrationOpensAt: '2020-01-01T00:00',
+      registrationClosesAt: '2031-05-01T00:00',
+      seatsPerState: 1000,
+      seats: [
+        { mode: 'ONLINE', capacity: 1000 },
+        { mode: 'IN_PERSON', capacity: Math.ceil(size / 2) },
+      ],
+    });
+  }
+
+  async participant(event: string, member: string): Promise<void> {
+    await registerFor(this.world, event, member, { mode: 'IN_PERSON', consents: ['PARTICIPANT_LIST', 'MAILING'] });
+  }
+
+  organiser(event: string, member: string): Promise<string> {
+    return this.run('mutation ($input: RoleGrantInput!) { done: grantRole(input: $input) { id } }', {
+      input: { role: 'ORGANISER', event, member },
+    });
+  }
+
+  async membership(member: string): Promise<string> {
+    const id = await this.run(
+      'mutation ($network: ID!, $member: ID!) { done: nominateToNetwork(network: $network, member: $member) { id } }',
+      { network: this.world.networks.asylum, member },
+    );
+    return this.run(
+      'mutation ($id: ID!) { done: decideMembership(id: $id, decision: ACCEPT, reason: "Fits", expiresOn: "2033-01-01") { id } }',
+      { id },
+    );
+  }
+
+  /** Most are drafts: that costs less, and the secretariat sees them all the same. */
+  async outcome(number: number, event: string, organisation: string): Promise<string> {
+    const input = outcomeInput(`Study ${number}`, {
+      summary: english('What was learned'),
+      audience: 'PUBLIC',
+      events: [event],
+      networks: [this.world.networks.asylum],
+      states: ['GE'],
+      followUps: [{ title: english('Do it'), dueOn: '2032-01-01', ownerOrganisation: organisation }],
+    });
+    const { id } =
+      number < 3 ? await published(this.world, input) : await done(this.world, 'secretariat', createOutcome, { input });
+    return id;
+  }
+
+  async token(number: number): Promise<void> {
+    await this.world.as('secretariat').ask('mutation ($name: String!) { createAccessToken(name: $name) { token } }', {
+      name: `Script ${number}`,
+    });
+  }
+
+  private async run(mutation: string, variables: Record<string, unknown>): Promise<string> {
+    const { done } = await this.world.as('secretariat').ask<{ done: { id: string } }>(mutation, variables);
+    return done.id;
+  }
+}
