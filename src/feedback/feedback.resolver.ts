@@ -1,13 +1,14 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, isSecretariat, organises, type SignedIn, viewerOf } from '../access/index.js';
-import type { EventRow } from '../events/index.js';
+import { eventColumns, type EventRow } from '../events/index.js';
 import { byKey, type CallContext, perCall } from '../platform/index.js';
 import type { MutationGiveFeedbackArgs } from '../schema-types.js';
 import { FeedbackQueries, type FeedbackSummaryRow } from './feedback.queries.js';
 import { Feedback } from './feedback.service.js';
 
 @Resolver('Event')
-export class FeedbackResolver {
+export class FeedbackResolver implements OnModuleInit {
   private readonly summary = perCall<string, FeedbackSummaryRow | null>(
     async (eventIds) => byKey(await this.queries.summaries(eventIds), ({ eventId }) => eventId),
     () => null,
@@ -17,6 +18,10 @@ export class FeedbackResolver {
     private readonly service: Feedback,
     private readonly queries: FeedbackQueries,
   ) {}
+
+  onModuleInit(): void {
+    eventColumns.needs('feedback', ['networkIds']);
+  }
 
   @Mutation()
   giveFeedback(
