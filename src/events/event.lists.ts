@@ -93,11 +93,7 @@ export class EventLists {
       const found = new Map<AskedOf, Connection<EventRow>>();
       // Lists asked for by the same field of a query differ only in whose they are.
       for (const alike of Map.groupBy(lists, keyOf).values()) {
-        const pages = await this.pages(
-          viewerOf(context),
-          alike.map(({ id }) => id),
-          alike[0]!,
-        );
+        const pages = await this.pages(viewerOf(context), [...new Set(alike.map(({ id }) => id))], alike[0]!);
         alike.forEach((list) => found.set(list, pages.get(list.id)!));
       }
       return found;

@@ -84,7 +84,7 @@ export class NetworkLoaders {
       // Lists asked for by the same field of a query differ only in whose they are.
       for (const alike of Map.groupBy(asked, ({ list, selection }) => JSON.stringify([list, selection])).values()) {
         const { list, selection } = alike[0]!;
-        const networkIds = alike.map(({ networkId }) => networkId);
+        const networkIds = [...new Set(alike.map(({ networkId }) => networkId))];
         const pages = await this.memberships.listsOf(viewerOf(context), networkIds, list, selection);
         for (const one of alike) found.set(one, pages.get(one.networkId)!);
       }

@@ -83,7 +83,7 @@ export class RegistrationLists {
       // Lists asked for by the same field of a query differ only in whose they are.
       for (const alike of Map.groupBy(lists, keyOf).values()) {
         const { holder, asked, selection } = alike[0]!;
-        const ids = alike.map(({ id }) => id);
+        const ids = [...new Set(alike.map(({ id }) => id))];
         const list = await this.listFor(asked, selection);
         const connections = await this.queries.listsOf(viewerOf(context), holder, ids, list);
         for (const one of alike) found.set(one, connections.get(one.id)!);

@@ -17,14 +17,16 @@ export interface WorldOptions {
 }
 
 interface StopOptions {
-  /** The test broke something on purpose and left it so: no query can be asked again. */
-  broken?: boolean;
+  /** False where nothing is to be asked again: the test has broken the application on purpose, or has compared every answer itself. */
+  replay?: boolean;
   /** Answers in place of a new one. */
   executor?: Executor;
 }
 
 /** The application over a database of its own, with the cast in it. */
 export class World {
+  readonly ids: Readonly<Record<Person, string>>;
+  readonly networks: Readonly<Record<keyof typeof networkSlugs, string>>;
   private readonly clients = new Map<string, Client>();
   private readonly queries = new AskedQueries();
 
@@ -32,9 +34,10 @@ export class World {
     readonly apps: readonly NestFastifyApplication[],
     readonly urls: readonly string[],
     readonly database: TestDatabase,
-    readonly ids: Readonly<Record<Person, string>>,
-    readonly networks: Readonly<Record<keyof typeof networkSlugs, string>>,
+    { ids, networks }: Pick<World, 'ids' | 'networks'>,
   ) {
+    this.ids = ids;
+    this.networks = networks;
     for (const app of apps) this.queries.noteFrom(app.get(RunningSchema));
   }
 
@@ -64,9 +67,9 @@ export class World {
   }
 
   /** Ends everything, once each query that came was asked again of both executors. @throws Error where they do not answer alike */
-  async stop({ broken = false, executor }: StopOptions = {}): Promise<Tally | null> {
+  async stop({ replay = true, executor }: StopOptions = {}): Promise<Tally | null> {
     try {
-      return broken ? null : await this.queries.compare(this.apps[0]!.get(RunningSchema).get(), executor);
+      return replay ? await this.queries.compare(this.apps[0]!.get(RunningSchema).get(), executor) : null;
     } finally {
       await Promise.all(this.apps.map((app) => app.close())).finally(() => this.database.drop());
     }
@@ -93,23 +96,22 @@ export async function startWorld({ processes = 1, role = 'api', variables = {} }
     apps.push(app);
     urls.push(await app.getUrl());
   }
+  return new World(apps, urls, database, await castIn(database));
+}
+
+/** The ids of the cast and its networks. */
+export async function castIn(database: TestDatabase): Promise<Pick<World, 'ids' | 'networks'>> {
   const members = await database.rows<{ email: string; id: string }>(
     `SELECT email, id FROM member WHERE email LIKE '%@cast.example'`,
   );
   const ids = Object.fromEntries(
     Object.keys(cast).map((person) => [person, members.find(({ email }) => email === addressOf(person as Person))!.id]),
   );
-  const networks = await database.rows<{ slug: string; id: string }>(`SELECT slug, id FROM network`);
-  const networkIds = Object.fromEntries(
-    Object.entries(networkSlugs).map(([key, slug]) => [key, networks.find((network) => network.slug === slug)!.id]),
+  const known = await database.rows<{ slug: string; id: string }>(`SELECT slug, id FROM network`);
+  const networks = Object.fromEntries(
+    Object.entries(networkSlugs).map(([key, slug]) => [key, known.find((network) => network.slug === slug)!.id]),
   );
-  return new World(
-    apps,
-    urls,
-    database,
-    ids as Record<Person, string>,
-    networkIds as Record<keyof typeof networkSlugs, string>,
-  );
+  return { ids: ids as World['ids'], networks: networks as World['networks'] };
 }
 
 /** How many statements reach PostgreSQL from this process while `work` runs. */
