@@ -30,6 +30,8 @@ export async function openDatabase({ dist, sizes, log }) {
     await onlooker.query(`CREATE DATABASE ${runDatabase} TEMPLATE ${template} STRATEGY FILE_COPY`);
     const url = server.url(runDatabase);
     const client = new pg.Pool({ connectionString: url, max: 4 });
+    // Dropping the database ends what is still connected to it.
+    client.on('error', () => undefined);
     await client.query(await readFile(join(here, 'contenders/postgraphile.sql'), 'utf8'));
     const password = (await readFile(passwordFile(template), 'utf8')).trim();
     const close = async () => {
