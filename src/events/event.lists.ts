@@ -5,10 +5,10 @@ import {
   type CallContext,
   type Connection,
   Database,
+  listsPerCall,
   type OrderColumn,
   Page,
   type PageArguments,
-  perCall,
   type Selection,
 } from '../platform/index.js';
 import type { EventFilter, EventOrder } from '../schema-types.js';
@@ -88,19 +88,8 @@ export class EventLists {
     return this.lists(context).load({ holder, id, asked, selection });
   }
 
-  private readonly lists = perCall<AskedOf, Connection<EventRow>>(
-    async (lists, context) => {
-      const found = new Map<AskedOf, Connection<EventRow>>();
-      // Lists asked for by the same field of a query differ only in whose they are.
-      for (const alike of Map.groupBy(lists, keyOf).values()) {
-        const pages = await this.pages(viewerOf(context), [...new Set(alike.map(({ id }) => id))], alike[0]!);
-        alike.forEach((list) => found.set(list, pages.get(list.id)!));
-      }
-      return found;
-    },
-    () => {
-      throw new Error('A list that was asked for has not been read');
-    },
+  private readonly lists = listsPerCall<AskedOf, Connection<EventRow>>((ids, asked, context) =>
+    this.pages(viewerOf(context), ids, asked),
   );
 
   private async pages(
@@ -164,5 +153,3 @@ export class EventLists {
     return new Map(rows.map(({ id, count }) => [id, count]));
   }
 }
-
-const keyOf = ({ holder, asked, selection }: AskedOf): string => JSON.stringify([holder, asked, selection]);

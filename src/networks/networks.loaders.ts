@@ -6,6 +6,7 @@ import {
   type Connection,
   Dictionaries,
   grouped,
+  listsPerCall,
   type Lookup,
   perCall,
   type Selection,
@@ -78,21 +79,9 @@ export class NetworkLoaders {
     () => ({ before: 0, joined: 0, left: 0, after: 0 }),
   );
 
-  private readonly lists = perCall<AskedList, Connection<MembershipRow>>(
-    async (asked, context) => {
-      const found = new Map<AskedList, Connection<MembershipRow>>();
-      // Lists asked for by the same field of a query differ only in whose they are.
-      for (const alike of Map.groupBy(asked, ({ list, selection }) => JSON.stringify([list, selection])).values()) {
-        const { list, selection } = alike[0]!;
-        const networkIds = [...new Set(alike.map(({ networkId }) => networkId))];
-        const pages = await this.memberships.listsOf(viewerOf(context), networkIds, list, selection);
-        for (const one of alike) found.set(one, pages.get(one.networkId)!);
-      }
-      return found;
-    },
-    () => {
-      throw new Error('A list that was asked for has not been read');
-    },
+  private readonly lists = listsPerCall<AskedList, Connection<MembershipRow>>(
+    (networkIds, { list, selection }, context) =>
+      this.memberships.listsOf(viewerOf(context), networkIds, list, selection),
   );
 
   private readonly withActions: Lookup<NetworkWithActions | null>;
@@ -128,12 +117,13 @@ export class NetworkLoaders {
     list: MembershipListArguments,
     selection: Selection,
   ): Promise<Connection<MembershipRow>> {
-    return this.lists(context).load({ networkId, list, selection });
+    return this.lists(context).load({ id: networkId, list, selection });
   }
 }
 
 interface AskedList {
-  networkId: string;
+  /** The network's. */
+  id: string;
   list: MembershipListArguments;
   selection: Selection;
 }

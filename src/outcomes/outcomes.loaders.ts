@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../access/index.js';
-import { byKey, type CallContext, type Connection, Database, perCall } from '../platform/index.js';
+import { byKey, type CallContext, type Connection, Database, listsPerCall, perCall } from '../platform/index.js';
 import {
   type EvidenceRow,
   type FollowUpRow,
@@ -12,7 +12,8 @@ import { type OutcomeListArguments, type OutcomeParent, OutcomeQueries, type Out
 
 /** One list that is asked for: whose, and which page of it. */
 interface AskedList {
-  parentId: string;
+  /** The parent's. */
+  id: string;
   asked: OutcomeListArguments;
 }
 
@@ -65,7 +66,7 @@ export class OutcomeLoaders {
     parentId: string,
     asked: OutcomeListArguments,
   ): Promise<Connection<OutcomeRow>> {
-    return this.lists[parent](context).load({ parentId, asked });
+    return this.lists[parent](context).load({ id: parentId, asked });
   }
 
   private linked(link: OutcomeLink) {
@@ -79,19 +80,8 @@ export class OutcomeLoaders {
   }
 
   private listsOf(parent: OutcomeParent) {
-    return perCall<AskedList, Connection<OutcomeRow>>(
-      async (keys, context) => {
-        const found = new Map<AskedList, Connection<OutcomeRow>>();
-        for (const alike of Map.groupBy(keys, ({ asked }) => JSON.stringify(asked)).values()) {
-          const parentIds = [...new Set(alike.map(({ parentId }) => parentId))];
-          const connections = await this.queries.listsOf(viewerOf(context), parent, parentIds, alike[0]!.asked);
-          for (const key of alike) found.set(key, connections.get(key.parentId)!);
-        }
-        return found;
-      },
-      () => {
-        throw new Error('Every list that is asked for is answered');
-      },
+    return listsPerCall<AskedList, Connection<OutcomeRow>>((parentIds, { asked }, context) =>
+      this.queries.listsOf(viewerOf(context), parent, parentIds, asked),
     );
   }
 }

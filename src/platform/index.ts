@@ -9,7 +9,7 @@ export { place } from './database/place.js';
 export { type Column, Columns, broughtWith } from './graphql/columns.js';
 export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';
 export { type Connection, type OrderColumn, Page, type PageArguments } from './graphql/connection.js';
-export { byKey, grouped, perCall } from './graphql/loaders.js';
+export { byKey, grouped, listsPerCall, perCall } from './graphql/loaders.js';
 export { Recent } from './recent.js';
 export { type NodeKind, Nodes } from './graphql/nodes.js';
 export { RunningSchema } from './graphql/running-schema.js';

@@ -6,8 +6,8 @@ import {
   type CallContext,
   type Connection,
   Database,
+  listsPerCall,
   type PageArguments,
-  perCall,
   type Selection,
 } from '../platform/index.js';
 import type { RegistrationFilter } from '../schema-types.js';
@@ -77,22 +77,9 @@ export class RegistrationLists {
       : this.queries.besideEvent(viewer, { filter, page, actionIds: null, selection }, values);
   }
 
-  private readonly lists = perCall<AskedOf, Connection<RegistrationRow>>(
-    async (lists, context) => {
-      const found = new Map<AskedOf, Connection<RegistrationRow>>();
-      // Lists asked for by the same field of a query differ only in whose they are.
-      for (const alike of Map.groupBy(lists, keyOf).values()) {
-        const { holder, asked, selection } = alike[0]!;
-        const ids = [...new Set(alike.map(({ id }) => id))];
-        const list = await this.listFor(asked, selection);
-        const connections = await this.queries.listsOf(viewerOf(context), holder, ids, list);
-        for (const one of alike) found.set(one, connections.get(one.id)!);
-      }
-      return found;
-    },
-    () => {
-      throw new Error('A list that was asked for has not been read');
-    },
+  private readonly lists = listsPerCall<AskedOf, Connection<RegistrationRow>>(
+    async (ids, { holder, asked, selection }, context) =>
+      this.queries.listsOf(viewerOf(context), holder, ids, await this.listFor(asked, selection)),
   );
 
   private async listFor({ filter, ...page }: RegistrationListArguments, selection: Selection) {
@@ -102,5 +89,3 @@ export class RegistrationLists {
     return { filter, page, actionIds, selection };
   }
 }
-
-const keyOf = ({ holder, asked, selection }: AskedOf): string => JSON.stringify([holder, asked, selection]);

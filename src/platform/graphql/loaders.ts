@@ -23,6 +23,28 @@ export function perCall<Key, Value>(
   };
 }
 
+/**
+ * A loader of lists for each call. Those that one field of a query asks for differ only in whose they are (`id`): `read` answers
+ * them together, a list for each id, each id once.
+ */
+export function listsPerCall<Asked extends { id: string }, List>(
+  read: (ids: readonly string[], asked: Asked, context: CallContext) => Promise<ReadonlyMap<string, List>>,
+): (context: CallContext) => DataLoader<Asked, List> {
+  return perCall<Asked, List>(
+    async (lists, context) => {
+      const found = new Map<Asked, List>();
+      for (const alike of Map.groupBy(lists, (asked) => JSON.stringify({ ...asked, id: null })).values()) {
+        const pages = await read([...new Set(alike.map(({ id }) => id))], alike[0]!, context);
+        for (const asked of alike) found.set(asked, pages.get(asked.id)!);
+      }
+      return found;
+    },
+    () => {
+      throw new Error('A list that was asked for has not been read');
+    },
+  );
+}
+
 /** Rows by their key, for loaders of one row a key. */
 export function byKey<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row> {
   return new Map(rows.map((row) => [key(row), row]));
