@@ -1,10 +1,9 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { type Config, refuseInGraphqlForm } from './platform/index.js';
+import { type Config, refuseInGraphqlForm, securityHeaders } from './platform/index.js';
 
 const largestBody = 8 * 1024 * 1024;
 
@@ -22,11 +21,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     forceCloseConnections: true,
   });
   refuseInGraphqlForm(adapter.getInstance());
-  await app.register(cookie);
-  await app.register(compress, { threshold: 2048 });
-  await app.register(helmet, {
+  securityHeaders(adapter.getInstance(), {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
     hsts: config.production,
   });
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2048 });
   return app;
 }

@@ -79,12 +79,20 @@ describe('a body for /graphql', () => {
 
 describe('every answer', () => {
   it('carries the headers that keep browsers from doing harm', async () => {
-    for (const path of ['/', '/none', '/health/live']) {
-      const { headers } = await request(world.urls[0]!).get(path);
+    const agent = request(world.urls[0]!);
+    const answers = await Promise.all([
+      ...['/', '/none', '/health/live', '/graphql'].map((path) => agent.get(path)),
+      agent.post('/graphql').send({ query: '{ networks { slug } }' }),
+      agent.post('/graphql').set('content-type', 'application/xml').send('<a/>'),
+    ]);
+    for (const { headers } of answers) {
       expect(headers['content-security-policy']).toContain(`default-src 'self'`);
+      expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
       expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-frame-options']).toBe('SAMEORIGIN');
       expect(headers['referrer-policy']).toBe('no-referrer');
     }
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 200, 400, 200, 415]);
   });
 });
 

@@ -15,6 +15,7 @@ export { type NodeKind, Nodes } from './graphql/nodes.js';
 export { RunningSchema } from './graphql/running-schema.js';
 export { Selection } from './graphql/selection.js';
 export { refuseInGraphqlForm } from './http/graphql-refusals.js';
+export { securityHeaders } from './http/security-headers.js';
 export { Jobs, type Queue } from './jobs/jobs.js';
 export { Outbox, type OutboxMessage, outboxQueue } from './outbox/outbox.js';
 export { PlatformModule } from './platform.module.js';

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -11,7 +10,7 @@ import { Config } from '../config/config.js';
 import { type CallContext, Callers, Gate } from './context.js';
 import { NodeResolver } from './node.resolver.js';
 import { Nodes } from './nodes.js';
-import { inCallersLanguage, inputFits, rememberThrown } from './plugins.js';
+import { answersBy, inCallersLanguage, inputFits, rememberThrown } from './plugins.js';
 import { RunningSchema } from './running-schema.js';
 import { scalars } from './scalars.js';
 import { prepareSchema } from './schema.js';
@@ -19,25 +18,6 @@ import { prepareSchema } from './schema.js';
 /** Deep enough for our own pages; aliases (15) and directives (50) are the library's defaults. Apollo counts the tokens, node-limit the objects. */
 const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 }, costLimit: { enabled: false } }).protect();
 const maxTokens = 1000;
-
-/** Apollo's only way to take an executor: a gateway's. Parsing, validation, plugins and the form of errors stay Apollo's. */
-type Gateway = Pick<ApolloServerOptionsWithGateway<CallContext>, 'gateway'>;
-
-function throughExecutor(running: RunningSchema): Gateway {
-  return {
-    gateway: {
-      onSchemaLoadOrUpdate: (take) => {
-        take({ apiSchema: running.get(), coreSupergraphSdl: '' });
-        return () => undefined;
-      },
-      load: async () => ({
-        executor: ({ document, request: { operationName, variables = {} }, context }) =>
-          running.executor.execute({ document, operationName, variables, context: context as CallContext }),
-      }),
-      stop: async () => undefined,
-    },
-  };
-}
 
 @Global()
 @Module({ providers: [RunningSchema, Nodes, NodeResolver], exports: [RunningSchema, Nodes] })
@@ -55,8 +35,7 @@ class SchemaModule {}
         gate: Gate,
         callers: Callers,
         running: RunningSchema,
-      ): Omit<ApolloDriverConfig, 'driver'> & Gateway => ({
-        ...throughExecutor(running),
+      ): Omit<ApolloDriverConfig, 'driver'> => ({
         typePaths: [join(import.meta.dirname, '../../**/*.graphql')],
         resolvers: scalars,
         resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
@@ -71,7 +50,7 @@ class SchemaModule {}
           reply,
         }),
         formatError: rememberThrown,
-        plugins: [ApolloServerPluginCacheControlDisabled(), inputFits, inCallersLanguage],
+        plugins: [ApolloServerPluginCacheControlDisabled(), inputFits, answersBy(running), inCallersLanguage],
         validationRules,
         parseOptions: { maxTokens },
         hideSchemaDetailsFromClientErrors: config.production,
