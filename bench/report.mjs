@@ -86,7 +86,7 @@ export function print(results, { measured, own, failures }, memory) {
     if (measured[name].ofBaseline) console.log(`    ${round(measured[name].ofBaseline)} of the baseline`);
   }
   console.log(
-    `\nCold start to the first answer: ${round(own.coldStart)} s (floor ${ownLimits.coldStart.join(', goal ')})`,
+    `\nCold start to the first answer, the middle of three: ${round(own.coldStart)} s (floor ${ownLimits.coldStart.join(', goal ')})`,
   );
   console.log('Memory in MB, at rest and after load:');
   table(

@@ -66,8 +66,15 @@ async function startAll(database, facts) {
     servers[name] = await starting;
     toClose.push(servers[name].stop);
   };
-  await add('ours', startOurs('ours', { dist, databaseUrl: database.url }));
-  log(`Colloquy answered ${servers.ours.coldStart.toFixed(2)} s after its start.`);
+  const coldStarts = [];
+  for (let start = 1; start <= 3; start++) {
+    if (start > 1) await servers.ours.stop();
+    servers.ours = await startOurs('ours', { dist, databaseUrl: database.url });
+    coldStarts.push(servers.ours.coldStart);
+  }
+  await add('ours', servers.ours);
+  servers.ours.coldStart = coldStarts.toSorted((a, b) => a - b)[1];
+  log(`Colloquy answered ${coldStarts.map((seconds) => seconds.toFixed(2)).join(', ')} s after its starts.`);
   const token = await accessToken(servers.ours.url, caller, database.password);
   if (needed.has('again')) await add('again', startOurs('again', { dist, databaseUrl: database.url }));
   for (const name of ['f', 'h', 'hf', 'live'])

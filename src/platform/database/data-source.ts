@@ -1,6 +1,8 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { sqlState } from './database.js';
 import { readSqlTypesExactly } from './sql-types.js';
 
 /** How TypeORM reaches PostgreSQL; `entities` are those that the rooms have registered. */
@@ -22,11 +24,14 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
   };
 }
 
+const migrations = join(import.meta.dirname, '../../../migrations');
+
 /** Brings the database up to the newest migration; several processes may call it at once. */
 export async function migrate(url: string): Promise<void> {
+  if (await isUpToDate(url)) return;
   const dataSource = new DataSource({
     ...dataSourceOptions(url, 2),
-    migrations: [join(import.meta.dirname, '../../../migrations/*.js')],
+    migrations: [join(migrations, '*.js')],
     migrationsTransactionMode: 'all',
   });
   await dataSource.initialize();
@@ -43,4 +48,22 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
+/** Whether every migration has run. It is what most starts find, and asked before TypeORM and all migrations are loaded to find the same. */
+async function isUpToDate(url: string): Promise<boolean> {
+  const files = (await readdir(migrations)).filter((name) => name.endsWith('.js'));
+  const connection = new pg.Client({ connectionString: url });
+  await connection.connect();
+  try {
+    const { rows } = await connection.query<{ timestamp: string }>('SELECT timestamp FROM migrations');
+    const done = new Set(rows.map(({ timestamp }) => timestamp));
+    return files.every((name) => done.has(name.slice(0, name.indexOf('-'))));
+  } catch (error) {
+    if (sqlState(error) === undefinedTable) return false;
+    throw error;
+  } finally {
+    await connection.end();
+  }
+}
+
+const undefinedTable = '42P01';
 const migrationLock = 7_021_997;
