@@ -538,6 +538,8 @@ export type ErrorCode =
 export type Event = Node & {
   /** Actions that the event serves, at least one before it is published; the first is the primary one. */
   actions: Array<Action>;
+  /** How many hours an invited or nominated person has to answer; null: until the start. */
+  answerHours?: Maybe<Scalars['Int']['output']>;
   /** Why it was cancelled. */
   cancellationReason?: Maybe<Scalars['String']['output']>;
   /** When it was cancelled; null: it was not. */
@@ -570,6 +572,13 @@ export type Event = Node & {
   languages: Array<EventLanguage>;
   /** Networks that hold the event. */
   networks: Array<Network>;
+  /**
+   * Until when contact points can nominate, unless the invitation of their state says otherwise; null: until the start.
+   * Organisers can nominate later.
+   */
+  nominationClosesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** For how many hours a freed seat is offered to the next in line; null: it confirms that person at once. */
+  offerHours?: Maybe<Scalars['Int']['output']>;
   /** People who hold the role of organiser for this event, its programme or one of its networks. */
   organisers: Array<Member>;
   /** Outcomes of the event. */
@@ -596,6 +605,8 @@ export type Event = Node & {
   seats: Array<SeatPool>;
   /** Most seats that one state may hold over all pools; null: no limit. People who represent no state are not limited. */
   seatsPerState?: Maybe<Scalars['Int']['output']>;
+  /** From then on no state is limited, and unused seats of states are everybody's; null: limits stay. */
+  seatsReleasedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Short name for addresses, unique among events. */
   slug: Scalars['String']['output'];
   /**
@@ -605,6 +616,8 @@ export type Event = Node & {
   startsAt: Scalars['DateTime']['output'];
   /** Start as wall time in timeZone. */
   startsAtLocal: Scalars['LocalDateTime']['output'];
+  /** States that are invited, by their English name. */
+  stateInvitations: Array<StateInvitation>;
   /** How far the event has come. */
   status: EventStatus;
   /** Summary in every language there is. */
@@ -761,6 +774,8 @@ export type EventFormat =
 export type EventInput = {
   /** Codes of the actions that it serves, the primary one first. */
   actions: Array<Scalars['String']['input']>;
+  /** How many hours an invited or nominated person has to answer; left out: until the start. */
+  answerHours?: InputMaybe<Scalars['Int']['input']>;
   /** True: what is said may be used, but not who said it or who was there. */
   chathamHouseRule?: Scalars['Boolean']['input'];
   /** Who may know of the event and its content. */
@@ -781,6 +796,10 @@ export type EventInput = {
   languages?: InputMaybe<Array<EventLanguageInput>>;
   /** Ids of the networks that hold it. */
   networks: Array<Scalars['ID']['input']>;
+  /** Until when contact points can nominate; left out: until the start. */
+  nominationClosesAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** For how many hours a freed seat is offered to the next in line; left out: it confirms that person at once. */
+  offerHours?: InputMaybe<Scalars['Int']['input']>;
   /** Who may read the registrations. */
   participantList?: Audience;
   /** Ids of the organisations that hold it together with the dialogue. */
@@ -795,6 +814,8 @@ export type EventInput = {
   seats: Array<SeatInput>;
   /** Most seats that one state may hold over all pools; left out: no limit. */
   seatsPerState?: InputMaybe<Scalars['Int']['input']>;
+  /** From when no state is limited any more; left out: never. */
+  seatsReleasedAt?: InputMaybe<Scalars['EventTime']['input']>;
   /** Start. */
   startsAt: Scalars['EventTime']['input'];
   /** What the event is about, by language. */
@@ -1380,8 +1401,15 @@ export type MembershipStatus =
  * merge by language.
  */
 export type Mutation = {
+  /** Accepts or declines an invitation, a nomination or an offer. */
+  answerInvitation?: Maybe<Registration>;
   /** Cancels an event and the registrations for it. */
   cancelEvent?: Maybe<Event>;
+  /**
+   * Changes between in person and online. Where no seat is free there it is refused with NO_SEAT_FREE and nothing changes; who
+   * waits goes to the end of the other line.
+   */
+  changeMode?: Maybe<Registration>;
   /** Says that attendance and outcomes are in. The event must be over; an outcome is not required. */
   closeEvent?: Maybe<Event>;
   /** Makes an access token for the caller's scripts. */
@@ -1400,6 +1428,8 @@ export type Mutation = {
   decideMembership?: Maybe<Membership>;
   /** Approves, rejects or cancels registrations, all or none. */
   decideRegistrations?: Maybe<Array<Registration>>;
+  /** Says for a state that nobody will come; not while people of the state are nominated. */
+  declineForState?: Maybe<StateInvitation>;
   /** Deletes a draft and answers its id. */
   deleteEvent?: Maybe<Scalars['ID']['output']>;
   /** Answers an evaluation form; again: replaces the caller's own answers. */
@@ -1411,10 +1441,25 @@ export type Mutation = {
    * current one does not change.
    */
   importActionPlan?: Maybe<PlanImport>;
+  /**
+   * Invites people, who then accept or decline. Who has an active registration keeps it unchanged. Answers one registration a
+   * person, in the order asked.
+   */
+  inviteMembers?: Maybe<Array<Registration>>;
+  /**
+   * Invites states, whose contact points are told. Again: changes seats and deadline of those already invited. Answers one
+   * invitation a state, in the order asked.
+   */
+  inviteStates?: Maybe<Array<StateInvitation>>;
   /** Asks to join a network: the membership is then APPLIED. */
   joinNetwork?: Maybe<Membership>;
   /** Ends the caller's own membership. */
   leaveNetwork?: Maybe<Membership>;
+  /**
+   * Nominates people of a state in its order of preference: as many as the state has seats are asked, the others are the
+   * reserve and move up. Again: adds, and ranks anew those named. Answers one registration a person, in the order asked.
+   */
+  nominateForEvent?: Maybe<Array<Registration>>;
   /** Puts a person forward for a network on behalf of a state. */
   nominateToNetwork?: Maybe<Membership>;
   /** Announces a draft. It must serve at least one action. */
@@ -1448,6 +1493,8 @@ export type Mutation = {
   signOut?: Maybe<Scalars['Boolean']['output']>;
   /** Hands an outcome in for checking; it needs evidence. */
   submitOutcome?: Maybe<Outcome>;
+  /** Gives the seat of a CONFIRMED person to another. Answers the other's registration. */
+  substitute?: Maybe<Registration>;
   /** Makes a published event a draft again, while nobody has been invited or registered. */
   unpublishEvent?: Maybe<Event>;
   /** Changes an action's short title, keywords or mark as a principle. */
@@ -1466,6 +1513,8 @@ export type Mutation = {
   updatePreferences?: Maybe<Viewer>;
   /** Changes the caller's own profile. */
   updateProfile?: Maybe<Member>;
+  /** Corrects what a registration says, never its status. */
+  updateRegistration?: Maybe<Registration>;
   /** Changes a state's name, footnote or standing. */
   updateState?: Maybe<State>;
   /** Says whether an outcome stands up to its evidence; never by its author. */
@@ -1477,6 +1526,22 @@ export type Mutation = {
   withdraw?: Maybe<Registration>;
   /** Takes an outcome back, also one that is published. */
   withdrawOutcome?: Maybe<Outcome>;
+  /** Takes an invitation back while it is unanswered. Answers its id. */
+  withdrawStateInvitation?: Maybe<Scalars['ID']['output']>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationAnswerInvitationArgs = {
+  accept: Scalars['Boolean']['input'];
+  mode?: InputMaybe<AttendanceMode>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  registration: Scalars['ID']['input'];
 };
 
 
@@ -1489,6 +1554,18 @@ export type Mutation = {
 export type MutationCancelEventArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationChangeModeArgs = {
+  mode: AttendanceMode;
+  registration: Scalars['ID']['input'];
 };
 
 
@@ -1605,6 +1682,19 @@ export type MutationDecideRegistrationsArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationDeclineForStateArgs = {
+  event: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  state: Scalars['CountryCode']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationDeleteEventArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1650,6 +1740,32 @@ export type MutationImportActionPlanArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationInviteMembersArgs = {
+  answerDueAt?: InputMaybe<Scalars['EventTime']['input']>;
+  event: Scalars['ID']['input'];
+  members: Array<Scalars['ID']['input']>;
+  role?: ParticipantRole;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationInviteStatesArgs = {
+  event: Scalars['ID']['input'];
+  invitations: Array<StateInvitationInput>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationJoinNetworkArgs = {
   motivation?: InputMaybe<Scalars['String']['input']>;
   network: Scalars['ID']['input'];
@@ -1665,6 +1781,21 @@ export type MutationJoinNetworkArgs = {
  */
 export type MutationLeaveNetworkArgs = {
   network: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationNominateForEventArgs = {
+  event: Scalars['ID']['input'];
+  members: Array<Scalars['ID']['input']>;
+  mode?: InputMaybe<AttendanceMode>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<Scalars['CountryCode']['input']>;
 };
 
 
@@ -1840,6 +1971,18 @@ export type MutationSubmitOutcomeArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationSubstituteArgs = {
+  member: Scalars['ID']['input'];
+  registration: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationUnpublishEventArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1946,6 +2089,18 @@ export type MutationUpdateProfileArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationUpdateRegistrationArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateRegistrationInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationUpdateStateArgs = {
   code: Scalars['CountryCode']['input'];
   input: UpdateStateInput;
@@ -1984,6 +2139,18 @@ export type MutationWithdrawArgs = {
  * merge by language.
  */
 export type MutationWithdrawOutcomeArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationWithdrawStateInvitationArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
@@ -2948,6 +3115,8 @@ export type RegisterInput = {
 
 /** One person's way to one event. A person has at most one active registration for an event. */
 export type Registration = Node & {
+  /** Until when an invitation, a nomination or an offer can be answered; null: until the start of the event. */
+  answerDueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the person came, over all days; null for somebody who never held a seat. */
   attendance?: Maybe<Attendance>;
   /** What the person agreed to for this event. */
@@ -2964,6 +3133,10 @@ export type Registration = Node & {
   member: Member;
   /** How the person takes part; null until chosen: whoever is invited or nominated to a hybrid event chooses on accepting. */
   mode?: Maybe<AttendanceMode>;
+  /** Place in the state's order of preference, 1 is its first choice; null for who is not nominated, or no longer. */
+  nominationRank?: Maybe<Scalars['Int']['output']>;
+  /** True for who is nominated beyond the seats of the state and moves up when somebody drops out; cannot accept yet. */
+  onReserve: Scalars['Boolean']['output'];
   /** When the registration was made. */
   registeredAt: Scalars['DateTime']['output'];
   /** For whom the person takes part; figures count that. */
@@ -3342,6 +3515,15 @@ export type StateStandingArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What a state has answered to an invitation. */
+export type StateAnswer =
+  /** Nothing yet. */
+  | 'AWAITED'
+  /** It has put people forward. */
+  | 'NOMINATED'
+  /** Nobody will come. */
+  | 'WILL_NOT_ATTEND';
+
 /** How one state is present in a network. */
 export type StateCoverage = {
   /** Memberships of those who stand in for the lead. */
@@ -3352,6 +3534,76 @@ export type StateCoverage = {
   memberCount: Scalars['Int']['output'];
   /** The state. */
   state: State;
+};
+
+/** The invitation of a state to an event; its contact points nominate. */
+export type StateInvitation = Node & {
+  /** What the state has answered. */
+  answer: StateAnswer;
+  /** When it answered; null: not yet. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who answered for it. */
+  answeredBy?: Maybe<Member>;
+  /** The event. */
+  event: Event;
+  /** How many of these seats are paid for; null: not said. */
+  fundedSeats?: Maybe<Scalars['Int']['output']>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** When the state was invited. */
+  invitedAt: Scalars['DateTime']['output'];
+  /** Until when the state can nominate; null: as the event says. */
+  nominationClosesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The state's active nominations, in its order of preference. */
+  nominations: Array<Registration>;
+  /** How many may take part online in a hybrid event; null: as many as there are seats. */
+  onlineSeats?: Maybe<Scalars['Int']['output']>;
+  /** When a contact point first opened it; null: not yet. */
+  openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nobody will come, where that was said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Number of the letter, never given twice. */
+  reference: Scalars['String']['output'];
+  /** How many people the state may send; of a hybrid event those in person. */
+  seats: Scalars['Int']['output'];
+  /** The state. */
+  state: State;
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+};
+
+/** One page of invitations of states. */
+export type StateInvitationConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<StateInvitationEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<StateInvitation>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An invitation and its place in the list. */
+export type StateInvitationEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: StateInvitation;
+};
+
+/** Seats for one state. */
+export type StateInvitationInput = {
+  /** How many of these seats are paid for; left out: not said. */
+  fundedSeats?: InputMaybe<Scalars['Int']['input']>;
+  /** Until when it can nominate; left out: as the event says. */
+  nominationClosesAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** How many may take part online in a hybrid event; left out: as many as there are seats. */
+  onlineSeats?: InputMaybe<Scalars['Int']['input']>;
+  /** How many people it may send; of a hybrid event those in person. */
+  seats: Scalars['Int']['input'];
+  /** The state. */
+  state: Scalars['CountryCode']['input'];
 };
 
 /** How one state took part. Counts of people under 5 are null for readers outside the secretariat. */
@@ -3401,6 +3653,8 @@ export type UpdateActionInput = {
 export type UpdateEventInput = {
   /** Codes of the actions that it serves, the primary one first. */
   actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How many hours an invited or nominated person has to answer; null: until the start. */
+  answerHours?: InputMaybe<Scalars['Int']['input']>;
   /** True: what is said may be used, but not who said it or who was there. */
   chathamHouseRule?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who may know of the event and its content. */
@@ -3421,6 +3675,10 @@ export type UpdateEventInput = {
   languages?: InputMaybe<Array<EventLanguageInput>>;
   /** Ids of the networks that hold it. */
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Until when contact points can nominate; null: until the start. */
+  nominationClosesAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** For how many hours a freed seat is offered to the next in line; null: it confirms that person at once. */
+  offerHours?: InputMaybe<Scalars['Int']['input']>;
   /** Who may read the registrations; it cannot be widened once somebody has registered. */
   participantList?: InputMaybe<Audience>;
   /** Ids of the organisations that hold it together with the dialogue. */
@@ -3435,6 +3693,8 @@ export type UpdateEventInput = {
   seats?: InputMaybe<Array<SeatInput>>;
   /** Most seats that one state may hold over all pools; null: no limit. */
   seatsPerState?: InputMaybe<Scalars['Int']['input']>;
+  /** From when no state is limited any more; null: never. */
+  seatsReleasedAt?: InputMaybe<Scalars['EventTime']['input']>;
   /** Start. */
   startsAt?: InputMaybe<Scalars['EventTime']['input']>;
   /** What the event is about, by language. */
@@ -3550,6 +3810,18 @@ export type UpdateProfileInput = {
   visibility?: InputMaybe<Array<FieldVisibilityInput>>;
 };
 
+/** Changes to a registration. */
+export type UpdateRegistrationInput = {
+  /** Until when the person can answer; null: until the start. Only organisers set it. */
+  answerDueAt?: InputMaybe<Scalars['EventTime']['input']>;
+  /** The new place in the state's order of preference. */
+  nominationRank?: InputMaybe<Scalars['Int']['input']>;
+  /** For whom the person takes part. */
+  representing?: InputMaybe<RepresentationInput>;
+  /** What the person does at the event; only organisers give roles. */
+  role?: InputMaybe<ParticipantRole>;
+};
+
 /** Changes to what is kept about a state. */
 export type UpdateStateInput = {
   /** Note to print with the name, by language. */
@@ -3604,6 +3876,8 @@ export type Viewer = {
   registrations: RegistrationConnection;
   /** Roles that the person holds. */
   roles: Array<RoleGrant>;
+  /** Invitations of the states for which the caller is a contact point, those of the latest event first. */
+  stateInvitations: StateInvitationConnection;
   /** Time zone that times are also shown in. */
   timeZone: Scalars['TimeZone']['output'];
 };
@@ -3614,6 +3888,16 @@ export type ViewerRegistrationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RegistrationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The caller: who is signed in, with roles and settings. */
+export type ViewerStateInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  answers?: InputMaybe<Array<StateAnswer>>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };

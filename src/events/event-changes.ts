@@ -24,5 +24,7 @@ function fieldsOf({ times, networkIds, actionIds, partnerIds, ...record }: Event
     days: times.days,
     registrationOpensAt: times.registrationOpens,
     registrationClosesAt: times.registrationCloses,
+    nominationClosesAt: times.nominationCloses,
+    seatsReleasedAt: times.seatsReleased,
   };
 }

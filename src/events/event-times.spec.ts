@@ -33,6 +33,8 @@ describe('the times of a new event', () => {
       days: [{ starts, ends }],
       registrationOpens: null,
       registrationCloses: null,
+      nominationCloses: null,
+      seatsReleased: null,
     });
   });
 

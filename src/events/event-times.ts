@@ -16,6 +16,8 @@ export interface EventTimes {
   days: EventDay[];
   registrationOpens: AgreedTime | null;
   registrationCloses: AgreedTime | null;
+  nominationCloses: AgreedTime | null;
+  seatsReleased: AgreedTime | null;
 }
 
 export interface EventDay {
@@ -25,7 +27,14 @@ export interface EventDay {
 
 type TimesInput = Pick<
   UpdateEventInput,
-  'startsAt' | 'endsAt' | 'timeZone' | 'days' | 'registrationOpensAt' | 'registrationClosesAt'
+  | 'startsAt'
+  | 'endsAt'
+  | 'timeZone'
+  | 'days'
+  | 'registrationOpensAt'
+  | 'registrationClosesAt'
+  | 'nominationClosesAt'
+  | 'seatsReleasedAt'
 >;
 
 const longestInDays = 400;
@@ -56,6 +65,12 @@ export function settleTimes(before: EventTimes | null, input: TimesInput, proble
     before?.registrationCloses ?? null,
     'input.registrationClosesAt',
   );
+  const nominationCloses = clock.time(
+    input.nominationClosesAt,
+    before?.nominationCloses ?? null,
+    'input.nominationClosesAt',
+  );
+  const seatsReleased = clock.time(input.seatsReleasedAt, before?.seatsReleased ?? null, 'input.seatsReleasedAt');
   const given = input.days?.map((day, index) => clock.day(day, `input.days.${index}`)) ?? null;
   const kept =
     input.days === undefined && before && !isUsualDay(before) ? before.days.map((day) => clock.moved(day)) : null;
@@ -63,12 +78,15 @@ export function settleTimes(before: EventTimes | null, input: TimesInput, proble
 
   checkSpan(starts, ends, input, found);
   checkRegistration(registrationOpens, registrationCloses, ends, found);
+  if (nominationCloses && nominationCloses.at > ends.at) found.add('input.nominationClosesAt', afterTheEnd);
+  if (seatsReleased && seatsReleased.at > ends.at) found.add('input.seatsReleasedAt', afterTheEnd);
   if (found.any) return null;
 
   const explicit = given && given.length > 0 ? given : kept;
   const days = explicit ? explicit.filter((day) => day !== null) : [{ starts, ends }];
   checkDays(days, { starts, ends }, given ? (index, end) => `input.days.${index}.${end}` : () => 'input.days', found);
-  return found.any ? null : { timeZone, starts, ends, days, registrationOpens, registrationCloses };
+  const windows = { registrationOpens, registrationCloses, nominationCloses, seatsReleased };
+  return found.any ? null : { timeZone, starts, ends, days, ...windows };
 }
 
 /** Where no hours of days were given there is one, from start to end; it follows them. */
@@ -192,6 +210,10 @@ function checkDays(
 export const dateOf = (starts: AgreedTime): string => starts.local.slice(0, 10);
 
 export const missing: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
+const afterTheEnd: Message = {
+  en: 'This comes before the event ends.',
+  ru: 'Это время должно быть раньше окончания мероприятия.',
+};
 const endBeforeStart: Message = { en: 'The end comes after the start.', ru: 'Окончание должно быть позже начала.' };
 const outside: Message = {
   en: 'Every day lies between the start and the end of the event.',

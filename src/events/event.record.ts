@@ -25,6 +25,10 @@ export interface EventDetails {
   registrationPolicy: RegistrationPolicy;
   seats: Seats[];
   seatsPerState: number | null;
+  /** How many hours an invited or nominated person has to answer; null: until the start. */
+  answerHours: number | null;
+  /** For how many hours a freed seat is offered; null: it confirms the next in line at once. */
+  offerHours: number | null;
   confidentiality: Confidentiality;
   chathamHouseRule: boolean;
   participantList: Audience;
@@ -62,6 +66,8 @@ const unsaid: EventDetails = {
   registrationPolicy: 'OPEN',
   seats: [],
   seatsPerState: null,
+  answerHours: null,
+  offerHours: null,
   confidentiality: 'MEMBERS',
   chathamHouseRule: false,
   participantList: 'ORGANISERS',
@@ -109,6 +115,8 @@ export function settleDetails(
     registrationPolicy: kept('registrationPolicy', input.registrationPolicy),
     seats: settleSeats(format, before.seats, input.seats, problems),
     seatsPerState: optional(input.seatsPerState, before.seatsPerState),
+    answerHours: optional(input.answerHours, before.answerHours),
+    offerHours: optional(input.offerHours, before.offerHours),
     confidentiality: kept('confidentiality', input.confidentiality),
     chathamHouseRule: kept('chathamHouseRule', input.chathamHouseRule),
     participantList: kept('participantList', input.participantList),

@@ -24,7 +24,9 @@ export class EventRecords {
          e.venue_name AS "venueName", e.venue_room AS "venueRoom", e.venue_address AS "venueAddress", e.venue_city AS "venueCity",
          e.venue_state AS "venueState", e.venue_directions AS "venueDirections", e.join_url AS "joinUrl",
          e.registration_policy AS "registrationPolicy", e.registration_opens_at AS "opensAt", e.registration_opens_at_local AS "opensAtLocal",
-         e.registration_closes_at AS "closesAt", e.registration_closes_at_local AS "closesAtLocal", e.seats_per_state AS "seatsPerState",
+         e.registration_closes_at AS "closesAt", e.registration_closes_at_local AS "closesAtLocal", e.nomination_closes_at AS "nominationClosesAt",
+         e.nomination_closes_at_local AS "nominationClosesAtLocal", e.seats_released_at AS "releasedAt", e.seats_released_at_local AS "releasedAtLocal",
+         e.seats_per_state AS "seatsPerState", e.answer_hours AS "answerHours", e.offer_hours AS "offerHours",
          e.confidentiality, e.chatham_house_rule AS "chathamHouseRule", e.participant_list AS "participantList", ${lists}
        FROM event e WHERE e.id = $1`,
       [id],
@@ -139,6 +141,10 @@ interface StoredRow extends Lists, Omit<EventRecord, keyof Lists | 'times' | 've
   opensAtLocal: string | null;
   closesAt: Date | null;
   closesAtLocal: string | null;
+  nominationClosesAt: Date | null;
+  nominationClosesAtLocal: string | null;
+  releasedAt: Date | null;
+  releasedAtLocal: string | null;
 }
 
 function recordOf({
@@ -162,6 +168,10 @@ function recordOf({
     opensAtLocal,
     closesAt,
     closesAtLocal,
+    nominationClosesAt,
+    nominationClosesAtLocal,
+    releasedAt,
+    releasedAtLocal,
     ...rest
   } = row;
   return {
@@ -188,6 +198,8 @@ function recordOf({
       })),
       registrationOpens: timeOf(opensAtLocal, opensAt),
       registrationCloses: timeOf(closesAtLocal, closesAt),
+      nominationCloses: timeOf(nominationClosesAtLocal, nominationClosesAt),
+      seatsReleased: timeOf(releasedAtLocal, releasedAt),
     },
   };
 }
@@ -219,7 +231,13 @@ function columnsOf({ times, venue, ...record }: EventRecord): Record<string, unk
     registration_opens_at: times.registrationOpens?.at ?? null,
     registration_closes_at_local: times.registrationCloses?.local ?? null,
     registration_closes_at: times.registrationCloses?.at ?? null,
+    nomination_closes_at_local: times.nominationCloses?.local ?? null,
+    nomination_closes_at: times.nominationCloses?.at ?? null,
+    seats_released_at_local: times.seatsReleased?.local ?? null,
+    seats_released_at: times.seatsReleased?.at ?? null,
     seats_per_state: record.seatsPerState,
+    answer_hours: record.answerHours,
+    offer_hours: record.offerHours,
     confidentiality: record.confidentiality,
     chatham_house_rule: record.chathamHouseRule,
     participant_list: record.participantList,

@@ -40,6 +40,10 @@ export interface EventRow {
   registrationPolicy: RegistrationPolicy;
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
+  nominationClosesAt: Date | null;
+  seatsReleasedAt: Date | null;
+  answerHours: number | null;
+  offerHours: number | null;
   seats: SeatPoolRow[];
   seatsPerState: number | null;
   confidentiality: Confidentiality;
@@ -109,6 +113,10 @@ export const eventColumns = new Columns<EventRow, Viewer>(
     registrationPolicy: 'e.registration_policy',
     registrationOpensAt: 'e.registration_opens_at',
     registrationClosesAt: 'e.registration_closes_at',
+    nominationClosesAt: 'e.nomination_closes_at',
+    seatsReleasedAt: 'e.seats_released_at',
+    answerHours: 'e.answer_hours',
+    offerHours: 'e.offer_hours',
     seats: `(SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
         'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
       FROM event_seat_pool p WHERE p.event_id = e.id)`,
@@ -137,6 +145,8 @@ const instants = [
   'endsAt',
   'registrationOpensAt',
   'registrationClosesAt',
+  'nominationClosesAt',
+  'seatsReleasedAt',
   'publishedAt',
   'closedAt',
   'cancelledAt',

@@ -3,16 +3,32 @@ import { viewerOf } from '../access/index.js';
 import { byKey, grouped, perCall } from '../platform/index.js';
 import type { EventRow } from './event.row.js';
 import { EventsQueries } from './events.queries.js';
+import { type StateInvitationRow, StateInvitationsQueries } from './state-invitations.queries.js';
 
 /** What is asked of many events at once, for one call. */
 @Injectable()
 export class EventLoaders {
-  constructor(private readonly queries: EventsQueries) {}
+  constructor(
+    private readonly queries: EventsQueries,
+    private readonly invitations: StateInvitationsQueries,
+  ) {}
 
   /** An event by id; null when there is none or the caller may not see it. */
   readonly event = perCall<string, EventRow | null>(
     async (ids, context) => byKey(await this.queries.byIds(viewerOf(context), ids), ({ id }) => id),
     () => null,
+  );
+
+  /** An invitation of a state by id; null when there is none or the caller may not see it. */
+  readonly stateInvitation = perCall<string, StateInvitationRow | null>(
+    async (ids, context) => byKey(await this.invitations.byIds(viewerOf(context), ids), ({ id }) => id),
+    () => null,
+  );
+
+  /** The states invited to an event, as far as the caller may see them. */
+  readonly stateInvitationsOf = perCall<string, StateInvitationRow[]>(
+    async (ids, context) => grouped(await this.invitations.ofEvents(viewerOf(context), ids), ({ eventId }) => eventId),
+    () => [],
   );
 
   /** Ids of the people who organise an event today, by name. */

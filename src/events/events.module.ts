@@ -11,6 +11,13 @@ import { EventsResolver } from './events.resolver.js';
 import { Events } from './events.service.js';
 import { HeldEvents } from './held-events.js';
 import { SeatPools } from './seat-pools.js';
+import { StateInvitationsQueries } from './state-invitations.queries.js';
+import {
+  EventStateInvitationsResolver,
+  StateInvitationsResolver,
+  ViewerStateInvitationsResolver,
+} from './state-invitations.resolver.js';
+import { StateInvitations } from './state-invitations.service.js';
 
 const resolvers = [
   EventsResolver,
@@ -20,6 +27,9 @@ const resolvers = [
   NetworkEventsResolver,
   ActionEventsResolver,
   RoleGrantEventResolver,
+  StateInvitationsResolver,
+  EventStateInvitationsResolver,
+  ViewerStateInvitationsResolver,
 ];
 
 @Global()
@@ -34,8 +44,10 @@ const resolvers = [
     EventsQueries,
     HeldEvents,
     SeatPools,
+    StateInvitations,
+    StateInvitationsQueries,
     ...resolvers,
   ],
-  exports: [EventHooks, EventLoaders, Events, SeatPools],
+  exports: [EventHooks, EventLoaders, Events, SeatPools, StateInvitations],
 })
 export class EventsModule {}

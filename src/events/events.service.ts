@@ -73,7 +73,7 @@ export class Events {
 
       await this.records.update(transaction, id, after);
       const changes = changesOf(before, after);
-      if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState'].includes(field)))
+      if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState', 'seatsReleasedAt'].includes(field)))
         await this.held.seatsChanged(transaction, viewer, id);
       await this.record(transaction, viewer, 'updateEvent', id, changes);
       return this.held.answer(transaction, viewer, id);

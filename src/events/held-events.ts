@@ -21,11 +21,11 @@ export class HeldEvents {
    * Locks an event for somebody who looks after it.
    * @throws Problem NOT_FOUND for one that the viewer may not see, FORBIDDEN for one that it may only see
    */
-  async hold(transaction: Transaction, viewer: Viewer, id: string): Promise<LockedEvent & EventFacts> {
+  async hold(transaction: Transaction, viewer: Viewer, id: string, field = 'id'): Promise<LockedEvent & EventFacts> {
     const event = await this.pools.lock(transaction, id);
     if (!event || !looksAfter(viewer, event)) {
       const [seen] = await this.queries.byIds(viewer, [id], transaction);
-      throw seen ? forbidden() : notFound('id');
+      throw seen ? forbidden() : notFound(field);
     }
     let registrations = 0;
     for (const hook of this.hooks.all) registrations += await hook.registrationsOf(transaction, id);

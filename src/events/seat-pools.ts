@@ -28,12 +28,26 @@ export interface LockedEvent {
   registrationPolicy: RegistrationPolicy;
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
+  nominationClosesAt: Date | null;
+  /** Hours to answer an invitation or nomination; null: until the start. */
+  answerHours: number | null;
+  /** Hours for which a freed seat is offered; null: it confirms at once. */
+  offerHours: number | null;
   confidentiality: Confidentiality;
   seatsPerState: number | null;
   networkIds: string[];
   pools: SeatPoolRow[];
-  /** Seats held within capacity by the people of each state; null where states are not limited. */
-  heldByState: Record<string, number> | null;
+  /** The states that are invited, by code. */
+  invitations: Record<string, StateSeats>;
+  /** Seats held within capacity by the people of each state; null where states are not limited, or no longer. */
+  heldByState: Record<string, Partial<Record<AttendanceMode, number>>> | null;
+}
+
+/** The seats that an invitation gives a state: of a hybrid event those in person, and online (null: as many as there are). */
+export interface StateSeats {
+  seats: number;
+  onlineSeats: number | null;
+  nominationClosesAt: Date | null;
 }
 
 /** The seats of events. Every path that changes a registration's state or a capacity begins with a lock. */
@@ -62,7 +76,7 @@ export class SeatPools {
       transaction.rows<LockedEvent>(lockedEvents, [eventIds]),
     ]);
     const ids = new Set(locked.map(({ id }) => id));
-    return new Map(facts.filter(({ id }) => ids.has(id)).map((event) => [event.id, event]));
+    return new Map(facts.filter(({ id }) => ids.has(id)).map((event) => [event.id, withInstants(event)]));
   }
 
   /** Keeps the counters as they were worked out under the locks. */
@@ -88,19 +102,32 @@ export class SeatPools {
   }
 }
 
+/** Instants within JSON come as texts. */
+function withInstants(event: LockedEvent): LockedEvent {
+  for (const invitation of Object.values(event.invitations))
+    invitation.nominationClosesAt = invitation.nominationClosesAt && new Date(invitation.nominationClosesAt);
+  return event;
+}
+
 const lockedEvents = `
   SELECT e.id, e.slug, e.status, e.format, e.title, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
     e.starts_at_local AS "startsAtLocal", e.registration_policy AS "registrationPolicy",
     e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
+    e.nomination_closes_at AS "nominationClosesAt", e.answer_hours AS "answerHours", e.offer_hours AS "offerHours",
     e.confidentiality, e.seats_per_state AS "seatsPerState",
     array(SELECT n.network_id FROM event_network n WHERE n.event_id = e.id ORDER BY n.position) AS "networkIds",
     (SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
        'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
      FROM event_seat_pool p WHERE p.event_id = e.id) AS pools,
-    CASE WHEN e.seats_per_state IS NOT NULL THEN (
+    (SELECT coalesce(json_object_agg(i.state, json_build_object('seats', i.seats, 'onlineSeats', i.online_seats, 'nominationClosesAt', i.nomination_closes_at)), '{}')
+     FROM state_invitation i WHERE i.event_id = e.id) AS invitations,
+    CASE WHEN (e.seats_per_state IS NOT NULL OR EXISTS (SELECT FROM state_invitation i WHERE i.event_id = e.id))
+      AND coalesce(e.seats_released_at > clock_timestamp(), TRUE) THEN (
       SELECT coalesce(json_object_agg(held.state, held.seats), '{}')
-      FROM (SELECT r.state, count(*) AS seats FROM registration r
-            WHERE r.event_id = e.id AND r.status IN ('CONFIRMED', 'OFFERED') AND NOT r.beyond_capacity AND r.state IS NOT NULL
-            GROUP BY r.state) held
+      FROM (SELECT of_mode.state, json_object_agg(of_mode.mode, of_mode.seats) AS seats
+            FROM (SELECT r.state, r.mode, count(*) AS seats FROM registration r
+                  WHERE r.event_id = e.id AND r.status IN ('CONFIRMED', 'OFFERED') AND NOT r.beyond_capacity AND r.state IS NOT NULL
+                  GROUP BY r.state, r.mode) of_mode
+            GROUP BY of_mode.state) held
     ) END AS "heldByState"
   FROM event e WHERE e.id = ANY ($1::uuid[])`;

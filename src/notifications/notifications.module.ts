@@ -3,7 +3,11 @@ import { KeptMails } from './kept-mails.queries.js';
 import { OutboxSender } from './outbox-sender.js';
 import { RegistrationFactsQueries } from './registration-facts.queries.js';
 import { Smtp } from './smtp.js';
+import { StateInvitationFactsQueries } from './state-mail.js';
 
 @Global()
-@Module({ providers: [OutboxSender, RegistrationFactsQueries, Smtp, KeptMails], exports: [OutboxSender, KeptMails] })
+@Module({
+  providers: [OutboxSender, RegistrationFactsQueries, StateInvitationFactsQueries, Smtp, KeptMails],
+  exports: [OutboxSender, KeptMails],
+})
 export class NotificationsModule {}

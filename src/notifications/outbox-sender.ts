@@ -1,10 +1,11 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Config, Database, Jobs, type Queue, outboxQueue, type Transaction } from '../platform/index.js';
 import { KeptMails } from './kept-mails.queries.js';
-import { html, type Mail, oneLine, plainText } from './mail.js';
+import { html, type Mail, type MailContent, oneLine, plainText } from './mail.js';
 import { RegistrationFactsQueries } from './registration-facts.queries.js';
 import { isRegistrationMail, registrationMail } from './registration-mail.js';
 import { Smtp } from './smtp.js';
+import { stateInvitationMail, StateInvitationFactsQueries } from './state-mail.js';
 
 /** A server that is down for a day loses nothing: 5 s, 10 s, … and then every 10 minutes. */
 export const attemptsAtMost = 150;
@@ -15,7 +16,7 @@ const queue: Queue = { name: outboxQueue, retryLimit: attemptsAtMost + 20, retry
 interface Message {
   id: string;
   kind: string;
-  facts: { registration?: string };
+  facts: { registration?: string; invitation?: string };
   messageId: string;
   recipientId: string;
 }
@@ -36,7 +37,8 @@ export class OutboxSender implements OnModuleInit {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly config: Config,
-    private readonly facts: RegistrationFactsQueries,
+    private readonly registrations: RegistrationFactsQueries,
+    private readonly invitations: StateInvitationFactsQueries,
     private readonly smtp: Smtp,
     private readonly keptMails: KeptMails,
   ) {}
@@ -95,8 +97,8 @@ export class OutboxSender implements OnModuleInit {
     if (waiting.length > 0) throw new BeingSent('Another worker is sending this message');
   }
 
-  private async write(transaction: Transaction, { kind, facts, messageId, recipientId }: Message): Promise<Mail> {
-    if (!isRegistrationMail(kind)) throw new Undeliverable(`unknown kind ${kind}`);
+  private async write(transaction: Transaction, message: Message): Promise<Mail> {
+    const { messageId, recipientId } = message;
     const [recipient] = await transaction.rows<Recipient>(
       `SELECT m.given_names || ' ' || m.family_name AS name, CASE WHEN m.erased_at IS NULL THEN m.email END AS email,
          coalesce(a.locale, 'en') AS locale, a.time_zone AS "timeZone"
@@ -104,9 +106,7 @@ export class OutboxSender implements OnModuleInit {
       [recipientId],
     );
     if (!recipient?.email) throw new Undeliverable('no address');
-    const registration = facts.registration ? await this.facts.of(transaction, facts.registration, recipientId) : null;
-    if (!registration) throw new Undeliverable('no such registration');
-    const content = registrationMail(kind, registration, recipient, this.config.publicUrl, referenceOf(messageId));
+    const content = await this.contentOf(transaction, message, recipient);
     return {
       messageId,
       recipient: { name: oneLine(recipient.name), address: recipient.email },
@@ -115,6 +115,26 @@ export class OutboxSender implements OnModuleInit {
       text: plainText(content),
       html: html(content),
     };
+  }
+
+  private async contentOf(
+    transaction: Transaction,
+    { kind, facts, messageId, recipientId }: Message,
+    reader: Recipient,
+  ): Promise<MailContent> {
+    const [{ publicUrl }, reference] = [this.config, referenceOf(messageId)];
+    if (kind === 'state.invited') {
+      const invitation =
+        facts.invitation === undefined ? null : await this.invitations.of(transaction, facts.invitation, recipientId);
+      if (!invitation) throw new Undeliverable('no such invitation');
+      return stateInvitationMail(invitation, reader, publicUrl, reference);
+    }
+    if (!isRegistrationMail(kind)) throw new Undeliverable(`unknown kind ${kind}`);
+    const registration = facts.registration
+      ? await this.registrations.of(transaction, facts.registration, recipientId)
+      : null;
+    if (!registration) throw new Undeliverable('no such registration');
+    return registrationMail(kind, registration, reader, publicUrl, reference);
   }
 
   /** Keeps why it failed, outside the transaction that was rolled back; answers whether that was the last attempt. */

@@ -12,7 +12,7 @@ export class RegistrationFactsQueries {
          e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.starts_at_local AS "startsAtLocal", e.ends_at_local AS "endsAtLocal",
          CASE WHEN e.venue_name IS NOT NULL THEN jsonb_build_object('name', e.venue_name, 'room', e.venue_room, 'address', e.venue_address,
            'city', e.venue_city, 'stateName', s.name, 'stateFootnote', s.footnote) END AS venue,
-         r.status, r.mode, r.waitlist_reason AS "waitlistReason",
+         r.answer_due_at AS "answerDueAt", r.status, r.mode, r.waitlist_reason AS "waitlistReason",
          CASE WHEN r.status = 'WAITLISTED' THEN (SELECT count(*) FROM registration ahead WHERE ahead.event_id = r.event_id
            AND ahead.mode = r.mode AND ahead.status = 'WAITLISTED' AND ahead.sequence <= r.sequence) END AS position,
          coalesce((SELECT c.reason FROM registration_change c WHERE c.registration_id = r.id AND c.to_status = r.status

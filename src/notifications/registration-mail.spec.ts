@@ -22,6 +22,7 @@ const facts: RegistrationFacts = {
     stateFootnote: {},
   },
   joinUrl: 'https://meet.example/1',
+  answerDueAt: null,
   status: 'CONFIRMED',
   mode: 'IN_PERSON',
   position: null,

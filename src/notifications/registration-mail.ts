@@ -1,6 +1,6 @@
 import { type Texts, textIn } from '../platform/index.js';
 import type { AttendanceMode, EventFormat, EventStatus, RegistrationStatus, WaitlistReason } from '../schema-types.js';
-import { eventTime, languageFor, type Period, readersTime } from './event-time.js';
+import { eventTime, languageFor, momentIn, type Period, readersTime } from './event-time.js';
 import { type MailContent, oneLine } from './mail.js';
 import { english, type MailTexts } from './texts.en.js';
 import { russian } from './texts.ru.js';
@@ -13,6 +13,12 @@ export const statusToldBy = {
   'registration.pending': 'PENDING',
   'registration.rejected': 'REJECTED',
   'registration.cancelled': 'CANCELLED',
+  'registration.invited': 'INVITED',
+  'registration.nominated': 'NOMINATED',
+  'registration.reserve': 'NOMINATED',
+  'registration.offered': 'OFFERED',
+  'registration.expired': 'EXPIRED',
+  'registration.substituted': 'SUBSTITUTED',
 } as const satisfies Record<string, RegistrationStatus>;
 
 export type RegistrationMailKind = keyof typeof statusToldBy;
@@ -44,6 +50,8 @@ export interface RegistrationFacts extends Period {
   /** Place in line, 1 is next; null unless WAITLISTED. */
   position: number | null;
   waitlistReason: WaitlistReason | null;
+  /** Until when to answer; null: nothing to answer, or until the start. */
+  answerDueAt: Date | null;
   /** Why it was rejected or cancelled, or the event was; null where nobody said. */
   reason: string | null;
 }
@@ -89,6 +97,10 @@ export function registrationMail(
       ...fact('yourTime', ownTime),
       ...fact('place', place(facts, language)),
       ...(facts.status === 'CONFIRMED' && facts.joinUrl ? fact('join', facts.joinUrl, facts.joinUrl) : []),
+      ...fact(
+        'answerBy',
+        isCurrent && facts.answerDueAt ? momentIn(facts.timeZone, facts.answerDueAt, language) : null,
+      ),
       ...fact('position', facts.position === null ? null : String(facts.position)),
       ...fact('reason', tellsReason ? facts.reason : null),
     ],

@@ -26,6 +26,30 @@ export const english = {
       subject: (title: string): string => `Registration cancelled: ${title}`,
       news: 'The organisers have cancelled your registration for this event.',
     },
+    'registration.invited': {
+      subject: (title: string): string => `Invitation: ${title}`,
+      news: 'You are invited to take part in this event. Please say whether you accept.',
+    },
+    'registration.nominated': {
+      subject: (title: string): string => `You have been nominated: ${title}`,
+      news: 'Your state has put your name forward for this event. Please say whether you accept.',
+    },
+    'registration.reserve': {
+      subject: (title: string): string => `You are on the reserve list: ${title}`,
+      news: 'Your state has put your name forward for this event, as a reserve. We will write to you as soon as one of its seats is yours to accept.',
+    },
+    'registration.offered': {
+      subject: (title: string): string => `A seat is held for you: ${title}`,
+      news: 'A seat has become free and is held for you. Please accept it in time; after that it is offered to the next person.',
+    },
+    'registration.expired': {
+      subject: (title: string): string => `Time to answer is over: ${title}`,
+      news: 'We had no answer from you in time, so your place at this event has been given up. If you would still like to come, please write to us.',
+    },
+    'registration.substituted': {
+      subject: (title: string): string => `Somebody else takes your place: ${title}`,
+      news: 'Somebody else has been named for your seat at this event, and your registration has ended.',
+    },
     'event.cancelled': {
       subject: (title: string): string => `Event cancelled: ${title}`,
       news: 'This event will not take place, and your registration for it has ended.',
@@ -37,6 +61,10 @@ export const english = {
     yourTime: 'Your time',
     place: 'Place',
     join: 'Join online',
+    answerBy: 'Please answer by',
+    seats: 'Seats of your state',
+    seatsOnline: 'Online besides',
+    reference: 'Letter',
     position: 'Your place on the waiting list',
     reason: 'Reason',
   },
@@ -60,6 +88,12 @@ export const english = {
     CANCELLED: 'cancelled',
     EXPIRED: 'expired',
     SUBSTITUTED: 'passed on to somebody else',
+  },
+  stateInvited: {
+    subject: (title: string, state: string): string => `Invitation to ${state}: ${title}`,
+    news: (state: string): string =>
+      `${state} is invited to this event. As its contact point, please nominate its people in order of preference, or say that nobody will come.`,
+    why: 'You get this message as the contact point of your state.',
   },
   action: 'See the event',
   why: 'You get this message because of your registration for the event.',

@@ -8,7 +8,7 @@ import { attended, attendedMode, overAllDays } from './attendance.js';
 import { RegistrationDesk } from './registration-desk.js';
 import { isStaff } from './registration.policy.js';
 import { refused } from './refusals.js';
-import type { Registration } from './sitting.js';
+import type { Registration } from './registration.js';
 
 interface DayEntry {
   registrationId: string;

@@ -7,6 +7,8 @@ const words: Partial<Record<ErrorCode, Message>> = {
     ru: 'Участников этого мероприятия выдвигает государство. Обратитесь в свой национальный контактный пункт.',
   },
   INVITATION_REQUIRED: { en: 'This event is by invitation.', ru: 'Участие в этом мероприятии — по приглашению.' },
+  DEADLINE_PASSED: { en: 'The time to do this is over.', ru: 'Срок для этого действия истёк.' },
+  NO_SEAT_FREE: { en: 'No seat is free there.', ru: 'Там нет свободных мест.' },
   REGISTRATION_CLOSED: { en: 'Registration is not open.', ru: 'Регистрация закрыта.' },
   TRANSITION_NOT_ALLOWED: {
     en: 'This cannot be done in the present state.',

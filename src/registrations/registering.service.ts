@@ -11,11 +11,13 @@ import {
   type Settled,
   type Transaction,
 } from '../platform/index.js';
-import type { AttendanceMode, RegisterInput } from '../schema-types.js';
-import { RegistrationDesk, registrationColumns } from './registration-desk.js';
+import type { RegisterInput } from '../schema-types.js';
+import { type Arrival, arrivalKey, arrivalsOf, modeFor } from './arrivals.js';
+import { RegistrationDesk } from './registration-desk.js';
 import { isStaff, mayActFor } from './registration.policy.js';
-import { activeFirst, asSeenBy, fromJson, type RegistrationRow } from './registration-row.js';
-import type { Registration, Sitting } from './sitting.js';
+import { asSeenBy, type RegistrationRow } from './registration-row.js';
+import type { Registration } from './registration.js';
+import type { Sitting } from './sitting.js';
 
 /** One person's wish to take part; `given`: for whom, where the input says so. */
 interface Request {
@@ -24,19 +26,6 @@ interface Request {
   eventId: string;
   memberId: string;
   given: RepresentationRow | null;
-}
-
-/** What is known of somebody who asks. */
-interface Arrival {
-  eventId: string;
-  memberId: string;
-  /** Whether there is such a person. */
-  known: boolean;
-  /** For whom the person speaks by the post held on the event's day, else by the current one. */
-  state: string | null;
-  organisationId: string | null;
-  /** The registration for the event: the active one, else the latest. */
-  present: Registration | null;
 }
 
 /**
@@ -82,7 +71,7 @@ export class Registering {
       const eventIds = [...new Set(requests.map(({ eventId }) => eventId))];
       const [events, arrivals] = await Promise.all([
         this.seatPools.lockEach(transaction, eventIds, whereTaken),
-        this.arrivals(transaction, requests),
+        arrivalsOf(transaction, requests),
       ]);
       const sittings = new Map([...events].map(([id, event]) => [id, this.desk.open(event, null)]));
       const settled: Settled<RegistrationRow | null>[] = [];
@@ -93,7 +82,7 @@ export class Registering {
           continue;
         }
         try {
-          const arrival = arrivals.get(keyOf(request))!;
+          const arrival = arrivals.get(arrivalKey(request))!;
           arrival.present = admit(sitting, request, arrival);
           settled.push({ answer: asSeenBy(request.viewer, sitting.event, arrival.present) });
         } catch (refusal) {
@@ -104,24 +93,6 @@ export class Registering {
       await this.desk.close(transaction, [...sittings.values()]);
       return settled;
     });
-  }
-
-  private async arrivals(transaction: Transaction, requests: readonly Request[]): Promise<Map<string, Arrival>> {
-    const rows = await transaction.rows<Arrival>(
-      `SELECT asked.event_id AS "eventId", asked.member_id AS "memberId", m.id IS NOT NULL AS known,
-         CASE WHEN then_held.id IS NULL THEN now_held.state ELSE then_held.state END AS state,
-         CASE WHEN then_held.id IS NULL THEN now_held.organisation_id ELSE then_held.organisation_id END AS "organisationId",
-         (SELECT to_json(present) FROM (
-            SELECT ${registrationColumns} FROM registration r WHERE r.event_id = asked.event_id AND r.member_id = asked.member_id
-            ORDER BY ${activeFirst} LIMIT 1
-          ) present) AS present
-       FROM unnest($1::uuid[], $2::uuid[]) AS asked (event_id, member_id) JOIN event e ON e.id = asked.event_id
-       LEFT JOIN member m ON m.id = asked.member_id AND m.erased_at IS NULL
-       LEFT JOIN LATERAL post_on(m.id, e.starts_at_local::date) then_held ON true
-       LEFT JOIN LATERAL post_on(m.id, current_date) now_held ON true`,
-      [requests.map(({ eventId }) => eventId), requests.map(({ memberId }) => memberId)],
-    );
-    return new Map(rows.map((row) => [keyOf(row), { ...row, present: row.present && fromJson(row.present) }]));
   }
 
   /** Whether a viewer may see the event; most events are everybody's, which needs no statement. */
@@ -135,8 +106,6 @@ export class Registering {
     return seen.length > 0;
   }
 }
-
-const keyOf = ({ eventId, memberId }: { eventId: string; memberId: string }): string => `${eventId} ${memberId}`;
 
 /** One request under the lock. @throws Problem before it has changed anything */
 function admit(sitting: Sitting, request: Request, arrival: Arrival): Registration {
@@ -155,24 +124,8 @@ function admit(sitting: Sitting, request: Request, arrival: Arrival): Registrati
   if (present && sitting.stands(present, act)) return present;
   if (role !== 'PARTICIPANT' && !staff)
     throw badInput('input.role', { en: 'Only organisers give roles.', ru: 'Роли назначают только организаторы.' });
-  const mode = modeFor(event, input.mode);
+  const mode = modeFor(event, input.mode, 'input.mode');
   const newcomer = { memberId, role, mode, ...represented, consents: input.consents ?? [] };
   sitting.actor = viewer.memberId;
   return act === 'ENTER' ? sitting.admit(newcomer, present, act) : sitting.register(newcomer, present);
-}
-
-function modeFor(event: LockedEvent, asked: AttendanceMode | null | undefined): AttendanceMode {
-  const offered = event.pools.map(({ mode }) => mode);
-  const mode = asked ?? (offered.length === 1 ? offered[0]! : null);
-  if (!mode)
-    throw badInput('input.mode', {
-      en: 'Choose: in person or online.',
-      ru: 'Выберите форму участия: очно или онлайн.',
-    });
-  if (!offered.includes(mode))
-    throw badInput('input.mode', {
-      en: 'The event is not held this way.',
-      ru: 'Мероприятие не проводится в этой форме.',
-    });
-  return mode;
 }

@@ -3,16 +3,17 @@ import { system } from '../access/index.js';
 import { Trail } from '../audit/index.js';
 import { type LockedEvent, SeatPools } from '../events/index.js';
 import { newId, Outbox, type OutboxMessage, type Transaction } from '../platform/index.js';
-import type { AttendanceMode, WaitlistReason } from '../schema-types.js';
-import { promotesNow } from './registration.policy.js';
+import type { AttendanceMode, RegistrationStatus, WaitlistReason } from '../schema-types.js';
+import { isActive, promotesNow } from './registration.policy.js';
 import { SeatBook, type Waiting } from './seat-book.js';
-import { type Move, type Registration, Sitting } from './sitting.js';
+import type { Move, Registration } from './registration.js';
+import { Sitting } from './sitting.js';
 
 type InLine = Registration & { mode: AttendanceMode; waitlistReason: WaitlistReason };
 
 export const registrationColumns = `r.id, r.event_id AS "eventId", r.member_id AS "memberId", r.status, r.role, r.mode, r.state, r.organisation_id AS "organisationId",
   r.personal_capacity AS "personalCapacity", r.waitlist_reason AS "waitlistReason", r.beyond_capacity AS "beyondCapacity", r.attendance,
-  r.registered_at AS "registeredAt"`;
+  r.registered_at AS "registeredAt", r.nomination_rank AS "nominationRank", r.on_reserve AS "onReserve", r.answer_due_at AS "answerDueAt"`;
 
 /** The one place through which every registration moves, whoever asks: under the event's lock, with history, audit and mail in the same transaction. */
 @Injectable()
@@ -25,8 +26,7 @@ export class RegistrationDesk {
 
   /** Opens the books of an event whose row the transaction has locked. */
   open(event: LockedEvent, actor: string | null): Sitting {
-    const book = new SeatBook(event.pools, event.seatsPerState, new Map(Object.entries(event.heldByState ?? {})));
-    return new Sitting(event, book, new Date(), actor);
+    return new Sitting(event, new SeatBook(event.pools, event), new Date(), actor);
   }
 
   /** The registrations of people for the event, the active one of each, else the latest. */
@@ -47,24 +47,38 @@ export class RegistrationDesk {
   /** Promotes whoever's turn it is, and writes down all that the sittings have changed. `silent`: nobody is told. */
   async close(transaction: Transaction, sittings: readonly Sitting[], { silent = false } = {}): Promise<void> {
     await Promise.all(sittings.map((sitting) => this.promote(transaction, sitting)));
+    await Promise.all(sittings.map((sitting) => this.rank(transaction, sitting)));
     const moves = sittings.flatMap((sitting) => sitting.moves);
     const heldBack = sittings.flatMap((sitting) => sitting.heldBack);
-    const changed = sittings.filter((sitting) => sitting.moves.length > 0);
+    const changed = sittings.filter((sitting) => sitting.touched.size > 0);
+    const asked = sittings.flatMap((sitting) => sitting.movedUp.map((registration) => mail(nominated, registration)));
     // Together on the wire, in this order: what the later ones refer to is there.
     await Promise.all([
-      this.keep(transaction, moves),
+      this.keep(
+        transaction,
+        sittings.flatMap((sitting) => [...sitting.touched.values()]),
+      ),
+      this.sendToTheEnd(
+        transaction,
+        sittings.flatMap((sitting) => sitting.sentToTheEnd),
+      ),
       this.keepConsents(transaction, moves),
       this.keepReasons(transaction, heldBack),
       this.remember(transaction, moves),
       this.keepCounters(transaction, changed),
-      silent ? null : this.outbox.add(transaction, moves.flatMap(mailOf)),
+      silent
+        ? null
+        : this.outbox.add(transaction, [
+            ...sittings.flatMap((sitting) => sitting.moves.flatMap((move) => mailOf(move, sitting))),
+            ...asked,
+          ]),
     ]);
   }
 
   private async promote(transaction: Transaction, sitting: Sitting): Promise<void> {
     if (!promotesNow(sitting.event, sitting.now) || !sitting.book.mayPromote) return;
     // Who has just left or joined the line in this sitting is known here and not yet in the database.
-    const moved = sitting.moves.map(({ registration }) => registration);
+    const moved = [...sitting.touched.values()];
     const { openings } = sitting.book;
     const line = await transaction.rows<InLine>(
       `SELECT ${registrationColumns} FROM unnest($2::text[], $3::int[]) AS opening (mode, seats)
@@ -84,20 +98,58 @@ export class RegistrationDesk {
     sitting.promote([...line, ...newcomers]);
   }
 
-  private async keep(transaction: Transaction, moves: readonly Move[]): Promise<void> {
-    if (moves.length === 0) return;
-    // Somebody may have moved twice in one sitting: what stands last is what is kept.
-    const last = [...new Map(moves.map(({ registration }) => [registration.id, registration])).values()];
+  /** Where states are no longer limited, nobody waits for that reason. */
+  async liftLimits(transaction: Transaction, { event }: Sitting): Promise<void> {
+    if (event.heldByState !== null) return;
+    await transaction.rows(
+      `UPDATE registration SET waitlist_reason = 'EVENT_FULL' WHERE event_id = $1 AND waitlist_reason = 'STATE_QUOTA_USED'`,
+      [event.id],
+    );
+  }
+
+  /** The active nominations of a state that the sitting has not touched. */
+  async nominations(transaction: Transaction, sitting: Sitting, states: readonly string[]): Promise<Registration[]> {
+    return transaction.rows<Registration>(
+      `SELECT ${registrationColumns} FROM registration r
+       WHERE r.event_id = $1 AND r.state = ANY ($2) AND r.nomination_rank IS NOT NULL AND r.id <> ALL ($3)`,
+      [sitting.event.id, states, [...sitting.touched.keys()]],
+    );
+  }
+
+  /** Numbers the nominations of the states in whose order somebody has come or gone. */
+  private async rank(transaction: Transaction, sitting: Sitting): Promise<void> {
+    if (sitting.statesToRank.size === 0) return;
+    const stored = await this.nominations(transaction, sitting, [...sitting.statesToRank]);
+    const nominations = [...sitting.touched.values(), ...stored]
+      .filter(({ nominationRank, status }) => nominationRank !== null && isActive(status))
+      .sort((one, other) => one.nominationRank! - other.nominationRank!);
+    const ofState = Map.groupBy(nominations, ({ state }) => state!);
+    for (const state of sitting.statesToRank) sitting.rank(state, ofState.get(state) ?? []);
+  }
+
+  /** Who changes over to another line gets its last place. */
+  private async sendToTheEnd(transaction: Transaction, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await transaction.rows(`UPDATE registration SET sequence = nextval('registration_line') WHERE id = ANY ($1)`, [
+      ids,
+    ]);
+  }
+
+  private async keep(transaction: Transaction, last: readonly Registration[]): Promise<void> {
+    if (last.length === 0) return;
     await transaction.rows(
       `INSERT INTO registration (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance,
-         registered_at)
-       SELECT id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance, registered_at
+         registered_at, nomination_rank, on_reserve, answer_due_at)
+       SELECT id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance, registered_at,
+         nomination_rank, on_reserve, answer_due_at
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::boolean[], $10::text[], $11::boolean[], $12::text[],
-           $13::timestamptz[]) WITH ORDINALITY AS new (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity,
-           attendance, registered_at, place)
+           $13::timestamptz[], $14::int[], $15::boolean[], $16::timestamptz[]) WITH ORDINALITY AS new (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity,
+           attendance, registered_at, nomination_rank, on_reserve, answer_due_at, place)
        ORDER BY place
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, mode = excluded.mode, waitlist_reason = excluded.waitlist_reason,
-         beyond_capacity = excluded.beyond_capacity, attendance = excluded.attendance`,
+         beyond_capacity = excluded.beyond_capacity, attendance = excluded.attendance,
+         role = excluded.role, state = excluded.state, organisation_id = excluded.organisation_id, personal_capacity = excluded.personal_capacity,
+         nomination_rank = excluded.nomination_rank, on_reserve = excluded.on_reserve, answer_due_at = excluded.answer_due_at`,
       [
         last.map(({ id }) => id),
         last.map(({ eventId }) => eventId),
@@ -112,6 +164,9 @@ export class RegistrationDesk {
         last.map(({ beyondCapacity }) => beyondCapacity),
         last.map(({ attendance }) => attendance),
         last.map(({ registeredAt }) => registeredAt),
+        last.map(({ nominationRank }) => nominationRank),
+        last.map(({ onReserve }) => onReserve),
+        last.map(({ answerDueAt }) => answerDueAt),
       ],
     );
   }
@@ -172,35 +227,38 @@ export class RegistrationDesk {
   }
 }
 
-/** Who is told what: nobody of what they entered themselves afterwards, everybody of a seat, a place in line, a request taken and a refusal. */
-function mailOf({ act, registration }: Move): OutboxMessage[] {
-  const kind = mailKind(act, registration);
-  return kind
-    ? [
-        {
-          kind,
-          recipientId: registration.memberId,
-          facts: { registration: registration.id, event: registration.eventId },
-        },
-      ]
-    : [];
+const nominated = 'registration.nominated';
+
+/**
+ * Who is told what: nobody of what they entered themselves afterwards, everybody of an invitation, a nomination, an offer, a seat, a place in line,
+ * a request taken, a refusal, and of time that ran out.
+ */
+function mailOf({ act, registration }: Move, sitting: Sitting): OutboxMessage[] {
+  const kind = mailKind(act, sitting.touched.get(registration.id) ?? registration, registration.status);
+  return kind ? [mail(kind, registration)] : [];
 }
 
-function mailKind(act: Move['act'], { status }: Registration): string | null {
-  if (act === 'ENTER' || act === 'WITHDRAW') return null;
+const mail = (kind: string, { id, eventId, memberId }: Registration): OutboxMessage => ({
+  kind,
+  recipientId: memberId,
+  facts: { registration: id, event: eventId },
+});
+
+const toldOf: Partial<Record<RegistrationStatus, string>> = {
+  INVITED: 'registration.invited',
+  OFFERED: 'registration.offered',
+  CONFIRMED: 'registration.confirmed',
+  WAITLISTED: 'registration.waitlisted',
+  PENDING: 'registration.pending',
+  REJECTED: 'registration.rejected',
+  CANCELLED: 'registration.cancelled',
+  EXPIRED: 'registration.expired',
+  SUBSTITUTED: 'registration.substituted',
+};
+
+function mailKind(act: Move['act'], { onReserve }: Registration, status: RegistrationStatus): string | null {
+  if (act === 'ENTER' || act === 'WITHDRAW' || act === 'REFUSE') return null;
   if (act === 'PROMOTE') return 'registration.promoted';
-  switch (status) {
-    case 'CONFIRMED':
-      return 'registration.confirmed';
-    case 'WAITLISTED':
-      return 'registration.waitlisted';
-    case 'PENDING':
-      return 'registration.pending';
-    case 'REJECTED':
-      return 'registration.rejected';
-    case 'CANCELLED':
-      return 'registration.cancelled';
-    default:
-      return null;
-  }
+  if (act === 'NOMINATE') return onReserve ? 'registration.reserve' : nominated;
+  return toldOf[status] ?? null;
 }

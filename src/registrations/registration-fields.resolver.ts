@@ -2,7 +2,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { viewerOf } from '../access/index.js';
-import { eventColumns, type EventRow } from '../events/index.js';
+import { eventColumns, type EventRow, type StateInvitationRow } from '../events/index.js';
 import type { MemberRow } from '../people/index.js';
 import { broughtWith, type CallContext, type Connection, Selection } from '../platform/index.js';
 import type { EventRegistrationsArgs, MemberRegistrationsArgs, ViewerRegistrationsArgs } from '../schema-types.js';
@@ -66,6 +66,17 @@ export class MemberRegistrationsResolver {
     return visibleFields.has('PARTICIPATION')
       ? this.lists.of(context, 'member', id, asked, Selection.of(info).rows)
       : null;
+  }
+}
+
+/** What a state has nominated in answer to its invitation. */
+@Resolver('StateInvitation')
+export class StateInvitationNominationsResolver {
+  constructor(private readonly loaders: RegistrationsLoaders) {}
+
+  @ResolveField()
+  nominations({ eventId, state }: StateInvitationRow, _: unknown, context: CallContext): Promise<RegistrationRow[]> {
+    return this.loaders.nominations(context).load(`${eventId} ${state}`);
   }
 }
 

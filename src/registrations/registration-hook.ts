@@ -3,7 +3,7 @@ import type { Viewer } from '../access/index.js';
 import { type EventHook, EventHooks, type LockedEvent } from '../events/index.js';
 import type { Transaction } from '../platform/index.js';
 import { RegistrationDesk, registrationColumns } from './registration-desk.js';
-import type { Registration } from './sitting.js';
+import type { Registration } from './registration.js';
 
 /** What happens to registrations when their event changes, in the transaction that changes it. */
 @Injectable()
@@ -31,6 +31,12 @@ export class RegistrationHook implements EventHook, OnModuleInit {
 
   async seatsChanged(transaction: Transaction, event: LockedEvent, viewer: Viewer): Promise<void> {
     const sitting = this.desk.open(event, viewer.memberId);
+    const nominating = await transaction.rows<{ state: string }>(
+      `SELECT DISTINCT state FROM registration WHERE event_id = $1 AND nomination_rank IS NOT NULL`,
+      [event.id],
+    );
+    for (const { state } of nominating) sitting.statesToRank.add(state);
+    await this.desk.liftLimits(transaction, sitting);
     await this.desk.close(transaction, [sitting]);
   }
 

@@ -2,12 +2,19 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentMember, type SignedIn } from '../access/index.js';
 import { type CallContext, notFound } from '../platform/index.js';
 import type {
+  MutationAnswerInvitationArgs,
+  MutationChangeModeArgs,
   MutationDecideRegistrationsArgs,
+  MutationInviteMembersArgs,
+  MutationNominateForEventArgs,
   MutationRecordAttendanceArgs,
   MutationRegisterForEventArgs,
+  MutationSubstituteArgs,
+  MutationUpdateRegistrationArgs,
   MutationWithdrawArgs,
 } from '../schema-types.js';
 import { AttendanceService } from './attendance.service.js';
+import { Inviting } from './inviting.service.js';
 import { Registering } from './registering.service.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
 import type { RegistrationRow } from './registration-row.js';
@@ -19,6 +26,7 @@ export class RegistrationMutationsResolver {
   constructor(
     private readonly registering: Registering,
     private readonly service: Registrations,
+    private readonly inviting: Inviting,
     private readonly attendance: AttendanceService,
     private readonly loaders: RegistrationsLoaders,
   ) {}
@@ -41,6 +49,60 @@ export class RegistrationMutationsResolver {
   }
 
   @Mutation()
+  async inviteMembers(
+    @CurrentMember() viewer: SignedIn,
+    @Args() asked: MutationInviteMembersArgs,
+    @Context() context: CallContext,
+  ) {
+    return this.answers(context, await this.inviting.invite(viewer, asked));
+  }
+
+  @Mutation()
+  async nominateForEvent(
+    @CurrentMember() viewer: SignedIn,
+    @Args() asked: MutationNominateForEventArgs,
+    @Context() context: CallContext,
+  ) {
+    return this.answers(context, await this.inviting.nominate(viewer, asked));
+  }
+
+  @Mutation()
+  async answerInvitation(
+    @CurrentMember() viewer: SignedIn,
+    @Args() asked: MutationAnswerInvitationArgs,
+    @Context() context: CallContext,
+  ) {
+    return this.answer(context, (await this.service.answer(viewer, asked)).id);
+  }
+
+  @Mutation()
+  async substitute(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { registration, member }: MutationSubstituteArgs,
+    @Context() context: CallContext,
+  ) {
+    return this.answer(context, (await this.service.substitute(viewer, registration, member)).id);
+  }
+
+  @Mutation()
+  async changeMode(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { registration, mode }: MutationChangeModeArgs,
+    @Context() context: CallContext,
+  ) {
+    return this.answer(context, (await this.service.changeMode(viewer, registration, mode)).id);
+  }
+
+  @Mutation()
+  async updateRegistration(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { id, input }: MutationUpdateRegistrationArgs,
+    @Context() context: CallContext,
+  ) {
+    return this.answer(context, (await this.service.update(viewer, id, input)).id);
+  }
+
+  @Mutation()
   async decideRegistrations(
     @CurrentMember() viewer: SignedIn,
     @Args() decision: MutationDecideRegistrationsArgs,
@@ -58,8 +120,11 @@ export class RegistrationMutationsResolver {
     @Args() { event, entries }: MutationRecordAttendanceArgs,
     @Context() context: CallContext,
   ) {
-    const recorded = await this.attendance.record(viewer, event, entries);
-    return Promise.all(recorded.map(({ id }) => this.answer(context, id)));
+    return this.answers(context, await this.attendance.record(viewer, event, entries));
+  }
+
+  private answers(context: CallContext, registrations: readonly { id: string }[]): Promise<RegistrationRow[]> {
+    return Promise.all(registrations.map(({ id }) => this.answer(context, id)));
   }
 
   private async answer(context: CallContext, id: string): Promise<RegistrationRow> {

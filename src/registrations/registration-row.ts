@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/index.js';
 import type { LockedEvent } from '../events/index.js';
 import { isStaff } from './registration.policy.js';
-import type { Registration } from './sitting.js';
+import type { Registration } from './registration.js';
 
 /** A registration as one viewer gets it. */
 export interface RegistrationRow extends Registration {
@@ -28,9 +28,12 @@ export function asSeenBy(viewer: Viewer, event: LockedEvent, registration: Regis
 }
 
 /** A row that came as JSON: its instants are texts there. */
-export function fromJson<Row extends { registeredAt: Date; startsAt?: Date }>(row: Row): Row {
+export function fromJson<Row extends { registeredAt: Date; answerDueAt?: Date | null; startsAt?: Date }>(
+  row: Row,
+): Row {
   const instants = {
     registeredAt: new Date(row.registeredAt),
+    ...(row.answerDueAt && { answerDueAt: new Date(row.answerDueAt) }),
     ...(row.startsAt && { startsAt: new Date(row.startsAt) }),
   };
   return { ...row, ...instants };

@@ -55,6 +55,12 @@ const design: [Act, Standing[], RegistrationPolicy[], string][] = [
   ['WITHDRAW', ['PENDING', 'WAITLISTED', 'OFFERED', 'CONFIRMED'], policies, 'WITHDRAWN'],
   ['CANCEL', ['INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED'], policies, 'CANCELLED'],
   ['SUBSTITUTE', ['CONFIRMED'], policies, 'SUBSTITUTED'],
+  [
+    'TAKE_OVER',
+    ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED', 'NOMINATED', 'PENDING', 'WAITLISTED'],
+    policies,
+    'CONFIRMED',
+  ],
   ['EXPIRE', ['INVITED', 'NOMINATED', 'PENDING', 'WAITLISTED', 'OFFERED'], policies, 'EXPIRED'],
 ];
 
@@ -96,7 +102,7 @@ describe('the table of transitions', () => {
     const moving = acts.filter((act) =>
       ended.some((from) => policies.some((policy) => decide(from, act, policy).kind === 'MOVE')),
     );
-    expect(moving.sort()).toEqual(['ENTER', 'INVITE', 'NOMINATE', 'REGISTER']);
+    expect(moving.sort()).toEqual(['ENTER', 'INVITE', 'NOMINATE', 'REGISTER', 'TAKE_OVER']);
   });
 });
 
@@ -156,18 +162,37 @@ describe('who may act for a person', () => {
       memberId: 'me',
       state: 'GE',
       status: 'PENDING',
-      event: { ...event, status: 'PUBLISHED', registrationPolicy: 'APPROVAL' },
+      onReserve: false,
+      answerDueAt: null,
+      event: {
+        ...event,
+        status: 'PUBLISHED',
+        registrationPolicy: 'APPROVAL',
+        startsAt: new Date('2030-05-01T08:00:00Z'),
+      },
     } as const;
-    expect(registrationViewerCan(viewer({}), facts)).toEqual(['withdraw']);
-    expect(registrationViewerCan(viewer({ organisedEvents: ['event'] }), facts)).toEqual([
+    const before = new Date('2030-04-01T08:00:00Z');
+    const organiser = viewer({ organisedEvents: ['event'] });
+    expect(registrationViewerCan(viewer({}), facts, before)).toEqual(['withdraw', 'changeMode']);
+    expect(registrationViewerCan(organiser, facts, before)).toEqual([
       'withdraw',
+      'changeMode',
+      'updateRegistration',
       'decideRegistrations',
     ]);
-    expect(registrationViewerCan(viewer({ organisedEvents: ['event'] }), { ...facts, status: 'CONFIRMED' })).toEqual([
+    expect(registrationViewerCan(organiser, { ...facts, status: 'CONFIRMED' }, before)).toEqual([
       'withdraw',
+      'changeMode',
+      'substitute',
+      'updateRegistration',
       'decideRegistrations',
       'recordAttendance',
     ]);
-    expect(registrationViewerCan(viewer({}), { ...facts, event: { ...facts.event, status: 'CANCELLED' } })).toEqual([]);
+    const nominated = { ...facts, status: 'NOMINATED', answerDueAt: new Date('2030-04-02T08:00:00Z') } as const;
+    expect(registrationViewerCan(viewer({}), nominated, before)).toContain('answerInvitation');
+    expect(registrationViewerCan(viewer({}), nominated, nominated.answerDueAt)).not.toContain('answerInvitation');
+    expect(
+      registrationViewerCan(viewer({}), { ...facts, event: { ...facts.event, status: 'CANCELLED' } }, before),
+    ).toEqual([]);
   });
 });

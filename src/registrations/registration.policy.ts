@@ -2,7 +2,7 @@ import { isSecretariat, organises, type Viewer } from '../access/index.js';
 import type { LockedEvent } from '../events/index.js';
 import type { ErrorCode, RegistrationPolicy, RegistrationStatus } from '../schema-types.js';
 
-/** What can be done about a registration. ENTER is staff's: walk-ins, and people of an event that is over. */
+/** What can be done about a registration. ENTER is staff's: walk-ins, and people of an event that is over. TAKE_OVER: on the seat of who is SUBSTITUTED. */
 export type Act =
   | 'REGISTER'
   | 'INVITE'
@@ -17,6 +17,7 @@ export type Act =
   | 'WITHDRAW'
   | 'CANCEL'
   | 'SUBSTITUTE'
+  | 'TAKE_OVER'
   | 'EXPIRE';
 
 /** Where a registration stands before an act; NONE: the person has none for this event. */
@@ -58,6 +59,7 @@ export const transitions: readonly Transition[] = [
   { from: ['PENDING', 'WAITLISTED', 'OFFERED', 'CONFIRMED'], act: 'WITHDRAW', to: 'WITHDRAWN' },
   { from: active, act: 'CANCEL', to: 'CANCELLED' },
   { from: ['CONFIRMED'], act: 'SUBSTITUTE', to: 'SUBSTITUTED' },
+  { from: [...canStart, 'NOMINATED', 'PENDING', 'WAITLISTED'], act: 'TAKE_OVER', to: 'CONFIRMED' },
   { from: ['INVITED', 'NOMINATED', 'PENDING', 'WAITLISTED', 'OFFERED'], act: 'EXPIRE', to: 'EXPIRED' },
 ];
 
@@ -109,9 +111,17 @@ export function registrationIsOpen(event: EventFacts, now: Date): boolean {
   );
 }
 
-/** Nobody is promoted once the event has started. */
-export const promotesNow = (event: EventFacts, now: Date): boolean =>
+/** Whether somebody can be invited or nominated, and answer: published, and not begun. */
+export const awaitsPeople = (event: Pick<EventFacts, 'status' | 'startsAt'>, now: Date): boolean =>
   event.status === 'PUBLISHED' && now < event.startsAt;
+
+/** Nobody is promoted once the event has started. */
+export const promotesNow = awaitsPeople;
+
+/** When the time to answer is up: so many hours from now, at the latest when the event starts; null: then. */
+export function answerDue(now: Date, hours: number | null, startsAt: Date): Date | null {
+  return hours === null ? null : new Date(Math.min(now.getTime() + hours * 3_600_000, startsAt.getTime()));
+}
 
 /** The secretariat, and whoever organises the event. */
 export function isStaff(viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean {
@@ -135,22 +145,42 @@ interface RegistrationFacts {
   memberId: string;
   state: string | null;
   status: RegistrationStatus;
+  onReserve: boolean;
+  answerDueAt: Date | null;
   event: {
     id: string;
     status: LockedEvent['status'];
+    startsAt: Date;
     networkIds: readonly string[];
     registrationPolicy: RegistrationPolicy;
   };
 }
 
+/** Whether a viewer speaks for the state or the event, and not only for the person. */
+export function mayNameAnother(
+  viewer: Viewer,
+  { state }: { state: string | null },
+  event: { id: string; networkIds: readonly string[] },
+): boolean {
+  return isStaff(viewer, event) || (state !== null && viewer.contactPointOf.includes(state));
+}
+
 /** The mutations that a viewer may use on a registration now. */
-export function registrationViewerCan(viewer: Viewer, registration: RegistrationFacts): string[] {
+export function registrationViewerCan(viewer: Viewer, registration: RegistrationFacts, now: Date): string[] {
   const { event, status } = registration;
   if (event.status === 'CANCELLED' || event.status === 'CLOSED') return [];
   const moves = (act: Act): boolean => decide(status, act, event.registrationPolicy).kind === 'MOVE';
   const staff = isStaff(viewer, event);
   const can: string[] = [];
-  if (mayActFor(viewer, registration, event) && moves('WITHDRAW')) can.push('withdraw');
+  const mayAct = mayActFor(viewer, registration, event);
+  const waits = awaitsPeople(event, now) && (registration.answerDueAt === null || now < registration.answerDueAt);
+  if (mayAct && waits && (moves('REFUSE') || (moves('ACCEPT') && !registration.onReserve)))
+    can.push('answerInvitation');
+  if (mayAct && (moves('WITHDRAW') || moves('REFUSE'))) can.push('withdraw');
+  if (mayAct && isActive(status) && awaitsPeople(event, now)) can.push('changeMode');
+  if (mayNameAnother(viewer, registration, event) && moves('SUBSTITUTE') && (staff || awaitsPeople(event, now)))
+    can.push('substitute');
+  if (mayNameAnother(viewer, registration, event) && isActive(status)) can.push('updateRegistration');
   if (staff && (moves('APPROVE') || moves('REJECT') || moves('CANCEL'))) can.push('decideRegistrations');
   if (staff && status === 'CONFIRMED') can.push('recordAttendance');
   return can;

@@ -21,6 +21,16 @@ export class RegistrationsLoaders {
     () => null,
   );
 
+  /** The active nominations of a state for an event, asked for as "event state", by rank. */
+  readonly nominations = perCall<string, RegistrationRow[]>(
+    async (pairs, context) =>
+      grouped(
+        await this.queries.nominationsOf(viewerOf(context), pairs),
+        ({ eventId, state }) => `${eventId} ${state}`,
+      ),
+    () => [],
+  );
+
   readonly position = perCall<string, number | null>(
     async (ids) => new Map((await this.queries.positions(ids)).map(({ id, position }) => [id, position])),
     () => null,

@@ -1,10 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { AttendanceService } from './attendance.service.js';
+import { Inviting } from './inviting.service.js';
 import { Registering } from './registering.service.js';
+import { RegistrationDeadlines } from './registration-deadlines.js';
 import { RegistrationDesk } from './registration-desk.js';
 import {
   EventRegistrationsResolver,
   MemberRegistrationsResolver,
+  StateInvitationNominationsResolver,
   ViewerRegistrationsResolver,
 } from './registration-fields.resolver.js';
 import { RegistrationHook } from './registration-hook.js';
@@ -22,8 +25,10 @@ import { Registrations } from './registrations.service.js';
 @Global()
 @Module({
   providers: [
+    Inviting,
     Registering,
     Registrations,
+    RegistrationDeadlines,
     AttendanceService,
     RegistrationDesk,
     RegistrationHook,
@@ -36,8 +41,9 @@ import { Registrations } from './registrations.service.js';
     RegistrationChangeResolver,
     EventRegistrationsResolver,
     MemberRegistrationsResolver,
+    StateInvitationNominationsResolver,
     ViewerRegistrationsResolver,
   ],
-  exports: [Registering, Registrations, AttendanceService, RegistrationsLoaders],
+  exports: [Inviting, Registering, Registrations, RegistrationDeadlines, AttendanceService, RegistrationsLoaders],
 })
 export class RegistrationsModule {}

@@ -83,6 +83,9 @@ const columns = new Columns<ListedRegistration, Viewer>(
     beyondCapacity: 'r.beyond_capacity',
     attendance: 'r.attendance',
     registeredAt: 'r.registered_at',
+    nominationRank: 'r.nomination_rank',
+    onReserve: 'r.on_reserve',
+    answerDueAt: 'r.answer_due_at',
     startsAt: 'e.starts_at',
     sequence: 'r.sequence',
     ownOrStaff: (viewer, values) =>
@@ -99,7 +102,7 @@ const columns = new Columns<ListedRegistration, Viewer>(
     waitlistPosition: ['status'],
     consents: ['ownOrStaff'],
     history: ['closeToViewer'],
-    viewerCan: ['eventId', 'memberId', 'state', 'status'],
+    viewerCan: ['eventId', 'memberId', 'state', 'status', 'onReserve', 'answerDueAt'],
   },
 );
 
@@ -253,6 +256,19 @@ export class RegistrationsQueries {
     return `(SELECT to_json(own) FROM (
       SELECT ${columns.of(selection, viewer, values, inLists)} FROM registration r JOIN member m ON m.id = r.member_id
       WHERE r.event_id = e.id AND r.member_id = ${me}::uuid ORDER BY ${activeFirst} LIMIT 1) own)`;
+  }
+
+  /** The active nominations of states for events, each pair as "event state", in the order of preference. */
+  async nominationsOf(viewer: Viewer, pairs: readonly string[]): Promise<RegistrationRow[]> {
+    const values: unknown[] = [pairs.map((pair) => pair.split(' ')[0]), pairs.map((pair) => pair.split(' ')[1])];
+    const seen = seenRegistrations(viewer, values);
+    return this.database.rows<ListedRegistration>(
+      `SELECT ${columns.all(viewer, values)} FROM unnest($1::uuid[], $2::text[]) AS nominating (event_id, state)
+       JOIN registration r ON r.event_id = nominating.event_id AND r.state = nominating.state JOIN event e ON e.id = r.event_id
+       JOIN member m ON m.id = r.member_id
+       WHERE r.nomination_rank IS NOT NULL AND ${seen} ORDER BY r.nomination_rank`,
+      values,
+    );
   }
 
   /** Places in line, 1 is next, of those who wait. */

@@ -81,7 +81,7 @@ export class RegistrationsResolver implements OnModuleInit {
   @ResolveField()
   async viewerCan(registration: RegistrationRow, _: unknown, context: CallContext): Promise<string[]> {
     const event = await this.events.event(context).load(registration.eventId);
-    return event ? registrationViewerCan(viewerOf(context), { ...registration, event }) : [];
+    return event ? registrationViewerCan(viewerOf(context), { ...registration, event }, new Date()) : [];
   }
 }
 

@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
+import { Trail } from '../audit/index.js';
 import { type LockedEvent, SeatPools } from '../events/index.js';
-import { Database, forbidden, notFound, type Transaction } from '../platform/index.js';
-import type { MutationDecideRegistrationsArgs } from '../schema-types.js';
+import { Representations, representing } from '../people/index.js';
+import { agreedTime, badInput, Database, forbidden, notFound, problem, type Transaction } from '../platform/index.js';
+import type {
+  AttendanceMode,
+  MutationAnswerInvitationArgs,
+  MutationDecideRegistrationsArgs,
+  UpdateRegistrationInput,
+} from '../schema-types.js';
+import { arrivalKey, arrivalsOf, modeFor } from './arrivals.js';
+import { refused } from './refusals.js';
+import type { Registration } from './registration.js';
 import { RegistrationDesk, registrationColumns } from './registration-desk.js';
-import { isStaff, mayActFor } from './registration.policy.js';
+import { awaitsPeople, isActive, isStaff, mayActFor, mayNameAnother } from './registration.policy.js';
 import { seenRegistrations } from './registrations.queries.js';
-import type { Registration } from './sitting.js';
+import type { Sitting } from './sitting.js';
 
 /** What people, contact points and staff do with registrations once they are there. Every method is one transaction and safe to repeat. */
 @Injectable()
@@ -15,19 +25,84 @@ export class Registrations {
     private readonly database: Database,
     private readonly seatPools: SeatPools,
     private readonly desk: RegistrationDesk,
+    private readonly representations: Representations,
+    private readonly trail: Trail,
   ) {}
 
-  /** Gives up what the person asked for or holds; the next in line moves up. */
+  /** Gives up what the person asked for, was asked for, or holds; the next in line moves up. */
   async withdraw(viewer: Viewer, id: string, reason: string | null): Promise<Registration> {
-    return this.database.transaction(async (transaction) => {
-      const { events, registrations } = await this.lockRegistrations(transaction, viewer, [id], () => 'registration');
-      const event = events[0]!;
-      const registration = registrations.get(id)!;
-      if (!mayActFor(viewer, registration, event)) throw forbidden();
-      const sitting = this.desk.open(event, viewer.memberId);
-      const withdrawn = sitting.move(registration, 'WITHDRAW', reason, 'registration');
-      await this.desk.close(transaction, [sitting]);
-      return withdrawn;
+    return this.alone(viewer, id, ({ sitting, registration }) => {
+      const { status } = registration;
+      const act = status === 'INVITED' || status === 'NOMINATED' || status === 'DECLINED' ? 'REFUSE' : 'WITHDRAW';
+      return sitting.move(registration, act, reason, 'registration');
+    });
+  }
+
+  /** Yes or no to an invitation, a nomination or an offer. @throws Problem DEADLINE_PASSED when the time to answer is over */
+  async answer(viewer: Viewer, asked: MutationAnswerInvitationArgs): Promise<Registration> {
+    return this.alone(viewer, asked.registration, ({ sitting, event, registration }) => {
+      if (!asked.accept) return sitting.move(registration, 'REFUSE', asked.reason ?? null, 'registration');
+      if (sitting.stands(registration, 'ACCEPT')) return registration;
+      const mode = registration.mode ?? modeFor(event, asked.mode, 'mode');
+      return sitting.accept(registration, mode, 'registration');
+    });
+  }
+
+  /** Another way of attending, all or nothing. */
+  async changeMode(viewer: Viewer, id: string, mode: AttendanceMode): Promise<Registration> {
+    return this.alone(viewer, id, ({ sitting, event, registration }) => {
+      modeFor(event, mode, 'mode');
+      if (registration.mode !== mode && !awaitsPeople(event, sitting.now) && !isStaff(viewer, event))
+        throw refused('REGISTRATION_CLOSED', 'registration');
+      return sitting.changeMode(registration, mode);
+    });
+  }
+
+  /** Names another for a seat. Contact points name people of their own state, before the event begins. */
+  async substitute(viewer: Viewer, id: string, memberId: string): Promise<Registration> {
+    return this.alone(viewer, id, async ({ transaction, sitting, event, registration }) => {
+      const staff = isStaff(viewer, event);
+      if (!mayNameAnother(viewer, registration, event)) throw forbidden();
+      if (!staff && !awaitsPeople(event, sitting.now)) throw refused('REGISTRATION_CLOSED', 'registration');
+      const other = { eventId: event.id, memberId: memberId.toLowerCase() };
+      const arrival = (await arrivalsOf(transaction, [other])).get(arrivalKey(other))!;
+      if (!arrival.known || other.memberId === registration.memberId) throw badInput('member', noSuchPerson);
+      const represented = arrival.present && isActive(arrival.present.status) ? arrival.present.state : arrival.state;
+      if (!staff && represented !== registration.state) throw problem('FORBIDDEN', ofAnotherState, 'member');
+      const { role, mode } = registration;
+      const who = representing(arrival.state, arrival.organisationId);
+      const newcomer = { memberId: other.memberId, role, mode, ...who, consents: [] };
+      return sitting.substitute(registration, newcomer, arrival.present);
+    });
+  }
+
+  /** Corrects what a registration says. Roles and the time to answer are the organisers'. */
+  async update(viewer: Viewer, id: string, input: UpdateRegistrationInput): Promise<Registration> {
+    return this.alone(viewer, id, async ({ transaction, sitting, event, registration }) => {
+      const staff = isStaff(viewer, event);
+      if (!mayNameAnother(viewer, registration, event)) throw forbidden();
+      if (!isActive(registration.status)) throw refused('TRANSITION_NOT_ALLOWED', 'id');
+      if (!staff && (input.role != null || input.answerDueAt !== undefined)) throw forbidden();
+      const given = await this.representations.given(transaction, input.representing, 'input.representing');
+      if (!staff && given && given.state !== registration.state)
+        throw problem('FORBIDDEN', ofAnotherState, 'input.representing');
+      const answerDueAt = this.answerDueOf(event, sitting, registration, input.answerDueAt);
+      if (input.nominationRank != null && registration.nominationRank === null)
+        throw badInput('input.nominationRank', notNominated);
+      const moved = given ? sitting.representAnew(registration, given) : registration;
+      const rank = input.nominationRank ?? moved.nominationRank;
+      if (input.nominationRank != null) await this.makeWay(transaction, sitting, moved, input.nominationRank);
+      const role = input.role ?? moved.role;
+      sitting.change({ ...moved, role, answerDueAt, nominationRank: moved.nominationRank === null ? null : rank });
+      await this.trail.record(transaction, viewer, [
+        {
+          action: 'updateRegistration',
+          subject: registration.id,
+          subjectKind: 'Registration',
+          changes: changesOf(registration, { ...moved, role, answerDueAt, nominationRank: rank }),
+        },
+      ]);
+      return moved;
     });
   }
 
@@ -56,6 +131,56 @@ export class Registrations {
     return dryRun ? this.database.rehearsal(work) : this.database.transaction(work);
   }
 
+  /** One act on one registration, by whoever may act for its person. Answers it as it is then. */
+  private async alone(
+    viewer: Viewer,
+    id: string,
+    act: (at: At) => Registration | Promise<Registration>,
+  ): Promise<Registration> {
+    const key = id.toLowerCase();
+    return this.database.transaction(async (transaction) => {
+      const { events, registrations } = await this.lockRegistrations(transaction, viewer, [key], () => 'registration');
+      const event = events[0]!;
+      const registration = registrations.get(key)!;
+      if (!mayActFor(viewer, registration, event)) throw forbidden();
+      const sitting = this.desk.open(event, viewer.memberId);
+      const done = await act({ transaction, event, registration, sitting });
+      await this.desk.close(transaction, [sitting]);
+      return sitting.touched.get(done.id) ?? done;
+    });
+  }
+
+  private answerDueOf(
+    event: LockedEvent,
+    sitting: Sitting,
+    { status, answerDueAt }: Registration,
+    given: UpdateRegistrationInput['answerDueAt'],
+  ): Date | null {
+    if (given === undefined) return answerDueAt;
+    if (!['INVITED', 'NOMINATED', 'OFFERED'].includes(status)) throw badInput('input.answerDueAt', nothingToAnswer);
+    if (given === null) return null;
+    const { at } = agreedTime(given, event.timeZone, 'input.answerDueAt');
+    if (at <= sitting.now || at > event.startsAt) throw badInput('input.answerDueAt', notBetween);
+    return at;
+  }
+
+  /** Everybody of the state from that rank on moves one down. */
+  private async makeWay(
+    transaction: Transaction,
+    sitting: Sitting,
+    registration: Registration,
+    rank: number,
+  ): Promise<void> {
+    const others = await this.desk.nominations(transaction, sitting, [registration.state!]);
+    for (const other of others) {
+      if (other.id === registration.id) continue;
+      const was = other.nominationRank!;
+      // Between the ranks that there are: half a place is made whole when the state is ranked anew.
+      const comesAfter = was > rank || (was === rank && registration.nominationRank! > rank);
+      sitting.change({ ...other, nominationRank: comesAfter ? was + 1 : was });
+    }
+  }
+
   /** Locks the events of the registrations, and reads those under the locks. */
   private async lockRegistrations(
     transaction: Transaction,
@@ -79,3 +204,30 @@ export class Registrations {
     return { events: [...events.values()], registrations: new Map(rows.map((row) => [row.id, row])) };
   }
 }
+
+/** What an act is done with. */
+interface At {
+  transaction: Transaction;
+  event: LockedEvent;
+  registration: Registration;
+  sitting: Sitting;
+}
+
+function changesOf(before: Registration, after: Registration): { field: string; from: unknown; to: unknown }[] {
+  const fields = ['role', 'state', 'organisationId', 'personalCapacity', 'nominationRank', 'answerDueAt'] as const;
+  return fields
+    .map((field) => ({ field, from: before[field], to: after[field] }))
+    .filter(({ from, to }) => String(from) !== String(to));
+}
+
+const noSuchPerson = { en: 'There is no such other person.', ru: 'Такого другого человека нет.' };
+const ofAnotherState = {
+  en: 'The person represents another state.',
+  ru: 'Этот человек представляет другое государство.',
+};
+const notNominated = { en: 'The person is not nominated.', ru: 'Этот человек не выдвинут государством.' };
+const nothingToAnswer = { en: 'There is nothing to answer.', ru: 'Отвечать не на что.' };
+const notBetween = {
+  en: 'This lies between now and the start of the event.',
+  ru: 'Это время — между текущим моментом и началом мероприятия.',
+};

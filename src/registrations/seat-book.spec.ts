@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { SeatPoolRow } from '../events/index.js';
 import type { AttendanceMode, WaitlistReason } from '../schema-types.js';
-import { held, SeatBook, type Waiting } from './seat-book.js';
+import { held, SeatBook, type StateLimits, type Waiting } from './seat-book.js';
+
+const limited = (seatsPerState: number | null, heldByState: StateLimits['heldByState'] = {}): StateLimits => ({
+  seatsPerState,
+  invitations: {},
+  heldByState: seatsPerState === null ? null : heldByState,
+});
 
 const pool = (mode: AttendanceMode, capacity: number | null, counters: Partial<SeatPoolRow> = {}): SeatPoolRow => ({
   mode, capacity, confirmed: 0, offered: 0, waitlisted: 0, beyondCapacity: 0, ...counters,
@@ -17,7 +23,7 @@ const waiting = (
 
 describe('SeatBook', () => {
   it('confirms until the pool is full, then makes wait', () => {
-    const book = new SeatBook([pool('ONLINE', 2)], null, new Map());
+    const book = new SeatBook([pool('ONLINE', 2)], limited(null));
     expect([book.take('ONLINE', 'GE'), book.take('ONLINE', 'GE'), book.take('ONLINE', 'PL')]).toEqual([
       null,
       null,
@@ -27,7 +33,7 @@ describe('SeatBook', () => {
   });
 
   it('holds back whose state has used its limit over all pools, and nobody without a state', () => {
-    const book = new SeatBook([pool('ONLINE', null), pool('IN_PERSON', 10)], 1, new Map([['GE', 1]]));
+    const book = new SeatBook([pool('ONLINE', null), pool('IN_PERSON', 10)], limited(1, { GE: { ONLINE: 1 } }));
     expect([book.take('ONLINE', 'GE'), book.take('IN_PERSON', 'PL'), book.take('ONLINE', 'PL')]).toEqual([
       'STATE_QUOTA_USED',
       null,
@@ -39,23 +45,40 @@ describe('SeatBook', () => {
   it('passes over who is held back and promotes the next, who keeps the place otherwise', () => {
     const book = new SeatBook(
       [pool('IN_PERSON', 3, { confirmed: 2, waitlisted: 3 })],
-      1,
-      new Map([
-        ['GE', 1],
-        ['PL', 1],
-      ]),
+      limited(1, { GE: { IN_PERSON: 1 }, PL: { IN_PERSON: 1 } }),
     );
-    const { promoted, held: heldBack } = book.promote([
-      waiting('first', 'GE'),
-      waiting('second', 'UA'),
-      waiting('third', 'LT'),
-    ]);
+    const { promoted, held: heldBack } = book.promote(
+      [waiting('first', 'GE'), waiting('second', 'UA'), waiting('third', 'LT')],
+      'confirmed',
+    );
     expect(promoted.map(({ id }) => id)).toEqual(['second']);
     expect(heldBack).toEqual([waiting('first', 'GE', 'IN_PERSON', 'STATE_QUOTA_USED')]);
   });
 
+  it('counts the seats of an invitation by the way of attending, in place of the limit for all states', () => {
+    const book = new SeatBook([pool('IN_PERSON', 10), pool('ONLINE', null)], {
+      seatsPerState: 1,
+      invitations: { GE: { seats: 2, onlineSeats: 1, nominationClosesAt: null } },
+      heldByState: { GE: { IN_PERSON: 1 } },
+    });
+    expect([book.take('IN_PERSON', 'GE'), book.take('IN_PERSON', 'GE')]).toEqual([null, 'STATE_QUOTA_USED']);
+    expect([book.take('ONLINE', 'GE'), book.take('ONLINE', 'GE')]).toEqual([null, 'STATE_QUOTA_USED']);
+    expect([book.take('ONLINE', 'PL'), book.take('IN_PERSON', 'PL')]).toEqual([null, 'STATE_QUOTA_USED']);
+  });
+
+  it('offers a seat, which is held until it is taken or given back', () => {
+    const book = new SeatBook([pool('ONLINE', 1, { waitlisted: 2 })], limited(null));
+    expect(
+      book.promote([waiting('first', 'GE', 'ONLINE'), waiting('second', 'GE', 'ONLINE')], 'offered').promoted,
+    ).toHaveLength(1);
+    expect(book.pools[0]).toMatchObject({ confirmed: 0, offered: 1, waitlisted: 1 });
+    book.release('ONLINE', 'GE', 'offered', false);
+    expect(book.takeFree('ONLINE', 'GE', 'confirmed')).toBe(true);
+    expect(book.takeFree('ONLINE', 'GE', 'confirmed')).toBe(false);
+  });
+
   it('frees nothing when a walk-in beyond capacity leaves', () => {
-    const book = new SeatBook([pool('IN_PERSON', 1, { confirmed: 1, waitlisted: 1 })], null, new Map());
+    const book = new SeatBook([pool('IN_PERSON', 1, { confirmed: 1, waitlisted: 1 })], limited(null));
     expect(book.enter('IN_PERSON', 'GE')).toBe(true);
     book.release('IN_PERSON', 'GE', 'confirmed', true);
     expect(book.mayPromote).toBe(false);
@@ -78,7 +101,7 @@ describe('SeatBook', () => {
         fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
         fc.array(step, { maxLength: 40 }),
         (inPerson, online, limit, steps) => {
-          const book = new SeatBook([pool('IN_PERSON', inPerson), pool('ONLINE', online)], limit, new Map());
+          const book = new SeatBook([pool('IN_PERSON', inPerson), pool('ONLINE', online)], limited(limit));
           let people: {
             id: string;
             mode: AttendanceMode;
@@ -112,7 +135,10 @@ describe('SeatBook', () => {
               else book.release(leaving.mode, leaving.state, 'confirmed', leaving.status === 'BEYOND');
               people = people.filter((person) => person !== leaving);
             }
-            const { promoted } = book.promote(people.filter(({ status }) => status === 'WAITING'));
+            const { promoted } = book.promote(
+              people.filter(({ status }) => status === 'WAITING'),
+              'confirmed',
+            );
             for (const { id: moved } of promoted) people.find((person) => person.id === moved)!.status = 'HELD';
             check(book, people, limit);
           });

@@ -1,4 +1,4 @@
-import type { SeatPoolRow } from '../events/index.js';
+import type { LockedEvent, SeatPoolRow } from '../events/index.js';
 import type { AttendanceMode, WaitlistReason } from '../schema-types.js';
 
 /** Somebody in line; `state` is null for who represents none and so is not limited. */
@@ -9,6 +9,12 @@ export interface Waiting {
   reason: WaitlistReason;
 }
 
+/** How a seat is held. */
+export type Hold = 'confirmed' | 'offered';
+
+/** What limits the seats of states, as the event's lock shows it. */
+export type StateLimits = Pick<LockedEvent, 'seatsPerState' | 'invitations' | 'heldByState'>;
+
 /**
  * The seats of one event as they stand under its lock: what is taken and given back here is written down afterwards.
  * First come, first served; never more held than capacity; never a free seat while someone who may take it waits (design, section 4).
@@ -16,15 +22,20 @@ export interface Waiting {
 export class SeatBook {
   readonly pools: readonly SeatPoolRow[];
   private readonly heldByState: Map<string, number>;
+  private readonly limited: boolean;
 
-  /** `heldByState` counts held seats over all pools; it is needed only where `seatsPerState` limits them. */
+  /** Without `heldByState` no state is limited. */
   constructor(
     pools: readonly SeatPoolRow[],
-    private readonly seatsPerState: number | null,
-    heldByState: ReadonlyMap<string, number>,
+    private readonly limits: StateLimits,
   ) {
     this.pools = pools.map((pool) => ({ ...pool }));
-    this.heldByState = new Map(heldByState);
+    this.limited = limits.heldByState !== null;
+    this.heldByState = new Map(
+      Object.entries(limits.heldByState ?? {}).flatMap(([state, seats]) =>
+        Object.entries(seats).map(([mode, count]) => [`${state} ${mode}`, count]),
+      ),
+    );
   }
 
   /** Confirms a seat where one is free and within the state's limit, else adds to the line; answers why it waits, or null. */
@@ -32,29 +43,42 @@ export class SeatBook {
     const pool = this.pool(mode);
     const reason = this.obstacle(pool, state);
     if (reason) pool.waitlisted++;
-    else this.hold(pool, state);
+    else this.hold(pool, state, 'confirmed');
     return reason;
   }
 
-  /** Staff's seat, over capacity if need be; answers whether it is beyond it. */
-  enter(mode: AttendanceMode, state: string | null): boolean {
+  /** Holds a seat where one is free and within the state's limit; answers whether it does. */
+  takeFree(mode: AttendanceMode, state: string | null, held: Hold): boolean {
     const pool = this.pool(mode);
-    const beyond = this.isFull(pool);
+    if (this.obstacle(pool, state)) return false;
+    this.hold(pool, state, held);
+    return true;
+  }
+
+  /** A seat that another has just given back for this person, whatever limits say. */
+  takeOver(mode: AttendanceMode, state: string | null, beyond: boolean): void {
+    const pool = this.pool(mode);
     if (beyond) {
       pool.confirmed++;
       pool.beyondCapacity++;
     } else {
-      this.hold(pool, state);
+      this.hold(pool, state, 'confirmed');
     }
+  }
+
+  /** Staff's seat, over capacity if need be; answers whether it is beyond it. */
+  enter(mode: AttendanceMode, state: string | null): boolean {
+    const beyond = this.isFull(this.pool(mode));
+    this.takeOver(mode, state, beyond);
     return beyond;
   }
 
   /** Gives back a confirmed or offered seat. One beyond capacity frees nothing. */
-  release(mode: AttendanceMode, state: string | null, held: 'confirmed' | 'offered', beyond: boolean): void {
+  release(mode: AttendanceMode, state: string | null, held: Hold, beyond: boolean): void {
     const pool = this.pool(mode);
     pool[held]--;
     if (beyond) pool.beyondCapacity--;
-    else if (state !== null) this.heldByState.set(state, this.heldBy(state) - 1);
+    else if (state !== null) this.count(state, mode, -1);
   }
 
   /** Somebody in line goes. */
@@ -73,15 +97,15 @@ export class SeatBook {
       .filter((pool) => pool.waitlisted > 0 && !this.isFull(pool))
       .map((pool) => ({
         mode: pool.mode,
-        seats: this.seatsPerState !== null || pool.capacity === null ? null : pool.capacity - held(pool),
+        seats: this.limited || pool.capacity === null ? null : pool.capacity - held(pool),
       }));
   }
 
   /**
-   * Confirms whoever's turn it is, in the order of the line. Who is held back by the state's limit keeps the place and is passed over.
+   * Gives a seat to whoever's turn it is, in the order of the line. Who is held back by the state's limit keeps the place and is passed over.
    * One pass is enough: it only takes seats, so nobody passed over becomes eligible.
    */
-  promote(line: readonly Waiting[]): { promoted: Waiting[]; held: Waiting[] } {
+  promote(line: readonly Waiting[], as: Hold): { promoted: Waiting[]; held: Waiting[] } {
     const promoted: Waiting[] = [];
     const heldBack: Waiting[] = [];
     for (const waiting of line) {
@@ -92,7 +116,7 @@ export class SeatBook {
         continue;
       }
       pool.waitlisted--;
-      this.hold(pool, waiting.state);
+      this.hold(pool, waiting.state, as);
       promoted.push(waiting);
     }
     return { promoted, held: heldBack };
@@ -105,18 +129,33 @@ export class SeatBook {
   }
 
   private obstacle(pool: SeatPoolRow, state: string | null): WaitlistReason | null {
-    if (this.seatsPerState !== null && state !== null && this.heldBy(state) >= this.seatsPerState)
-      return 'STATE_QUOTA_USED';
+    if (state !== null && this.limited && this.isUsedUp(state, pool.mode)) return 'STATE_QUOTA_USED';
     return this.isFull(pool) ? 'EVENT_FULL' : null;
   }
 
-  private hold(pool: SeatPoolRow, state: string | null): void {
-    pool.confirmed++;
-    if (state !== null) this.heldByState.set(state, this.heldBy(state) + 1);
+  /** An invitation's own seats, by way of attending, take the place of what every state may hold over all pools. */
+  private isUsedUp(state: string, mode: AttendanceMode): boolean {
+    const invitation = this.limits.invitations[state];
+    if (invitation) {
+      const seats = seatsIn(mode, invitation, this.pools.length > 1);
+      return seats !== null && this.heldBy(state, mode) >= seats;
+    }
+    const { seatsPerState } = this.limits;
+    const everywhere = this.pools.reduce((sum, pool) => sum + this.heldBy(state, pool.mode), 0);
+    return seatsPerState !== null && everywhere >= seatsPerState;
   }
 
-  private heldBy(state: string): number {
-    return this.heldByState.get(state) ?? 0;
+  private hold(pool: SeatPoolRow, state: string | null, held: Hold): void {
+    pool[held]++;
+    if (state !== null) this.count(state, pool.mode, 1);
+  }
+
+  private count(state: string, mode: AttendanceMode, seats: number): void {
+    this.heldByState.set(`${state} ${mode}`, this.heldBy(state, mode) + seats);
+  }
+
+  private heldBy(state: string, mode: AttendanceMode): number {
+    return this.heldByState.get(`${state} ${mode}`) ?? 0;
   }
 
   private isFull(pool: SeatPoolRow): boolean {
@@ -126,3 +165,12 @@ export class SeatBook {
 
 /** Seats held within capacity. */
 export const held = (pool: SeatPoolRow): number => pool.confirmed + pool.offered - pool.beyondCapacity;
+
+/** The seats that an invitation gives in one way of attending; null: as many as there are. */
+export function seatsIn(
+  mode: AttendanceMode,
+  { seats, onlineSeats }: { seats: number; onlineSeats: number | null },
+  hybrid: boolean,
+): number | null {
+  return hybrid && mode === 'ONLINE' ? onlineSeats : seats;
+}

@@ -20,6 +20,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly boss: PgBoss;
   private readonly queues = new Map<string, { queue: Queue; handler: Handler }>();
+  private readonly rounds = new Map<string, () => Promise<void>>();
 
   constructor(private readonly config: Config) {
     this.boss = new PgBoss({
@@ -30,7 +31,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       // A job whose worker was killed is found by its missing heartbeat and runs again within a minute.
       superviseIntervalSeconds: 10,
       monitorIntervalSeconds: 10,
-      schedule: false,
+      schedule: config.runsJobs,
     });
     this.boss.on('error', (error) => this.log.error(error.message));
   }
@@ -38,6 +39,14 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Declares a queue with what is done for each of its jobs; called while rooms are set up. */
   register(queue: Queue, handler: Handler): void {
     this.queues.set(queue.name, { queue, handler });
+  }
+
+  /**
+   * Declares what is done every minute by one of all workers; called while rooms are set up. A round that was missed is not made up for, so each
+   * does whatever is due by then.
+   */
+  everyMinute(name: string, round: () => Promise<void>): void {
+    this.rounds.set(name, round);
   }
 
   /** Sends jobs with the transaction: they run once it has committed, and never when it does not. */
@@ -66,6 +75,16 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
           if (job) await handler(job.data);
         },
       );
+    }
+    if (this.config.runsJobs) await this.startRounds();
+  }
+
+  private async startRounds(): Promise<void> {
+    for (const [name, round] of this.rounds) {
+      // A late round would find nothing that the next does not.
+      await this.boss.createQueue(name, { policy: 'singleton', retryLimit: 0, expireInSeconds: 600 });
+      await this.boss.schedule(name, '* * * * *');
+      await this.boss.work(name, round);
     }
   }
 

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type Reader as Rows, type Texts, textIn } from '../platform/index.js';
+import { eventTime, languageFor, momentIn, type Period, readersTime } from './event-time.js';
+import { type MailContent, oneLine } from './mail.js';
+import type { Reader } from './registration-mail.js';
+import { english } from './texts.en.js';
+import { russian } from './texts.ru.js';
+
+/** What the mail about a state's invitation tells, as it stands when it is sent. */
+export interface StateInvitationFacts extends Period {
+  slug: string;
+  title: Texts;
+  stateName: Texts;
+  /** Printed wherever the name of the state is. */
+  stateFootnote: Texts;
+  reference: string;
+  seats: number;
+  onlineSeats: number | null;
+  nominationClosesAt: Date | null;
+}
+
+/** What a contact point reads when its state is invited. */
+export function stateInvitationMail(
+  facts: StateInvitationFacts,
+  reader: Reader,
+  publicUrl: string,
+  reference: string,
+): MailContent {
+  const language = languageFor(reader.locale);
+  const say = language === 'ru' ? russian : english;
+  const title = oneLine(textIn(facts.title, language) ?? '');
+  const footnote = textIn(facts.stateFootnote, language);
+  const state = `${textIn(facts.stateName, language) ?? ''}${footnote ? '*' : ''}`;
+  const ownTime = reader.timeZone && readersTime(facts, reader.timeZone, language);
+  const fact = (label: keyof typeof say.labels, value: string | null): MailContent['facts'] =>
+    value ? [{ label: say.labels[label], value }] : [];
+  return {
+    language,
+    subject: say.stateInvited.subject(title, state),
+    greeting: say.greeting(oneLine(reader.name)),
+    news: [say.stateInvited.news(state)],
+    facts: [
+      ...fact('event', title),
+      ...fact('time', eventTime(facts, language)),
+      ...fact('yourTime', ownTime),
+      ...fact('seats', String(facts.seats)),
+      ...fact('seatsOnline', facts.onlineSeats === null ? null : String(facts.onlineSeats)),
+      ...fact('answerBy', facts.nominationClosesAt && momentIn(facts.timeZone, facts.nominationClosesAt, language)),
+      ...fact('reference', facts.reference),
+    ],
+    notes: footnote ? [`* ${footnote}`] : [],
+    action: { label: say.action, link: `${publicUrl}/events/${facts.slug}` },
+    closing: [say.stateInvited.why, say.reference(reference)],
+  };
+}
+
+/** Reads what mails to contact points tell, as it stands now. */
+@Injectable()
+export class StateInvitationFactsQueries {
+  /** Null when the invitation has been taken back, or the person no longer speaks for the state. */
+  async of(reader: Rows, invitationId: string, memberId: string): Promise<StateInvitationFacts | null> {
+    const [facts] = await reader.rows<StateInvitationFacts>(
+      `SELECT e.slug, e.title, s.name AS "stateName", s.footnote AS "stateFootnote", e.time_zone AS "timeZone",
+         e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.starts_at_local AS "startsAtLocal", e.ends_at_local AS "endsAtLocal",
+         to_char(i.invited_at, 'YYYY') || '/' || lpad(i.number::text, 4, '0') AS reference, i.seats, i.online_seats AS "onlineSeats",
+         coalesce(i.nomination_closes_at, e.nomination_closes_at) AS "nominationClosesAt"
+       FROM state_invitation i JOIN event e ON e.id = i.event_id JOIN state s ON s.code = i.state
+       WHERE i.id = $1 AND EXISTS (SELECT FROM role_grant g WHERE g.member_id = $2 AND g.role = 'CONTACT_POINT' AND g.state = i.state
+         AND g.revoked_at IS NULL AND g.from_day <= current_date AND coalesce(g.to_day >= current_date, TRUE))`,
+      [invitationId, memberId],
+    );
+    return facts ?? null;
+  }
+}
