@@ -4,7 +4,7 @@ import { anonymous } from '../src/access/index.js';
 import { Accounts } from '../src/accounts/index.js';
 import { type Caller, Problem, RunningSchema } from '../src/platform/index.js';
 import type { Person } from './support/cast.js';
-import { publishedEvent, registerFor } from './support/events.js';
+import { manyMembers, publishedEvent, registerFor } from './support/events.js';
 import { everyField } from './support/every-field.js';
 import { type FullWorld, fullWorld } from './support/full-world.js';
 import { joinText, NetworkLife } from './support/network-life.js';
@@ -117,6 +117,19 @@ async function livelyWorld({ event, events, members }: FullWorld): Promise<strin
     [past, [...members, world.ids.expert]],
   );
   await secretariat.ask('mutation ($id: ID!) { closeEvent(id: $id) { id } }', { id: past });
+
+  const contactPoint = world.as('contactPoint');
+  await secretariat.ask(
+    'mutation ($id: ID!) { inviteStates(event: $id, invitations: [{ state: "GE", seats: 3, fundedSeats: 1 }]) { id } }',
+    { id: event },
+  );
+  await contactPoint.ask(
+    'mutation ($id: ID!, $members: [ID!]!) { nominateForEvent(event: $id, members: $members) { id } }',
+    {
+      id: event,
+      members: await manyMembers(world, 4),
+    },
+  );
 
   const life = new NetworkLife(world);
   const { id } = await life.run('expert', joinText, { network: world.networks.asylum, motivation: 'To learn' });

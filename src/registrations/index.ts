@@ -4,3 +4,4 @@ export { RegistrationsLoaders } from './registrations.loaders.js';
 export { RegistrationsModule } from './registrations.module.js';
 export type { RegistrationRow } from './registration-row.js';
 export { Registrations } from './registrations.service.js';
+export { RegistrationDeadlines } from './registration-deadlines.js';

@@ -42,19 +42,20 @@ export class Registrations {
   async answer(viewer: Viewer, asked: MutationAnswerInvitationArgs): Promise<Registration> {
     return this.alone(viewer, asked.registration, ({ sitting, event, registration }) => {
       if (!asked.accept) return sitting.move(registration, 'REFUSE', asked.reason ?? null, 'registration');
-      if (sitting.stands(registration, 'ACCEPT')) return registration;
-      const mode = registration.mode ?? modeFor(event, asked.mode, 'mode');
-      return sitting.accept(registration, mode, 'registration');
+      return sitting.accept(registration, () => modeFor(event, asked.mode, 'mode'), 'registration');
     });
   }
 
   /** Another way of attending, all or nothing. */
   async changeMode(viewer: Viewer, id: string, mode: AttendanceMode): Promise<Registration> {
-    return this.alone(viewer, id, ({ sitting, event, registration }) => {
+    return this.alone(viewer, id, async ({ transaction, sitting, event, registration }) => {
       modeFor(event, mode, 'mode');
-      if (registration.mode !== mode && !awaitsPeople(event, sitting.now) && !isStaff(viewer, event))
+      if (registration.mode === mode) return registration;
+      if (!awaitsPeople(event, sitting.now) && !isStaff(viewer, event))
         throw refused('REGISTRATION_CLOSED', 'registration');
-      return sitting.changeMode(registration, mode);
+      const changed = sitting.changeMode(registration, mode);
+      await this.note(transaction, viewer, 'changeMode', registration, changed);
+      return changed;
     });
   }
 
@@ -94,14 +95,8 @@ export class Registrations {
       if (input.nominationRank != null) await this.makeWay(transaction, sitting, moved, input.nominationRank);
       const role = input.role ?? moved.role;
       sitting.change({ ...moved, role, answerDueAt, nominationRank: moved.nominationRank === null ? null : rank });
-      await this.trail.record(transaction, viewer, [
-        {
-          action: 'updateRegistration',
-          subject: registration.id,
-          subjectKind: 'Registration',
-          changes: changesOf(registration, { ...moved, role, answerDueAt, nominationRank: rank }),
-        },
-      ]);
+      const changed = { ...moved, role, answerDueAt, nominationRank: rank };
+      await this.note(transaction, viewer, 'updateRegistration', registration, changed);
       return moved;
     });
   }
@@ -148,6 +143,19 @@ export class Registrations {
       await this.desk.close(transaction, [sitting]);
       return sitting.touched.get(done.id) ?? done;
     });
+  }
+
+  private async note(
+    transaction: Transaction,
+    viewer: Viewer,
+    action: string,
+    before: Registration,
+    after: Registration,
+  ): Promise<void> {
+    const changes = changesOf(before, after);
+    await this.trail.record(transaction, viewer, [
+      { action, subject: before.id, subjectKind: 'Registration', changes },
+    ]);
   }
 
   private answerDueOf(
@@ -214,7 +222,15 @@ interface At {
 }
 
 function changesOf(before: Registration, after: Registration): { field: string; from: unknown; to: unknown }[] {
-  const fields = ['role', 'state', 'organisationId', 'personalCapacity', 'nominationRank', 'answerDueAt'] as const;
+  const fields = [
+    'role',
+    'mode',
+    'state',
+    'organisationId',
+    'personalCapacity',
+    'nominationRank',
+    'answerDueAt',
+  ] as const;
   return fields
     .map((field) => ({ field, from: before[field], to: after[field] }))
     .filter(({ from, to }) => String(from) !== String(to));

@@ -55,11 +55,12 @@ export class Sitting {
     return this.move({ ...present, mode: newcomer.mode }, 'REGISTER');
   }
 
-  /** Yes to an invitation, a nomination or an offer. @throws Problem on `field` when it comes too early, too late, or does not say how */
-  accept(registration: Registration, mode: AttendanceMode | null, field: string): Registration {
-    if (this.stands(registration, 'ACCEPT')) return registration;
+  /** Yes to an invitation, a nomination or an offer; `choose` says how where that is open. @throws Problem on `field` when it comes too early or too late */
+  accept(registration: Registration, choose: () => AttendanceMode, field: string): Registration {
+    const decision = decide(registration.status, 'ACCEPT', this.event.registrationPolicy);
+    if (decision.kind !== 'MOVE') return this.move(registration, 'ACCEPT', null, field);
     this.checkAnswer(registration, field);
-    return this.move({ ...registration, mode: registration.mode ?? mode }, 'ACCEPT', null, field);
+    return this.move({ ...registration, mode: registration.mode ?? choose() }, 'ACCEPT', null, field);
   }
 
   /** Another person takes over a seat; `present` is what that person has for the event. */

@@ -122,7 +122,11 @@ class Maker {
       networks: [this.world.networks.asylum, this.world.networks.labour],
       registrationOpensAt: '2020-01-01T00:00',
       registrationClosesAt: '2031-05-01T00:00',
+      nominationClosesAt: '2031-04-15T00:00',
+      answerHours: 72,
+      offerHours: 24,
       seatsPerState: 1000,
+      seatsReleasedAt: '2031-05-10T00:00',
       seats: [
         { mode: 'ONLINE', capacity: 1000 },
         { mode: 'IN_PERSON', capacity: Math.ceil(size / 2) },
