@@ -14,6 +14,7 @@ export interface Answer<T = Record<string, never>> {
 /** Somebody who talks to one process over HTTP. */
 export class Client {
   private cookie: string | null = null;
+  private signingIn: Promise<void> | null = null;
 
   constructor(
     readonly baseUrl: string,
@@ -27,7 +28,7 @@ export class Client {
     variables: Record<string, unknown> = {},
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    if (this.credentials && !this.cookie) await this.signIn(this.credentials);
+    await this.signedIn();
     const response = await this.post({ query, variables }).set({
       ...this.headers,
       ...headers,
@@ -56,10 +57,15 @@ export class Client {
 
   /** A plain GET as this person. */
   async get(path: string): Promise<request.Response> {
-    if (this.credentials && !this.cookie) await this.signIn(this.credentials);
+    await this.signedIn();
     return request(this.baseUrl)
       .get(path)
       .set({ ...this.headers, ...(this.cookie && { cookie: this.cookie }) });
+  }
+
+  /** Signs in once, however many calls go out together. */
+  private async signedIn(): Promise<void> {
+    if (this.credentials && !this.cookie) await (this.signingIn ??= this.signIn(this.credentials));
   }
 
   private async signIn(credentials: { email: string; password: string }): Promise<void> {
