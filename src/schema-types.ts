@@ -282,6 +282,67 @@ export type ActivityRow = {
   figures: ActivityFigures;
 };
 
+/** One item of an event's agenda: a session, a talk, a break. */
+export type AgendaItem = Node & {
+  /**
+   * Who may know of the item: the narrower of its own and the event's. What is CLOSED by itself is for confirmed
+   * participants and organisers.
+   */
+  confidentiality: Confidentiality;
+  /** End as an instant, derived in the same way. */
+  endsAt: Scalars['DateTime']['output'];
+  /** End as wall time in the event's zone. */
+  endsAtLocal: Scalars['LocalDateTime']['output'];
+  /** Opaque id, unique over all kinds. It stays while the item is changed. */
+  id: Scalars['ID']['output'];
+  /** Languages of the item, and those with interpretation; empty: those of the event. */
+  languages: Array<EventLanguage>;
+  /** Room at the venue, or online. */
+  room?: Maybe<Scalars['String']['output']>;
+  /** Who speaks. Under the Chatham House Rule only confirmed participants and organisers are told. */
+  speakers: Array<Speaker>;
+  /** Start as an instant, derived from the wall time in the event's zone. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Start as wall time in the event's zone. */
+  startsAtLocal: Scalars['LocalDateTime']['output'];
+  /** Title of the item. */
+  title: Scalars['String']['output'];
+  /** Title in every language there is. */
+  titles: Array<LocalisedText>;
+};
+
+
+/** One item of an event's agenda: a session, a talk, a break. */
+export type AgendaItemTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** One item of an event's agenda: a session, a talk, a break. */
+export type AgendaItemTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** An item of an event's agenda. */
+export type AgendaItemInput = {
+  /** Who may know of the item; it cannot be more than may know of the event. Left out: as the event. */
+  confidentiality?: InputMaybe<Confidentiality>;
+  /** End, within the event. */
+  endsAt: Scalars['EventTime']['input'];
+  /** Id of the item that this is a change of; left out: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Languages of the item, and those with interpretation; left out: those of the event. */
+  languages?: InputMaybe<Array<EventLanguageInput>>;
+  /** Room at the venue, or online. */
+  room?: InputMaybe<Scalars['String']['input']>;
+  /** Who speaks, in this order. */
+  speakers?: InputMaybe<Array<SpeakerInput>>;
+  /** Start, within the event. */
+  startsAt: Scalars['EventTime']['input'];
+  /** Title by language. */
+  title: Array<LocalisedInput>;
+};
+
 /** A chapter of a plan: one field of work with its actions. */
 export type Area = Node & {
   /** Actions of the area in the order of the plan, without their sub-items. */
@@ -538,6 +599,8 @@ export type ErrorCode =
 export type Event = Node & {
   /** Actions that the event serves, at least one before it is published; the first is the primary one. */
   actions: Array<Action>;
+  /** What happens when, in the order of time; without items that are not meant for the caller. */
+  agenda: Array<AgendaItem>;
   /** How many hours an invited or nominated person has to answer; null: until the start. */
   answerHours?: Maybe<Scalars['Int']['output']>;
   /** Why it was cancelled. */
@@ -587,6 +650,8 @@ export type Event = Node & {
   participantList: Audience;
   /** Organisations that hold it together with the dialogue. */
   partners: Array<Organisation>;
+  /** Programme that the event belongs to; null: none. */
+  programme?: Maybe<Programme>;
   /** When it was published; null: not yet. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Until when people can register; null: until the start. */
@@ -745,6 +810,8 @@ export type EventFilter = {
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only events that do (true) or do not (false) take registrations now. */
   openForRegistration?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Belongs to any of these programmes. */
+  programmes?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Words in the title or summary. */
   search?: InputMaybe<Scalars['String']['input']>;
   /** Starts at this instant or later. */
@@ -774,6 +841,8 @@ export type EventFormat =
 export type EventInput = {
   /** Codes of the actions that it serves, the primary one first. */
   actions: Array<Scalars['String']['input']>;
+  /** What happens when. */
+  agenda?: InputMaybe<Array<AgendaItemInput>>;
   /** How many hours an invited or nominated person has to answer; left out: until the start. */
   answerHours?: InputMaybe<Scalars['Int']['input']>;
   /** True: what is said may be used, but not who said it or who was there. */
@@ -804,6 +873,8 @@ export type EventInput = {
   participantList?: Audience;
   /** Ids of the organisations that hold it together with the dialogue. */
   partners?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Id of the programme that the event belongs to. */
+  programme?: InputMaybe<Scalars['ID']['input']>;
   /** Until when people can register; left out: until the start. */
   registrationClosesAt?: InputMaybe<Scalars['EventTime']['input']>;
   /** From when people can register; left out: as soon as the event is published. */
@@ -1412,6 +1483,12 @@ export type Mutation = {
   changeMode?: Maybe<Registration>;
   /** Says that attendance and outcomes are in. The event must be over; an outcome is not required. */
   closeEvent?: Maybe<Event>;
+  /**
+   * Enters a draft like this event at another time: its texts, place, networks, seats and rules, and its days and agenda
+   * at the same times of the clock. People, links and the time to register do not come along. Whoever copies it looks
+   * after the copy.
+   */
+  copyEvent?: Maybe<Event>;
   /** Makes an access token for the caller's scripts. */
   createAccessToken?: Maybe<NewAccessToken>;
   /** Enters an event as a draft; also one that has already taken place, with its people and their attendance. */
@@ -1424,6 +1501,8 @@ export type Mutation = {
   createOrganisation?: Maybe<Organisation>;
   /** Enters an outcome as a draft. */
   createOutcome?: Maybe<Outcome>;
+  /** Sets up a programme. */
+  createProgramme?: Maybe<Programme>;
   /** Takes a decision about a membership. */
   decideMembership?: Maybe<Membership>;
   /** Approves, rejects or cancels registrations, all or none. */
@@ -1513,6 +1592,8 @@ export type Mutation = {
   updatePreferences?: Maybe<Viewer>;
   /** Changes the caller's own profile. */
   updateProfile?: Maybe<Member>;
+  /** Changes a programme; its organisers can, too. */
+  updateProgramme?: Maybe<Programme>;
   /** Corrects what a registration says, never its status. */
   updateRegistration?: Maybe<Registration>;
   /** Changes a state's name, footnote or standing. */
@@ -1586,6 +1667,18 @@ export type MutationCloseEventArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationCopyEventArgs = {
+  id: Scalars['ID']['input'];
+  startsAt: Scalars['EventTime']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationCreateAccessTokenArgs = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   name: Scalars['String']['input'];
@@ -1645,6 +1738,17 @@ export type MutationCreateOrganisationArgs = {
  */
 export type MutationCreateOutcomeArgs = {
   input: OutcomeInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCreateProgrammeArgs = {
+  input: ProgrammeInput;
 };
 
 
@@ -2080,6 +2184,18 @@ export type MutationUpdatePreferencesArgs = {
  */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateProgrammeArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateProgrammeInput;
 };
 
 
@@ -2785,6 +2901,90 @@ export type ProfileField =
   /** Posts, present and past, and the state they serve. */
   | 'POSTS';
 
+/** A series of events with lead states, for example one thematic component of the dialogue. */
+export type Programme = Node & {
+  /** Actions that it serves. */
+  actions: Array<Action>;
+  /** Last day; null: not said. */
+  endsOn?: Maybe<Scalars['Date']['output']>;
+  /** Events of the programme. */
+  events: EventConnection;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** States that lead it, the first one foremost. */
+  leadStates: Array<State>;
+  /** People who hold the role of organiser for the programme. They organise all its events. */
+  organisers: Array<Member>;
+  /** Short name for addresses, unique among programmes. */
+  slug: Scalars['String']['output'];
+  /** First day; null: not said. */
+  startsOn?: Maybe<Scalars['Date']['output']>;
+  /** Summary in every language there is. */
+  summaries: Array<LocalisedText>;
+  /** What the programme is about. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** Title of the programme. */
+  title: Scalars['String']['output'];
+  /** Title in every language there is. */
+  titles: Array<LocalisedText>;
+  /** Counts the changes. An update that sends an older one is refused with CONFLICT. */
+  version: Scalars['Int']['output'];
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+};
+
+
+/** A series of events with lead states, for example one thematic component of the dialogue. */
+export type ProgrammeEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A series of events with lead states, for example one thematic component of the dialogue. */
+export type ProgrammeSummariesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A series of events with lead states, for example one thematic component of the dialogue. */
+export type ProgrammeSummaryArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A series of events with lead states, for example one thematic component of the dialogue. */
+export type ProgrammeTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A series of events with lead states, for example one thematic component of the dialogue. */
+export type ProgrammeTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A new programme. */
+export type ProgrammeInput = {
+  /** Codes of the actions that it serves. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Last day. */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** States that lead it, the first one foremost. */
+  leadStates?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Short name for addresses: small letters, digits and single hyphens. */
+  slug: Scalars['String']['input'];
+  /** First day. */
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What the programme is about, by language. */
+  summary?: InputMaybe<Array<LocalisedInput>>;
+  /** Title by language. */
+  title: Array<LocalisedInput>;
+};
+
 /**
  * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
  * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
@@ -2824,6 +3024,10 @@ export type Query = {
   plan?: Maybe<ActionPlan>;
   /** All action plans. */
   plans?: Maybe<Array<ActionPlan>>;
+  /** One programme, by exactly one of id and slug. */
+  programme?: Maybe<Programme>;
+  /** All programmes, by their title. */
+  programmes?: Maybe<Array<Programme>>;
   /** One registration. */
   registration?: Maybe<Registration>;
   /** Registrations over all events, as far as the caller may see them; those of the latest event first. */
@@ -3031,6 +3235,18 @@ export type QueryOutcomesArgs = {
  * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
  */
 export type QueryPlanArgs = {
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryProgrammeArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3337,6 +3553,8 @@ export type RoleGrant = Node & {
   network?: Maybe<Network>;
   /** Organisation of an observer; null for the other roles. */
   organisation?: Maybe<Organisation>;
+  /** Programme of an organiser; null if the role is for something else. */
+  programme?: Maybe<Programme>;
   /** The role. */
   role: GrantedRole;
   /** State of a contact point; null for the other roles. */
@@ -3373,6 +3591,8 @@ export type RoleGrantFilter = {
   members?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** For any of these networks. */
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** For any of these programmes. */
+  programmes?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Any of these roles. */
   roles?: InputMaybe<Array<GrantedRole>>;
   /** For any of these states. */
@@ -3394,6 +3614,8 @@ export type RoleGrantInput = {
   network?: InputMaybe<Scalars['ID']['input']>;
   /** Id of the organisation of an observer. */
   organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the programme of an organiser. */
+  programme?: InputMaybe<Scalars['ID']['input']>;
   /** The role. */
   role: GrantedRole;
   /** State of a contact point. */
@@ -3435,6 +3657,30 @@ export type SignInInput = {
   email: Scalars['EmailAddress']['input'];
   /** Password of the account. */
   password: Scalars['String']['input'];
+};
+
+/** Somebody who speaks in an item of an agenda. */
+export type Speaker = {
+  /** The person; null for a guest without a profile. */
+  member?: Maybe<Member>;
+  /** The name to print, as far as the caller may see it. */
+  name: Scalars['String']['output'];
+  /** For whom the person speaks; null for a guest of whom nothing is said. */
+  representing?: Maybe<Representation>;
+  /** What the person does in the item. */
+  role: ParticipantRole;
+};
+
+/** Somebody who speaks: exactly one of member and name. */
+export type SpeakerInput = {
+  /** Id of the person, who can speak in one place at a time. */
+  member?: InputMaybe<Scalars['ID']['input']>;
+  /** Name of a guest without a profile. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** For whom the person speaks; left out: by the post that a member holds when the event starts. */
+  representing?: InputMaybe<RepresentationInput>;
+  /** What the person does in the item. */
+  role?: ParticipantRole;
 };
 
 /** A state's standing during some time. */
@@ -3653,6 +3899,11 @@ export type UpdateActionInput = {
 export type UpdateEventInput = {
   /** Codes of the actions that it serves, the primary one first. */
   actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /**
+   * What happens when, in place of the old agenda; items that name their id stay the same. Left out: unchanged, also at
+   * the same time of the clock in a new zone. Null: none.
+   */
+  agenda?: InputMaybe<Array<AgendaItemInput>>;
   /** How many hours an invited or nominated person has to answer; null: until the start. */
   answerHours?: InputMaybe<Scalars['Int']['input']>;
   /** True: what is said may be used, but not who said it or who was there. */
@@ -3683,6 +3934,8 @@ export type UpdateEventInput = {
   participantList?: InputMaybe<Audience>;
   /** Ids of the organisations that hold it together with the dialogue. */
   partners?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Id of the programme that the event belongs to; null: none. */
+  programme?: InputMaybe<Scalars['ID']['input']>;
   /** Until when people can register; null: until the start. */
   registrationClosesAt?: InputMaybe<Scalars['EventTime']['input']>;
   /** From when people can register; null: as soon as the event is published. */
@@ -3808,6 +4061,26 @@ export type UpdateProfileInput = {
   version?: InputMaybe<Scalars['Int']['input']>;
   /** Who may see which field; fields that are left out stay as they are. */
   visibility?: InputMaybe<Array<FieldVisibilityInput>>;
+};
+
+/** Changes to a programme. */
+export type UpdateProgrammeInput = {
+  /** Codes of the actions that it serves. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Last day; null: not said. */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** States that lead it, the first one foremost. */
+  leadStates?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Short name for addresses: small letters, digits and single hyphens. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** First day; null: not said. */
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What the programme is about, by language. */
+  summary?: InputMaybe<Array<LocalisedInput>>;
+  /** Title by language. */
+  title?: InputMaybe<Array<LocalisedInput>>;
+  /** Version that the changes are based on; an older one than the newest is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Changes to a registration. */

@@ -73,6 +73,13 @@ const everythingKept: Record<string, (event: string) => Kept> = {
       }),
     shown: slugOf,
   }),
+  'the programmes': () => ({
+    query: '{ programmes { titles { text } leadStates { code } actions { code } } }',
+    write: (text) =>
+      world.as('secretariat').ask('mutation ($input: ProgrammeInput!) { createProgramme(input: $input) { id } }', {
+        input: { slug: slugOf(text), title: texts(text), leadStates: ['LT'], actions: [actionNamedBy(text)] },
+      }),
+  }),
   'the name of a state': (event) => ({
     query: `{ event(id: "${event}") { venue { state { name } } } }`,
     write: (text) => updateState({ name: texts(text) }),
@@ -184,10 +191,10 @@ describe('dictionaries', () => {
       `SELECT tgrelid::regclass::text AS name, tgtype AS type FROM pg_trigger WHERE tgname = 'tell_dictionaries' ORDER BY name`,
     );
     expect(tables).toEqual(
-      ['action', 'action_plan', 'area', 'network', 'network_action', 'state', 'state_standing'].map((name) => ({
-        name,
-        type: insertDeleteUpdateTruncate,
-      })),
+      [
+        ...['action', 'action_plan', 'area', 'network', 'network_action'],
+        ...['programme', 'programme_action', 'programme_lead_state', 'state', 'state_standing'],
+      ].map((name) => ({ name, type: insertDeleteUpdateTruncate })),
     );
   });
 

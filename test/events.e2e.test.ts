@@ -78,7 +78,7 @@ describe('entering an event', () => {
       chathamHouseRule: false,
       participantList: 'ORGANISERS',
       publishedAt: null,
-      viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent'],
+      viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'copyEvent'],
       organisers: [{ displayName: 'Marta Nowak' }],
     });
   });

@@ -94,6 +94,8 @@ describe('the schema', () => {
       'outcomes',
       'plan',
       'plans',
+      'programme',
+      'programmes',
       'signIn',
       'state',
       'states',

@@ -17,6 +17,7 @@ const ways: Record<string, readonly string[]> = {
     'events(first: 3, order: LATEST_FIRST) { edges { node { * } } }',
     'event(id: $event) { * }',
     'network(id: $asylum) { events(first: 20) { nodes { * } } }',
+    'programme(id: $programme) { events(first: 20) { nodes { * } } }',
     'action(code: "VI.6") { events(first: 20) { nodes { * } } }',
     'registrations(first: 20) { nodes { event { * } } }',
     'registration(id: $registration) { event { * } }',
@@ -68,6 +69,18 @@ const ways: Record<string, readonly string[]> = {
     'event(id: $event) { outcomes(first: 20) { nodes { * } } }',
     'network(id: $asylum) { outcomes(first: 20) { nodes { * } } }',
     'action(code: "VI.6") { outcomes(first: 20) { nodes { * } } }',
+  ],
+  AgendaItem: [
+    'events(first: 20) { nodes { agenda { * } } }',
+    'event(id: $event) { agenda { * } }',
+    'programme(id: $programme) { events(first: 3) { nodes { agenda { * } } } }',
+    'registrations(first: 20) { nodes { event { agenda { * } } } }',
+  ],
+  Programme: [
+    'programmes { * }',
+    'programme(id: $programme) { * }',
+    'events(first: 3) { nodes { programme { * } } }',
+    'registration(id: $registration) { event { programme { * } } }',
   ],
   Network: [
     'networks { * }',

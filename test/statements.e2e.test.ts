@@ -59,6 +59,10 @@ const lists: Record<string, Listed> = {
     rows: 50,
     statements: 4,
   },
+  programmes: {
+    text: 'programmes { *Programme list: events(#) { nodes { *Event } } }',
+    statements: 13,
+  },
   auditTrail: { text: all('auditTrail(#)', 'AuditEntry'), statements: 4 },
   roleGrants: { text: all('roleGrants(#, filter: { events: $events })', 'RoleGrant'), statements: 4 },
 
@@ -86,6 +90,11 @@ const lists: Record<string, Listed> = {
   },
   'memberships of a network': { text: listIn('network(id: $asylum)', 'memberships(#)', 'Membership'), statements: 5 },
   'events of a network': { text: listIn('network(id: $asylum)', 'events(#)', 'Event'), statements: 11 },
+  'events of a programme': { text: listIn('programme(id: $programme)', 'events(#)', 'Event'), statements: 11 },
+  'agendas of events': {
+    text: 'events(#) { nodes { agenda { *AgendaItem speakers { name member { displayName } representing { state { name } organisation { name } } } } } }',
+    statements: 3,
+  },
   'outcomes of a network': { text: listIn('network(id: $asylum)', 'outcomes(#)', 'Outcome'), statements: 11 },
   'events of an action': { text: listIn('action(code: "VI.6")', 'events(#)', 'Event'), statements: 12 },
   'outcomes of an action': { text: listIn('action(code: "VI.6")', 'outcomes(#)', 'Outcome'), statements: 12 },
@@ -118,6 +127,7 @@ const singles: Record<string, Single> = {
   },
   outcome: { text: 'outcome(id: $outcome) { *Outcome }', statements: 10 },
   network: { text: 'network(id: $asylum) { *Network }', statements: 11 },
+  programme: { text: 'programme(id: $programme) { *Programme }', statements: 4 },
   plans: { text: 'plans { *ActionPlan areas { *Area actions { *Action } } }', statements: 6 },
   'the plan with all that is done on it': {
     text: `plan { areas { title actions { code title networks { name }
@@ -138,7 +148,7 @@ const singles: Record<string, Single> = {
 
 const pages: Record<string, { path: () => string; statements: number }> = {
   home: { path: () => '/', statements: 2 },
-  'an event': { path: () => `/events/${full.slug}`, statements: 2 },
+  'an event': { path: () => `/events/${full.slug}`, statements: 3 },
 };
 
 function query(text: string, chosen = ''): string {

@@ -4,6 +4,7 @@ export {
   CurrentMember,
   CurrentViewer,
   isSecretariat,
+  type OrganisedEvent,
   organises,
   type SignedIn,
   signedIn,

@@ -9,8 +9,9 @@ export interface Viewer extends Caller {
   readonly roles: ReadonlySet<Role>;
   /** States, by code, that this person is a contact point of. */
   readonly contactPointOf: readonly string[];
-  /** Networks and single events, by id, that this person organises. */
+  /** Networks, programmes and single events, by id, that this person organises. */
   readonly organisedNetworks: readonly string[];
+  readonly organisedProgrammes: readonly string[];
   readonly organisedEvents: readonly string[];
   /** True for an access token that may only read. */
   readonly readOnly: boolean;
@@ -29,6 +30,7 @@ export const anonymous = (locale: string): Viewer => ({
   roles: new Set<Role>(['ANYONE']),
   contactPointOf: [],
   organisedNetworks: [],
+  organisedProgrammes: [],
   organisedEvents: [],
   readOnly: false,
 });
@@ -38,11 +40,19 @@ export const system: Viewer = { ...anonymous('en'), roles: new Set<Role>(['ANYON
 
 export const isSecretariat = (viewer: Viewer): boolean => viewer.roles.has('SECRETARIAT');
 
-/** Whether this person organises an event: by its own grant, or through one of its networks. */
-export function organises(viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean {
+/** What an event is organised by. */
+export interface OrganisedEvent {
+  id: string;
+  networkIds: readonly string[];
+  programmeId: string | null;
+}
+
+/** Whether this person organises an event: by its own grant, or through its programme or one of its networks. */
+export function organises(viewer: Viewer, { id, networkIds, programmeId }: OrganisedEvent): boolean {
   return (
-    viewer.organisedEvents.includes(event.id) ||
-    event.networkIds.some((network) => viewer.organisedNetworks.includes(network))
+    viewer.organisedEvents.includes(id) ||
+    (programmeId !== null && viewer.organisedProgrammes.includes(programmeId)) ||
+    networkIds.some((network) => viewer.organisedNetworks.includes(network))
   );
 }
 

@@ -22,11 +22,13 @@ export interface Credential {
 export const sessionOf = (viewer: Viewer): string | null =>
   'sessionId' in viewer && typeof viewer.sessionId === 'string' ? viewer.sessionId : null;
 
+type Scope = 'state' | 'network' | 'programme' | 'event';
+
 interface ViewerRow {
   memberId: string;
   locale: string;
   timeZone: string;
-  grants: { role: GrantedRole; state: string | null; network: string | null; event: string | null }[];
+  grants: ({ role: GrantedRole } & Record<Scope, string | null>)[];
 }
 
 interface CredentialRow extends ViewerRow {
@@ -40,7 +42,7 @@ interface CredentialRow extends ViewerRow {
 }
 
 const viewerColumns = `a.member_id AS "memberId", a.locale, a.time_zone AS "timeZone",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'state', g.state, 'network', g.network_id, 'event', g.event_id)), '[]')
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'state', g.state, 'network', g.network_id, 'programme', g.programme_id, 'event', g.event_id)), '[]')
    FROM role_grant g WHERE g.member_id = a.member_id AND ${grantInForce('g')}) AS grants`;
 /** Counted in the database, as clocks differ. */
 const millisecondsUntil = (moment: string): string => `(extract(epoch FROM ${moment} - now()) * 1000)::float8`;
@@ -132,7 +134,7 @@ const sightingOf = (row: CredentialRow, sessionId: string | null): Sighting => (
 });
 
 function viewerOf({ memberId, locale, timeZone, grants }: ViewerRow): SignedIn {
-  const scopes = (role: GrantedRole, scope: 'state' | 'network' | 'event'): string[] =>
+  const scopes = (role: GrantedRole, scope: Scope): string[] =>
     grants.flatMap((grant) => (grant.role === role ? (grant[scope] ?? []) : []));
   return {
     memberId,
@@ -141,6 +143,7 @@ function viewerOf({ memberId, locale, timeZone, grants }: ViewerRow): SignedIn {
     roles: new Set<Role>(['ANYONE', 'MEMBER', ...grants.map(({ role }) => role)]),
     contactPointOf: scopes('CONTACT_POINT', 'state'),
     organisedNetworks: scopes('ORGANISER', 'network'),
+    organisedProgrammes: scopes('ORGANISER', 'programme'),
     organisedEvents: scopes('ORGANISER', 'event'),
     readOnly: false,
   };

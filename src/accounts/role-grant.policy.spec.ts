@@ -11,6 +11,7 @@ describe('scopeProblems', () => {
     { role: 'CONTACT_POINT', state: 'GE' },
     { role: 'ORGANISER', network: 'n' },
     { role: 'ORGANISER', event: 'e', network: null },
+    { role: 'ORGANISER', programme: 'p' },
     { role: 'OBSERVER', organisation: 'o' },
   ] as const)('finds nothing wrong with %j', (grant) => {
     expect(fieldsAtFault(grant)).toEqual([]);
@@ -22,9 +23,11 @@ describe('scopeProblems', () => {
     [{ role: 'CONTACT_POINT', network: 'n' }, ['network', 'state']],
     [{ role: 'ORGANISER' }, ['network']],
     [{ role: 'ORGANISER', network: 'n', event: 'e' }, ['event']],
+    [{ role: 'ORGANISER', network: 'n', programme: 'p' }, ['programme']],
     [{ role: 'ORGANISER', network: 'n', state: 'GE' }, ['state']],
     [{ role: 'SECRETARIAT', state: 'GE', organisation: 'o' }, ['state', 'organisation']],
     [{ role: 'OBSERVER', event: 'e' }, ['event']],
+    [{ role: 'CONTACT_POINT', state: 'GE', programme: 'p' }, ['programme']],
   ] as const)('names the fields at fault in %j', (grant, fields) => {
     expect(fieldsAtFault(grant)).toEqual(fields);
   });

@@ -2,13 +2,13 @@ import { isSecretariat, type Viewer } from '../access/index.js';
 import type { Message } from '../platform/index.js';
 import type { GrantedRole, RoleGrantInput } from '../schema-types.js';
 
-const scopeFields = ['state', 'network', 'event', 'organisation'] as const;
+const scopeFields = ['state', 'network', 'programme', 'event', 'organisation'] as const;
 type ScopeField = (typeof scopeFields)[number];
 
-/** What each role is held for; of an organiser's two it is exactly one. */
+/** What each role is held for; of an organiser's three it is exactly one. */
 const scopesOf: Record<GrantedRole, readonly ScopeField[]> = {
   CONTACT_POINT: ['state'],
-  ORGANISER: ['network', 'event'],
+  ORGANISER: ['network', 'programme', 'event'],
   OBSERVER: ['organisation'],
   SECRETARIAT: [],
 };

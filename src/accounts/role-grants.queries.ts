@@ -10,6 +10,7 @@ export interface RoleGrantRow {
   to: string | null;
   state: string | null;
   networkId: string | null;
+  programmeId: string | null;
   eventId: string | null;
   organisationId: string | null;
   isRevoked: boolean;
@@ -23,7 +24,7 @@ export interface HolderRow {
 
 /** Columns of a RoleGrantRow from the table role_grant. */
 export const roleGrantColumns = `id, role, member_id AS "memberId", from_day AS "from", to_day AS "to", state, network_id AS "networkId",
-  event_id AS "eventId", organisation_id AS "organisationId", revoked_at IS NOT NULL AS "isRevoked"`;
+  programme_id AS "programmeId", event_id AS "eventId", organisation_id AS "organisationId", revoked_at IS NOT NULL AS "isRevoked"`;
 
 /** SQL condition that holds for grants that count today; days are those of UTC. */
 export const grantInForce = (grant: string): string =>
@@ -31,7 +32,8 @@ export const grantInForce = (grant: string): string =>
 
 const chosen = `revoked_at IS NULL AND (to_day IS NULL OR to_day >= current_date)
   AND ($1::text[] IS NULL OR role = ANY ($1)) AND ($2::uuid[] IS NULL OR member_id = ANY ($2)) AND ($3::text[] IS NULL OR state = ANY ($3))
-  AND ($4::uuid[] IS NULL OR network_id = ANY ($4)) AND ($5::uuid[] IS NULL OR event_id = ANY ($5))`;
+  AND ($4::uuid[] IS NULL OR network_id = ANY ($4)) AND ($5::uuid[] IS NULL OR event_id = ANY ($5))
+  AND ($6::uuid[] IS NULL OR programme_id = ANY ($6))`;
 
 @Injectable()
 export class RoleGrantQueries {
@@ -46,6 +48,7 @@ export class RoleGrantQueries {
       filter?.states ?? null,
       filter?.networks ?? null,
       filter?.events ?? null,
+      filter?.programmes ?? null,
     ];
     const values: unknown[] = [...wanted];
     const rows = await this.database.rows<RoleGrantRow>(

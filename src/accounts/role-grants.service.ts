@@ -27,9 +27,23 @@ const unknown: Message = {
 const fieldOfKey: Readonly<Record<string, string>> = {
   role_grant_state_fkey: 'input.state',
   role_grant_network_id_fkey: 'input.network',
+  role_grant_programme_id_fkey: 'input.programme',
   role_grant_event_id_fkey: 'input.event',
   role_grant_organisation_id_fkey: 'input.organisation',
 };
+
+/** What the trail tells of a role that was given. */
+const recorded = [
+  'role',
+  'memberId',
+  'state',
+  'networkId',
+  'programmeId',
+  'eventId',
+  'organisationId',
+  'from',
+  'to',
+] as const;
 
 /** Gives and ends roles. */
 @Injectable()
@@ -61,6 +75,11 @@ export class RoleGrants {
     }
   }
 
+  /** To be called after the commit of what `enter` gave: it counts at once in this process. */
+  announce(memberId: string): void {
+    this.viewers.forget(memberId);
+  }
+
   /** Ends a role today; it counts for nothing from the next request on, for reads by other processes after a second. @throws Problem NOT_FOUND, FORBIDDEN */
   async revoke(viewer: Viewer, id: string): Promise<RoleGrantRow> {
     const revoked = await this.database.transaction(async (transaction) => {
@@ -90,7 +109,11 @@ export class RoleGrants {
     return revoked;
   }
 
-  private async enter(transaction: Transaction, viewer: Viewer, input: RoleGrantInput): Promise<RoleGrantRow> {
+  /**
+   * Gives a role as a part of what else the transaction does, whoever the viewer is; once it is committed, `announce` it.
+   * @throws Problem BAD_INPUT for somebody who is unknown
+   */
+  async enter(transaction: Transaction, viewer: Viewer, input: RoleGrantInput): Promise<RoleGrantRow> {
     const [member] = await transaction.rows(`SELECT FROM member WHERE id = $1 AND erased_at IS NULL`, [input.member]);
     if (!member) throw badInput('input.member', unknown);
     const what = [
@@ -98,21 +121,22 @@ export class RoleGrants {
       input.role,
       input.state ?? null,
       input.network ?? null,
+      input.programme ?? null,
       input.event ?? null,
       input.organisation ?? null,
       input.to ?? null,
     ];
     // The same role again begins at the earlier of the two days, and is answered without a change where it did so already.
     const [entered] = await transaction.rows<RoleGrantRow>(
-      `INSERT INTO role_grant (id, member_id, role, state, network_id, event_id, organisation_id, to_day, from_day, granted_by_member_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::date, current_date), $10)
-       ON CONFLICT (member_id, role, state, network_id, event_id, organisation_id, to_day) WHERE revoked_at IS NULL
+      `INSERT INTO role_grant (id, member_id, role, state, network_id, programme_id, event_id, organisation_id, to_day, from_day, granted_by_member_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::date, current_date), $11)
+       ON CONFLICT (member_id, role, state, network_id, programme_id, event_id, organisation_id, to_day) WHERE revoked_at IS NULL
        DO UPDATE SET from_day = excluded.from_day WHERE role_grant.from_day > excluded.from_day
        RETURNING ${roleGrantColumns}`,
       [newId(), ...what, input.from ?? null, viewer.memberId],
     );
     if (entered) {
-      const changes = (['role', 'memberId', 'state', 'networkId', 'eventId', 'organisationId', 'from', 'to'] as const)
+      const changes = recorded
         .filter((field) => entered[field] !== null)
         .map((field) => ({ field, from: null, to: entered[field] }));
       await this.trail.record(transaction, viewer, [
@@ -123,7 +147,8 @@ export class RoleGrants {
     const [held] = await transaction.rows<RoleGrantRow>(
       `SELECT ${roleGrantColumns} FROM role_grant
        WHERE revoked_at IS NULL AND (member_id, role) = ($1, $2) AND state IS NOT DISTINCT FROM $3 AND network_id IS NOT DISTINCT FROM $4::uuid
-         AND event_id IS NOT DISTINCT FROM $5::uuid AND organisation_id IS NOT DISTINCT FROM $6::uuid AND to_day IS NOT DISTINCT FROM $7::date`,
+         AND programme_id IS NOT DISTINCT FROM $5::uuid AND event_id IS NOT DISTINCT FROM $6::uuid AND organisation_id IS NOT DISTINCT FROM $7::uuid
+         AND to_day IS NOT DISTINCT FROM $8::date`,
       what,
     );
     return held!;

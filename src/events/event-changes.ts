@@ -12,10 +12,18 @@ export function changesOf(
     .filter(({ from, to }) => !isDeepStrictEqual(from, to));
 }
 
-function fieldsOf({ times, networkIds, actionIds, partnerIds, ...record }: EventRecord): Record<string, unknown> {
+function fieldsOf({
+  times,
+  networkIds,
+  programmeId,
+  actionIds,
+  partnerIds,
+  ...record
+}: EventRecord): Record<string, unknown> {
   return {
     ...record,
     networks: networkIds,
+    programme: programmeId,
     actions: actionIds,
     partners: partnerIds,
     timeZone: times.timeZone,

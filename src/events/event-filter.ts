@@ -41,6 +41,7 @@ export function fits(
   given(filter.formats, 'text[]', (formats) => `e.format = ANY (${formats})`);
   given(filter.statuses, 'text[]', (statuses) => `e.status = ANY (${statuses})`);
   given(filter.networks, 'uuid[]', (networks) => linked('event_network', `l.network_id = ANY (${networks})`));
+  given(filter.programmes, 'uuid[]', (programmes) => `e.programme_id = ANY (${programmes})`);
   given(actionIds, 'uuid[]', (actions) => linked('event_action', `l.action_id = ANY (${actions})`));
   given(filter.languages, 'text[]', (languages) => linked('event_language', `l.language = ANY (${languages})`));
   given(

@@ -1,28 +1,17 @@
-import {
-  agreedTime,
-  type AgreedTime,
-  type EventTime,
-  type Message,
-  Problem,
-  type Problems,
-} from '../platform/index.js';
+import type { AgreedTime, Message, Problems } from '../platform/index.js';
 import type { UpdateEventInput } from '../schema-types.js';
+import { type AgreedSpan, Clock, Findings } from './event-clock.js';
 
 /** Every time of an event as it was agreed in its zone. */
 export interface EventTimes {
   timeZone: string;
   starts: AgreedTime;
   ends: AgreedTime;
-  days: EventDay[];
+  days: AgreedSpan[];
   registrationOpens: AgreedTime | null;
   registrationCloses: AgreedTime | null;
   nominationCloses: AgreedTime | null;
   seatsReleased: AgreedTime | null;
-}
-
-export interface EventDay {
-  starts: AgreedTime;
-  ends: AgreedTime;
 }
 
 type TimesInput = Pick<
@@ -38,7 +27,6 @@ type TimesInput = Pick<
 >;
 
 const longestInDays = 400;
-const [firstYear, lastYear] = [1900, 2200];
 const millisecondsOfDay = 86_400_000;
 
 /**
@@ -71,7 +59,7 @@ export function settleTimes(before: EventTimes | null, input: TimesInput, proble
     'input.nominationClosesAt',
   );
   const seatsReleased = clock.time(input.seatsReleasedAt, before?.seatsReleased ?? null, 'input.seatsReleasedAt');
-  const given = input.days?.map((day, index) => clock.day(day, `input.days.${index}`)) ?? null;
+  const given = input.days?.map((day, index) => clock.span(day, `input.days.${index}`)) ?? null;
   const kept =
     input.days === undefined && before && !isUsualDay(before) ? before.days.map((day) => clock.moved(day)) : null;
   if (!starts || !ends || found.any) return null;
@@ -92,66 +80,6 @@ export function settleTimes(before: EventTimes | null, input: TimesInput, proble
 /** Where no hours of days were given there is one, from start to end; it follows them. */
 export function isUsualDay({ starts, ends, days }: EventTimes): boolean {
   return days.length === 1 && days[0]!.starts.local === starts.local && days[0]!.ends.local === ends.local;
-}
-
-/** Reads times in the event's zone. */
-class Clock {
-  constructor(
-    private readonly timeZone: string,
-    private readonly zoneIsNew: boolean,
-    private readonly found: Findings,
-  ) {}
-
-  /** As given; left out: the time there was, at the same place of the clock. */
-  time(given: EventTime | null | undefined, before: AgreedTime | null, field: string): AgreedTime | null {
-    if (given === null) return null;
-    if (given) return this.read(given, field);
-    return before && this.zoneIsNew ? this.read({ wall: before.local }, 'input.timeZone') : before;
-  }
-
-  day(given: { startsAt: EventTime; endsAt: EventTime }, field: string): EventDay | null {
-    const starts = this.read(given.startsAt, `${field}.startsAt`);
-    const ends = this.read(given.endsAt, `${field}.endsAt`);
-    return starts && ends && { starts, ends };
-  }
-
-  moved(day: EventDay): EventDay | null {
-    const starts = this.time(undefined, day.starts, 'input.timeZone');
-    const ends = this.time(undefined, day.ends, 'input.timeZone');
-    return starts && ends && { starts, ends };
-  }
-
-  private read(time: EventTime, field: string): AgreedTime | null {
-    try {
-      const agreed = agreedTime(time, this.timeZone, field);
-      const year = Number(agreed.local.slice(0, agreed.local.indexOf('-', 1)));
-      if (year >= firstYear && year <= lastYear) return agreed;
-      this.found.add(field, {
-        en: `Years from ${firstYear} to ${lastYear}.`,
-        ru: `Годы с ${firstYear} по ${lastYear}.`,
-      });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      for (const detail of error.details) this.found.add(field, detail.message);
-    }
-    return null;
-  }
-}
-
-/** The problems of the times, and whether there are any. */
-class Findings {
-  any = false;
-  private readonly fields = new Set<string>();
-
-  constructor(private readonly problems: Problems) {}
-
-  /** One problem a field: a new zone in which ten times are skipped is at fault once. */
-  add(field: string, message: Message): void {
-    this.any = true;
-    if (this.fields.has(field)) return;
-    this.fields.add(field);
-    this.problems.add(field, message);
-  }
 }
 
 function checkSpan(starts: AgreedTime, ends: AgreedTime, input: TimesInput, found: Findings): void {
@@ -191,8 +119,8 @@ function checkRegistration(
 }
 
 function checkDays(
-  days: readonly EventDay[],
-  event: EventDay,
+  days: readonly AgreedSpan[],
+  event: AgreedSpan,
   field: (index: number, end: 'startsAt' | 'endsAt') => string,
   found: Findings,
 ): void {
@@ -214,7 +142,10 @@ const afterTheEnd: Message = {
   en: 'This comes before the event ends.',
   ru: 'Это время должно быть раньше окончания мероприятия.',
 };
-const endBeforeStart: Message = { en: 'The end comes after the start.', ru: 'Окончание должно быть позже начала.' };
+export const endBeforeStart: Message = {
+  en: 'The end comes after the start.',
+  ru: 'Окончание должно быть позже начала.',
+};
 const outside: Message = {
   en: 'Every day lies between the start and the end of the event.',
   ru: 'Каждый день находится между началом и окончанием мероприятия.',

@@ -22,11 +22,12 @@ export interface EventListArguments extends PageArguments {
 }
 
 /** What a list of events belongs to. */
-export type Holder = 'network' | 'action';
+export type Holder = 'network' | 'programme' | 'action';
 
 /** An event is in the list of `holder`; in that of an action also by one of its sub-items, and then once. */
 const belongs: Readonly<Record<Holder, string>> = {
   network: 'EXISTS (SELECT FROM event_network link WHERE link.event_id = e.id AND link.network_id = holder.id)',
+  programme: 'e.programme_id = holder.id',
   action: `EXISTS (SELECT FROM event_action link JOIN action a ON a.id = link.action_id
     WHERE link.event_id = e.id AND (a.id = holder.id OR a.parent_id = holder.id))`,
 };
@@ -52,7 +53,7 @@ interface EventList {
   placeOf: (row: ListedRow) => unknown[];
 }
 
-/** Lists of events, each with one statement; so are the lists of many networks or actions. */
+/** Lists of events, each with one statement; so are the lists of many networks, programmes or actions. */
 @Injectable()
 export class EventLists {
   constructor(

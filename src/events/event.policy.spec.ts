@@ -9,6 +9,7 @@ const event = (changes: Partial<EventFacts> = {}): EventFacts => ({
   status: 'DRAFT',
   endsAt: new Date('2026-07-01T12:00:00Z'),
   networkIds: ['asylum', 'labour'],
+  programmeId: 'component',
   hasRegistrations: false,
   ...changes,
 });
@@ -60,13 +61,22 @@ describe('what a viewer can do', () => {
     }
   });
 
-  it('is the same by a role for the event, for one of its networks, and for the secretariat', () => {
+  it('is to copy it, for those who organise something else', () => {
+    const other = organiser({ roles: new Set(['ORGANISER']), organisedProgrammes: ['other'] });
+    expect(viewerCan(other, event(), now)).toEqual(['copyEvent']);
+    expect(viewerCan({ ...other, readOnly: true }, event(), now)).toEqual([]);
+    expect(viewerCan(other, event({ programmeId: null }), now)).toEqual(['copyEvent']);
+  });
+
+  it('is the same by a role for the event, its programme, one of its networks, and for the secretariat', () => {
+    const roles = new Set<'ORGANISER'>(['ORGANISER']);
     for (const viewer of [
-      organiser({ organisedEvents: ['event'] }),
-      organiser({ organisedNetworks: ['labour'] }),
+      organiser({ roles, organisedEvents: ['event'] }),
+      organiser({ roles, organisedProgrammes: ['component'] }),
+      organiser({ roles, organisedNetworks: ['labour'] }),
       system,
     ]) {
-      expect(viewerCan(viewer, event(), now)).toEqual(['updateEvent', 'publishEvent', 'deleteEvent']);
+      expect(viewerCan(viewer, event(), now)).toEqual(['updateEvent', 'publishEvent', 'deleteEvent', 'copyEvent']);
     }
   });
 
@@ -75,14 +85,16 @@ describe('what a viewer can do', () => {
       'updateEvent',
       'unpublishEvent',
       'cancelEvent',
+      'copyEvent',
     ]);
     expect(viewerCan(system, event({ status: 'PUBLISHED', hasRegistrations: true, endsAt: over }), now)).toEqual([
       'updateEvent',
       'cancelEvent',
       'closeEvent',
+      'copyEvent',
     ]);
-    expect(viewerCan(system, event({ status: 'CANCELLED' }), now)).toEqual([]);
-    expect(viewerCan(system, event({ status: 'CLOSED' }), now)).toEqual(['reopenEvent']);
+    expect(viewerCan(system, event({ status: 'CANCELLED' }), now)).toEqual(['copyEvent']);
+    expect(viewerCan(system, event({ status: 'CLOSED' }), now)).toEqual(['reopenEvent', 'copyEvent']);
   });
 
   it('is nothing with a token that only reads', () => {

@@ -1,4 +1,4 @@
-import { isSecretariat, organises, type Viewer } from '../access/index.js';
+import { isSecretariat, type OrganisedEvent, organises, type Viewer } from '../access/index.js';
 import type { Message } from '../platform/index.js';
 import type { Audience, EventStatus } from '../schema-types.js';
 
@@ -6,11 +6,9 @@ import type { Audience, EventStatus } from '../schema-types.js';
 export type EventMove = 'publishEvent' | 'unpublishEvent' | 'cancelEvent' | 'closeEvent' | 'reopenEvent';
 
 /** What decides about an event as a whole. */
-export interface EventFacts {
-  id: string;
+export interface EventFacts extends OrganisedEvent {
   status: EventStatus;
   endsAt: Date;
-  networkIds: readonly string[];
   /** Whether anybody was ever invited, nominated or registered. */
   hasRegistrations: boolean;
 }
@@ -59,17 +57,27 @@ export function hindranceToDeleting({ status, hasRegistrations }: EventFacts): H
 /** What is over in one way or the other is opened again before it is changed. */
 export const isOpenToChanges = (status: EventStatus): boolean => status === 'DRAFT' || status === 'PUBLISHED';
 
-/** Whether this viewer looks after the event: organises it or one of its networks, or is the secretariat. */
-export const looksAfter = (viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean =>
+/** Whether this viewer looks after the event: organises it, its programme or one of its networks, or is the secretariat. */
+export const looksAfter = (viewer: Viewer, event: OrganisedEvent): boolean =>
   isSecretariat(viewer) || organises(viewer, event);
+
+/** Whether this viewer may change a programme and organises its events. */
+export const organisesProgramme = (viewer: Viewer, id: string): boolean =>
+  isSecretariat(viewer) || viewer.organisedProgrammes.includes(id);
+
+/** Whoever organises something copies what it sees. */
+export const copiesEvents = (viewer: Viewer): boolean => isSecretariat(viewer) || viewer.roles.has('ORGANISER');
 
 /** The mutations of this room that the viewer may use on the event now. */
 export function viewerCan(viewer: Viewer, event: EventFacts, now: Date): string[] {
-  if (viewer.readOnly || !looksAfter(viewer, event)) return [];
+  if (viewer.readOnly) return [];
+  const copies = copiesEvents(viewer) ? ['copyEvent'] : [];
+  if (!looksAfter(viewer, event)) return copies;
   return [
     ...(isOpenToChanges(event.status) ? ['updateEvent'] : []),
     ...(Object.keys(moves) as EventMove[]).filter((move) => verdictOn(move, event, now) === 'ALLOWED'),
     ...(hindranceToDeleting(event) ? [] : ['deleteEvent']),
+    ...copies,
   ];
 }
 

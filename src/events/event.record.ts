@@ -9,6 +9,7 @@ import type {
   SeatInput,
   UpdateEventInput,
 } from '../schema-types.js';
+import type { AgendaItem } from './agenda.js';
 import type { VenueRow } from './event.row.js';
 import { type EventTimes, missing } from './event-times.js';
 
@@ -43,6 +44,7 @@ export interface Seats {
 /** What an event refers to, each in its order. */
 export interface EventReferenceIds {
   networkIds: string[];
+  programmeId: string | null;
   actionIds: string[];
   hostStates: string[];
   partnerIds: string[];
@@ -51,6 +53,7 @@ export interface EventReferenceIds {
 /** All that can be written of an event. */
 export interface EventRecord extends EventDetails, EventReferenceIds {
   times: EventTimes;
+  agenda: AgendaItem[];
 }
 
 /** What holds of a new event as long as its input does not say otherwise. */

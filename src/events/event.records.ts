@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { system } from '../access/index.js';
 import type { AgreedTime, Reader, Transaction } from '../platform/index.js';
 import type { EventStatus } from '../schema-types.js';
+import { AgendaRecords } from './agenda.records.js';
+import type { AgendaItemRow } from './agenda.row.js';
+import type { AgreedSpan } from './event-clock.js';
 import type { EventRecord } from './event.record.js';
-import { eventColumns, type EventRow } from './event.row.js';
+import { eventColumns, type EventDayRow, type EventRow } from './event.row.js';
 import { dateOf } from './event-times.js';
 import { slugOf } from './slug.js';
 
 const lists = eventColumns.these(
-  ['days', 'languages', 'networkIds', 'actionIds', 'hostStates', 'partnerIds', 'seats'],
+  ['days', 'languages', 'networkIds', 'actionIds', 'hostStates', 'partnerIds', 'seats', 'agenda'],
   system,
   [],
 );
@@ -16,10 +19,12 @@ const lists = eventColumns.these(
 /** Keeps events: their row, and the lists that belong to them. */
 @Injectable()
 export class EventRecords {
+  constructor(private readonly agendas: AgendaRecords) {}
+
   /** The event as it stands, with its version; read it under the lock of its row. */
   async read(reader: Reader, id: string): Promise<EventRecord & { version: number }> {
     const [row] = await reader.rows<StoredRow>(
-      `SELECT e.version, e.kind, e.format, e.title, e.summary, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.starts_at_local AS "startsAtLocal",
+      `SELECT e.version, e.kind, e.format, e.title, e.summary, e.programme_id AS "programmeId", e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.starts_at_local AS "startsAtLocal",
          e.ends_at AS "endsAt", e.ends_at_local AS "endsAtLocal", e.tentative,
          e.venue_name AS "venueName", e.venue_room AS "venueRoom", e.venue_address AS "venueAddress", e.venue_city AS "venueCity",
          e.venue_state AS "venueState", e.venue_directions AS "venueDirections", e.join_url AS "joinUrl",
@@ -53,6 +58,7 @@ export class EventRecords {
       if (added.length > 0) break;
     }
     await this.writeLists(transaction, id, record);
+    await this.agendas.write(transaction, id, record.agenda);
   }
 
   /** Writes all that can be changed of an event, and counts its version up. */
@@ -64,9 +70,10 @@ export class EventRecords {
       [id, JSON.stringify(columns)],
     );
     await this.writeLists(transaction, id, record);
+    await this.agendas.write(transaction, id, record.agenda);
   }
 
-  /** Gives an event its new status with the time of it; the times of what it no longer is go. `reason` is kept of a cancellation. */
+  /** Gives an event its new status with the time of it; the times of what it no longer is go. `reason` is kept of a cancellation, which releases the speakers. */
   async move(transaction: Transaction, id: string, status: EventStatus, reason: string | null): Promise<void> {
     await transaction.rows(
       `UPDATE event SET status = $2, version = version + 1,
@@ -77,6 +84,7 @@ export class EventRecords {
        WHERE id = $1`,
       [id, status, reason],
     );
+    if (status === 'CANCELLED') await this.agendas.releaseSpeakers(transaction, id);
   }
 
   private async writeLists(transaction: Transaction, id: string, record: EventRecord): Promise<void> {
@@ -122,7 +130,10 @@ export class EventRecords {
   }
 }
 
-type Lists = Pick<EventRow, 'networkIds' | 'actionIds' | 'hostStates' | 'partnerIds' | 'languages' | 'days' | 'seats'>;
+type Lists = Pick<
+  EventRow,
+  'networkIds' | 'actionIds' | 'hostStates' | 'partnerIds' | 'languages' | 'days' | 'seats' | 'agenda'
+>;
 
 interface StoredRow extends Lists, Omit<EventRecord, keyof Lists | 'times' | 'venue'> {
   version: number;
@@ -156,6 +167,7 @@ function recordOf({
   venueDirections,
   days,
   seats,
+  agenda,
   ...row
 }: StoredRow): EventRecord & { version: number } {
   const {
@@ -188,14 +200,15 @@ function recordOf({
           }
         : null,
     seats: seats.map(({ mode, capacity }) => ({ mode, capacity })),
+    agenda: agenda.map((item) => {
+      const { id, title, room, languages, ownConfidentiality: confidentiality, speakers } = item;
+      return { ...spanOf(item), id, title, room, languages, confidentiality, speakers };
+    }),
     times: {
       timeZone,
       starts: { local: startsAtLocal, at: startsAt },
       ends: { local: endsAtLocal, at: endsAt },
-      days: days.map((day) => ({
-        starts: { local: day.startsAtLocal, at: new Date(day.startsAt) },
-        ends: { local: day.endsAtLocal, at: new Date(day.endsAt) },
-      })),
+      days: days.map(spanOf),
       registrationOpens: timeOf(opensAtLocal, opensAt),
       registrationCloses: timeOf(closesAtLocal, closesAt),
       nominationCloses: timeOf(nominationClosesAtLocal, nominationClosesAt),
@@ -203,6 +216,11 @@ function recordOf({
     },
   };
 }
+
+const spanOf = (row: EventDayRow | AgendaItemRow): AgreedSpan => ({
+  starts: { local: row.startsAtLocal, at: new Date(row.startsAt) },
+  ends: { local: row.endsAtLocal, at: new Date(row.endsAt) },
+});
 
 const timeOf = (local: string | null, at: Date | null): AgreedTime | null => (local && at ? { local, at } : null);
 
@@ -213,6 +231,7 @@ function columnsOf({ times, venue, ...record }: EventRecord): Record<string, unk
     format: record.format,
     title: record.title,
     summary: record.summary,
+    programme_id: record.programmeId,
     time_zone: times.timeZone,
     starts_at_local: times.starts.local,
     starts_at: times.starts.at,

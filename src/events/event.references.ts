@@ -4,7 +4,7 @@ import { type Message, Problem, type Problems, type Reader } from '../platform/i
 import type { UpdateEventInput } from '../schema-types.js';
 import type { EventReferenceIds } from './event.record.js';
 
-const nothing: EventReferenceIds = { networkIds: [], actionIds: [], hostStates: [], partnerIds: [] };
+const nothing: EventReferenceIds = { networkIds: [], programmeId: null, actionIds: [], hostStates: [], partnerIds: [] };
 
 /** What the input of an event refers to in other rooms. */
 @Injectable()
@@ -24,18 +24,22 @@ export class EventReferences {
       hostStates: input.hostStates ?? [],
       partners: input.partners?.map((id) => id.toLowerCase()) ?? [],
     };
+    const programme = input.programme?.toLowerCase() ?? null;
     const venueState = input.venue?.state;
     const known = await this.known(reader, {
       ...given,
       states: [...given.hostStates, ...(venueState ? [venueState] : [])],
+      programme,
     });
-    this.check('input.networks', given.networks, known.networks, problems);
-    this.check('input.hostStates', given.hostStates, known.states, problems);
-    this.check('input.partners', given.partners, known.partners, problems);
+    checkNamed('input.networks', given.networks, known.networks, problems);
+    checkNamed('input.hostStates', given.hostStates, known.states, problems);
+    checkNamed('input.partners', given.partners, known.partners, problems);
+    if (programme && !known.programme) problems.add('input.programme', unknown);
     if (venueState && !known.states.includes(venueState)) problems.add('input.venue.state', unknown);
-    this.check('input.languages', input.languages?.map(({ language }) => language) ?? [], null, problems, '.language');
+    checkNamed('input.languages', input.languages?.map(({ language }) => language) ?? [], null, problems, '.language');
     return {
       networkIds: input.networks === undefined ? before.networkIds : given.networks,
+      programmeId: input.programme === undefined ? before.programmeId : programme,
       actionIds:
         input.actions === undefined
           ? before.actionIds
@@ -62,29 +66,36 @@ export class EventReferences {
 
   private async known(
     reader: Reader,
-    asked: { networks: string[]; states: string[]; partners: string[] },
-  ): Promise<{ networks: string[]; states: string[]; partners: string[] }> {
-    const [known] = await reader.rows<{ networks: string[]; states: string[]; partners: string[] }>(
+    asked: Named & { programme: string | null },
+  ): Promise<Named & { programme: boolean }> {
+    const [known] = await reader.rows<Named & { programme: boolean }>(
       `SELECT array(SELECT id FROM network WHERE id = ANY ($1::uuid[])) AS networks, array(SELECT code FROM state WHERE code = ANY ($2::text[])) AS states,
-         array(SELECT id FROM organisation WHERE id = ANY ($3::uuid[])) AS partners`,
-      [asked.networks, asked.states, asked.partners],
+         array(SELECT id FROM organisation WHERE id = ANY ($3::uuid[])) AS partners, EXISTS (SELECT FROM programme WHERE id = $4::uuid) AS programme`,
+      [asked.networks, asked.states, asked.partners, asked.programme],
     );
     return known!;
   }
-
-  private check(
-    field: string,
-    given: readonly string[],
-    known: readonly string[] | null,
-    problems: Problems,
-    within = '',
-  ): void {
-    given.forEach((value, index) => {
-      if (known && !known.includes(value)) problems.add(`${field}.${index}${within}`, unknown);
-      else if (given.indexOf(value) < index) problems.add(`${field}.${index}${within}`, twice);
-    });
-  }
 }
 
-const unknown: Message = { en: 'There is nothing by this name here.', ru: 'Такой записи нет.' };
-const twice: Message = { en: 'This is named twice.', ru: 'Это указано дважды.' };
+interface Named {
+  networks: string[];
+  states: string[];
+  partners: string[];
+}
+
+/** Adds a problem for each that is not known (null: all are) or named twice; `within` is the rest of its path. */
+export function checkNamed(
+  field: string,
+  given: readonly string[],
+  known: readonly string[] | null,
+  problems: Problems,
+  within = '',
+): void {
+  given.forEach((value, index) => {
+    if (known && !known.includes(value)) problems.add(`${field}.${index}${within}`, unknown);
+    else if (given.indexOf(value) < index) problems.add(`${field}.${index}${within}`, twice);
+  });
+}
+
+export const unknown: Message = { en: 'There is nothing by this name here.', ru: 'Такой записи нет.' };
+export const twice: Message = { en: 'This is named twice.', ru: 'Это указано дважды.' };

@@ -7,6 +7,7 @@ import type { CallContext } from '../platform/index.js';
 import { type EventFacts, viewerCan } from './event.policy.js';
 import type { EventRow, VenueRow } from './event.row.js';
 import { EventLoaders } from './events.loaders.js';
+import { ProgrammeLoaders } from './programmes.loaders.js';
 import type { SeatPoolRow } from './seat-pools.js';
 
 @Resolver('Event')
@@ -16,6 +17,7 @@ export class EventResolver {
     private readonly plan: PlanLoaders,
     private readonly people: PeopleLoaders,
     private readonly networkLoaders: NetworkLoaders,
+    private readonly programmes: ProgrammeLoaders,
   ) {}
 
   @ResolveField()
@@ -26,6 +28,11 @@ export class EventResolver {
   @ResolveField()
   networks({ networkIds }: EventRow, _: unknown, context: CallContext): unknown {
     return this.networkLoaders.network(context).findAll(networkIds);
+  }
+
+  @ResolveField()
+  programme({ programmeId }: EventRow): unknown {
+    return programmeId === null ? null : this.programmes.programme.find(programmeId);
   }
 
   @ResolveField()

@@ -7,9 +7,10 @@ import type {
   EventStatus,
   RegistrationPolicy,
 } from '../schema-types.js';
-import { Columns, place, type Texts } from '../platform/index.js';
+import { Columns, type Texts } from '../platform/index.js';
+import { type AgendaItemRow, agendaOf } from './agenda.row.js';
 import type { SeatPoolRow } from './seat-pools.js';
-import { staffedBy } from './seen-events.js';
+import { attendedBy } from './seen-events.js';
 
 /** An event as one viewer gets it, its own lists included: whatever belongs to it alone comes with it in one statement. */
 export interface EventRow {
@@ -33,6 +34,7 @@ export interface EventRow {
   joinUrl: string | null;
   languages: { language: string; interpreted: boolean }[];
   networkIds: string[];
+  programmeId: string | null;
   actionIds: string[];
   /** State codes. */
   hostStates: string[];
@@ -53,6 +55,8 @@ export interface EventRow {
   closedAt: Date | null;
   cancelledAt: Date | null;
   cancellationReason: string | null;
+  /** Without what is not meant for the viewer. */
+  agenda: AgendaItemRow[];
   /** Whether anybody was ever invited, nominated or registered. */
   hasRegistrations: boolean;
 }
@@ -99,14 +103,11 @@ export const eventColumns = new Columns<EventRow, Viewer>(
     venue: `CASE WHEN e.venue_name IS NOT NULL THEN json_build_object('name', e.venue_name, 'room', e.venue_room, 'address', e.venue_address,
       'city', e.venue_city, 'state', e.venue_state, 'directions', e.venue_directions) END`,
     // Only for confirmed participants and staff.
-    joinUrl: (
-      viewer,
-      values,
-    ) => `CASE WHEN ${staffedBy(viewer, values)} OR EXISTS (SELECT FROM registration own WHERE own.event_id = e.id
-      AND own.member_id = ${place(values, viewer.memberId)}::uuid AND own.status = 'CONFIRMED') THEN e.join_url END`,
+    joinUrl: (viewer, values) => `CASE WHEN ${attendedBy(viewer, values)} THEN e.join_url END`,
     languages: `(SELECT coalesce(json_agg(json_build_object('language', l.language, 'interpreted', l.interpreted) ORDER BY l.position), '[]')
       FROM event_language l WHERE l.event_id = e.id)`,
     networkIds: 'array(SELECT l.network_id FROM event_network l WHERE l.event_id = e.id ORDER BY l.position)',
+    programmeId: 'e.programme_id',
     actionIds: 'array(SELECT l.action_id FROM event_action l WHERE l.event_id = e.id ORDER BY l.position)',
     hostStates: 'array(SELECT l.state FROM event_host_state l WHERE l.event_id = e.id ORDER BY l.position)',
     partnerIds: 'array(SELECT l.organisation_id FROM event_partner l WHERE l.event_id = e.id ORDER BY l.position)',
@@ -128,15 +129,17 @@ export const eventColumns = new Columns<EventRow, Viewer>(
     closedAt: 'e.closed_at',
     cancelledAt: 'e.cancelled_at',
     cancellationReason: 'e.cancellation_reason',
+    agenda: agendaOf,
     hasRegistrations: 'EXISTS (SELECT FROM registration r WHERE r.event_id = e.id)',
   },
   {
     titles: ['title'],
     summaries: ['summary'],
     networks: ['networkIds'],
+    programme: ['programmeId'],
     actions: ['actionIds'],
     partners: ['partnerIds'],
-    viewerCan: ['status', 'endsAt', 'networkIds', 'hasRegistrations'],
+    viewerCan: ['status', 'endsAt', 'networkIds', 'programmeId', 'hasRegistrations'],
   },
 );
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../access/index.js';
 import { byKey, grouped, perCall } from '../platform/index.js';
+import type { AgendaItemRow } from './agenda.row.js';
 import type { EventRow } from './event.row.js';
 import { EventsQueries } from './events.queries.js';
 import { type StateInvitationRow, StateInvitationsQueries } from './state-invitations.queries.js';
@@ -29,6 +30,12 @@ export class EventLoaders {
   readonly stateInvitationsOf = perCall<string, StateInvitationRow[]>(
     async (ids, context) => grouped(await this.invitations.ofEvents(viewerOf(context), ids), ({ eventId }) => eventId),
     () => [],
+  );
+
+  /** An item of an agenda by id, as it comes with its event; null when there is none or the caller may not see it. */
+  readonly agendaItem = perCall<string, AgendaItemRow | null>(
+    async (ids, context) => byKey(await this.queries.agendaItems(viewerOf(context), ids), ({ id }) => id),
+    () => null,
   );
 
   /** Ids of the people who organise an event today, by name. */

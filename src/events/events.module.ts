@@ -1,15 +1,28 @@
 import { Global, Module } from '@nestjs/common';
+import { AgendaItemResolver, SpeakerResolver } from './agenda.resolver.js';
+import { AgendaRecords } from './agenda.records.js';
+import { Agendas } from './agendas.js';
+import { EventCopies } from './event-copies.service.js';
 import { EventHooks } from './event-hooks.js';
 import { EventLists } from './event.lists.js';
 import { EventRecords } from './event.records.js';
 import { EventReferences } from './event.references.js';
-import { ActionEventsResolver, NetworkEventsResolver, RoleGrantEventResolver } from './event-lists.resolver.js';
+import {
+  ActionEventsResolver,
+  NetworkEventsResolver,
+  ProgrammeEventsResolver,
+  RoleGrantEventResolver,
+} from './event-lists.resolver.js';
 import { EventResolver, SeatPoolResolver, VenueResolver } from './event.resolver.js';
 import { EventLoaders } from './events.loaders.js';
 import { EventsQueries } from './events.queries.js';
 import { EventsResolver } from './events.resolver.js';
 import { Events } from './events.service.js';
 import { HeldEvents } from './held-events.js';
+import { ProgrammeLoaders } from './programmes.loaders.js';
+import { ProgrammeQueries } from './programmes.queries.js';
+import { ProgrammeResolver } from './programmes.resolver.js';
+import { Programmes } from './programmes.service.js';
 import { SeatPools } from './seat-pools.js';
 import { StateInvitationsQueries } from './state-invitations.queries.js';
 import {
@@ -24,6 +37,10 @@ const resolvers = [
   EventResolver,
   VenueResolver,
   SeatPoolResolver,
+  AgendaItemResolver,
+  SpeakerResolver,
+  ProgrammeResolver,
+  ProgrammeEventsResolver,
   NetworkEventsResolver,
   ActionEventsResolver,
   RoleGrantEventResolver,
@@ -35,6 +52,9 @@ const resolvers = [
 @Global()
 @Module({
   providers: [
+    AgendaRecords,
+    Agendas,
+    EventCopies,
     EventHooks,
     EventLists,
     EventLoaders,
@@ -43,11 +63,14 @@ const resolvers = [
     Events,
     EventsQueries,
     HeldEvents,
+    ProgrammeLoaders,
+    ProgrammeQueries,
+    Programmes,
     SeatPools,
     StateInvitations,
     StateInvitationsQueries,
     ...resolvers,
   ],
-  exports: [EventHooks, EventLoaders, Events, SeatPools, StateInvitations],
+  exports: [EventHooks, EventLoaders, Events, Programmes, SeatPools, StateInvitations],
 })
 export class EventsModule {}

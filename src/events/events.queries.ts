@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { Database, type Reader, type Selection } from '../platform/index.js';
+import { type AgendaItemRow, agendaOf } from './agenda.row.js';
 import { eventColumns, type EventRow } from './event.row.js';
 import { seenEvents } from './seen-events.js';
 
@@ -33,14 +34,28 @@ export class EventsQueries {
     return row ?? null;
   }
 
-  /** Who organises the events today, for each event by name: by a role for it or for one of its networks. */
+  /** All that the viewer may see of the agendas that these items are of. */
+  async agendaItems(viewer: Viewer, ids: readonly string[]): Promise<AgendaItemRow[]> {
+    const values: unknown[] = [ids];
+    const events = await this.database.rows<{ agenda: AgendaItemRow[] }>(
+      `SELECT ${agendaOf(viewer, values)} AS agenda FROM event e
+       WHERE e.id IN (SELECT event_id FROM agenda_item WHERE id = ANY ($1::uuid[])) AND ${seenEvents(viewer, values)}`,
+      values,
+    );
+    return events.flatMap(({ agenda }) => agenda);
+  }
+
+  /** Who organises the events today, for each event by name: by a role for it, for its programme or for one of its networks. */
   async organisersOf(eventIds: readonly string[]): Promise<{ eventId: string; memberId: string }[]> {
     return this.database.rows(
       `SELECT organiser.event_id AS "eventId", organiser.member_id AS "memberId"
        FROM (SELECT event_id, member_id, role, from_day, to_day, revoked_at FROM role_grant WHERE event_id = ANY ($1::uuid[])
              UNION
              SELECT held.event_id, g.member_id, g.role, g.from_day, g.to_day, g.revoked_at
-             FROM event_network held JOIN role_grant g ON g.network_id = held.network_id WHERE held.event_id = ANY ($1::uuid[])) organiser
+             FROM event_network held JOIN role_grant g ON g.network_id = held.network_id WHERE held.event_id = ANY ($1::uuid[])
+             UNION
+             SELECT e.id, g.member_id, g.role, g.from_day, g.to_day, g.revoked_at
+             FROM event e JOIN role_grant g ON g.programme_id = e.programme_id WHERE e.id = ANY ($1::uuid[])) organiser
        JOIN member m ON m.id = organiser.member_id
        WHERE organiser.role = 'ORGANISER' AND organiser.revoked_at IS NULL AND m.erased_at IS NULL
          AND current_date BETWEEN organiser.from_day AND coalesce(organiser.to_day, 'infinity')

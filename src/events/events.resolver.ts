@@ -1,16 +1,18 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
-import { badInput, type Connection, Nodes, notFound, Selection } from '../platform/index.js';
+import { badInput, type CallContext, type Connection, Nodes, notFound, Selection } from '../platform/index.js';
 import type {
   MutationCancelEventArgs,
+  MutationCopyEventArgs,
   MutationCreateEventArgs,
   MutationReopenEventArgs,
   MutationUpdateEventArgs,
   QueryEventArgs,
   QueryEventsArgs,
 } from '../schema-types.js';
+import { EventCopies } from './event-copies.service.js';
 import { EventLists } from './event.lists.js';
 import type { EventRow } from './event.row.js';
 import { EventLoaders } from './events.loaders.js';
@@ -21,6 +23,7 @@ import { Events } from './events.service.js';
 export class EventsResolver implements OnModuleInit {
   constructor(
     private readonly events: Events,
+    private readonly copies: EventCopies,
     private readonly queries: EventsQueries,
     private readonly lists: EventLists,
     private readonly loaders: EventLoaders,
@@ -89,6 +92,11 @@ export class EventsResolver implements OnModuleInit {
   @Mutation()
   reopenEvent(@Args() { id, reason }: MutationReopenEventArgs, @CurrentViewer() viewer: Viewer): Promise<EventRow> {
     return this.events.reopen(viewer, id, reason);
+  }
+
+  @Mutation()
+  copyEvent(@Args() { id, startsAt }: MutationCopyEventArgs, @Context() context: CallContext): Promise<EventRow> {
+    return this.copies.copy(context, id, startsAt);
   }
 
   @Mutation()

@@ -3,6 +3,7 @@ import type { Viewer } from '../access/index.js';
 import { type AuditRecord, Trail } from '../audit/index.js';
 import { conflict, Database, newId, problem, Problems, sqlState, type Transaction } from '../platform/index.js';
 import type { EventInput, UpdateEventInput } from '../schema-types.js';
+import { Agendas } from './agendas.js';
 import {
   type EventFacts,
   type EventMove,
@@ -20,7 +21,7 @@ import { EventReferences } from './event.references.js';
 import type { EventRow } from './event.row.js';
 import { settleTimes } from './event-times.js';
 import { changesOf } from './event-changes.js';
-import { checkNetworks, HeldEvents } from './held-events.js';
+import { checkScope, HeldEvents } from './held-events.js';
 import type { LockedEvent } from './seat-pools.js';
 
 type Held = LockedEvent & EventFacts;
@@ -33,24 +34,26 @@ export class Events {
     private readonly held: HeldEvents,
     private readonly records: EventRecords,
     private readonly references: EventReferences,
+    private readonly agendas: Agendas,
     private readonly trail: Trail,
   ) {}
 
   /**
    * Enters an event as a draft, also one of the past; its times are wall times in its zone or instants.
-   * @throws Problem BAD_INPUT with all that does not fit; FORBIDDEN for a network that the viewer does not organise
+   * @throws Problem BAD_INPUT with all that does not fit; FORBIDDEN for a network or programme that the viewer does not organise
    */
   async create(viewer: Viewer, input: EventInput): Promise<EventRow> {
     const id = newId();
-    return this.database.transaction(async (transaction) => {
+    const work = async (transaction: Transaction): Promise<EventRow> => {
       const problems = new Problems();
-      const record = await this.settled(transaction, null, input, problems);
+      const record = await this.settled(transaction, id, null, input, problems);
       problems.throwIfAny();
-      checkNetworks(viewer, { id, networkIds: record.networkIds }, null);
+      checkScope(viewer, { ...record, id }, null);
       await this.records.insert(transaction, id, viewer.memberId, record);
       await this.record(transaction, viewer, 'createEvent', id, changesOf(null, record));
       return this.held.answer(transaction, viewer, id);
-    });
+    };
+    return this.agendas.writing(() => this.database.transaction(work));
   }
 
   /**
@@ -64,12 +67,12 @@ export class Events {
       if (input.version != null && input.version !== before.version) throw conflict();
       if (!isOpenToChanges(event.status)) throw hindered('WRONG_STATUS');
       const problems = new Problems();
-      const after = await this.settled(transaction, before, input, problems);
+      const after = await this.settled(transaction, id, before, input, problems);
       await this.checkPeople(transaction, event, before, after, problems);
       if (event.status === 'PUBLISHED')
         for (const { field, message } of lacksForPublishing(after)) problems.add(`input.${field}`, message);
       problems.throwIfAny();
-      checkNetworks(viewer, { id, networkIds: after.networkIds }, before);
+      checkScope(viewer, { ...after, id }, before);
 
       await this.records.update(transaction, id, after);
       const changes = changesOf(before, after);
@@ -78,7 +81,7 @@ export class Events {
       await this.record(transaction, viewer, 'updateEvent', id, changes);
       return this.held.answer(transaction, viewer, id);
     };
-    return dryRun ? this.database.rehearsal(work) : this.database.transaction(work);
+    return this.agendas.writing(() => (dryRun ? this.database.rehearsal(work) : this.database.transaction(work)));
   }
 
   /** @throws Problem BAD_INPUT naming actions or venue when they are still missing */
@@ -154,6 +157,7 @@ export class Events {
   /** Everything that the input makes of the event; the result counts only when no problem was added. */
   private async settled(
     transaction: Transaction,
+    id: string,
     before: EventRecord | null,
     input: UpdateEventInput,
     problems: Problems,
@@ -161,8 +165,9 @@ export class Events {
     const details = settleDetails(before, input, problems);
     const times = settleTimes(before?.times ?? null, input, problems);
     const references = await this.references.settle(transaction, before, input, problems);
+    const agenda = times && (await this.agendas.settle(transaction, { id, before, times }, input.agenda, problems));
     // Null only together with a problem, and then nobody reads it.
-    return { ...details, ...references, times: times! };
+    return { ...details, ...references, times: times!, agenda: agenda! };
   }
 
   /** What people already hold or were promised is not taken by a change of the event. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isSecretariat, type Viewer } from '../access/index.js';
+import { isSecretariat, type OrganisedEvent, type Viewer } from '../access/index.js';
 import { badInput, forbidden, notFound, problem, type Transaction } from '../platform/index.js';
 import { EventHooks } from './event-hooks.js';
 import { type EventFacts, looksAfter } from './event.policy.js';
@@ -60,14 +60,10 @@ export class HeldEvents {
 }
 
 /**
- * An organiser enters events for networks of its own, and cannot give one away.
- * @throws Problem BAD_INPUT or FORBIDDEN naming input.networks
+ * An organiser enters events for networks and programmes of its own, and cannot give one away.
+ * @throws Problem BAD_INPUT or FORBIDDEN naming input.networks or input.programme
  */
-export function checkNetworks(
-  viewer: Viewer,
-  event: { id: string; networkIds: readonly string[] },
-  before: EventRecord | null,
-): void {
+export function checkScope(viewer: Viewer, event: OrganisedEvent, before: EventRecord | null): void {
   if (isSecretariat(viewer)) return;
   event.networkIds.forEach((network, index) => {
     if (before?.networkIds.includes(network) || viewer.organisedNetworks.includes(network)) return;
@@ -77,10 +73,18 @@ export function checkNetworks(
       `input.networks.${index}`,
     );
   });
+  const { programmeId } = event;
+  if (programmeId && programmeId !== before?.programmeId && !viewer.organisedProgrammes.includes(programmeId)) {
+    throw problem(
+      'FORBIDDEN',
+      { en: 'You do not organise this programme.', ru: 'Вы не являетесь организатором этой программы.' },
+      'input.programme',
+    );
+  }
   if (!looksAfter(viewer, event)) {
     throw badInput('input.networks', {
-      en: 'Name at least one network that you organise.',
-      ru: 'Укажите хотя бы одну сеть, организатором которой вы являетесь.',
+      en: 'Name at least one network or the programme that you organise.',
+      ru: 'Укажите хотя бы одну сеть или программу, организатором которой вы являетесь.',
     });
   }
 }

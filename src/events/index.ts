@@ -3,6 +3,7 @@ export { eventColumns, type EventDayRow, eventFromJson, type EventRow, type Venu
 export { EventLoaders } from './events.loaders.js';
 export { EventsModule } from './events.module.js';
 export { Events } from './events.service.js';
+export { Programmes } from './programmes.service.js';
 export { type LockedEvent, SeatPools, type SeatPoolRow } from './seat-pools.js';
 export { type StateInvitationRow } from './state-invitations.queries.js';
 export { StateInvitations } from './state-invitations.service.js';

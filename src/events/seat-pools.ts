@@ -36,6 +36,7 @@ export interface LockedEvent {
   confidentiality: Confidentiality;
   seatsPerState: number | null;
   networkIds: string[];
+  programmeId: string | null;
   pools: SeatPoolRow[];
   /** The states that are invited, by code. */
   invitations: Record<string, StateSeats>;
@@ -114,7 +115,7 @@ const lockedEvents = `
     e.starts_at_local AS "startsAtLocal", e.registration_policy AS "registrationPolicy",
     e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
     e.nomination_closes_at AS "nominationClosesAt", e.answer_hours AS "answerHours", e.offer_hours AS "offerHours",
-    e.confidentiality, e.seats_per_state AS "seatsPerState",
+    e.confidentiality, e.seats_per_state AS "seatsPerState", e.programme_id AS "programmeId",
     array(SELECT n.network_id FROM event_network n WHERE n.event_id = e.id ORDER BY n.position) AS "networkIds",
     (SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
        'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')

@@ -15,10 +15,18 @@ export function seenEvents(viewer: Viewer, values: unknown[], alias = 'e'): stri
       OR EXISTS (SELECT FROM registration own WHERE own.event_id = ${alias}.id AND own.member_id = ${member}))))`;
 }
 
+/** The SQL condition that holds for the events that this viewer looks after or has a seat at. */
+export function attendedBy(viewer: Viewer, values: unknown[], alias = 'e'): string {
+  if (isSecretariat(viewer)) return 'TRUE';
+  return `(${staffedBy(viewer, values, alias)} OR EXISTS (SELECT FROM registration own
+    WHERE own.event_id = ${alias}.id AND own.member_id = ${place(values, viewer.memberId)}::uuid AND own.status = 'CONFIRMED'))`;
+}
+
 /** The SQL condition that holds for the events whose draft, links and people this viewer looks after. */
 export function staffedBy(viewer: Viewer, values: unknown[], alias = 'e'): string {
   if (isSecretariat(viewer)) return 'TRUE';
-  const [events, networks] = [place(values, viewer.organisedEvents), place(values, viewer.organisedNetworks)];
-  return `(${alias}.id = ANY (${events}::uuid[])
+  const events = place(values, viewer.organisedEvents);
+  const [programmes, networks] = [place(values, viewer.organisedProgrammes), place(values, viewer.organisedNetworks)];
+  return `(${alias}.id = ANY (${events}::uuid[]) OR coalesce(${alias}.programme_id = ANY (${programmes}::uuid[]), FALSE)
     OR EXISTS (SELECT FROM event_network held WHERE held.event_id = ${alias}.id AND held.network_id = ANY (${networks}::uuid[])))`;
 }

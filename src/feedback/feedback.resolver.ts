@@ -20,7 +20,7 @@ export class FeedbackResolver implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    eventColumns.needs('feedback', ['networkIds']);
+    eventColumns.needs('feedback', ['networkIds', 'programmeId']);
   }
 
   @Mutation()

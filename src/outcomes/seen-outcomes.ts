@@ -1,4 +1,5 @@
 import { isSecretariat, type Viewer } from '../access/index.js';
+import { staffedBy } from '../events/index.js';
 import type { Audience } from '../schema-types.js';
 
 /*
@@ -43,14 +44,14 @@ export function admits(viewer: Viewer, values: unknown[], alias: string): string
 
 /** Holds when this viewer organises one of the networks or events of a version; `outcome` and `number` are SQL. */
 export function organisedBy(viewer: Viewer, values: unknown[], outcome: string, number: string): string {
-  if (viewer.organisedNetworks.length === 0 && viewer.organisedEvents.length === 0) return 'FALSE';
-  const networks = parameter(values, viewer.organisedNetworks, 'uuid[]');
-  const events = parameter(values, viewer.organisedEvents, 'uuid[]');
+  const { organisedNetworks, organisedProgrammes, organisedEvents } = viewer;
+  if ([organisedNetworks, organisedProgrammes, organisedEvents].every((ids) => ids.length === 0)) return 'FALSE';
+  const networks = parameter(values, organisedNetworks, 'uuid[]');
   return `(EXISTS (
       SELECT FROM outcome_network link WHERE link.outcome_id = ${outcome} AND link.number = ${number} AND link.network_id = ANY (${networks}))
     OR EXISTS (
-      SELECT FROM outcome_event link WHERE link.outcome_id = ${outcome} AND link.number = ${number} AND (link.event_id = ANY (${events})
-        OR EXISTS (SELECT FROM event_network of WHERE of.event_id = link.event_id AND of.network_id = ANY (${networks})))))`;
+      SELECT FROM outcome_event link JOIN event held_event ON held_event.id = link.event_id
+      WHERE link.outcome_id = ${outcome} AND link.number = ${number} AND ${staffedBy(viewer, values, 'held_event')}))`;
 }
 
 function parameter(values: unknown[], value: unknown, type: 'uuid' | 'uuid[]' | 'text[]'): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { badInput, Problems, type Reader } from '../platform/index.js';
+import { type Message, Problems, type Reader } from '../platform/index.js';
 import type { RepresentationInput } from '../schema-types.js';
 import { checkReferences } from './references.js';
 
@@ -39,18 +39,31 @@ export class Representations {
     input: RepresentationInput | null | undefined,
     field: string,
   ): Promise<RepresentationRow | null> {
-    const { state = null, organisation = null, personalCapacity = false } = input ?? {};
-    if (!state && !organisation) return personalCapacity ? representing(null, null) : null;
-    if (personalCapacity) {
-      throw badInput(`${field}.personalCapacity`, {
-        en: 'Who speaks for a state or an organisation does not speak in a personal capacity.',
-        ru: 'Тот, кто представляет государство или организацию, не выступает в личном качестве.',
-      });
-    }
     const problems = new Problems();
-    await checkReferences(reader, [{ state, organisation, field }], problems);
+    const [given] = await this.givenEach(reader, [{ input, field }], problems);
     problems.throwIfAny();
-    return representing(state, organisation);
+    return given!;
+  }
+
+  /** The same for many at once, with one statement; what does not fit is added to `problems`. */
+  async givenEach(
+    reader: Reader,
+    asked: readonly { input: RepresentationInput | null | undefined; field: string }[],
+    problems: Problems,
+  ): Promise<(RepresentationRow | null)[]> {
+    for (const { input, field } of asked) {
+      if (input?.personalCapacity && (input.state || input.organisation))
+        problems.add(`${field}.personalCapacity`, notPersonal);
+    }
+    await checkReferences(
+      reader,
+      asked.map(({ input, field }) => ({ ...input, field })),
+      problems,
+    );
+    return asked.map(({ input }) => {
+      const { state = null, organisation = null, personalCapacity = false } = input ?? {};
+      return state || organisation || personalCapacity ? representing(state, organisation) : null;
+    });
   }
 
   /** By the post that each of these people held on that day, else by the current one, else in a personal capacity. One statement. */
@@ -66,6 +79,11 @@ export class Representations {
     return new Map(rows.map(({ memberId, state, organisationId }) => [memberId, representing(state, organisationId)]));
   }
 }
+
+const notPersonal: Message = {
+  en: 'Who speaks for a state or an organisation does not speak in a personal capacity.',
+  ru: 'Тот, кто представляет государство или организацию, не выступает в личном качестве.',
+};
 
 /** A personal capacity is what is left where there is neither. */
 export const representing = (state: string | null, organisationId: string | null): RepresentationRow => ({

@@ -31,4 +31,4 @@ export {
   Problems,
 } from './problem.js';
 export { everyText, mergeTexts, type Texts, textIn } from './texts.js';
-export { agreedTime, type AgreedTime, type EventTime, instantOf, localDay, localTime } from './time.js';
+export { agreedTime, type AgreedTime, type EventTime, instantOf, localDay, localTime, movedAlong } from './time.js';

@@ -33,6 +33,12 @@ export function instantOf(wall: string, timeZone: string): Date | null {
   return zoned.toPlainDateTime().equals(plain) ? new Date(zoned.epochMilliseconds) : null;
 }
 
+/** The wall time that is as far from `to` as `wall` is from `from`, in days and hours of the clock. */
+export function movedAlong(wall: string, from: string, to: string): string {
+  const distance = Temporal.PlainDateTime.from(from).until(to, { largestUnit: 'day' });
+  return Temporal.PlainDateTime.from(wall).add(distance).toString({ smallestUnit: 'second' });
+}
+
 /** The wall time in a zone at an instant, "2025-09-23T10:30:00". */
 export function localTime(instant: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())

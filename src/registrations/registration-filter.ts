@@ -1,4 +1,6 @@
 import { isSecretariat, type Viewer } from '../access/index.js';
+import { staffedBy } from '../events/index.js';
+import { place } from '../platform/index.js';
 import type { RegistrationFilter } from '../schema-types.js';
 
 /** What a filter asks for, as a condition on a registration `r` and its event `e`. Fields narrow, values in one widen, an empty list matches nothing. */
@@ -38,9 +40,7 @@ export function searchable(viewer: Viewer, search: string | null | undefined, va
   const name = `concat_ws(' ', m.given_names, m.family_name, m.latin_name) ILIKE ${text}`;
   const title = `EXISTS (SELECT FROM jsonb_each_text(e.title) t WHERE t.value ILIKE ${text})`;
   if (isSecretariat(viewer)) return `(${name} OR ${title})`;
-  values.push(viewer.memberId, viewer.contactPointOf, viewer.organisedEvents, viewer.organisedNetworks);
-  const [me, states, events, networks] = [4, 3, 2, 1].map((back) => `$${values.length - back + 1}`);
-  const nearby = `(r.member_id = ${me}::uuid OR r.state = ANY (${states}::text[]) OR e.id = ANY (${events}::uuid[])
-    OR EXISTS (SELECT FROM event_network o WHERE o.event_id = e.id AND o.network_id = ANY (${networks}::uuid[])))`;
+  const nearby = `(r.member_id = ${place(values, viewer.memberId)}::uuid OR r.state = ANY (${place(values, viewer.contactPointOf)}::text[])
+    OR ${staffedBy(viewer, values)})`;
   return `((${nearby} AND ${name}) OR ${title})`;
 }

@@ -19,7 +19,7 @@ const standings: Standing[] = [
 const acts = [...new Set(transitions.map(({ act }) => act))];
 const policies: RegistrationPolicy[] = ['OPEN', 'APPROVAL', 'NOMINATION', 'INVITATION'];
 const viewer = (changes: Partial<Viewer>): Viewer => ({ ...anonymous('en'), memberId: 'me', ...changes });
-const event = { id: 'event', networkIds: ['network'] };
+const event = { id: 'event', networkIds: ['network'], programmeId: 'programme' };
 
 /** Section 4 of the design once more, written as a reader would check it: what each act makes of each standing, per policy where it matters. */
 const design: [Act, Standing[], RegistrationPolicy[], string][] = [
@@ -145,6 +145,7 @@ describe('who may act for a person', () => {
     ['the secretariat', viewer({ roles: new Set(['SECRETARIAT'] as const) }), true],
     ['an organiser of the network', viewer({ organisedNetworks: ['network'] }), true],
     ['an organiser of the event', viewer({ organisedEvents: ['event'] }), true],
+    ['an organiser of the programme', viewer({ organisedProgrammes: ['programme'] }), true],
     ['a contact point of the state', viewer({ contactPointOf: ['GE'] }), true],
     ['a contact point of another state', viewer({ contactPointOf: ['PL'] }), false],
     ['an organiser of something else', viewer({ organisedNetworks: ['other'], organisedEvents: ['other'] }), false],

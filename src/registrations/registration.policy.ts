@@ -1,4 +1,4 @@
-import { isSecretariat, organises, type Viewer } from '../access/index.js';
+import { isSecretariat, type OrganisedEvent, organises, type Viewer } from '../access/index.js';
 import type { LockedEvent } from '../events/index.js';
 import type { ErrorCode, RegistrationPolicy, RegistrationStatus } from '../schema-types.js';
 
@@ -124,7 +124,7 @@ export function answerDue(now: Date, hours: number | null, startsAt: Date): Date
 }
 
 /** The secretariat, and whoever organises the event. */
-export function isStaff(viewer: Viewer, event: { id: string; networkIds: readonly string[] }): boolean {
+export function isStaff(viewer: Viewer, event: OrganisedEvent): boolean {
   return isSecretariat(viewer) || organises(viewer, event);
 }
 
@@ -132,7 +132,7 @@ export function isStaff(viewer: Viewer, event: { id: string; networkIds: readonl
 export function mayActFor(
   viewer: Viewer,
   who: { memberId: string; state: string | null },
-  event: { id: string; networkIds: readonly string[] },
+  event: OrganisedEvent,
 ): boolean {
   return (
     viewer.memberId === who.memberId ||
@@ -147,11 +147,9 @@ interface RegistrationFacts {
   status: RegistrationStatus;
   onReserve: boolean;
   answerDueAt: Date | null;
-  event: {
-    id: string;
+  event: OrganisedEvent & {
     status: LockedEvent['status'];
     startsAt: Date;
-    networkIds: readonly string[];
     registrationPolicy: RegistrationPolicy;
   };
 }
@@ -160,7 +158,7 @@ interface RegistrationFacts {
 export function mayNameAnother(
   viewer: Viewer,
   { state }: { state: string | null },
-  event: { id: string; networkIds: readonly string[] },
+  event: OrganisedEvent,
 ): boolean {
   return isStaff(viewer, event) || (state !== null && viewer.contactPointOf.includes(state));
 }

@@ -98,7 +98,7 @@ class Memory {
     return {
       id: 'event', slug: 'event', status: 'PUBLISHED', format: 'HYBRID', title: {}, timeZone: 'UTC', startsAt: begins,
       endsAt: new Date(begins.getTime() + hour), startsAtLocal: '2030-05-20T08:00:00', registrationPolicy: policy, registrationOpensAt: null,
-      registrationClosesAt: null, nominationClosesAt: null, answerHours, offerHours, confidentiality: 'OPEN', seatsPerState, networkIds: [],
+      registrationClosesAt: null, nominationClosesAt: null, answerHours, offerHours, confidentiality: 'OPEN', seatsPerState, networkIds: [], programmeId: null,
       pools: this.pools(), invitations: invited ? { GE: { ...invited, nominationClosesAt: null } } : {},
       heldByState: this.released || (seatsPerState === null && !invited) ? null : held,
     }; // prettier-ignore

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { eventTime, momentIn } from '../notifications/index.js';
 import type { EventFormat, EventKind, EventStatus, RegistrationPolicy } from '../schema-types.js';
+import { Agenda, agendaFields, type ShownItem } from './agenda.js';
 import { EventTimes, periodOf, type TimedEvent, timeFields } from './event-times.js';
 import type { Visit } from './visit.js';
 import { foreignLanguage, LocalText, type LocalTexts, OnlyIn } from './local-text.js';
@@ -38,6 +39,7 @@ interface ShownEvent extends TimedEvent {
   registrationPolicy: RegistrationPolicy;
   registrationOpensAt: string | null;
   registrationClosesAt: string | null;
+  agenda: ShownItem[];
   seats: Pool[];
 }
 
@@ -51,7 +53,7 @@ export const eventOperation = `query Event($slug: String!) {
     days { startsAt endsAt startsAtLocal endsAtLocal }
     venue { name room address city directions state { name footnote } }
     joinUrl languages { language interpreted } networks { name } hostStates { name footnote } partners { name }
-    actions { code title }
+    actions { code title } ${agendaFields}
     registrationPolicy registrationOpensAt registrationClosesAt
     seats { mode capacity confirmed offered waitlisted available }
   }
@@ -73,6 +75,7 @@ export function EventPage({ visit, event }: { visit: Visit; event: ShownEvent })
         </p>
       )}
       <Facts visit={visit} event={event} />
+      <Agenda visit={visit} timeZone={event.timeZone} items={event.agenda} />
       <h2>{say.event.actions}</h2>
       <ul className="actions">
         {event.actions.map(({ code, title }) => (

@@ -33,6 +33,7 @@ export const english = {
     closes: 'Registration closes',
     join: 'Join online',
     actions: 'Actions of the plan that it serves',
+    agenda: 'Agenda',
     seats: 'Seats',
     seat: { mode: 'Way to attend', capacity: 'Seats', taken: 'Taken', free: 'Free', waiting: 'Waiting' },
     unlimited: 'no limit',

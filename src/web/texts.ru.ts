@@ -38,6 +38,7 @@ export const russian: PageTexts = {
     closes: 'Окончание регистрации',
     join: 'Ссылка для подключения',
     actions: 'Действия плана, которым служит мероприятие',
+    agenda: 'Повестка дня',
     seats: 'Места',
     seat: { mode: 'Участие', capacity: 'Всего', taken: 'Занято', free: 'Свободно', waiting: 'Ждут' },
     unlimited: 'без лимита',

@@ -8,6 +8,7 @@ export interface FullWorld {
   slug: string;
   member: string;
   outcome: string;
+  programme: string;
   events: string[];
   members: string[];
 }
@@ -15,8 +16,8 @@ export interface FullWorld {
 const english = (text: string) => [{ locale: 'en', text }];
 
 /**
- * So many people, organisations, networks, events, outcomes, roles and access tokens, each with everything that can be said of it;
- * all people are in the asylum pool and at the first event, the secretariat is at every event, all outcomes came from the first event.
+ * So many people, organisations, networks, programmes, events, outcomes, roles and access tokens, each with everything that can be said of it;
+ * all people are in the asylum pool and at the first event, all events belong to the first programme, the secretariat is at every event, all outcomes came from the first event.
  */
 export async function fullWorld(world: World, size: number): Promise<FullWorld> {
   const make = new Maker(world);
@@ -25,7 +26,9 @@ export async function fullWorld(world: World, size: number): Promise<FullWorld> 
   const parent = await make.organisation('Z, the parent of all');
   const organisations = await many((number) => make.organisation(`Office ${number}`, parent));
   const members = await many((number) => make.member(number, organisations[number]!));
-  const events = await many((number) => make.event(number, parent, size));
+  const programmes = await many((number) => make.programme(number, members[number]!));
+  const [programme] = programmes as [string];
+  const events = await many((number) => make.event(number, { partner: parent, programme, size }, members[number]!));
   const [event] = events as [string];
   await many((number) => registerFor(world, events[number]!, world.ids.secretariat, { mode: 'ONLINE' }));
   await many((number) => make.participant(event, members[number]!));
@@ -34,7 +37,7 @@ export async function fullWorld(world: World, size: number): Promise<FullWorld> 
   const outcomes = await many((number) => make.outcome(number, event, organisations[number]!));
   await many((number) => make.token(number));
   const [row] = await world.database.rows<{ slug: string }>('SELECT slug FROM event WHERE id = $1', [event]);
-  return { event, slug: row!.slug, member: members[0]!, outcome: outcomes[0]!, events, members };
+  return { event, slug: row!.slug, member: members[0]!, outcome: outcomes[0]!, programme, events, members };
 }
 
 /** Ten at a time, so that no more connections are wanted than there are. */
@@ -101,8 +104,33 @@ class Maker {
     );
   }
 
+  async programme(number: number, organiser: string): Promise<string> {
+    const programme = await this.run(
+      'mutation ($input: ProgrammeInput!) { done: createProgramme(input: $input) { id } }',
+      {
+        input: {
+          slug: `programme-${number}`,
+          title: english(`Programme ${number}`),
+          summary: english('To learn'),
+          leadStates: ['LT', 'PL'],
+          actions: ['VI.6', 'VI.5'],
+          startsOn: '2025-01-01',
+          endsOn: '2032-12-31',
+        },
+      },
+    );
+    await this.run('mutation ($input: RoleGrantInput!) { done: grantRole(input: $input) { id } }', {
+      input: { role: 'ORGANISER', programme, member: organiser },
+    });
+    return programme;
+  }
+
   /** Not everybody finds a seat in the room, so that some wait. */
-  event(number: number, partner: string, size: number): Promise<string> {
+  event(
+    number: number,
+    { partner, programme, size }: { partner: string; programme: string; size: number },
+    speaker: string,
+  ): Promise<string> {
     return publishedEvent(this.world, {
       format: 'HYBRID',
       startsAt: '2031-05-20T10:00',
@@ -120,6 +148,24 @@ class Maker {
       hostStates: ['GE', 'PL'],
       partners: [partner],
       networks: [this.world.networks.asylum, this.world.networks.labour],
+      programme,
+      agenda: [
+        {
+          startsAt: '2031-05-20T10:00',
+          endsAt: '2031-05-20T11:00',
+          title: english('Opening'),
+          speakers: [{ name: 'A guest' }],
+        },
+        {
+          startsAt: '2031-05-20T11:00',
+          endsAt: '2031-05-20T12:00',
+          title: english('Talk'),
+          room: '2',
+          languages: [{ language: 'en' }],
+          confidentiality: 'CLOSED',
+          speakers: [{ member: speaker }],
+        },
+      ],
       registrationOpensAt: '2020-01-01T00:00',
       registrationClosesAt: '2031-05-01T00:00',
       nominationClosesAt: '2031-04-15T00:00',
