@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { type SignedIn, system } from '../access/index.js';
-import { Events } from '../events/index.js';
+import { Events, Programmes } from '../events/index.js';
 import { Feedback } from '../feedback/index.js';
 import { AttendanceService, Registering, Registrations } from '../registrations/index.js';
 import type { Attendance, AttendanceInput, EventInput, SeatInput } from '../schema-types.js';
+import { agendaOf } from './agendas.js';
 import { both, chance, lot, shuffled } from './choices.js';
 import type { DemoCast, DemoMember } from './demo-people.js';
 import { type DemoEvent, events, places } from './events.js';
+import { programmes } from './programmes.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** What the people of the demonstration world do: events, registrations, attendance, feedback. */
+/** What the people of the demonstration world do: programmes, events, registrations, attendance, feedback. */
 @Injectable()
 export class DemoActivity {
   constructor(
     private readonly events: Events,
+    private readonly programmes: Programmes,
     private readonly registering: Registering,
     private readonly registrations: Registrations,
     private readonly attendance: AttendanceService,
@@ -23,16 +26,30 @@ export class DemoActivity {
 
   /** Answers the ids of the events by their English titles. */
   async build(cast: DemoCast): Promise<Map<string, string>> {
+    const programmeIds = await this.setUpProgrammes();
     const ids = new Map<string, string>();
-    for (const [index, event] of events.entries()) ids.set(event.en, await this.hold(cast, event, index));
+    for (const [index, event] of events.entries()) {
+      const programme = programmeIds.get(event.networks[0]!) ?? null;
+      ids.set(event.en, await this.hold(cast, event, { ...inputOf(cast, event, index), programme }));
+    }
     return ids;
   }
 
-  private async hold(cast: DemoCast, event: DemoEvent, index: number): Promise<string> {
-    const { id } = await this.events.create(system, inputOf(cast, event, index));
+  /** Answers their ids by the network whose events belong to them. */
+  private async setUpProgrammes(): Promise<Map<string, string>> {
+    const ids = new Map<string, string>();
+    for (const { network, en, ru, summary, ...programme } of programmes) {
+      const input = { ...programme, title: both({ en, ru }), summary: both(summary) };
+      ids.set(network, (await this.programmes.create(system, input)).id);
+    }
+    return ids;
+  }
+
+  private async hold(cast: DemoCast, event: DemoEvent, input: EventInput): Promise<string> {
+    const guests = guestsOf(cast, event);
+    const { id } = await this.events.create(system, { ...input, agenda: agendaOf(event, input.days ?? [], guests) });
     if (event.fate === 'DRAFT') return id;
     await this.events.publish(system, id);
-    const guests = guestsOf(cast, event);
     if (event.fate === 'CANCELLED')
       await this.events.cancel(cast.secretariat, id, 'Too few states could take part; it will be planned anew.');
     else if (event.fate === 'OPEN') await this.fill(cast, event, id, guests);
