@@ -63,7 +63,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['main\\.ts$', '-command\\.ts$', 'schema-types\\.ts$'] },
+      from: { orphan: true, pathNot: ['main\\.ts$', '-command\\.ts$', 'schema-types\\.ts$', '\\.d\\.ts$'] },
       to: {},
     },
     {

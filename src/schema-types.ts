@@ -492,6 +492,59 @@ export type AuditEntry = Node & {
   subjectKind: Scalars['String']['output'];
 };
 
+/**
+ * Says that somebody attended an event. What it says is kept as it was when it was issued; whoever has the code can check
+ * it, and see at `url` whether it still stands.
+ */
+export type Certificate = {
+  /** What it is checked by: four times four letters and digits that are not taken for one another. */
+  code: Scalars['String']['output'];
+  /** End of the event as an instant. */
+  endsAt: Scalars['DateTime']['output'];
+  /** End of the event as wall time in timeZone. */
+  endsAtLocal: Scalars['LocalDateTime']['output'];
+  /** The event; null for whom it is not meant. */
+  event?: Maybe<Event>;
+  /** Title of the event. */
+  eventTitle: Scalars['String']['output'];
+  /** Title of the event in every language there was. */
+  eventTitles: Array<LocalisedText>;
+  /** The person's name as that person wrote it when it was issued; of somebody erased since, a word that says so. */
+  holder: Scalars['String']['output'];
+  /** When it was issued. */
+  issuedAt: Scalars['DateTime']['output'];
+  /** Who issued it. */
+  issuer: Scalars['String']['output'];
+  /** When it was revoked; null: it stands. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Start of the event as an instant. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Start of the event as wall time in timeZone. */
+  startsAtLocal: Scalars['LocalDateTime']['output'];
+  /** Zone of the event. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** Page that says whether it stands; with `.pdf` it is the certificate on paper, with `.json` a signed Open Badge 3.0. */
+  url: Scalars['URL']['output'];
+};
+
+
+/**
+ * Says that somebody attended an event. What it says is kept as it was when it was issued; whoever has the code can check
+ * it, and see at `url` whether it still stands.
+ */
+export type CertificateEventTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/**
+ * Says that somebody attended an event. What it says is kept as it was when it was issued; whoever has the code can check
+ * it, and see at `url` whether it still stands.
+ */
+export type CertificateEventTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
 /** Who may know of an event and its content. */
 export type Confidentiality =
   /** Only those who take part or are invited. */
@@ -607,6 +660,11 @@ export type Event = Node & {
   cancellationReason?: Maybe<Scalars['String']['output']>;
   /** When it was cancelled; null: it was not. */
   cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Share of the event, 0 to 1, that somebody must have attended to earn a certificate; compared in whole per cent. Null:
+   * none are issued.
+   */
+  certificateFromShare?: Maybe<Scalars['Float']['output']>;
   /** True if what is said may be used, but not who said it or who was there. No list of participants is then shown. */
   chathamHouseRule: Scalars['Boolean']['output'];
   /** When it was closed; null: not yet. */
@@ -845,6 +903,8 @@ export type EventInput = {
   agenda?: InputMaybe<Array<AgendaItemInput>>;
   /** How many hours an invited or nominated person has to answer; left out: until the start. */
   answerHours?: InputMaybe<Scalars['Int']['input']>;
+  /** Share of the event that somebody must have attended to earn a certificate; left out: none are issued. */
+  certificateFromShare?: InputMaybe<Scalars['Float']['input']>;
   /** True: what is said may be used, but not who said it or who was there. */
   chathamHouseRule?: Scalars['Boolean']['input'];
   /** Who may know of the event and its content. */
@@ -1530,6 +1590,12 @@ export type Mutation = {
    * invitation a state, in the order asked.
    */
   inviteStates?: Maybe<Array<StateInvitation>>;
+  /**
+   * Issues certificates for an event that is over to everybody CONFIRMED whose recorded attendance reaches
+   * certificateFromShare, interpreters apart. Again: only what is missing; what was revoked is not issued anew. Answers
+   * the registrations that have one, revoked ones with their revokedAt, in the order of the list.
+   */
+  issueCertificates?: Maybe<Array<Registration>>;
   /** Asks to join a network: the membership is then APPLIED. */
   joinNetwork?: Maybe<Membership>;
   /** Ends the caller's own membership. */
@@ -1556,6 +1622,8 @@ export type Mutation = {
   reopenEvent?: Maybe<Event>;
   /** Makes one of the caller's access tokens useless. */
   revokeAccessToken?: Maybe<Scalars['Boolean']['output']>;
+  /** Revokes a certificate for good; its page says since when, not why. */
+  revokeCertificate?: Maybe<Certificate>;
   /** Ends a role. A contact point can do so for deputies of own states. */
   revokeRole?: Maybe<RoleGrant>;
   /** Records how far an action came in a year. */
@@ -1870,6 +1938,17 @@ export type MutationInviteStatesArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationIssueCertificatesArgs = {
+  event: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationJoinNetworkArgs = {
   motivation?: InputMaybe<Scalars['String']['input']>;
   network: Scalars['ID']['input'];
@@ -1982,6 +2061,18 @@ export type MutationReopenEventArgs = {
  */
 export type MutationRevokeAccessTokenArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationRevokeCertificateArgs = {
+  code: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -2998,6 +3089,8 @@ export type Query = {
   activityReport?: Maybe<ActivityReport>;
   /** The audit trail, latest first. */
   auditTrail?: Maybe<AuditConnection>;
+  /** A certificate, for whoever has its code. */
+  certificate?: Maybe<Certificate>;
   /** One event, by exactly one of id and slug. */
   event?: Maybe<Event>;
   /** Events by their start, or by relevance when searching. */
@@ -3081,6 +3174,17 @@ export type QueryAuditTrailArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   subject?: InputMaybe<Scalars['ID']['input']>;
   to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryCertificateArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -3335,6 +3439,8 @@ export type Registration = Node & {
   answerDueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the person came, over all days; null for somebody who never held a seat. */
   attendance?: Maybe<Attendance>;
+  /** The certificate of attendance; null while there is none. */
+  certificate?: Maybe<Certificate>;
   /** What the person agreed to for this event. */
   consents: Array<ConsentPurpose>;
   /** Whether the person came, day by day. */
@@ -3906,6 +4012,8 @@ export type UpdateEventInput = {
   agenda?: InputMaybe<Array<AgendaItemInput>>;
   /** How many hours an invited or nominated person has to answer; null: until the start. */
   answerHours?: InputMaybe<Scalars['Int']['input']>;
+  /** Share of the event that somebody must have attended to earn a certificate; null: none are issued. */
+  certificateFromShare?: InputMaybe<Scalars['Float']['input']>;
   /** True: what is said may be used, but not who said it or who was there. */
   chathamHouseRule?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who may know of the event and its content. */

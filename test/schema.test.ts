@@ -85,6 +85,7 @@ describe('the schema', () => {
     });
     expect(open.sort()).toEqual([
       'action',
+      'certificate',
       'event',
       'events',
       'network',

@@ -116,7 +116,11 @@ async function livelyWorld({ event, events, members }: FullWorld): Promise<strin
   const secretariat = world.as('secretariat');
   await secretariat.ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "No room") { id } }', { id: events[1] });
 
-  const past = await publishedEvent(world, { startsAt: '2025-03-04T10:00', endsAt: '2025-03-04T12:00' });
+  const past = await publishedEvent(world, {
+    startsAt: '2025-03-04T10:00',
+    endsAt: '2025-03-04T12:00',
+    certificateFromShare: 0.8,
+  });
   for (const member of [...members, world.ids.expert]) await registerFor(world, past, member);
   await secretariat.ask(
     'mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }',
@@ -129,7 +133,9 @@ async function livelyWorld({ event, events, members }: FullWorld): Promise<strin
     `INSERT INTO feedback (event_id, member_id, stage, satisfaction, comment) SELECT $1, id, 'AFTER_EVENT', 4, 'Good' FROM unnest($2::uuid[]) id`,
     [past, [...members, world.ids.expert]],
   );
-  await secretariat.ask('mutation ($id: ID!) { closeEvent(id: $id) { id } }', { id: past });
+  await secretariat.ask('mutation ($id: ID!) { closeEvent(id: $id) { id } issueCertificates(event: $id) { id } }', {
+    id: past,
+  });
 
   const contactPoint = world.as('contactPoint');
   await secretariat.ask(

@@ -12,6 +12,11 @@ beforeAll(async () => {
   world = await startWorld();
   schema = world.apps[0]!.get(RunningSchema).get();
   full = await fullWorld(world, 100);
+  await world.database.rows(
+    `INSERT INTO certificate (id, code, registration_id, holder, title, from_share, time_zone, starts_at_local, ends_at_local, starts_at, ends_at, issued_at)
+     SELECT r.id, 'AAAA-AAAA-AAAA-' || lpad(row_number() OVER (ORDER BY r.id)::text, 4, '0'), r.id, 'Ana', e.title, 0.8, e.time_zone, e.starts_at_local,
+       e.ends_at_local, e.starts_at, e.ends_at, now() FROM registration r JOIN event e ON e.id = r.event_id`,
+  );
   // The one observer among the states has everything that a state can have.
   await world
     .as('secretariat')
@@ -128,6 +133,7 @@ const singles: Record<string, Single> = {
   outcome: { text: 'outcome(id: $outcome) { *Outcome }', statements: 10 },
   network: { text: 'network(id: $asylum) { *Network }', statements: 11 },
   programme: { text: 'programme(id: $programme) { *Programme }', statements: 4 },
+  certificate: { text: 'certificate(code: "AAAA-AAAA-AAAA-0001") { *Certificate }', statements: 2 },
   plans: { text: 'plans { *ActionPlan areas { *Area actions { *Action } } }', statements: 6 },
   'the plan with all that is done on it': {
     text: `plan { areas { title actions { code title networks { name }

@@ -33,6 +33,7 @@ export interface EventDetails {
   confidentiality: Confidentiality;
   chathamHouseRule: boolean;
   participantList: Audience;
+  certificateFromShare: number | null;
 }
 
 /** How many can take part in one way; null: without limit. */
@@ -74,6 +75,7 @@ const unsaid: EventDetails = {
   confidentiality: 'MEMBERS',
   chathamHouseRule: false,
   participantList: 'ORGANISERS',
+  certificateFromShare: null,
 };
 
 /** The ways of attending that each format has; each has its own pool of seats. */
@@ -123,6 +125,7 @@ export function settleDetails(
     confidentiality: kept('confidentiality', input.confidentiality),
     chathamHouseRule: kept('chathamHouseRule', input.chathamHouseRule),
     participantList: kept('participantList', input.participantList),
+    certificateFromShare: optional(input.certificateFromShare, before.certificateFromShare),
   };
 }
 

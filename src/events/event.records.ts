@@ -32,7 +32,8 @@ export class EventRecords {
          e.registration_closes_at AS "closesAt", e.registration_closes_at_local AS "closesAtLocal", e.nomination_closes_at AS "nominationClosesAt",
          e.nomination_closes_at_local AS "nominationClosesAtLocal", e.seats_released_at AS "releasedAt", e.seats_released_at_local AS "releasedAtLocal",
          e.seats_per_state AS "seatsPerState", e.answer_hours AS "answerHours", e.offer_hours AS "offerHours",
-         e.confidentiality, e.chatham_house_rule AS "chathamHouseRule", e.participant_list AS "participantList", ${lists}
+         e.confidentiality, e.chatham_house_rule AS "chathamHouseRule", e.participant_list AS "participantList",
+         e.certificate_from_share AS "certificateFromShare", ${lists}
        FROM event e WHERE e.id = $1`,
       [id],
     );
@@ -260,5 +261,6 @@ function columnsOf({ times, venue, ...record }: EventRecord): Record<string, unk
     confidentiality: record.confidentiality,
     chatham_house_rule: record.chathamHouseRule,
     participant_list: record.participantList,
+    certificate_from_share: record.certificateFromShare,
   };
 }

@@ -51,6 +51,7 @@ export interface EventRow {
   confidentiality: Confidentiality;
   chathamHouseRule: boolean;
   participantList: Audience;
+  certificateFromShare: number | null;
   publishedAt: Date | null;
   closedAt: Date | null;
   cancelledAt: Date | null;
@@ -125,6 +126,7 @@ export const eventColumns = new Columns<EventRow, Viewer>(
     confidentiality: 'e.confidentiality',
     chathamHouseRule: 'e.chatham_house_rule',
     participantList: 'e.participant_list',
+    certificateFromShare: 'e.certificate_from_share',
     publishedAt: 'e.published_at',
     closedAt: 'e.closed_at',
     cancelledAt: 'e.cancelled_at',

@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../access/index.js';
 import { byKey, grouped, perCall } from '../platform/index.js';
 import type { ConsentPurpose } from '../schema-types.js';
+import { type CertificateRow, CertificatesQueries } from './certificates.queries.js';
 import type { RegistrationRow } from './registration-row.js';
 import { type ChangeRow, type DayRow, RegistrationsQueries } from './registrations.queries.js';
 
 /** What belongs to registrations, for many of them with one statement each. */
 @Injectable()
 export class RegistrationsLoaders {
-  constructor(private readonly queries: RegistrationsQueries) {}
+  constructor(
+    private readonly queries: RegistrationsQueries,
+    private readonly certificates: CertificatesQueries,
+  ) {}
 
   readonly registration = perCall<string, RegistrationRow | null>(
     async (ids, context) => byKey(await this.queries.byIds(viewerOf(context), ids), ({ id }) => id),
@@ -39,6 +43,11 @@ export class RegistrationsLoaders {
   readonly days = perCall<string, DayRow[]>(
     async (ids) => grouped(await this.queries.daysOf(ids), ({ registrationId }) => registrationId),
     () => [],
+  );
+
+  readonly certificate = perCall<string, CertificateRow | null>(
+    async (ids) => byKey(await this.certificates.ofRegistrations(ids), ({ registrationId }) => registrationId),
+    () => null,
   );
 
   readonly history = perCall<string, ChangeRow[]>(

@@ -1,6 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { AttendanceService } from './attendance.service.js';
+import { BadgeSigner } from './badge-signer.js';
+import { CertificatesQueries } from './certificates.queries.js';
+import { CertificatesResolver, RegistrationCertificateResolver } from './certificates.resolver.js';
+import { Certificates } from './certificates.service.js';
 import { Inviting } from './inviting.service.js';
+import { OpenBadges } from './open-badges.js';
 import { Registering } from './registering.service.js';
 import { RegistrationDeadlines } from './registration-deadlines.js';
 import { RegistrationDesk } from './registration-desk.js';
@@ -30,6 +35,12 @@ import { Registrations } from './registrations.service.js';
     Registrations,
     RegistrationDeadlines,
     AttendanceService,
+    BadgeSigner,
+    Certificates,
+    CertificatesQueries,
+    CertificatesResolver,
+    RegistrationCertificateResolver,
+    OpenBadges,
     RegistrationDesk,
     RegistrationHook,
     RegistrationLists,
@@ -44,6 +55,15 @@ import { Registrations } from './registrations.service.js';
     StateInvitationNominationsResolver,
     ViewerRegistrationsResolver,
   ],
-  exports: [Inviting, Registering, Registrations, RegistrationDeadlines, AttendanceService, RegistrationsLoaders],
+  exports: [
+    Inviting,
+    Registering,
+    Registrations,
+    RegistrationDeadlines,
+    AttendanceService,
+    Certificates,
+    OpenBadges,
+    RegistrationsLoaders,
+  ],
 })
 export class RegistrationsModule {}

@@ -19,6 +19,7 @@ import type {
   RegistrationFilter,
   RegistrationStatus,
 } from '../schema-types.js';
+import { certificateBesideRegistration } from './certificates.queries.js';
 import { searchable, selected } from './registration-filter.js';
 import { activeFirst, fromJson, type ListedRegistration, type RegistrationRow } from './registration-row.js';
 
@@ -101,6 +102,7 @@ const columns = new Columns<ListedRegistration, Viewer>(
     representing: ['state', 'organisationId', 'personalCapacity'],
     waitlistPosition: ['status'],
     consents: ['ownOrStaff'],
+    certificate: ['ownOrStaff'],
     history: ['closeToViewer'],
     viewerCan: ['eventId', 'memberId', 'state', 'status', 'onReserve', 'answerDueAt'],
   },
@@ -122,6 +124,7 @@ columns.bring(
   () => `CASE WHEN r.status = 'WAITLISTED' THEN (SELECT count(*) FROM registration ahead
     WHERE ahead.event_id = r.event_id AND ahead.mode = r.mode AND ahead.status = 'WAITLISTED' AND ahead.sequence <= r.sequence) END`,
 );
+columns.bring('certificate', () => certificateBesideRegistration);
 
 /** Columns of every row of a list: what makes its place. */
 const inLists = ['id', 'startsAt', 'sequence'] as const;

@@ -142,6 +142,7 @@ class Maker {
       summary: english(`Meeting ${number}`),
       confidentiality: 'OPEN',
       participantList: 'PUBLIC',
+      certificateFromShare: 0.8,
       venue: { name: 'House', room: '1', address: 'Street 1', city: 'Tbilisi', state: 'GE', directions: 'By bus' },
       joinUrl: 'https://meet.example/secret',
       languages: [{ language: 'en' }, { language: 'ru', interpreted: true }],

@@ -17,6 +17,7 @@ const environment = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   BEHIND_PROXY: optional(flag),
   DEMO: optional(flag),
+  CERTIFICATE_ISSUER: z.string().trim().min(1).max(200).default('Colloquy'),
   APP_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
 });
 
@@ -38,6 +39,8 @@ export class Config {
   /** Whether a reverse proxy of ours says who called, and by https or not. */
   readonly behindProxy: boolean;
   readonly demonstration: boolean;
+  /** Who issues certificates, as they print it. */
+  readonly certificateIssuer: string;
   readonly secret: string | null;
 
   constructor(values: z.infer<typeof environment>) {
@@ -53,6 +56,7 @@ export class Config {
     this.publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
     this.behindProxy = values.BEHIND_PROXY ?? false;
     this.demonstration = values.DEMO ?? values.DATABASE_URL === undefined;
+    this.certificateIssuer = values.CERTIFICATE_ISSUER;
     this.secret = values.APP_SECRET ?? null;
   }
 
