@@ -1,9 +1,10 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Config, Database, Jobs, type Queue, outboxQueue, type Transaction } from '../platform/index.js';
+import { certificateMail } from './certificate-mail.js';
 import { KeptMails } from './kept-mails.queries.js';
 import { html, type Mail, type MailContent, oneLine, plainText } from './mail.js';
 import { RegistrationFactsQueries } from './registration-facts.queries.js';
-import { isRegistrationMail, registrationMail } from './registration-mail.js';
+import { isRegistrationMail, type Reader, registrationMail } from './registration-mail.js';
 import { Smtp } from './smtp.js';
 import { stateInvitationMail, StateInvitationFactsQueries } from './state-mail.js';
 
@@ -120,19 +121,23 @@ export class OutboxSender implements OnModuleInit {
   private async contentOf(
     transaction: Transaction,
     { kind, facts, messageId, recipientId }: Message,
-    reader: Recipient,
+    reader: Reader,
   ): Promise<MailContent> {
-    const [{ publicUrl }, reference] = [this.config, referenceOf(messageId)];
+    const { publicUrl } = this.config;
+    const { registration: id = null, invitation: invitationId = null } = facts;
+    const reference = referenceOf(messageId);
+    if (kind === 'certificate.issued') {
+      const certificate = id && (await this.registrations.certificateOf(transaction, id));
+      if (!certificate) throw new Undeliverable('no such certificate');
+      return certificateMail(certificate, reader, publicUrl, reference);
+    }
     if (kind === 'state.invited') {
-      const invitation =
-        facts.invitation === undefined ? null : await this.invitations.of(transaction, facts.invitation, recipientId);
+      const invitation = invitationId && (await this.invitations.of(transaction, invitationId, recipientId));
       if (!invitation) throw new Undeliverable('no such invitation');
       return stateInvitationMail(invitation, reader, publicUrl, reference);
     }
     if (!isRegistrationMail(kind)) throw new Undeliverable(`unknown kind ${kind}`);
-    const registration = facts.registration
-      ? await this.registrations.of(transaction, facts.registration, recipientId)
-      : null;
+    const registration = id && (await this.registrations.of(transaction, id, recipientId));
     if (!registration) throw new Undeliverable('no such registration');
     return registrationMail(kind, registration, reader, publicUrl, reference);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../platform/index.js';
+import type { CertificateFacts } from './certificate-mail.js';
 import type { RegistrationFacts } from './registration-mail.js';
 
 /** Reads what mails about registrations tell, as it stands now. */
@@ -20,6 +21,17 @@ export class RegistrationFactsQueries {
        FROM registration r JOIN event e ON e.id = r.event_id LEFT JOIN state s ON s.code = e.venue_state
        WHERE r.id = $1 AND r.member_id = $2`,
       [registrationId, memberId],
+    );
+    return facts ?? null;
+  }
+
+  /** Null when the certificate has been revoked meanwhile. */
+  async certificateOf(reader: Reader, registrationId: string): Promise<CertificateFacts | null> {
+    const [facts] = await reader.rows<CertificateFacts>(
+      `SELECT code, title, time_zone AS "timeZone", starts_at AS "startsAt", ends_at AS "endsAt", starts_at_local AS "startsAtLocal",
+         ends_at_local AS "endsAtLocal"
+       FROM certificate WHERE registration_id = $1 AND revoked_at IS NULL`,
+      [registrationId],
     );
     return facts ?? null;
   }

@@ -64,7 +64,7 @@ export interface Reader {
   timeZone: string | null;
 }
 
-const texts: Record<'en' | 'ru', MailTexts> = { en: english, ru: russian };
+export const texts: Record<'en' | 'ru', MailTexts> = { en: english, ru: russian };
 
 /** What the mail says, in the reader's language and with the reader's own time; `reference` is what they quote in an answer. */
 export function registrationMail(

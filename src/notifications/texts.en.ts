@@ -55,6 +55,11 @@ export const english = {
       news: 'This event will not take place, and your registration for it has ended.',
     },
   },
+  certificate: {
+    subject: (title: string): string => `Your certificate: ${title}`,
+    news: 'Your certificate of attendance is ready. Its page has it as a PDF document and as an Open Badge, and shows anybody with the code that it is valid.',
+    action: 'See the certificate',
+  },
   labels: {
     event: 'Event',
     time: 'Time',
@@ -67,6 +72,7 @@ export const english = {
     reference: 'Letter',
     position: 'Your place on the waiting list',
     reason: 'Reason',
+    code: 'Code',
   },
   online: 'Online',
   selfPaced: 'Online, in your own time',

@@ -16,6 +16,7 @@ interface HeldEvent {
   endsAt: Date;
   fromShare: number | null;
   networkIds: string[];
+  programmeId: string | null;
   days: HeldDay[];
 }
 
@@ -88,8 +89,9 @@ export class Certificates {
     return this.database.transaction(async (transaction) => {
       const [certificate] = await transaction.rows<{ registrationId: string; revoked: boolean; event: StaffedEvent }>(
         `SELECT c.registration_id AS "registrationId", c.revoked_at IS NOT NULL AS revoked, json_build_object('id', r.event_id,
+           'programmeId', e.programme_id,
            'networkIds', array(SELECT n.network_id FROM event_network n WHERE n.event_id = r.event_id)) AS event
-         FROM certificate c JOIN registration r ON r.id = c.registration_id WHERE c.code = $1 FOR UPDATE OF c`,
+         FROM certificate c JOIN registration r ON r.id = c.registration_id JOIN event e ON e.id = r.event_id WHERE c.code = $1 FOR UPDATE OF c`,
         [code],
       );
       if (!certificate) throw notFound('code');
@@ -121,7 +123,7 @@ export class Certificates {
     const seen = seenEvents(viewer, values);
     const locked = await this.seatPools.lock(transaction, eventId);
     const [event] = await transaction.rows<HeldEvent>(
-      `SELECT e.id, e.status, e.ends_at AS "endsAt", e.certificate_from_share AS "fromShare",
+      `SELECT e.id, e.status, e.ends_at AS "endsAt", e.certificate_from_share AS "fromShare", e.programme_id AS "programmeId",
          array(SELECT n.network_id FROM event_network n WHERE n.event_id = e.id) AS "networkIds",
          (SELECT json_agg(json_build_object('date', d.date, 'minutes', extract(epoch FROM d.ends_at - d.starts_at) / 60))
           FROM event_day d WHERE d.event_id = e.id) AS days
@@ -184,4 +186,5 @@ export class Certificates {
 interface StaffedEvent {
   id: string;
   networkIds: string[];
+  programmeId: string | null;
 }

@@ -146,7 +146,7 @@ function Facts({ visit, event }: { visit: Visit; event: ShownEvent }): ReactNode
 }
 
 /** A row that is left out where there is nothing to say. */
-function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
+export function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
   if (!children) return null;
   return (
     <div>

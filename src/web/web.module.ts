@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../platform/index.js';
+import { BadgeController } from './badge.controller.js';
+import { CertificateController } from './certificate.controller.js';
 import { EventController } from './event.controller.js';
 import { GraphiqlController } from './graphiql.controller.js';
 import { HomeController } from './home.controller.js';
@@ -12,7 +14,14 @@ import { StylesheetController } from './stylesheet.controller.js';
 @Module({})
 export class WebModule {
   static with(config: Config): DynamicModule {
-    const controllers = [HomeController, EventController, StylesheetController, MissingPageController];
+    const controllers = [
+      HomeController,
+      EventController,
+      CertificateController,
+      BadgeController,
+      StylesheetController,
+      MissingPageController,
+    ];
     const forDevelopers = [
       ...(config.production ? [] : [GraphiqlController]),
       ...(keepsMails(config) ? [MailboxController] : []),
