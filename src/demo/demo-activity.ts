@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type SignedIn, system } from '../access/index.js';
 import { Events, Programmes } from '../events/index.js';
 import { Feedback } from '../feedback/index.js';
-import { AttendanceService, Registering, Registrations } from '../registrations/index.js';
+import { AttendanceService, Certificates, Registering, Registrations } from '../registrations/index.js';
 import type { Attendance, AttendanceInput, EventInput, SeatInput } from '../schema-types.js';
 import { agendaOf } from './agendas.js';
 import { both, chance, lot, shuffled } from './choices.js';
@@ -21,6 +21,7 @@ export class DemoActivity {
     private readonly registering: Registering,
     private readonly registrations: Registrations,
     private readonly attendance: AttendanceService,
+    private readonly certificates: Certificates,
     private readonly feedback: Feedback,
   ) {}
 
@@ -55,6 +56,7 @@ export class DemoActivity {
     else if (event.fate === 'OPEN') await this.fill(cast, event, id, guests);
     else await this.backFill(cast, event, id, guests);
     if (event.fate === 'CLOSED') await this.events.close(cast.secretariat, id);
+    if (event.certificates) await this.certificates.issue(cast.secretariat, id);
     return id;
   }
 
@@ -147,6 +149,7 @@ function inputOf(cast: DemoCast, event: DemoEvent, index: number): EventInput {
     confidentiality: event.confidentiality,
     chathamHouseRule: event.chathamHouseRule,
     participantList: event.confidentiality === 'CLOSED' ? 'ORGANISERS' : 'PARTICIPANTS',
+    ...(event.certificates && { certificateFromShare: 0.8 }),
   };
 }
 

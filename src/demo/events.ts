@@ -22,6 +22,8 @@ export interface DemoEvent {
   policy: RegistrationPolicy;
   confidentiality: Confidentiality;
   chathamHouseRule: boolean;
+  /** Whether those who attended got certificates. */
+  certificates: boolean;
 }
 
 /** Where events are held, with the zone that their times are agreed in. */
@@ -46,7 +48,9 @@ const circular = 'circular-migration-network';
 const diaspora = 'diaspora-round-table';
 const observatory = 'migration-observatory';
 
-type Rest = Partial<Pick<DemoEvent, 'policy' | 'confidentiality' | 'chathamHouseRule' | 'days' | 'hours'>>;
+type Rest = Partial<
+  Pick<DemoEvent, 'policy' | 'confidentiality' | 'chathamHouseRule' | 'certificates' | 'days' | 'hours'>
+>;
 
 function event(
   en: string,
@@ -64,7 +68,12 @@ function event(
 ): DemoEvent {
   // prettier-ignore
   const lasting = { days: format === 'ONLINE' ? 1 : 2, hours: format === 'ONLINE' ? 2 : 7 };
-  const openness = { policy: 'OPEN', confidentiality: 'MEMBERS', chathamHouseRule: false } as const;
+  const openness = {
+    policy: 'OPEN',
+    confidentiality: 'MEMBERS',
+    chathamHouseRule: false,
+    certificates: false,
+  } as const;
   return {
     en,
     ru,
@@ -116,7 +125,7 @@ export const events: DemoEvent[] = [
   event('Mass influx: four years of lessons', 'Массовый приток: уроки четырёх лет', 'WORKSHOP', 'IN_PERSON', pool, 'VI.11 VI.9', '2025-11-04T09:00', 'warsaw', { inPerson: 40 }, 28, 'CLOSED'),
   event('Climate and mobility', 'Климат и мобильность', 'WEBINAR', 'ONLINE', circular, 'V.8', '2025-12-02T11:00', 'online', { online: 100 }, 0, 'CANCELLED', { confidentiality: 'OPEN' }),
   event('Information for workers before departure', 'Информирование работников до выезда', 'E_LEARNING', 'SELF_PACED', labour, 'III.1 III.8', '2026-01-12T00:00', 'online', { online: 300 }, 24, 'OVER', { days: 60, hours: 1, confidentiality: 'OPEN' }),
-  event('Protection at the border: police and judges', 'Защита на границе: полиция и судьи', 'TRAINING', 'IN_PERSON', pool, 'VI.5 I.5', '2026-02-17T09:00', 'chisinau', { inPerson: 24 }, 22, 'CLOSED', { policy: 'APPROVAL' }),
+  event('Protection at the border: police and judges', 'Защита на границе: полиция и судьи', 'TRAINING', 'IN_PERSON', pool, 'VI.5 I.5', '2026-02-17T09:00', 'chisinau', { inPerson: 24 }, 22, 'CLOSED', { policy: 'APPROVAL', certificates: true }),
   event('Labour migration and demography', 'Трудовая миграция и демография', 'WORKSHOP', 'HYBRID', labour, 'III.9 III.6', '2026-04-21T09:30', 'almaty', { inPerson: 30, online: 60 }, 23, 'CLOSED'),
   event('Voluntary return: mapping of programmes', 'Добровольное возвращение: обзор программ', 'WORKSHOP', 'ONLINE', back, 'II.2', '2026-06-09T10:00', 'online', { online: 50 }, 17, 'OVER'),
   event('Resettlement: towards common criteria', 'Переселение: к общим критериям', 'PANEL', 'IN_PERSON', pool, 'VI.7', '2026-09-15T09:00', 'vienna', { inPerson: 25 }, 0, 'CANCELLED', { chathamHouseRule: true }),

@@ -4,7 +4,7 @@ type DocumentLoader = (url: string) => Promise<{ documentUrl: string; document: 
 declare module '@digitalbazaar/vc' {
   interface Verdict {
     verified: boolean;
-    error?: { errors: Error[] };
+    error?: Error & { errors: Error[] };
   }
   type CheckStatus = (options: { credential: object }) => Promise<{ verified: boolean }>;
 
