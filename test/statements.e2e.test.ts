@@ -155,6 +155,7 @@ const singles: Record<string, Single> = {
 const pages: Record<string, { path: () => string; statements: number }> = {
   home: { path: () => '/', statements: 2 },
   'an event': { path: () => `/events/${full.slug}`, statements: 3 },
+  'a certificate': { path: () => '/certificates/AAAA-AAAA-AAAA-0001', statements: 1 },
 };
 
 function query(text: string, chosen = ''): string {
