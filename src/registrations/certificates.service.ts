@@ -135,6 +135,7 @@ export class Certificates {
     return event;
   }
 
+  /** Whoever is erased meanwhile is waited for, or is erased after this and loses the name then. */
   private async candidates(transaction: Transaction, eventId: string): Promise<Candidate[]> {
     return transaction.rows(
       `SELECT r.id AS "registrationId", r.member_id AS "memberId", r.role, m.email IS NOT NULL AS "hasAddress",
@@ -143,7 +144,7 @@ export class Certificates {
        FROM registration r JOIN member m ON m.id = r.member_id
        WHERE r.event_id = $1 AND r.status = 'CONFIRMED' AND m.erased_at IS NULL
          AND NOT EXISTS (SELECT FROM certificate c WHERE c.registration_id = r.id)
-       ORDER BY r.sequence`,
+       ORDER BY r.sequence FOR SHARE OF m`,
       [eventId],
     );
   }
