@@ -19,6 +19,21 @@ beforeAll(async () => {
     venue: { name: 'House of Meetings', city: 'Pristina', state: 'XK' },
     joinUrl: 'https://meet.example/secret',
     seats: [{ mode: 'IN_PERSON', capacity: 1 }, { mode: 'ONLINE' }],
+    agenda: [
+      {
+        startsAt: '2031-02-18T10:00',
+        endsAt: '2031-02-18T11:30',
+        title: [{ locale: 'en', text: 'Opening & <i>talk</i>' }],
+        room: '2.17',
+        speakers: [{ name: 'Prof. Guest' }, { name: 'Д. Гость' }],
+      },
+      {
+        startsAt: '2031-02-18T11:30',
+        endsAt: '2031-02-18T12:00',
+        title: [{ locale: 'en', text: 'Behind closed doors' }],
+        confidentiality: 'CLOSED',
+      },
+    ],
   });
   await publishedEvent(world, { confidentiality: 'MEMBERS', title: [{ locale: 'en', text: 'For members only' }] });
   const [row] = await world.database.rows<{ slug: string }>(`SELECT slug FROM event WHERE id = $1`, [event]);
@@ -110,6 +125,17 @@ describe('the page of an event', () => {
       '<tr><th scope="row">In person</th><td class="number">1</td><td class="number">0</td><td class="number">1</td><td class="number">0</td></tr>',
     );
     expect(text).not.toContain('meet.example');
+  });
+
+  it('shows what of the agenda is for the visitor', async () => {
+    const { text } = await visit(`/events/${slug}`);
+    expect(text).toContain('<h2>Agenda</h2>');
+    expect(text).toContain('Tuesday 18 February 2031, 10:00-11:30 (Vienna, UTC+1)</time>');
+    expect(text).toContain(
+      'Opening &amp; &lt;i&gt;talk&lt;/i&gt;</span>, 2.17<div class="quiet">Prof. Guest, Д. Гость</div>',
+    );
+    expect(text).not.toContain('Behind closed doors');
+    expect((await world.as('secretariat').get(`/events/${slug}`)).text).toContain('Behind closed doors');
   });
 
   it('gives the link to join to a participant, and the time on the own clocks', async () => {
