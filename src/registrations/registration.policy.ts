@@ -155,11 +155,7 @@ interface RegistrationFacts {
 }
 
 /** Whether a viewer speaks for the state or the event, and not only for the person. */
-export function mayNameAnother(
-  viewer: Viewer,
-  { state }: { state: string | null },
-  event: OrganisedEvent,
-): boolean {
+export function mayNameAnother(viewer: Viewer, { state }: { state: string | null }, event: OrganisedEvent): boolean {
   return isStaff(viewer, event) || (state !== null && viewer.contactPointOf.includes(state));
 }
 
