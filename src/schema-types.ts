@@ -1620,6 +1620,11 @@ export type Mutation = {
   registerForEvent?: Maybe<Registration>;
   /** Opens a closed event again for corrections. */
   reopenEvent?: Maybe<Event>;
+  /**
+   * Asks for an address to send one file to. Its content is looked at when it comes, and refused where it is something
+   * else than was announced.
+   */
+  requestUpload?: Maybe<Upload>;
   /** Makes one of the caller's access tokens useless. */
   revokeAccessToken?: Maybe<Scalars['Boolean']['output']>;
   /** Revokes a certificate for good; its page says since when, not why. */
@@ -2050,6 +2055,19 @@ export type MutationRegisterForEventArgs = {
 export type MutationReopenEventArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationRequestUploadArgs = {
+  contentType: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  size: Scalars['Int']['input'];
 };
 
 
@@ -4211,6 +4229,19 @@ export type UpdateStateInput = {
   name?: InputMaybe<Array<LocalisedInput>>;
   /** The whole history of its standing; it replaces the one before. */
   standings?: InputMaybe<Array<StandingPeriodInput>>;
+};
+
+/**
+ * A file on its way in: send its bytes to `url` with PUT, then name the id in an input. What no input has named within a
+ * day is removed.
+ */
+export type Upload = {
+  /** Until when the sending has to begin. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id to name in an input, once the bytes have been sent. */
+  id: Scalars['ID']['output'];
+  /** Where to PUT the bytes, as they are and once. Whoever has this address may send them. */
+  url: Scalars['URL']['output'];
 };
 
 /** Where an event takes place. */

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FilesModule } from './files/files.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { Jobs } from './jobs/jobs.js';
@@ -13,7 +14,7 @@ export class PlatformModule {
   static with(config: Config): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [ConfigModule.with(config), DatabaseModule, GraphqlModule],
+      imports: [ConfigModule.with(config), DatabaseModule, GraphqlModule, FilesModule],
       providers: [Jobs, Outbox],
       controllers: [HealthController],
       exports: [Jobs, Outbox],

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { createApp } from '../../src/create-app.js';
@@ -35,6 +38,8 @@ export class World {
     readonly urls: readonly string[],
     readonly database: TestDatabase,
     { ids, networks }: Pick<World, 'ids' | 'networks'>,
+    /** Where uploaded files lie. */
+    readonly dataDir = '',
   ) {
     this.ids = ids;
     this.networks = networks;
@@ -72,6 +77,7 @@ export class World {
       return replay ? await this.queries.compare(this.apps[0]!.get(RunningSchema).get(), executor) : null;
     } finally {
       await Promise.all(this.apps.map((app) => app.close())).finally(() => this.database.drop());
+      if (this.dataDir) await rm(this.dataDir, { recursive: true, force: true });
     }
   }
 }
@@ -79,6 +85,7 @@ export class World {
 /** Starts the application on a clone of the template database. */
 export async function startWorld({ processes = 1, role = 'api', variables = {} }: WorldOptions = {}): Promise<World> {
   const database = await cloneDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'colloquy-'));
   const apps: NestFastifyApplication[] = [];
   const urls: string[] = [];
   for (let number = 0; number < processes; number++) {
@@ -89,6 +96,8 @@ export async function startWorld({ processes = 1, role = 'api', variables = {} }
       DATABASE_POOL: '10',
       DEMO: 'off',
       BEHIND_PROXY: 'on',
+      DATA_DIR: dataDir,
+      APP_SECRET: 'a secret that signs links in tests',
       ...variables,
     });
     const app = await createApp(config);
@@ -96,7 +105,7 @@ export async function startWorld({ processes = 1, role = 'api', variables = {} }
     apps.push(app);
     urls.push(await app.getUrl());
   }
-  return new World(apps, urls, database, await castIn(database));
+  return new World(apps, urls, database, await castIn(database), dataDir);
 }
 
 /** The ids of the cast and its networks. */

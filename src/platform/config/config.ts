@@ -12,6 +12,11 @@ const environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(20),
   DATA_DIR: z.string().default('./data'),
+  FILES_URL: optional(
+    z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => /^\/[^/]+\/?$/.test(new URL(url).pathname), 'must end in the name of a bucket'),
+  ),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
   MAIL_FROM: z.email().default('secretariat@colloquy.example'),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
@@ -31,6 +36,8 @@ export class Config {
   readonly databaseUrl: string | null;
   readonly databasePool: number;
   readonly dataDir: string;
+  /** An S3-compatible store with its keys and bucket; null: files lie under dataDir. */
+  readonly filesUrl: string | null;
   /** Null: mails are kept and shown at /dev/mail. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
@@ -51,6 +58,7 @@ export class Config {
     this.databaseUrl = values.DATABASE_URL ?? null;
     this.databasePool = values.DATABASE_POOL;
     this.dataDir = values.DATA_DIR;
+    this.filesUrl = values.FILES_URL ?? null;
     this.smtpUrl = values.SMTP_URL ?? null;
     this.mailFrom = values.MAIL_FROM;
     this.publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatError } from '../graphql/errors.js';
 import { type Message, problem } from '../problem.js';
+import { readOn } from './read-on.js';
 
 /** What is wrong with a body that never becomes a GraphQL request. */
 const refusals: Readonly<Record<number, Message>> = {
@@ -26,17 +26,4 @@ function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   void reply.status(status).type('application/json; charset=utf-8');
   if (status === 413) void readOn(request).then(() => reply.header('connection', 'close').send(body));
   else void reply.send(body);
-}
-
-/**
- * A client that is still sending reads no answer, and loses it when the connection is closed: what comes within two
- * seconds is thrown away first.
- */
-async function readOn({ raw }: FastifyRequest): Promise<void> {
-  raw.resume();
-  if (raw.readableEnded) return;
-  const end = new Promise<void>((resolve) => {
-    for (const event of ['end', 'close', 'error']) raw.once(event, () => resolve());
-  });
-  await Promise.race([end, sleep(2000, undefined, { ref: false })]);
 }

@@ -1,0 +1,112 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { create as contentDisposition } from 'content-disposition';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isId } from '../database/id.js';
+import { formatError } from '../graphql/errors.js';
+import { readOn } from '../http/read-on.js';
+import { notFound, Problem } from '../problem.js';
+import { nameFor } from './content.js';
+import { Signatures } from './signatures.js';
+import { Storage } from './storage.js';
+import { UploadRefused } from './upload-refusals.js';
+import { type StoredFile, Uploads } from './uploads.js';
+
+/** Says which file an address stands for. @throws Problem NOT_FOUND or UNAUTHENTICATED */
+export type FileFinder = (request: FastifyRequest) => Promise<StoredFile>;
+
+interface SignedRequest {
+  Params: { id: string };
+  Querystring: { signature?: string };
+}
+
+/** Bytes come in and go out beside GraphQL, as streams; what is refused is an error in GraphQL's form. */
+@Injectable()
+export class FileRoutes implements OnModuleInit {
+  private readonly log = new Logger('Files');
+
+  constructor(
+    private readonly uploads: Uploads,
+    private readonly storage: Storage,
+    private readonly signatures: Signatures,
+    private readonly adapterHost: HttpAdapterHost,
+  ) {}
+
+  onModuleInit(): void {
+    void this.fastify.register(async (scope) => {
+      // No parser reads the body: it goes through as it comes.
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+      scope.put<SignedRequest>('/uploads/:id', { compress: false, decompress: false }, (request, reply) =>
+        this.receive(request, reply),
+      );
+    });
+  }
+
+  /** Gives files away under this address, to save and never to show. */
+  serve(path: string, find: FileFinder): void {
+    this.fastify.route({
+      method: ['GET', 'HEAD'],
+      url: path,
+      exposeHeadRoute: false,
+      compress: false,
+      handler: async (request, reply) => {
+        try {
+          return await this.send(await find(request), request, reply);
+        } catch (error) {
+          return this.refuse(error, request, reply);
+        }
+      },
+    });
+  }
+
+  private async receive(request: FastifyRequest<SignedRequest>, reply: FastifyReply): Promise<FastifyReply> {
+    const { id } = request.params;
+    try {
+      if (!isId(id) || !this.signatures.holds(request.query.signature, 'upload', id)) throw notFound();
+      const length = request.headers['content-length'];
+      await this.uploads.receive(id, request.raw, length === undefined ? null : Number(length));
+      return await reply.status(204).send();
+    } catch (error) {
+      // Who broke off hears no answer.
+      if (request.raw.destroyed && !request.raw.complete) return reply.hijack();
+      await readOn(request);
+      return this.refuse(error, request, reply.header('connection', 'close'));
+    }
+  }
+
+  private async send(file: StoredFile, { method }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    void reply.headers({
+      'content-type': file.contentType,
+      'content-length': file.size,
+      'content-disposition': contentDisposition(nameFor(file.name, file.contentType)),
+      'content-security-policy': `default-src 'none'; sandbox`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+      'accept-ranges': 'none',
+    });
+    return reply.send(method === 'HEAD' ? '' : await this.storage.read(file.id));
+  }
+
+  private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const status = statusOf(error);
+    if (status === 500) this.log.error(error);
+    const locale = request.headers['accept-language'] ?? 'en';
+    const message = error instanceof Error ? error.message : String(error);
+    return reply
+      .status(status)
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send({ errors: [formatError({ message }, error, locale)] });
+  }
+
+  private get fastify(): FastifyInstance {
+    return this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof UploadRefused) return error.status;
+  if (!(error instanceof Problem)) return 500;
+  return error.code === 'UNAUTHENTICATED' ? 401 : 404;
+}
