@@ -691,6 +691,8 @@ export type Event = Node & {
   kind: EventKind;
   /** Working languages, and those with interpretation. */
   languages: Array<EventLanguage>;
+  /** Files and links of the event, of those that the caller may have, in the order in which they were added. */
+  materials: Array<Material>;
   /** Networks that hold the event. */
   networks: Array<Network>;
   /**
@@ -1286,6 +1288,70 @@ export type LocalisedText = {
   text: Scalars['String']['output'];
 };
 
+/**
+ * A file or a link that belongs to an event or a network. Whom its audience does not name, who may not see the event, and
+ * who comes before `availableFrom` does not learn of it; its organisers and the secretariat always see it.
+ */
+export type Material = Node & {
+  /** When it was added. */
+  addedAt: Scalars['DateTime']['output'];
+  /** Who may have it. For a network, its active members are the participants as well. */
+  audience: Audience;
+  /** From when on its audience has it; null: from the beginning. */
+  availableFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Type of the file's content; null for a link. */
+  contentType?: Maybe<Scalars['String']['output']>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Language that it is written in; null: not stated. */
+  language?: Maybe<Scalars['Locale']['output']>;
+  /** Bytes of the file; null for a link. */
+  size?: Maybe<Scalars['Int']['output']>;
+  /** Title of the material. */
+  title: Scalars['String']['output'];
+  /** Title in every language there is. */
+  titles: Array<LocalisedText>;
+  /**
+   * Where it is. For a file: an address that gives the bytes to whom this answer was made for, for about ten minutes; ask
+   * again for another.
+   */
+  url: Scalars['URL']['output'];
+};
+
+
+/**
+ * A file or a link that belongs to an event or a network. Whom its audience does not name, who may not see the event, and
+ * who comes before `availableFrom` does not learn of it; its organisers and the secretariat always see it.
+ */
+export type MaterialTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/**
+ * A file or a link that belongs to an event or a network. Whom its audience does not name, who may not see the event, and
+ * who comes before `availableFrom` does not learn of it; its organisers and the secretariat always see it.
+ */
+export type MaterialTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A new material: exactly one of upload and url. */
+export type MaterialInput = {
+  /** Who may have it. */
+  audience?: Audience;
+  /** From when on its audience has it; left out: from the beginning. */
+  availableFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Language that it is written in. */
+  language?: InputMaybe<Scalars['Locale']['input']>;
+  /** Title by language. */
+  title: Array<LocalisedInput>;
+  /** Id of a file of the caller's own that has been sent and is not in use yet. */
+  upload?: InputMaybe<Scalars['ID']['input']>;
+  /** Address of a link. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
 /** A person of the directory. What the caller may not see is null, lists too: an empty list says that there is nothing. */
 export type Member = Node & {
   /** Last day on which the person is available as an expert. */
@@ -1532,6 +1598,8 @@ export type MembershipStatus =
  * merge by language.
  */
 export type Mutation = {
+  /** Adds a file or a link to something that the caller looks after. */
+  addMaterial?: Maybe<Material>;
   /** Accepts or declines an invitation, a nomination or an offer. */
   answerInvitation?: Maybe<Registration>;
   /** Cancels an event and the registrations for it. */
@@ -1618,6 +1686,8 @@ export type Mutation = {
    * can register people for an event of the past.
    */
   registerForEvent?: Maybe<Registration>;
+  /** Removes a material with its file, and answers its id. */
+  removeMaterial?: Maybe<Scalars['ID']['output']>;
   /** Opens a closed event again for corrections. */
   reopenEvent?: Maybe<Event>;
   /**
@@ -1653,6 +1723,8 @@ export type Mutation = {
   updateAction?: Maybe<Action>;
   /** Changes an event. Everyone concerned is told of a change that matters. */
   updateEvent?: Maybe<Event>;
+  /** Changes a material of something that the caller looks after. */
+  updateMaterial?: Maybe<Material>;
   /** Changes somebody else's profile: of a person who has no account yet, or who asked for it. */
   updateMember?: Maybe<Member>;
   /** Changes a network. */
@@ -1682,6 +1754,18 @@ export type Mutation = {
   withdrawOutcome?: Maybe<Outcome>;
   /** Takes an invitation back while it is unanswered. Answers its id. */
   withdrawStateInvitation?: Maybe<Scalars['ID']['output']>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationAddMaterialArgs = {
+  input: MaterialInput;
+  to: Scalars['ID']['input'];
 };
 
 
@@ -2052,6 +2136,17 @@ export type MutationRegisterForEventArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationRemoveMaterialArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationReopenEventArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -2232,6 +2327,18 @@ export type MutationUpdateEventArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationUpdateMaterialArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateMaterialInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationUpdateMemberArgs = {
   id: Scalars['ID']['input'];
   input: UpdateProfileInput;
@@ -2398,6 +2505,8 @@ export type Network = Node & {
   mandate?: Maybe<Scalars['String']['output']>;
   /** Mandate in every language there is. */
   mandates: Array<LocalisedText>;
+  /** Files and links of the network, of those that the caller may have, in the order in which they were added. */
+  materials: Array<Material>;
   /** The ACTIVE memberships; others are shown only to staff and to the people themselves. */
   memberships: MembershipConnection;
   /** Name of the network. */
@@ -4088,6 +4197,22 @@ export type UpdateEventInput = {
   venue?: InputMaybe<VenueInput>;
   /** Version that the changes are based on; an older one than the newest is refused with CONFLICT. */
   version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes to a material. A new upload or url takes the place of whichever there was. */
+export type UpdateMaterialInput = {
+  /** Who may have it. */
+  audience?: InputMaybe<Audience>;
+  /** From when on its audience has it; null: from the beginning. */
+  availableFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Language that it is written in; null: not stated. */
+  language?: InputMaybe<Scalars['Locale']['input']>;
+  /** Title by language. */
+  title?: InputMaybe<Array<LocalisedInput>>;
+  /** Id of a file of the caller's own that has been sent and is not in use yet. */
+  upload?: InputMaybe<Scalars['ID']['input']>;
+  /** Address of a link. */
+  url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** Changes to a network. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anonymous } from '../src/access/index.js';
 import { Accounts } from '../src/accounts/index.js';
 import { type Caller, Problem, RunningSchema } from '../src/platform/index.js';
+import { withoutSignature } from './support/both-executors.js';
 import type { Person } from './support/cast.js';
 import { manyMembers, publishedEvent, registerFor } from './support/events.js';
 import { everyField } from './support/every-field.js';
@@ -81,6 +82,12 @@ const ways: Record<string, readonly string[]> = {
     'programme(id: $programme) { * }',
     'events(first: 3) { nodes { programme { * } } }',
     'registration(id: $registration) { event { programme { * } } }',
+  ],
+  Material: [
+    'event(id: $event) { materials { * } }',
+    'events(first: 3) { nodes { materials { * } } }',
+    'network(id: $asylum) { materials { * } }',
+    'networks { materials { * } }',
   ],
   Network: [
     'networks { * }',
@@ -172,7 +179,7 @@ async function answerTo(way: string, fields: string, caller: Caller): Promise<An
   const text = way.replace('*', fields).replace(/\$(\w+)/g, (_, name: string) => JSON.stringify(ids[name]));
   const { data, errors = [] } = await running.execute(`{ ${text} }`, {}, { caller });
   return {
-    data: JSON.parse(JSON.stringify(data)) as unknown,
+    data: JSON.parse(JSON.stringify(data), (_, value: unknown) => withoutSignature(value)) as unknown,
     errors: errors.map(({ path, originalError, message }) => ({
       way: (path ?? []).filter((step) => typeof step === 'string'),
       code: originalError instanceof Problem ? originalError.code : message,

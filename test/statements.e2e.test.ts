@@ -55,7 +55,7 @@ const lists: Record<string, Listed> = {
     text: 'networks(#) { *Network }',
     short: 'kinds: [EXPERT_POOL]',
     long: 'kinds: null',
-    statements: 11,
+    statements: 12,
   },
   states: {
     text: 'states(#) { *State }',
@@ -111,6 +111,7 @@ const lists: Record<string, Listed> = {
     text: 'viewer { registrations(#) { nodes { status event { title startsAt networks { name } actions { code } } } } }',
     statements: 1,
   },
+  'events with their materials': { text: 'events(#) { nodes { materials { *Material } } }', statements: 2 },
   'access tokens and roles': {
     text: 'viewer { *Viewer list: registrations(#) { nodes { id } } accessTokens { *AccessToken } roles { *RoleGrant } }',
     statements: 8,
@@ -131,7 +132,8 @@ const singles: Record<string, Single> = {
     statements: 2,
   },
   outcome: { text: 'outcome(id: $outcome) { *Outcome }', statements: 10 },
-  network: { text: 'network(id: $asylum) { *Network }', statements: 11 },
+  network: { text: 'network(id: $asylum) { *Network }', statements: 12 },
+  'materials of a network': { text: 'network(id: $asylum) { materials { *Material } }', statements: 1 },
   programme: { text: 'programme(id: $programme) { *Programme }', statements: 4 },
   certificate: { text: 'certificate(code: "AAAA-AAAA-AAAA-0001") { *Certificate }', statements: 2 },
   plans: { text: 'plans { *ActionPlan areas { *Area actions { *Action } } }', statements: 6 },

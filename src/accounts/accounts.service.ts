@@ -42,9 +42,14 @@ export class Accounts {
 
   /** The member as a viewer, with the roles of today. @throws Error when the member has no open account */
   async viewerOf(memberId: string): Promise<SignedIn> {
-    const viewer = await this.viewers.byMember(memberId);
+    const viewer = await this.viewerIfOpen(memberId);
     if (!viewer) throw new Error(`Member ${memberId} has no open account`);
     return viewer;
+  }
+
+  /** The same; null when the member has no open account. */
+  viewerIfOpen(memberId: string): Promise<SignedIn | null> {
+    return this.viewers.byMember(memberId);
   }
 
   /** Begins a session without a password; its secret is what the cookie `colloquy` has to hold. */

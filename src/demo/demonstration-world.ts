@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../platform/index.js';
 import { DemoActivity } from './demo-activity.js';
+import { DemoMaterials } from './demo-materials.js';
 import { DemoOutcomes } from './demo-outcomes.js';
 import { DemoPeople } from './demo-people.js';
 
@@ -15,6 +16,7 @@ export class DemonstrationWorld {
     private readonly database: Database,
     private readonly people: DemoPeople,
     private readonly activity: DemoActivity,
+    private readonly materials: DemoMaterials,
     private readonly outcomes: DemoOutcomes,
   ) {}
 
@@ -34,6 +36,7 @@ export class DemonstrationWorld {
       await this.database.rows(`INSERT INTO demonstration DEFAULT VALUES ON CONFLICT DO NOTHING`);
       const cast = await this.people.build();
       const events = await this.activity.build(cast);
+      await this.materials.build(cast, events);
       await this.outcomes.build(cast, events);
       await this.database.rows(`UPDATE demonstration SET finished_at = now()`);
     });

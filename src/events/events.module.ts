@@ -4,6 +4,7 @@ import { AgendaRecords } from './agenda.records.js';
 import { Agendas } from './agendas.js';
 import { EventCopies } from './event-copies.service.js';
 import { EventHooks } from './event-hooks.js';
+import { EventMaterials } from './event-materials.js';
 import { EventLists } from './event.lists.js';
 import { EventRecords } from './event.records.js';
 import { EventReferences } from './event.references.js';
@@ -19,6 +20,13 @@ import { EventsQueries } from './events.queries.js';
 import { EventsResolver } from './events.resolver.js';
 import { Events } from './events.service.js';
 import { HeldEvents } from './held-events.js';
+import { MaterialLinks } from './material-links.js';
+import { MaterialOwners } from './material-owners.js';
+import { MaterialLoaders } from './materials.loaders.js';
+import { MaterialsQueries } from './materials.queries.js';
+import { EventMaterialsResolver, MaterialResolver, NetworkMaterialsResolver } from './materials.resolver.js';
+import { Materials } from './materials.service.js';
+import { NetworkMaterials } from './network-materials.js';
 import { ProgrammeLoaders } from './programmes.loaders.js';
 import { ProgrammeQueries } from './programmes.queries.js';
 import { ProgrammeResolver } from './programmes.resolver.js';
@@ -47,6 +55,19 @@ const resolvers = [
   StateInvitationsResolver,
   EventStateInvitationsResolver,
   ViewerStateInvitationsResolver,
+  MaterialResolver,
+  EventMaterialsResolver,
+  NetworkMaterialsResolver,
+];
+
+const materials = [
+  Materials,
+  MaterialsQueries,
+  MaterialLoaders,
+  MaterialLinks,
+  MaterialOwners,
+  EventMaterials,
+  NetworkMaterials,
 ];
 
 @Global()
@@ -69,8 +90,19 @@ const resolvers = [
     SeatPools,
     StateInvitations,
     StateInvitationsQueries,
+    ...materials,
     ...resolvers,
   ],
-  exports: [EventHooks, EventLoaders, Events, Programmes, SeatPools, StateInvitations],
+  exports: [
+    EventHooks,
+    EventLoaders,
+    Events,
+    MaterialLoaders,
+    MaterialOwners,
+    Materials,
+    Programmes,
+    SeatPools,
+    StateInvitations,
+  ],
 })
 export class EventsModule {}

@@ -22,6 +22,7 @@ import type { EventRow } from './event.row.js';
 import { settleTimes } from './event-times.js';
 import { changesOf } from './event-changes.js';
 import { checkScope, HeldEvents } from './held-events.js';
+import { Materials } from './materials.service.js';
 import type { LockedEvent } from './seat-pools.js';
 
 type Held = LockedEvent & EventFacts;
@@ -35,6 +36,7 @@ export class Events {
     private readonly records: EventRecords,
     private readonly references: EventReferences,
     private readonly agendas: Agendas,
+    private readonly materials: Materials,
     private readonly trail: Trail,
   ) {}
 
@@ -121,6 +123,7 @@ export class Events {
         const hindrance = hindranceToDeleting(event);
         if (hindrance) throw hindered(hindrance);
         const record = await this.records.read(transaction, id);
+        await this.materials.removeWith(transaction, viewer, id);
         await transaction.rows(`DELETE FROM event WHERE id = $1`, [id]);
         await this.record(transaction, viewer, 'deleteEvent', id, [{ field: 'title', from: record.title, to: null }]);
       });

@@ -3,6 +3,11 @@ export { eventColumns, type EventDayRow, eventFromJson, type EventRow, type Venu
 export { EventLoaders } from './events.loaders.js';
 export { EventsModule } from './events.module.js';
 export { Events } from './events.service.js';
+export { inAudience } from './material-audience.js';
+export { type MaterialOwner, MaterialOwners } from './material-owners.js';
+export { MaterialLoaders } from './materials.loaders.js';
+export { type MaterialRow } from './materials.queries.js';
+export { Materials } from './materials.service.js';
 export { Programmes } from './programmes.service.js';
 export { type LockedEvent, SeatPools, type SeatPoolRow } from './seat-pools.js';
 export { type StateInvitationRow } from './state-invitations.queries.js';

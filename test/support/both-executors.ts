@@ -63,10 +63,17 @@ export async function bothAnswers(
   };
 }
 
-/** As JSON, with the errors in an order of their own: theirs is that in which they happened. A report is counted at another moment each time. */
+/**
+ * As JSON, with the errors in an order of their own: theirs is that in which they happened. A report is counted at another moment each
+ * time, and a link to a file ends at another.
+ */
 function readable(result: ExecutionResult): unknown {
   const errors = result.errors?.map((error) => JSON.stringify(error)).sort();
   return JSON.parse(JSON.stringify({ ...result, errors }), (name, value: unknown) =>
-    name === 'dataAt' && typeof value === 'string' ? 'a moment' : value,
+    name === 'dataAt' && typeof value === 'string' ? 'a moment' : withoutSignature(value),
   );
 }
+
+/** The address of a file without what makes it hold for a while. */
+export const withoutSignature = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\?until=\d+&for=[\w-]*&signature=[\w-]+$/, '') : value;

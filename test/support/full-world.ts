@@ -1,5 +1,6 @@
 import { publishedEvent, registerFor } from './events.js';
 import { createOutcome, done, outcomeInput, published } from './outcomes.js';
+import { upload } from './files.js';
 import type { World } from './world.js';
 
 /** Ids of what stands in the middle of a full world: what has most of everything. */
@@ -34,6 +35,8 @@ export async function fullWorld(world: World, size: number): Promise<FullWorld> 
   await many((number) => make.participant(event, members[number]!));
   await many((number) => make.organiser(events[number]!, members[number]!));
   await many((number) => make.membership(members[number]!));
+  await many((number) => make.material(number % 2 ? event : world.networks.asylum));
+  await make.file(event);
   const outcomes = await many((number) => make.outcome(number, event, organisations[number]!));
   await many((number) => make.token(number));
   const [row] = await world.database.rows<{ slug: string }>('SELECT slug FROM event WHERE id = $1', [event]);
@@ -199,6 +202,22 @@ class Maker {
     return this.run(
       'mutation ($id: ID!) { done: decideMembership(id: $id, decision: ACCEPT, reason: "Fits", expiresOn: "2033-01-01") { id } }',
       { id },
+    );
+  }
+
+  material(owner: string): Promise<string> {
+    return this.addMaterial(owner, { url: 'https://library.example/handbook', language: 'en', audience: 'MEMBERS' });
+  }
+
+  async file(owner: string): Promise<string> {
+    const file = await upload(this.world, 'secretariat');
+    return this.addMaterial(owner, { upload: file, audience: 'PUBLIC', availableFrom: '2020-01-01T00:00:00Z' });
+  }
+
+  private addMaterial(owner: string, input: object): Promise<string> {
+    return this.run(
+      'mutation ($to: ID!, $input: MaterialInput!) { done: addMaterial(to: $to, input: $input) { id } }',
+      { to: owner, input: { title: english('Handbook'), ...input } },
     );
   }
 

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -23,8 +23,6 @@ interface SignedRequest {
 /** Bytes come in and go out beside GraphQL, as streams; what is refused is an error in GraphQL's form. */
 @Injectable()
 export class FileRoutes implements OnModuleInit {
-  private readonly log = new Logger('Files');
-
   constructor(
     private readonly uploads: Uploads,
     private readonly storage: Storage,
@@ -76,6 +74,7 @@ export class FileRoutes implements OnModuleInit {
   }
 
   private async send(file: StoredFile, { method }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const bytes = method === 'HEAD' ? '' : await this.storage.read(file.id);
     void reply.headers({
       'content-type': file.contentType,
       'content-length': file.size,
@@ -85,12 +84,11 @@ export class FileRoutes implements OnModuleInit {
       'cache-control': 'private, no-store',
       'accept-ranges': 'none',
     });
-    return reply.send(method === 'HEAD' ? '' : await this.storage.read(file.id));
+    return reply.send(bytes);
   }
 
   private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const status = statusOf(error);
-    if (status === 500) this.log.error(error);
     const locale = request.headers['accept-language'] ?? 'en';
     const message = error instanceof Error ? error.message : String(error);
     return reply

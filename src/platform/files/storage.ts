@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -17,8 +18,11 @@ export class Storage {
     await (await this.open()).putStream(key, bytes, { contentLength: length });
   }
 
+  /** @throws Error when it is not there, before the first byte */
   async read(key: string): Promise<Readable> {
-    return (await this.open()).getStream(key);
+    const bytes = await (await this.open()).getStream(key);
+    await once(bytes, 'readable');
+    return bytes;
   }
 
   /** Also for what is not there. */
