@@ -15,7 +15,7 @@ const environment = z.object({
   FILES_URL: optional(
     z
       .url({ protocol: /^https?$/ })
-      .refine((url) => /^\/[^/]+\/?$/.test(new URL(url).pathname), 'must end in the name of a bucket'),
+      .refine((url) => /^\/[^/]+\/?$/.test(URL.parse(url)?.pathname ?? ''), 'must end in the name of a bucket'),
   ),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
   MAIL_FROM: z.email().default('secretariat@colloquy.example'),

@@ -18,7 +18,7 @@ async function keptIn(dataDir: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
   const made = `${file}.${randomBytes(8).toString('hex')}`;
   await mkdir(dataDir, { recursive: true });
@@ -26,11 +26,12 @@ async function keptIn(dataDir: string): Promise<string> {
   try {
     await link(made, file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   } finally {
     await rm(made);
   }
   return readFile(file, 'utf8');
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : null;

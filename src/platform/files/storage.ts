@@ -64,6 +64,11 @@ async function remote(address: string): Promise<Disk> {
       forcePathStyle: true,
       supportsACL: false,
       requestChecksumCalculation: 'WHEN_REQUIRED',
+      logger: silent,
     }),
   );
 }
+
+/** What goes wrong comes to us as an error, and is told there. */
+const nothing = (): void => undefined;
+const silent = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
