@@ -159,6 +159,7 @@ describe('what comes', () => {
 
   it.each<[string, string, Buffer, string]>([
     ['report.pdf', 'application/pdf', program, 'application/x-msdownload'],
+    ['large.pdf', 'application/pdf', Buffer.concat([program, Buffer.alloc(8 * megabyte)]), 'application/x-msdownload'],
     ['picture.png', 'image/png', text('<!doctype html><script>alert(1)</script>'), 'text/html'],
     ['picture.png', 'image/png', text('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'image/svg+xml'],
     [
@@ -178,7 +179,11 @@ describe('what comes', () => {
     ['a.docx', wordType, pdf(), 'application/pdf'],
   ])('is refused where it is something else: %s as %s', async (name, contentType, bytes, found) => {
     const { id, url } = await requestUpload(world, 'organiser', { name, contentType, size: bytes.length });
-    expect(await refusal(await send(world, url, new Uint8Array(bytes)))).toEqual({
+    const begun = Date.now();
+    const response = await send(world, url, new Uint8Array(bytes));
+    // What has not come yet is thrown away as it comes, not waited for.
+    expect(Date.now() - begun).toBeLessThan(1500);
+    expect(await refusal(response)).toEqual({
       status: 415,
       code: 'BAD_INPUT',
       message: `The file was announced as ${contentType}, but its content is ${found}.`,
@@ -296,6 +301,30 @@ describe('an upload', () => {
     const viewer = signedIn(await world.apps[0]!.get(Accounts).viewerOf(world.ids.organiser));
     await world.apps[0]!.get(Database).rehearsal((transaction) => uploads.claim(transaction, viewer, id, 'upload'));
     expect(await refusedClaim(id)).toBeNull();
+  });
+
+  it('is not there when its row has gone while it was sent', async () => {
+    const announced = { name: 'a.pdf', contentType: 'application/pdf', size: 100 };
+    const { id, url } = await requestUpload(world, 'organiser', announced);
+    let finish = (): void => undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(pdf());
+        finish = () => controller.close();
+      },
+    });
+    const answer = send(world, url, body);
+    await until(async () => {
+      const [row] = await world.database.rows<{ begun: boolean }>(
+        `SELECT receiving_since IS NOT NULL AS begun FROM upload WHERE id = $1`,
+        [id],
+      );
+      return row!.begun;
+    });
+    await uploads.removeUnlessClaimed(id);
+    finish();
+    expect(await refusal(await answer)).toMatchObject({ status: 410 });
+    expect(existsSync(place(id))).toBe(false);
   });
 
   it('is removed after a day with its bytes when nothing has claimed it, by a job that was planned when it was asked for', async () => {

@@ -82,17 +82,22 @@ export class Uploads implements OnModuleInit {
       [id],
     );
     if (!announced) throw refusals.linkUsed();
+    let size: number;
     try {
-      const size = await this.store(announced, bytes, length);
-      const done = await this.database.rows(
-        `UPDATE upload SET received_at = now(), size = $2 WHERE id = $1 RETURNING id`,
-        [id, size],
-      );
-      if (done.length === 0) throw refusals.linkUsed();
+      size = await this.store(announced, bytes, length);
     } catch (error) {
       await this.storage.remove(id).catch((reason: unknown) => this.log.error(reason));
-      await this.database.rows(`UPDATE upload SET receiving_since = NULL WHERE id = $1 AND received_at IS NULL`, [id]);
+      await this.database.rows(`UPDATE upload SET receiving_since = NULL WHERE id = $1`, [id]);
       throw error;
+    }
+    const done = await this.database.rows(
+      `UPDATE upload SET received_at = now(), size = $2 WHERE id = $1 RETURNING id`,
+      [id, size],
+    );
+    // It took so long that its row has gone meanwhile.
+    if (done.length === 0) {
+      await this.removeUnlessClaimed(id);
+      throw refusals.linkUsed();
     }
   }
 
@@ -147,9 +152,12 @@ export class Uploads implements OnModuleInit {
     };
     const rest = counted();
     const beginning = await firstOf(rest, beginningBytes);
-    if (beginning.length === 0) throw refusals.empty();
     const found = await typeFound(beginning);
-    if (!fits(contentType, found)) throw refusals.wrongContent(contentType, found);
+    if (beginning.length === 0 || !fits(contentType, found)) {
+      // Lets go of what still comes, so that it can be thrown away.
+      await rest.return();
+      throw beginning.length === 0 ? refusals.empty() : refusals.wrongContent(contentType, found);
+    }
     const whole = async function* (): AsyncGenerator<Buffer, void> {
       yield beginning;
       try {
