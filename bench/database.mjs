@@ -9,6 +9,8 @@ import pg from 'pg';
 const run = promisify(execFile);
 const here = import.meta.dirname;
 const runDatabase = 'colloquy_bench';
+/** Holds the data of either scale, so that their comparison tells how statements grow and not how quick the disk is. Taken only as it fills. */
+const sharedBuffers = '4GB';
 /** Who asks, in every run. */
 export const caller = 'bench@large.example';
 
@@ -20,7 +22,11 @@ export async function openDatabase({ dist, sizes, log }) {
   const { startEmbeddedPostgres } = await import(
     pathToFileURL(join(dist, 'src/platform/embedded-postgres/index.js')).href
   );
-  const server = await startEmbeddedPostgres({ dataDir: join(here, '.data'), log });
+  const server = await startEmbeddedPostgres({
+    dataDir: join(here, '.data'),
+    log,
+    settings: { shared_buffers: sharedBuffers },
+  });
   const onlooker = new pg.Client({ connectionString: server.url('postgres') });
   await onlooker.connect();
   try {
@@ -33,6 +39,10 @@ export async function openDatabase({ dist, sizes, log }) {
     // Dropping the database ends what is still connected to it.
     client.on('error', () => undefined);
     await client.query(await readFile(join(here, 'contenders/postgraphile.sql'), 'utf8'));
+    await client.query('CREATE EXTENSION pg_prewarm');
+    await client.query(
+      `SELECT sum(pg_prewarm(oid)) FROM pg_class WHERE relkind IN ('r', 'i') AND relnamespace = 'public'::regnamespace`,
+    );
     const password = (await readFile(passwordFile(template), 'utf8')).trim();
     const close = async () => {
       await client.end();

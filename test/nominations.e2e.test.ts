@@ -411,6 +411,11 @@ describe('seats', () => {
     const done = await world.as('contactPoint').ask(substitute, { id: seat.id, member: other });
     expect(done).toMatchObject({ substitute: { status: 'CONFIRMED', member: { id: other } } });
     expect(await world.as('contactPoint').ask(substitute, { id: seat.id, member: other })).toEqual(done);
+    const [third] = await manyMembers(world, 1);
+    expect(await world.as('organiser').refusal(substitute, { id: seat.id, member: third })).toEqual({
+      code: 'TRANSITION_NOT_ALLOWED',
+      field: 'registration',
+    });
     const statuses = new Map((await ofEvent(event)).map(({ id, status }) => [id, status]));
     expect([statuses.get(seat.id), statuses.get(inLine.id)]).toEqual(['SUBSTITUTED', 'WAITLISTED']);
     const { substitute: own } = await world

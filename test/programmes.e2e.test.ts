@@ -225,7 +225,9 @@ describe('the events of a programme', () => {
     const register = 'mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id viewerCan } }';
     const input = { event: event.id, member: world.ids.expert, role: 'SPEAKER' };
     expect(await organiser.ask(register, { input })).toMatchObject({
-      registerForEvent: { viewerCan: ['withdraw', 'decideRegistrations', 'recordAttendance'] },
+      registerForEvent: {
+        viewerCan: ['withdraw', 'substitute', 'updateRegistration', 'decideRegistrations', 'recordAttendance'],
+      },
     });
     const refused = await world
       .as({ email: foreign.email })

@@ -65,7 +65,11 @@ export class Sitting {
 
   /** Another person takes over a seat; `present` is what that person has for the event. */
   substitute(registration: Registration, newcomer: Newcomer, present: Registration | null): Registration {
-    if (this.stands(registration, 'SUBSTITUTE') && present?.status === 'CONFIRMED') return present;
+    if (this.stands(registration, 'SUBSTITUTE')) {
+      // The seat was passed on once: only to whom it went is this a repeat.
+      if (present?.status === 'CONFIRMED') return present;
+      throw refused('TRANSITION_NOT_ALLOWED', 'registration');
+    }
     const decision = decide(present?.status ?? 'NONE', 'TAKE_OVER', this.event.registrationPolicy);
     if (decision.kind === 'REFUSED') throw refused(decision.code, 'member');
     const { mode, beyondCapacity } = registration;

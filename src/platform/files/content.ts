@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-
 /** A kind of file that is taken: its names on the web, the one that we keep first, and how names of such files end. */
 interface Kind {
   types: readonly [string, ...string[]];
@@ -40,6 +38,7 @@ export function typeAnnounced(contentType: string, name: string): string | null 
 
 /** What the first bytes of a file show it to be; text has no mark of its own, so it is what shows to be nothing else. */
 export async function typeFound(beginning: Uint8Array): Promise<string> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(beginning);
   if (found) return found.mime;
   return textIn(beginning) ?? 'application/octet-stream';
