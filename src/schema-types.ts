@@ -408,6 +408,32 @@ export type Attendance =
   /** Was there for a part. */
   | 'PARTIAL';
 
+/** What the attendance file of a meeting service says about an event. */
+export type AttendanceImport = {
+  /** How many rows are somebody with a confirmed seat. */
+  matched: Scalars['Int']['output'];
+  /** A row for each person in the file. */
+  rows: Array<AttendanceImportRow>;
+};
+
+/** One person in the attendance file of a meeting service. */
+export type AttendanceImportRow = {
+  /** What the minutes make of the registration's day, those of its other rows included; null where nobody was found. */
+  attendance?: Maybe<Attendance>;
+  /** Whose it may be, where that is not certain; to be recorded by hand. */
+  candidates: Array<Registration>;
+  /** The line of the file that names the person first. */
+  line: Scalars['Int']['output'];
+  /** How long the person was there, in minutes; what overlaps counts once. */
+  minutes?: Maybe<Scalars['Int']['output']>;
+  /** The name in the file. */
+  name: Scalars['String']['output'];
+  /** Why the row is not recorded as it is; null if it is. */
+  problem?: Maybe<Scalars['String']['output']>;
+  /** Whose row it is: found by e-mail address, else by full name, among CONFIRMED registrations. */
+  registration?: Maybe<Registration>;
+};
+
 /** Whether one person came. */
 export type AttendanceInput = {
   /** Whether the person came. */
@@ -1609,6 +1635,11 @@ export type Mutation = {
    * waits goes to the end of the other line.
    */
   changeMode?: Maybe<Registration>;
+  /**
+   * Records that somebody is there today, in the zone of the event. Refused with TRANSITION_NOT_ALLOWED when the person is
+   * not CONFIRMED or the event is not held today. Again: changes nothing.
+   */
+  checkIn?: Maybe<Registration>;
   /** Says that attendance and outcomes are in. The event must be over; an outcome is not required. */
   closeEvent?: Maybe<Event>;
   /**
@@ -1804,6 +1835,18 @@ export type MutationCancelEventArgs = {
 export type MutationChangeModeArgs = {
   mode: AttendanceMode;
   registration: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCheckInArgs = {
+  code: Scalars['String']['input'];
+  event: Scalars['ID']['input'];
 };
 
 
@@ -3568,6 +3611,11 @@ export type Registration = Node & {
   attendance?: Maybe<Attendance>;
   /** The certificate of attendance; null while there is none. */
   certificate?: Maybe<Certificate>;
+  /**
+   * What the person is checked in by at the door, printed or as a QR code; null unless CONFIRMED. Small letters, spaces and
+   * look-alikes do not matter when it is typed.
+   */
+  checkInCode?: Maybe<Scalars['String']['output']>;
   /** What the person agreed to for this event. */
   consents: Array<ConsentPurpose>;
   /** Whether the person came, day by day. */

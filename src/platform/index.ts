@@ -26,6 +26,7 @@ export {
   badInput,
   conflict,
   forbidden,
+  inLanguage,
   type Message,
   notFound,
   problem,

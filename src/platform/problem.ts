@@ -7,6 +7,9 @@ export interface Message {
   ru: string;
 }
 
+/** The sentence as the reader of a language gets it. */
+export const inLanguage = ({ en, ru }: Message, locale: string): string => (locale.startsWith('ru') ? ru : en);
+
 /** One thing that is wrong; `field` is its path from the argument, "input.seats.0.capacity". */
 export interface ProblemDetail {
   code: ErrorCode;

@@ -1,3 +1,4 @@
+export { AttendanceImportService } from './attendance-import.service.js';
 export { AttendanceService } from './attendance.service.js';
 export { Certificates } from './certificates.service.js';
 export { OpenBadges } from './open-badges.js';

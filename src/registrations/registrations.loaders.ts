@@ -40,6 +40,11 @@ export class RegistrationsLoaders {
     () => null,
   );
 
+  readonly checkInNumber = perCall<string, number | null>(
+    async (ids) => new Map((await this.queries.checkInNumbers(ids)).map(({ id, number }) => [id, number])),
+    () => null,
+  );
+
   readonly days = perCall<string, DayRow[]>(
     async (ids) => grouped(await this.queries.daysOf(ids), ({ registrationId }) => registrationId),
     () => [],

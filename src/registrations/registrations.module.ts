@@ -1,9 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { AttendanceBook } from './attendance-book.js';
+import { AttendanceImportService } from './attendance-import.service.js';
+import { AttendanceImportRowResolver, CheckInResolver } from './attendance.resolver.js';
 import { AttendanceService } from './attendance.service.js';
 import { BadgeSigner } from './badge-signer.js';
 import { CertificatesQueries } from './certificates.queries.js';
 import { CertificatesResolver, RegistrationCertificateResolver } from './certificates.resolver.js';
 import { Certificates } from './certificates.service.js';
+import { CheckIn } from './check-in.service.js';
 import { Inviting } from './inviting.service.js';
 import { OpenBadges } from './open-badges.js';
 import { Registering } from './registering.service.js';
@@ -41,6 +45,11 @@ import { Registrations } from './registrations.service.js';
     CertificatesResolver,
     RegistrationCertificateResolver,
     OpenBadges,
+    AttendanceBook,
+    AttendanceImportService,
+    AttendanceImportRowResolver,
+    CheckIn,
+    CheckInResolver,
     RegistrationDesk,
     RegistrationHook,
     RegistrationLists,
@@ -63,6 +72,7 @@ import { Registrations } from './registrations.service.js';
     AttendanceService,
     Certificates,
     OpenBadges,
+    AttendanceImportService,
     RegistrationsLoaders,
   ],
 })

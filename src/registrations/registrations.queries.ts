@@ -104,6 +104,7 @@ const columns = new Columns<ListedRegistration, Viewer>(
     consents: ['ownOrStaff'],
     certificate: ['ownOrStaff'],
     history: ['closeToViewer'],
+    checkInCode: ['status', 'ownOrStaff'],
     viewerCan: ['eventId', 'memberId', 'state', 'status', 'onReserve', 'answerDueAt'],
   },
 );
@@ -125,6 +126,8 @@ columns.bring(
     WHERE ahead.event_id = r.event_id AND ahead.mode = r.mode AND ahead.status = 'WAITLISTED' AND ahead.sequence <= r.sequence) END`,
 );
 columns.bring('certificate', () => certificateBesideRegistration);
+
+columns.bring('checkInCode', () => 'r.check_in_number');
 
 /** Columns of every row of a list: what makes its place. */
 const inLists = ['id', 'startsAt', 'sequence'] as const;
@@ -282,6 +285,10 @@ export class RegistrationsQueries {
        FROM registration r WHERE r.id = ANY ($1) AND r.status = 'WAITLISTED'`,
       [ids],
     );
+  }
+
+  async checkInNumbers(ids: readonly string[]): Promise<{ id: string; number: number }[]> {
+    return this.database.rows(`SELECT id, check_in_number AS number FROM registration WHERE id = ANY ($1)`, [ids]);
   }
 
   async daysOf(ids: readonly string[]): Promise<DayRow[]> {

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../../schema-types.js';
-import { type Message, Problem, type ProblemDetail } from '../problem.js';
+import { inLanguage, type Message, Problem, type ProblemDetail } from '../problem.js';
 
 const log = new Logger('GraphQL');
 
@@ -44,10 +44,6 @@ function describe(
     message: first!.message,
     extensions: { code: first!.code, ...(first!.field && { field: first!.field }), problems },
   };
-}
-
-function inLanguage(message: Message, locale: string): string {
-  return locale.startsWith('ru') ? message.ru : message.en;
 }
 
 function causeOf(thrown: unknown): unknown {
