@@ -1680,6 +1680,11 @@ export type Mutation = {
    */
   importActionPlan?: Maybe<PlanImport>;
   /**
+   * Reads the attendance file of Zoom, Microsoft Teams or Webex and records who was there on a day, all or nothing: ATTENDED from the
+   * event's share for certificates on (three quarters where it issues none), else PARTIAL. What stands is raised and never lowered.
+   */
+  importAttendance?: Maybe<AttendanceImport>;
+  /**
    * Invites people, who then accept or decline. Who has an active registration keeps it unchanged. Answers one registration a
    * person, in the order asked.
    */
@@ -2035,6 +2040,20 @@ export type MutationGrantRoleArgs = {
  */
 export type MutationImportActionPlanArgs = {
   input: ImportActionPlanInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationImportAttendanceArgs = {
+  date?: InputMaybe<Scalars['Date']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  event: Scalars['ID']['input'];
+  upload: Scalars['ID']['input'];
 };
 
 

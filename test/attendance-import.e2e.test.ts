@@ -5,6 +5,7 @@ import { localDay, Problem } from '../src/platform/index.js';
 import { AttendanceImportService } from '../src/registrations/index.js';
 import type { Person } from './support/cast.js';
 import { breaches, manyMembers, publishedEvent, registerFor } from './support/events.js';
+import { upload } from './support/files.js';
 import { startWorld, type World } from './support/world.js';
 
 let world: World;
@@ -30,6 +31,7 @@ function viewer(person: Person, changes: Partial<Viewer> = {}): Viewer {
     roles: new Set(person === 'secretariat' ? ['MEMBER', 'SECRETARIAT'] : ['MEMBER', 'ORGANISER']),
     contactPointOf: [],
     organisedNetworks: person === 'organiser' ? [world.networks.asylum] : [],
+    organisedProgrammes: [],
     organisedEvents: [],
     readOnly: false,
     ...changes,
@@ -101,6 +103,29 @@ describe('the file of a meeting service', () => {
       { registration: expert, date: '2025-03-04', attendance: short ? 'PARTIAL' : 'ATTENDED', mode: 'ONLINE' },
       { registration: expert2, overall: 'PARTIAL', mode: 'ONLINE', minutes: 40 },
     ]);
+  });
+
+  it.each(fixtures)('%s is sent as an upload, looked at, and then imported', async (name) => {
+    const { event, expert, expert2 } = await pastEvent({ ...twoHours, certificateFromShare: 0.3 });
+    const contentType = name.startsWith('teams') ? 'text/tab-separated-values' : 'text/csv';
+    const file = await upload(world, 'organiser', { name, contentType, bytes: fileOf(name) });
+    const text = `mutation ($event: ID!, $upload: ID!, $dryRun: Boolean) { importAttendance(event: $event, upload: $upload, dryRun: $dryRun) {
+      matched rows { line name minutes attendance problem registration { id } candidates { id } } } }`;
+    const send = (dryRun: boolean) => world.as('organiser').ask(text, { event, upload: file, dryRun });
+    const shown = await send(true);
+    expect(shown).toMatchObject({ importAttendance: { matched: 2 } });
+    expect(await recorded(event)).toEqual([]);
+    expect(await send(false)).toEqual(shown);
+    // From three tenths of the time on, as the event says.
+    expect(await recorded(event)).toMatchObject([
+      { registration: expert, attendance: 'ATTENDED' },
+      { registration: expert2, attendance: 'ATTENDED', minutes: 40 },
+    ]);
+    expect(await world.as('secretariat').refusal(text, { event, upload: file })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'upload',
+    });
+    expect(await world.as('expert').refusal(text, { event, upload: file })).toEqual({ code: 'FORBIDDEN', field: null });
   });
 
   it('shows at a dry run what it would do, and does nothing', async () => {

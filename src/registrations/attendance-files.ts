@@ -28,7 +28,8 @@ interface Table {
   rows: Row[];
 }
 
-const mostBytes = 5_000_000;
+/** Larger files are none that a meeting service writes. */
+export const mostBytes = 5_000_000;
 
 /**
  * Reads the file that Zoom, Microsoft Teams or Webex wrote about a meeting; `days` help where 3/4 could be in March or April.

@@ -52,7 +52,11 @@ export class AttendanceImportService {
         transaction,
         confirmed.map(({ registrationId }) => registrationId),
       );
-      const { rows, entries } = review(onDay(attendees, days, day), day, confirmed, standing);
+      const [threshold] = await transaction.rows<{ fromShare: number | null }>(
+        `SELECT certificate_from_share AS "fromShare" FROM event WHERE id = $1`,
+        [eventId],
+      );
+      const { rows, entries } = review(onDay(attendees, days, day), day, confirmed, standing, threshold!.fromShare);
       if (!dryRun) {
         const registrations = confirmed.map(({ registrationId, attendance }) => ({ id: registrationId, attendance }));
         await this.book.write(transaction, viewer, 'importAttendance', {

@@ -16,7 +16,8 @@ describe('minutes of a day', () => {
     [0, 2, 'PARTIAL'],
     [150, 2, 'ATTENDED'],
   ])('%i of %i hours are %s', (minutes, hours, attendance) => {
-    expect(byMinutes(minutes, day(hours))).toBe(attendance);
+    expect(byMinutes(minutes, day(hours), null)).toBe(attendance);
+    expect(byMinutes(minutes, day(hours), 0)).toBe('ATTENDED');
   });
 });
 

@@ -15,8 +15,8 @@ export interface AttendanceImportRow extends Match {
   problem: Message | null;
 }
 
-/** From which share of a day's length on somebody has attended it. */
-const attendedFromShare = 0.75;
+/** From which share of a day's length on somebody has attended it, where the event does not say. */
+const usualShare = 0.75;
 
 /** What the people of a file make of a day: a row each for review, and what is to be recorded. What stands is raised and never lowered. */
 export function review(
@@ -24,6 +24,7 @@ export function review(
   day: EventDay,
   participants: readonly Participant[],
   standing: readonly DayEntry[],
+  fromShare: number | null,
 ): { rows: AttendanceImportRow[]; entries: DayEntry[] } {
   const match = matching(participants);
   const matched = attendees.map((attendee) => ({ attendee, ...match(attendee) }));
@@ -37,7 +38,7 @@ export function review(
     const minutes = minutesPresent(lines.flatMap(({ attendee }) => attendee.joins));
     const stands = before.get(registrationId);
     const mode = stands?.mode ?? 'ONLINE';
-    const entry = { registrationId, date: day.date, attendance: byMinutes(minutes, day), mode, minutes };
+    const entry = { registrationId, date: day.date, attendance: byMinutes(minutes, day, fromShare), mode, minutes };
     entries.set(registrationId, entry);
     if (stands && wouldLower(stands, entry)) kept.set(registrationId, stands);
   }
@@ -54,9 +55,9 @@ export function review(
 }
 
 /** What so many minutes of a day make of somebody's attendance. */
-export function byMinutes(minutes: number, { startsAt, endsAt }: EventDay): Attendance {
+export function byMinutes(minutes: number, { startsAt, endsAt }: EventDay, fromShare: number | null): Attendance {
   const length = (endsAt.getTime() - startsAt.getTime()) / 60_000;
-  return minutes >= attendedFromShare * length ? 'ATTENDED' : 'PARTIAL';
+  return minutes >= (fromShare ?? usualShare) * length ? 'ATTENDED' : 'PARTIAL';
 }
 
 const ranks: readonly Attendance[] = ['EXPECTED', 'EXCUSED', 'NO_SHOW', 'PARTIAL', 'ATTENDED'];

@@ -1,12 +1,32 @@
 import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, type SignedIn } from '../access/index.js';
-import { broughtWith, type CallContext, inLanguage, notFound } from '../platform/index.js';
-import type { MutationCheckInArgs } from '../schema-types.js';
+import { broughtWith, type CallContext, inLanguage, notFound, Uploads } from '../platform/index.js';
+import type { MutationCheckInArgs, MutationImportAttendanceArgs } from '../schema-types.js';
+import { mostBytes } from './attendance-files.js';
+import { type AttendanceImport, AttendanceImportService } from './attendance-import.service.js';
 import type { AttendanceImportRow } from './attendance-review.js';
 import { CheckIn } from './check-in.service.js';
 import { checkInCode } from './check-in-code.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
 import type { RegistrationRow } from './registration-row.js';
+
+/** What the attendance file of a meeting service says. */
+@Resolver()
+export class AttendanceImportResolver {
+  constructor(
+    private readonly service: AttendanceImportService,
+    private readonly uploads: Uploads,
+  ) {}
+
+  @Mutation()
+  async importAttendance(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { event, upload, date, dryRun }: MutationImportAttendanceArgs,
+  ): Promise<AttendanceImport> {
+    const bytes = await this.uploads.read(viewer, upload.toLowerCase(), 'upload', mostBytes);
+    return this.service.run(viewer, event.toLowerCase(), bytes, date ?? null, dryRun ?? true);
+  }
+}
 
 /** Checking in by code. */
 @Resolver('Registration')

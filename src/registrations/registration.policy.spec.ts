@@ -168,6 +168,7 @@ describe('who may act for a person', () => {
       event: {
         ...event,
         status: 'PUBLISHED',
+        format: 'HYBRID',
         registrationPolicy: 'APPROVAL',
         startsAt: new Date('2030-05-01T08:00:00Z'),
       },

@@ -150,6 +150,7 @@ interface RegistrationFacts {
   event: OrganisedEvent & {
     status: LockedEvent['status'];
     startsAt: Date;
+    format: LockedEvent['format'];
     registrationPolicy: RegistrationPolicy;
   };
 }
@@ -171,7 +172,7 @@ export function registrationViewerCan(viewer: Viewer, registration: Registration
   if (mayAct && waits && (moves('REFUSE') || (moves('ACCEPT') && !registration.onReserve)))
     can.push('answerInvitation');
   if (mayAct && (moves('WITHDRAW') || moves('REFUSE'))) can.push('withdraw');
-  if (mayAct && isActive(status) && awaitsPeople(event, now)) can.push('changeMode');
+  if (mayAct && event.format === 'HYBRID' && isActive(status) && awaitsPeople(event, now)) can.push('changeMode');
   if (mayNameAnother(viewer, registration, event) && moves('SUBSTITUTE') && (staff || awaitsPeople(event, now)))
     can.push('substitute');
   if (mayNameAnother(viewer, registration, event) && isActive(status)) can.push('updateRegistration');

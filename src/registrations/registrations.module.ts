@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AttendanceBook } from './attendance-book.js';
 import { AttendanceImportService } from './attendance-import.service.js';
-import { AttendanceImportRowResolver, CheckInResolver } from './attendance.resolver.js';
+import { AttendanceImportResolver, AttendanceImportRowResolver, CheckInResolver } from './attendance.resolver.js';
 import { AttendanceService } from './attendance.service.js';
 import { BadgeSigner } from './badge-signer.js';
 import { CertificatesQueries } from './certificates.queries.js';
@@ -47,6 +47,7 @@ import { Registrations } from './registrations.service.js';
     OpenBadges,
     AttendanceBook,
     AttendanceImportService,
+    AttendanceImportResolver,
     AttendanceImportRowResolver,
     CheckIn,
     CheckInResolver,

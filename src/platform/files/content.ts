@@ -22,6 +22,7 @@ const kinds: readonly Kind[] = [
   { types: ['image/gif'], ending: '.gif' },
   { types: ['image/webp'], ending: '.webp' },
   { types: ['text/csv', 'application/csv'], ending: '.csv' },
+  { types: ['text/tab-separated-values'], ending: '.tsv', endings: ['.csv'] },
   { types: ['text/plain'], ending: '.txt' },
 ];
 
@@ -46,7 +47,7 @@ export async function typeFound(beginning: Uint8Array): Promise<string> {
 
 /** Whether a file that was announced as one type can be what it shows to be. */
 export const fits = (announced: string, found: string): boolean =>
-  announced === found || (found === 'text/plain' && announced === 'text/csv');
+  announced === found || (found === 'text/plain' && announced.startsWith('text/'));
 
 /** The name under which a file of this type is given out: its ending says nothing else than the type does. */
 export function nameFor(name: string, contentType: string): string {

@@ -53,6 +53,11 @@ export const tooMuchWaiting: Message = {
 
 export const notThereYet: Message = { en: 'This file has not been sent yet.', ru: 'Этот файл ещё не отправлен.' };
 
+export const tooLargeToRead: Message = {
+  en: 'This file is too large to be read here.',
+  ru: 'Этот файл слишком велик, чтобы прочитать его здесь.',
+};
+
 export const alreadyUsed: Message = {
   en: 'This file is in use already. Please send it again.',
   ru: 'Этот файл уже используется. Отправьте его ещё раз.',

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Database, type Transaction } from '../database/database.js';
@@ -116,6 +117,21 @@ export class Uploads implements OnModuleInit {
     if (upload.claimed) throw badInput(field, refusals.alreadyUsed);
     await transaction.rows(`UPDATE upload SET claimed_at = now() WHERE id = $1`, [id]);
     return upload;
+  }
+
+  /**
+   * The bytes of an upload of the caller's own that is only looked into: it stays unclaimed and goes by itself after a day.
+   * @throws Problem NOT_FOUND, or BAD_INPUT when the bytes are not there or are more than `most`, naming `field`
+   */
+  async read(caller: Caller, id: string, field: string, most: number): Promise<Buffer> {
+    const [upload] = await this.database.rows<{ id: string; size: number; received: boolean }>(
+      `SELECT id, size, received_at IS NOT NULL AS received FROM upload WHERE id = $1 AND member_id = $2`,
+      [id, caller.memberId],
+    );
+    if (!upload) throw notFound(field);
+    if (!upload.received) throw badInput(field, refusals.notThereYet);
+    if (upload.size > most) throw badInput(field, refusals.tooLargeToRead);
+    return buffer(await this.bytesOf(upload));
   }
 
   /** Lets claimed uploads go, once nothing refers to them any more; their bytes are removed after the commit. */
