@@ -54,6 +54,10 @@ export function hindranceToDeleting({ status, hasRegistrations }: EventFacts): H
   return hasRegistrations ? 'HAS_REGISTRATIONS' : null;
 }
 
+/** Whether people can still be invited, answer and move up: the event is announced and has not begun. */
+export const awaitsPeople = (event: { status: EventStatus; startsAt: Date }, now: Date): boolean =>
+  event.status === 'PUBLISHED' && now < event.startsAt;
+
 /** What is over in one way or the other is opened again before it is changed. */
 export const isOpenToChanges = (status: EventStatus): boolean => status === 'DRAFT' || status === 'PUBLISHED';
 

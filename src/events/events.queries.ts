@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
+import { grantInForce } from '../accounts/index.js';
 import { Database, type Reader, type Selection } from '../platform/index.js';
 import { type AgendaItemRow, agendaOf } from './agenda.row.js';
 import { eventColumns, type EventRow } from './event.row.js';
@@ -57,8 +58,7 @@ export class EventsQueries {
              SELECT e.id, g.member_id, g.role, g.from_day, g.to_day, g.revoked_at
              FROM event e JOIN role_grant g ON g.programme_id = e.programme_id WHERE e.id = ANY ($1::uuid[])) organiser
        JOIN member m ON m.id = organiser.member_id
-       WHERE organiser.role = 'ORGANISER' AND organiser.revoked_at IS NULL AND m.erased_at IS NULL
-         AND current_date BETWEEN organiser.from_day AND coalesce(organiser.to_day, 'infinity')
+       WHERE organiser.role = 'ORGANISER' AND ${grantInForce('organiser')} AND m.erased_at IS NULL
        GROUP BY organiser.event_id, organiser.member_id, m.sort_name
        ORDER BY m.sort_name, organiser.member_id`,
       [eventIds],

@@ -1,3 +1,4 @@
+export { awaitsPeople } from './event.policy.js';
 export { type EventHook, EventHooks } from './event-hooks.js';
 export { eventColumns, type EventDayRow, eventFromJson, type EventRow, type VenueRow } from './event.row.js';
 export { EventLoaders } from './events.loaders.js';
@@ -10,6 +11,6 @@ export { type MaterialRow } from './materials.queries.js';
 export { Materials } from './materials.service.js';
 export { Programmes } from './programmes.service.js';
 export { type LockedEvent, SeatPools, type SeatPoolRow } from './seat-pools.js';
-export { type StateInvitationRow } from './state-invitations.queries.js';
+export { letterReference, type StateInvitationRow } from './state-invitations.queries.js';
 export { StateInvitations } from './state-invitations.service.js';
 export { seenEvents, staffedBy } from './seen-events.js';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../platform/index.js';
+import type { Viewer } from '../access/index.js';
+import { notFound, type Transaction } from '../platform/index.js';
 import type { AttendanceMode, Confidentiality, EventFormat, EventStatus, RegistrationPolicy } from '../schema-types.js';
+import { seenEvents } from './seen-events.js';
 
 /** The seats of one way of attending; the counters are written only under the lock of the event's row. */
 export interface SeatPoolRow {
@@ -57,6 +59,18 @@ export class SeatPools {
   /** Locks the event's row until the transaction ends and reads what decides about its seats; null when there is no such event. */
   async lock(transaction: Transaction, eventId: string): Promise<LockedEvent | null> {
     return (await this.lockEach(transaction, [eventId], 'WAIT')).get(eventId) ?? null;
+  }
+
+  /** Locks an event that the viewer may see. @throws Problem NOT_FOUND on `event` for any other */
+  async lockSeen(transaction: Transaction, viewer: Viewer, eventId: string): Promise<LockedEvent> {
+    const values: unknown[] = [eventId];
+    const seen = await transaction.rows(
+      `SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`,
+      values,
+    );
+    const event = seen.length > 0 ? await this.lock(transaction, eventId) : null;
+    if (!event) throw notFound('event');
+    return event;
   }
 
   /**
@@ -120,9 +134,8 @@ const lockedEvents = `
     (SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
        'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
      FROM event_seat_pool p WHERE p.event_id = e.id) AS pools,
-    (SELECT coalesce(json_object_agg(i.state, json_build_object('seats', i.seats, 'onlineSeats', i.online_seats, 'nominationClosesAt', i.nomination_closes_at)), '{}')
-     FROM state_invitation i WHERE i.event_id = e.id) AS invitations,
-    CASE WHEN (e.seats_per_state IS NOT NULL OR EXISTS (SELECT FROM state_invitation i WHERE i.event_id = e.id))
+    coalesce(invited.seats, '{}') AS invitations,
+    CASE WHEN (e.seats_per_state IS NOT NULL OR invited.seats IS NOT NULL)
       AND coalesce(e.seats_released_at > clock_timestamp(), TRUE) THEN (
       SELECT coalesce(json_object_agg(held.state, held.seats), '{}')
       FROM (SELECT of_mode.state, json_object_agg(of_mode.mode, of_mode.seats) AS seats
@@ -131,4 +144,8 @@ const lockedEvents = `
                   GROUP BY r.state, r.mode) of_mode
             GROUP BY of_mode.state) held
     ) END AS "heldByState"
-  FROM event e WHERE e.id = ANY ($1::uuid[])`;
+  FROM event e CROSS JOIN LATERAL (
+    SELECT json_object_agg(i.state, json_build_object('seats', i.seats, 'onlineSeats', i.online_seats, 'nominationClosesAt', i.nomination_closes_at)) AS seats
+    FROM state_invitation i WHERE i.event_id = e.id
+  ) invited
+  WHERE e.id = ANY ($1::uuid[])`;

@@ -35,8 +35,11 @@ export interface StateInvitationRow {
   startsAt: Date;
 }
 
+/** SQL of the number of an invitation `i`, as its letter prints it: "2026/0012". */
+export const letterReference = `to_char(i.invited_at, 'YYYY') || '/' || lpad(i.number::text, 4, '0')`;
+
 const columns = (viewer: Viewer, values: unknown[]): string => `
-  i.id, i.event_id AS "eventId", i.state, to_char(i.invited_at, 'YYYY') || '/' || lpad(i.number::text, 4, '0') AS reference, i.seats,
+  i.id, i.event_id AS "eventId", i.state, ${letterReference} AS reference, i.seats,
   i.funded_seats AS "fundedSeats", i.online_seats AS "onlineSeats", i.invited_at AS "invitedAt", i.opened_at AS "openedAt",
   i.nomination_closes_at AS "nominationClosesAt", i.answer, i.answered_at AS "answeredAt", i.answered_by_member_id AS "answeredByMemberId", i.reason,
   coalesce(${staffedBy(viewer, values)}, FALSE) AS staffed, e.status = 'PUBLISHED' AND e.starts_at > now() AS "awaitsPeople", e.starts_at AS "startsAt"`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isSecretariat, type Viewer } from '../access/index.js';
+import type { Viewer } from '../access/index.js';
+import { grantInForce } from '../accounts/index.js';
 import { Trail } from '../audit/index.js';
 import {
   agreedTime,
@@ -13,10 +14,8 @@ import {
   type Transaction,
 } from '../platform/index.js';
 import type { MutationInviteStatesArgs, StateInvitationInput } from '../schema-types.js';
-import { looksAfter } from './event.policy.js';
-import { EventHooks } from './event-hooks.js';
+import { awaitsPeople, looksAfter } from './event.policy.js';
 import { HeldEvents } from './held-events.js';
-import { seenEvents } from './seen-events.js';
 import { type LockedEvent, SeatPools } from './seat-pools.js';
 import { type StateInvitationRow, StateInvitationsQueries } from './state-invitations.queries.js';
 
@@ -27,7 +26,6 @@ export class StateInvitations {
     private readonly database: Database,
     private readonly held: HeldEvents,
     private readonly pools: SeatPools,
-    private readonly hooks: EventHooks,
     private readonly queries: StateInvitationsQueries,
     private readonly trail: Trail,
     private readonly outbox: Outbox,
@@ -40,15 +38,15 @@ export class StateInvitations {
   async invite(viewer: Viewer, { event: id, invitations }: MutationInviteStatesArgs): Promise<StateInvitationRow[]> {
     return this.database.transaction(async (transaction) => {
       const event = await this.held.hold(transaction, viewer, id.toLowerCase(), 'event');
-      if (event.status !== 'PUBLISHED' || event.startsAt <= new Date()) throw problem('TRANSITION_NOT_ALLOWED', notNow);
+      if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow);
       await this.check(transaction, event, invitations);
-      const kept = await transaction.rows<{ id: string; state: string; isNew: boolean }>(
+      const kept = await transaction.rows<{ id: string; isNew: boolean }>(
         `INSERT INTO state_invitation AS i (id, event_id, state, seats, funded_seats, online_seats, nomination_closes_at, invited_by_member_id)
          SELECT new.id, $1, new.state, new.seats, new.funded, new.online, new.closes, $2
          FROM unnest($3::uuid[], $4::text[], $5::int[], $6::int[], $7::int[], $8::timestamptz[]) AS new (id, state, seats, funded, online, closes)
          ON CONFLICT (event_id, state) DO UPDATE SET seats = excluded.seats, funded_seats = excluded.funded_seats, online_seats = excluded.online_seats,
            nomination_closes_at = excluded.nomination_closes_at
-         RETURNING i.id, i.state, i.xmax = 0 AS "isNew"`,
+         RETURNING i.id, i.xmax = 0 AS "isNew"`,
         [
           event.id,
           viewer.memberId,
@@ -60,7 +58,6 @@ export class StateInvitations {
           invitations.map(({ nominationClosesAt }, index) => closesOf(event, nominationClosesAt, index)?.at ?? null),
         ],
       );
-      const byState = new Map(kept.map((one) => [one.state, one]));
       await this.trail.record(
         transaction,
         viewer,
@@ -75,10 +72,10 @@ export class StateInvitations {
         transaction,
         kept.filter(({ isNew }) => isNew).map((one) => one.id),
       );
-      await this.seatsChanged(transaction, viewer, event.id);
+      await this.held.seatsChanged(transaction, viewer, event.id);
       const rows = await this.queries.byIds(
         viewer,
-        [...byState.values()].map((one) => one.id),
+        kept.map((one) => one.id),
         transaction,
       );
       return invitations.map(({ state }) => rows.find((row) => row.state === state)!);
@@ -107,7 +104,7 @@ export class StateInvitations {
           ],
         },
       ]);
-      await this.seatsChanged(transaction, viewer, event.id);
+      await this.held.seatsChanged(transaction, viewer, event.id);
       return invitation.id;
     });
   }
@@ -115,8 +112,9 @@ export class StateInvitations {
   /** Nobody of the state will come; a repeat answers the invitation as it is. */
   async decline(viewer: Viewer, eventId: string, state: string, reason: string | null): Promise<StateInvitationRow> {
     return this.database.transaction(async (transaction) => {
-      const event = await this.lockSeen(transaction, viewer, eventId.toLowerCase());
-      if (!isSecretariat(viewer) && !looksAfter(viewer, event) && !viewer.contactPointOf.includes(state))
+      const event = await this.pools.lockSeen(transaction, viewer, eventId.toLowerCase());
+      if (!looksAfter(viewer, event) && viewer.contactPointOf.length === 0) throw forbidden();
+      if (!looksAfter(viewer, event) && !viewer.contactPointOf.includes(state))
         throw problem('FORBIDDEN', notYours, 'state');
       const [stored] = await transaction.rows<{ id: string; answer: string }>(
         `SELECT id, answer FROM state_invitation WHERE event_id = $1 AND state = $2`,
@@ -124,8 +122,7 @@ export class StateInvitations {
       );
       if (!stored) throw notFound('state');
       if (stored.answer !== 'WILL_NOT_ATTEND') {
-        if (event.status !== 'PUBLISHED' || event.startsAt <= new Date())
-          throw problem('TRANSITION_NOT_ALLOWED', notNow, 'event');
+        if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow, 'event');
         const nominated = await transaction.rows(
           `SELECT FROM registration WHERE event_id = $1 AND state = $2 AND nomination_rank IS NOT NULL LIMIT 1`,
           [event.id, state],
@@ -201,8 +198,7 @@ export class StateInvitations {
     if (ids.length === 0) return;
     const contacts = await transaction.rows<{ invitation: string; event: string; memberId: string }>(
       `SELECT DISTINCT i.id AS invitation, i.event_id AS event, g.member_id AS "memberId" FROM state_invitation i
-       JOIN role_grant g ON g.role = 'CONTACT_POINT' AND g.state = i.state AND g.revoked_at IS NULL
-         AND g.from_day <= current_date AND coalesce(g.to_day >= current_date, TRUE)
+       JOIN role_grant g ON g.role = 'CONTACT_POINT' AND g.state = i.state AND ${grantInForce('g')}
        WHERE i.id = ANY ($1)`,
       [ids],
     );
@@ -214,23 +210,6 @@ export class StateInvitations {
         facts: { invitation, event },
       })),
     );
-  }
-
-  private async seatsChanged(transaction: Transaction, viewer: Viewer, eventId: string): Promise<void> {
-    const event = await this.pools.lock(transaction, eventId);
-    for (const hook of this.hooks.all) await hook.seatsChanged(transaction, event!, viewer);
-  }
-
-  private async lockSeen(transaction: Transaction, viewer: Viewer, id: string): Promise<LockedEvent> {
-    const values: unknown[] = [id];
-    const seen = await transaction.rows(
-      `SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`,
-      values,
-    );
-    const event = seen.length > 0 ? await this.pools.lock(transaction, id) : null;
-    if (!event) throw notFound('event');
-    if (!looksAfter(viewer, event) && viewer.contactPointOf.length === 0) throw forbidden();
-    return event;
   }
 }
 

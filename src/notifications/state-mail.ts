@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { grantInForce } from '../accounts/index.js';
+import { letterReference } from '../events/index.js';
 import { type Reader as Rows, type Texts, textIn } from '../platform/index.js';
 import { eventTime, languageFor, momentIn, type Period, readersTime } from './event-time.js';
 import { type MailContent, oneLine } from './mail.js';
-import type { Reader } from './registration-mail.js';
-import { english } from './texts.en.js';
-import { russian } from './texts.ru.js';
+import { type Reader, texts } from './registration-mail.js';
 
 /** What the mail about a state's invitation tells, as it stands when it is sent. */
 export interface StateInvitationFacts extends Period {
@@ -27,7 +27,7 @@ export function stateInvitationMail(
   reference: string,
 ): MailContent {
   const language = languageFor(reader.locale);
-  const say = language === 'ru' ? russian : english;
+  const say = texts[language];
   const title = oneLine(textIn(facts.title, language) ?? '');
   const footnote = textIn(facts.stateFootnote, language);
   const state = `${textIn(facts.stateName, language) ?? ''}${footnote ? '*' : ''}`;
@@ -62,11 +62,11 @@ export class StateInvitationFactsQueries {
     const [facts] = await reader.rows<StateInvitationFacts>(
       `SELECT e.slug, e.title, s.name AS "stateName", s.footnote AS "stateFootnote", e.time_zone AS "timeZone",
          e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.starts_at_local AS "startsAtLocal", e.ends_at_local AS "endsAtLocal",
-         to_char(i.invited_at, 'YYYY') || '/' || lpad(i.number::text, 4, '0') AS reference, i.seats, i.online_seats AS "onlineSeats",
+         ${letterReference} AS reference, i.seats, i.online_seats AS "onlineSeats",
          coalesce(i.nomination_closes_at, e.nomination_closes_at) AS "nominationClosesAt"
        FROM state_invitation i JOIN event e ON e.id = i.event_id JOIN state s ON s.code = i.state
        WHERE i.id = $1 AND EXISTS (SELECT FROM role_grant g WHERE g.member_id = $2 AND g.role = 'CONTACT_POINT' AND g.state = i.state
-         AND g.revoked_at IS NULL AND g.from_day <= current_date AND coalesce(g.to_day >= current_date, TRUE))`,
+         AND ${grantInForce('g')})`,
       [invitationId, memberId],
     );
     return facts ?? null;

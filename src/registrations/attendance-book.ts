@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { Trail } from '../audit/index.js';
-import { type LockedEvent, seenEvents, SeatPools } from '../events/index.js';
-import { forbidden, notFound, type Transaction } from '../platform/index.js';
+import { type LockedEvent, SeatPools } from '../events/index.js';
+import { forbidden, type Transaction } from '../platform/index.js';
 import type { Attendance, AttendanceMode } from '../schema-types.js';
 import { attended, attendedMode, overAllDays } from './attendance.js';
 import type { EventDay } from './attendance-day.js';
@@ -32,13 +32,7 @@ export class AttendanceBook {
 
   /** @throws Problem NOT_FOUND, FORBIDDEN for all but staff, TRANSITION_NOT_ALLOWED unless the event is published */
   async open(transaction: Transaction, viewer: Viewer, eventId: string): Promise<LockedEvent> {
-    const values: unknown[] = [eventId];
-    const seen = await transaction.rows(
-      `SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`,
-      values,
-    );
-    const event = seen.length > 0 ? await this.seatPools.lock(transaction, eventId) : null;
-    if (!event) throw notFound('event');
+    const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
     if (!isStaff(viewer, event)) throw forbidden();
     if (event.status !== 'PUBLISHED') throw refused('TRANSITION_NOT_ALLOWED', 'event');
     return event;

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { digits, withoutLookAlikes } from './look-alikes.js';
 
-/** Crockford's digits: without I, L, O and U, so that nothing is taken for 1, 0 or V. */
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const [length, block] = [16, 4];
 
 /** A new code of 80 random bits, "7K3M-0Q2X-9HTB-WE5R". */
@@ -11,11 +10,7 @@ export function newCode(): string {
 
 /** The code that somebody typed, in small letters, with spaces or with look-alikes; null when it is none. */
 export function codeFrom(typed: string): string | null {
-  const read = typed
-    .toUpperCase()
-    .replaceAll(/[\s\p{Pd}]/gu, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
+  const read = withoutLookAlikes(typed).replaceAll(/[\s\p{Pd}]/gu, '');
   return read.length === length && [...read].every((digit) => digits.includes(digit)) ? inBlocks(read) : null;
 }
 

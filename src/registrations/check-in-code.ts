@@ -1,7 +1,6 @@
-/** Digits that nobody takes for one another, on paper or when read aloud. */
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { digits, withoutLookAlikes } from './look-alikes.js';
+
 const length = 10;
-const lookAlikes: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
 /** A registration's number of 48 bits as it is printed, scanned and typed: "7K3M0-Q2X9H". */
 export function checkInCode(number: number): string {
@@ -14,10 +13,7 @@ export function checkInCode(number: number): string {
 
 /** The number behind a code that somebody typed, in small letters, with spaces or with look-alikes; null when it is none. */
 export function checkInNumber(typed: string): number | null {
-  const written = typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/[OIL]/g, (letter) => lookAlikes[letter]!);
+  const written = withoutLookAlikes(typed).replace(/[\s-]/g, '');
   if (written.length !== length) return null;
   const values = Array.from(written, (digit) => digits.indexOf(digit));
   const number = values.reduce((sum, value) => sum * digits.length + value, 0);

@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
-import { type LockedEvent, seenEvents, SeatPools, StateInvitations } from '../events/index.js';
+import { awaitsPeople, type LockedEvent, SeatPools, StateInvitations } from '../events/index.js';
 import { representing } from '../people/index.js';
-import {
-  agreedTime,
-  badInput,
-  Database,
-  forbidden,
-  notFound,
-  problem,
-  Problems,
-  type Transaction,
-} from '../platform/index.js';
+import { agreedTime, badInput, Database, forbidden, problem, Problems, type Transaction } from '../platform/index.js';
 import type {
   AttendanceMode,
   MutationInviteMembersArgs,
@@ -22,7 +13,7 @@ import { type Arrival, arrivalKey, arrivalsOf, modeIfChosen } from './arrivals.j
 import { refused } from './refusals.js';
 import type { Newcomer, Registration } from './registration.js';
 import { RegistrationDesk } from './registration-desk.js';
-import { answerDue, awaitsPeople, isActive, isStaff } from './registration.policy.js';
+import { answerDue, isActive, isStaff } from './registration.policy.js';
 import type { Sitting } from './sitting.js';
 
 /** Organisers invite people, contact points nominate those of their state. Each call is one transaction, all of it or nothing, and safe to repeat. */
@@ -39,7 +30,7 @@ export class Inviting {
   async invite(viewer: Viewer, asked: MutationInviteMembersArgs): Promise<Registration[]> {
     const memberIds = distinct(asked.members);
     return this.database.transaction(async (transaction) => {
-      const event = await this.lockSeen(transaction, viewer, asked.event);
+      const event = await this.seatPools.lockSeen(transaction, viewer, asked.event.toLowerCase());
       if (!isStaff(viewer, event)) throw forbidden();
       const sitting = this.desk.open(event, viewer.memberId);
       if (!awaitsPeople(event, sitting.now)) throw refused('REGISTRATION_CLOSED', 'event');
@@ -66,7 +57,7 @@ export class Inviting {
   async nominate(viewer: Viewer, asked: MutationNominateForEventArgs): Promise<Registration[]> {
     const memberIds = distinct(asked.members);
     return this.database.transaction(async (transaction) => {
-      const event = await this.lockSeen(transaction, viewer, asked.event);
+      const event = await this.seatPools.lockSeen(transaction, viewer, asked.event.toLowerCase());
       const state = nominatingState(viewer, event, asked.state ?? null);
       const sitting = this.desk.open(event, viewer.memberId);
       if (!awaitsPeople(event, sitting.now)) throw refused('REGISTRATION_CLOSED', 'event');
@@ -77,8 +68,9 @@ export class Inviting {
       checkState(arrivals, state, memberIds);
       const byMember = new Map(arrivals.map((arrival) => [arrival.memberId, arrival]));
       memberIds.forEach((id, index) => {
-        const { present, ...arrival } = byMember.get(id)!;
-        const newcomer = { ...newcomerOf({ ...arrival, present }, 'PARTICIPANT', mode), state };
+        const arrival = byMember.get(id)!;
+        const { present } = arrival;
+        const newcomer = { ...newcomerOf(arrival, 'PARTICIPANT', mode), state };
         const nominated = sitting.admit(newcomer, present, 'NOMINATE', asked.note ?? null, {
           nominationRank: index + 1,
         });
@@ -113,18 +105,6 @@ export class Inviting {
     });
     problems.throwIfAny();
     return [...arrivals.values()];
-  }
-
-  private async lockSeen(transaction: Transaction, viewer: Viewer, id: string): Promise<LockedEvent> {
-    const eventId = id.toLowerCase();
-    const values: unknown[] = [eventId];
-    const seen = await transaction.rows(
-      `SELECT FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`,
-      values,
-    );
-    const event = seen.length > 0 ? await this.seatPools.lock(transaction, eventId) : null;
-    if (!event) throw notFound('event');
-    return event;
   }
 }
 

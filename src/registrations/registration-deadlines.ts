@@ -36,15 +36,11 @@ export class RegistrationDeadlines implements OnModuleInit {
          AND (r.answer_due_at <= clock_timestamp() OR e.starts_at <= clock_timestamp()) ORDER BY r.sequence`,
       [eventId],
     );
-    const reserves = await transaction.rows<{ state: string }>(
-      `SELECT DISTINCT state FROM registration WHERE event_id = $1 AND on_reserve`,
-      [eventId],
-    );
     const sitting = this.desk.open(event, null);
     for (const registration of due) sitting.move(registration, 'EXPIRE');
     await this.desk.liftLimits(transaction, sitting);
     // Without limits nobody is on reserve.
-    if (event.heldByState === null) for (const { state } of reserves) sitting.statesToRank.add(state);
+    if (event.heldByState === null) await this.desk.rankAll(transaction, sitting);
     // Who still waited when the event began has seen that by then.
     await this.desk.close(transaction, [sitting], { silent: sitting.now >= event.startsAt });
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '../access/index.js';
 import { Trail } from '../audit/index.js';
-import { type LockedEvent, SeatPools } from '../events/index.js';
+import { awaitsPeople, type LockedEvent, SeatPools } from '../events/index.js';
 import { newId, Outbox, type OutboxMessage, type Transaction } from '../platform/index.js';
 import type { AttendanceMode, RegistrationStatus, WaitlistReason } from '../schema-types.js';
-import { isActive, promotesNow } from './registration.policy.js';
+import { isActive } from './registration.policy.js';
 import { SeatBook, type Waiting } from './seat-book.js';
 import type { Move, Registration } from './registration.js';
 import { Sitting } from './sitting.js';
@@ -76,7 +76,7 @@ export class RegistrationDesk {
   }
 
   private async promote(transaction: Transaction, sitting: Sitting): Promise<void> {
-    if (!promotesNow(sitting.event, sitting.now) || !sitting.book.mayPromote) return;
+    if (!awaitsPeople(sitting.event, sitting.now) || !sitting.book.mayPromote) return;
     // Who has just left or joined the line in this sitting is known here and not yet in the database.
     const moved = [...sitting.touched.values()];
     const { openings } = sitting.book;
@@ -96,6 +96,15 @@ export class RegistrationDesk {
     );
     const newcomers = moved.filter((registration): registration is InLine => registration.status === 'WAITLISTED');
     sitting.promote([...line, ...newcomers]);
+  }
+
+  /** The nominations of every state are numbered anew when the sitting is closed: what seats there are for them has changed. */
+  async rankAll(transaction: Transaction, { event, statesToRank }: Sitting): Promise<void> {
+    const nominating = await transaction.rows<{ state: string }>(
+      `SELECT DISTINCT state FROM registration WHERE event_id = $1 AND nomination_rank IS NOT NULL`,
+      [event.id],
+    );
+    for (const { state } of nominating) statesToRank.add(state);
   }
 
   /** Where states are no longer limited, nobody waits for that reason. */

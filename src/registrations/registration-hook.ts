@@ -31,11 +31,7 @@ export class RegistrationHook implements EventHook, OnModuleInit {
 
   async seatsChanged(transaction: Transaction, event: LockedEvent, viewer: Viewer): Promise<void> {
     const sitting = this.desk.open(event, viewer.memberId);
-    const nominating = await transaction.rows<{ state: string }>(
-      `SELECT DISTINCT state FROM registration WHERE event_id = $1 AND nomination_rank IS NOT NULL`,
-      [event.id],
-    );
-    for (const { state } of nominating) sitting.statesToRank.add(state);
+    await this.desk.rankAll(transaction, sitting);
     await this.desk.liftLimits(transaction, sitting);
     await this.desk.close(transaction, [sitting]);
   }

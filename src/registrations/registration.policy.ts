@@ -1,5 +1,5 @@
 import { isSecretariat, type OrganisedEvent, organises, type Viewer } from '../access/index.js';
-import type { LockedEvent } from '../events/index.js';
+import { awaitsPeople, type LockedEvent } from '../events/index.js';
 import type { ErrorCode, RegistrationPolicy, RegistrationStatus } from '../schema-types.js';
 
 /** What can be done about a registration. ENTER is staff's: walk-ins, and people of an event that is over. TAKE_OVER: on the seat of who is SUBSTITUTED. */
@@ -104,19 +104,11 @@ type EventFacts = Pick<LockedEvent, 'status' | 'startsAt' | 'registrationOpensAt
 /** Whether people may register now: published, not begun, and inside the window. */
 export function registrationIsOpen(event: EventFacts, now: Date): boolean {
   return (
-    event.status === 'PUBLISHED' &&
-    now < event.startsAt &&
+    awaitsPeople(event, now) &&
     (event.registrationOpensAt === null || now >= event.registrationOpensAt) &&
     (event.registrationClosesAt === null || now < event.registrationClosesAt)
   );
 }
-
-/** Whether somebody can be invited or nominated, and answer: published, and not begun. */
-export const awaitsPeople = (event: Pick<EventFacts, 'status' | 'startsAt'>, now: Date): boolean =>
-  event.status === 'PUBLISHED' && now < event.startsAt;
-
-/** Nobody is promoted once the event has started. */
-export const promotesNow = awaitsPeople;
 
 /** When the time to answer is up: so many hours from now, at the latest when the event starts; null: then. */
 export function answerDue(now: Date, hours: number | null, startsAt: Date): Date | null {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { Trail } from '../audit/index.js';
-import { type LockedEvent, SeatPools } from '../events/index.js';
+import { awaitsPeople, type LockedEvent, SeatPools } from '../events/index.js';
 import { Representations, representing } from '../people/index.js';
 import { agreedTime, badInput, Database, forbidden, notFound, problem, type Transaction } from '../platform/index.js';
 import type {
@@ -14,7 +14,7 @@ import { arrivalKey, arrivalsOf, modeFor } from './arrivals.js';
 import { refused } from './refusals.js';
 import type { Registration } from './registration.js';
 import { RegistrationDesk, registrationColumns } from './registration-desk.js';
-import { awaitsPeople, isActive, isStaff, mayActFor, mayNameAnother } from './registration.policy.js';
+import { isActive, isStaff, mayActFor, mayNameAnother } from './registration.policy.js';
 import { seenRegistrations } from './registrations.queries.js';
 import type { Sitting } from './sitting.js';
 
@@ -91,13 +91,12 @@ export class Registrations {
       if (input.nominationRank != null && registration.nominationRank === null)
         throw badInput('input.nominationRank', notNominated);
       const moved = given ? sitting.representAnew(registration, given) : registration;
-      const rank = input.nominationRank ?? moved.nominationRank;
-      if (input.nominationRank != null) await this.makeWay(transaction, sitting, moved, input.nominationRank);
-      const role = input.role ?? moved.role;
-      sitting.change({ ...moved, role, answerDueAt, nominationRank: moved.nominationRank === null ? null : rank });
-      const changed = { ...moved, role, answerDueAt, nominationRank: rank };
+      const nominationRank = moved.nominationRank && (input.nominationRank ?? moved.nominationRank);
+      if (input.nominationRank != null && nominationRank !== null)
+        await this.makeWay(transaction, sitting, moved, nominationRank);
+      const changed = sitting.change({ ...moved, role: input.role ?? moved.role, answerDueAt, nominationRank });
       await this.note(transaction, viewer, 'updateRegistration', registration, changed);
-      return moved;
+      return changed;
     });
   }
 

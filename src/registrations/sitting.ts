@@ -1,20 +1,11 @@
-import type { LockedEvent } from '../events/index.js';
+import { awaitsPeople, type LockedEvent } from '../events/index.js';
 import { newId } from '../platform/index.js';
 import type { AttendanceMode, ConsentPurpose, RegistrationStatus, WaitlistReason } from '../schema-types.js';
 import { onReserve } from './nominations.js';
 import { refused } from './refusals.js';
 import type { Asked, Move, Newcomer, Registration } from './registration.js';
-import {
-  type Act,
-  answerDue,
-  awaitsPeople,
-  decide,
-  type Destination,
-  holdsSeat,
-  isActive,
-  registrationIsOpen,
-} from './registration.policy.js';
-import type { SeatBook, Waiting } from './seat-book.js';
+import { type Act, answerDue, decide, type Destination, isActive, registrationIsOpen } from './registration.policy.js';
+import type { Hold, SeatBook, Waiting } from './seat-book.js';
 
 /**
  * One transaction's work on the registrations of one locked event: acts go through the table of transitions and the seat book,
@@ -95,8 +86,8 @@ export class Sitting {
       this.sentToTheEnd.push(registration.id);
       return this.change({ ...registration, mode, waitlistReason });
     }
-    if (status !== 'CONFIRMED' && status !== 'OFFERED') return this.change({ ...registration, mode });
-    const held = status === 'CONFIRMED' ? 'confirmed' : 'offered';
+    const held = heldAs(status);
+    if (!held) return this.change({ ...registration, mode });
     this.book.release(registration.mode!, state, held, registration.beyondCapacity);
     if (!this.book.takeFree(mode, state, held)) throw refused('NO_SEAT_FREE', 'mode');
     return this.change({ ...registration, mode, beyondCapacity: false });
@@ -111,10 +102,10 @@ export class Sitting {
     const nominationRank = represented.state === state ? registration.nominationRank : null;
     const moved: Registration = { ...registration, ...represented, nominationRank, onReserve: false };
     if (nominationRank === null && registration.nominationRank !== null) this.statesToRank.add(state!);
-    if (represented.state === state || mode === null || !holdsSeat(status) || beyondCapacity) return moved;
-    const held = status === 'CONFIRMED' ? 'confirmed' : 'offered';
-    this.book.release(mode, state, held, false);
-    if (!this.book.takeFree(mode, moved.state, held)) throw refused('NO_SEAT_FREE', 'input.representing');
+    const held = heldAs(status);
+    if (represented.state === state || !held || beyondCapacity) return moved;
+    this.book.release(mode!, state, held, false);
+    if (!this.book.takeFree(mode!, moved.state, held)) throw refused('NO_SEAT_FREE', 'input.representing');
     return moved;
   }
 
@@ -128,10 +119,13 @@ export class Sitting {
   /** Gives the nominations of a state their ranks, in its order of preference; those beyond its seats are the reserve. */
   rank(state: string, nominations: readonly Registration[]): void {
     const reserve = onReserve(nominations, state, this.event);
+    const nominatedNow = new Set(
+      this.moves.filter(({ act }) => act === 'NOMINATE').map(({ registration }) => registration.id),
+    );
     nominations.forEach((registration, index) => {
       const { status, answerDueAt } = registration;
       const waits = status === 'NOMINATED' && reserve[index]!;
-      const isNew = this.moves.some(({ act, registration: { id } }) => act === 'NOMINATE' && id === registration.id);
+      const isNew = nominatedNow.has(registration.id);
       const asksNow = status === 'NOMINATED' && !waits && (isNew || registration.onReserve);
       const ranked: Registration = {
         ...registration,
@@ -261,9 +255,9 @@ export class Sitting {
   /** Gives back what the registration holds or waits for. */
   private vacate(registration: Registration): Registration {
     const { mode, state, status, beyondCapacity } = registration;
-    if (mode !== null && status === 'CONFIRMED') this.book.release(mode, state, 'confirmed', beyondCapacity);
-    if (mode !== null && status === 'OFFERED') this.book.release(mode, state, 'offered', false);
-    if (mode !== null && status === 'WAITLISTED') this.book.leaveLine(mode);
+    const held = heldAs(status);
+    if (held) this.book.release(mode!, state, held, beyondCapacity);
+    if (status === 'WAITLISTED') this.book.leaveLine(mode!);
     return { ...registration, waitlistReason: null, beyondCapacity: false, onReserve: false, answerDueAt: null };
   }
 
@@ -298,3 +292,7 @@ export class Sitting {
       : { ...registration, status: 'CONFIRMED', attendance: 'EXPECTED' };
   }
 }
+
+/** How somebody in this status holds a seat; null: not at all. */
+const heldAs = (status: RegistrationStatus): Hold | null =>
+  status === 'CONFIRMED' ? 'confirmed' : status === 'OFFERED' ? 'offered' : null;
