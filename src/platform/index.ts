@@ -8,6 +8,7 @@ export { isId, newId } from './database/id.js';
 export { place } from './database/place.js';
 export { type FileFinder, FileRoutes } from './files/file-routes.js';
 export { Signatures } from './files/signatures.js';
+export { Secret } from './config/secret.js';
 export { type StoredFile, Uploads } from './files/uploads.js';
 export { type Column, Columns, broughtWith } from './graphql/columns.js';
 export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';

