@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { forbidden, notFound, type Transaction } from '../platform/index.js';
+import { inAudienceOfEvent } from './audience.js';
 import { looksAfter } from './event.policy.js';
 import { EventsQueries } from './events.queries.js';
-import { inAudience } from './material-audience.js';
 import { type MaterialOwner, MaterialOwners } from './material-owners.js';
 import { seenEvents, staffedBy } from './seen-events.js';
 
@@ -26,15 +26,8 @@ export class EventMaterials implements MaterialOwner, OnModuleInit {
   }
 
   readable(viewer: Viewer, values: unknown[]): string {
-    const audience = inAudience(viewer, values, {
-      networks: (
-        member,
-      ) => `EXISTS (SELECT FROM event_network held JOIN membership own ON own.network_id = held.network_id
-        WHERE held.event_id = e.id AND own.member_id = ${member} AND own.status = 'ACTIVE')`,
-      participants: (member) => `EXISTS (SELECT FROM registration own
-        WHERE own.event_id = e.id AND own.member_id = ${member} AND own.status = 'CONFIRMED')`,
-    });
-    return `EXISTS (SELECT FROM event e WHERE e.id = f.event_id AND ${seenEvents(viewer, values)} AND ${audience})`;
+    return `EXISTS (SELECT FROM event e WHERE e.id = f.event_id AND ${seenEvents(viewer, values)}
+      AND ${inAudienceOfEvent(viewer, values, 'f.audience')})`;
   }
 
   async hold(transaction: Transaction, viewer: Viewer, id: string): Promise<boolean> {

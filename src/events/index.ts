@@ -4,7 +4,7 @@ export { eventColumns, type EventDayRow, eventFromJson, type EventRow, type Venu
 export { EventLoaders } from './events.loaders.js';
 export { EventsModule } from './events.module.js';
 export { Events } from './events.service.js';
-export { inAudience } from './material-audience.js';
+export { inAudience, inAudienceOfEvent } from './audience.js';
 export { type MaterialOwner, MaterialOwners } from './material-owners.js';
 export { MaterialLoaders } from './materials.loaders.js';
 export { type MaterialRow } from './materials.queries.js';

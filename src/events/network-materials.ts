@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../access/index.js';
 import { forbidden, place, type Transaction } from '../platform/index.js';
-import { inAudience } from './material-audience.js';
+import { inAudience } from './audience.js';
 import { type MaterialOwner, MaterialOwners } from './material-owners.js';
 
 /** Networks as owners of materials: everybody may see a network, and its active members are those who take part in it. */
@@ -23,7 +23,7 @@ export class NetworkMaterials implements MaterialOwner, OnModuleInit {
   readable(viewer: Viewer, values: unknown[]): string {
     const active = (member: string): string => `EXISTS (SELECT FROM membership own
       WHERE own.network_id = f.network_id AND own.member_id = ${member} AND own.status = 'ACTIVE')`;
-    return `(f.network_id IS NOT NULL AND ${inAudience(viewer, values, { networks: active, participants: active })})`;
+    return `(f.network_id IS NOT NULL AND ${inAudience(viewer, values, 'f.audience', { networks: active, participants: active })})`;
   }
 
   async hold(transaction: Transaction, viewer: Viewer, id: string): Promise<boolean> {

@@ -10,17 +10,24 @@ export function seenEvents(viewer: Viewer, values: unknown[], alias = 'e'): stri
   const [member, inside] = [place(values, viewer.memberId), place(values, viewer.contactPointOf.length > 0)];
   return `(${staffedBy(viewer, values, alias)} OR ${alias}.status <> 'DRAFT' AND (${alias}.confidentiality = 'OPEN'
     OR ${member}::uuid IS NOT NULL AND (${alias}.confidentiality = 'MEMBERS' OR ${inside}::boolean
-      OR EXISTS (SELECT FROM event_network held JOIN membership own ON own.network_id = held.network_id
-                 WHERE held.event_id = ${alias}.id AND own.member_id = ${member} AND own.status = 'ACTIVE')
+      OR ${isInNetwork(member, alias)}
       OR EXISTS (SELECT FROM registration own WHERE own.event_id = ${alias}.id AND own.member_id = ${member}))))`;
 }
 
 /** The SQL condition that holds for the events that this viewer looks after or has a seat at. */
 export function attendedBy(viewer: Viewer, values: unknown[], alias = 'e'): string {
   if (isSecretariat(viewer)) return 'TRUE';
-  return `(${staffedBy(viewer, values, alias)} OR EXISTS (SELECT FROM registration own
-    WHERE own.event_id = ${alias}.id AND own.member_id = ${place(values, viewer.memberId)}::uuid AND own.status = 'CONFIRMED'))`;
+  return `(${staffedBy(viewer, values, alias)} OR ${hasSeat(`${place(values, viewer.memberId)}::uuid`, alias)})`;
 }
+
+/** The SQL condition that holds for the events at which the member has a seat. */
+export const hasSeat = (member: string, alias = 'e'): string =>
+  `EXISTS (SELECT FROM registration own WHERE own.event_id = ${alias}.id AND own.member_id = ${member} AND own.status = 'CONFIRMED')`;
+
+/** The SQL condition that holds for the events of a network in which the member is active. */
+export const isInNetwork = (member: string, alias = 'e'): string =>
+  `EXISTS (SELECT FROM event_network held JOIN membership own ON own.network_id = held.network_id
+    WHERE held.event_id = ${alias}.id AND own.member_id = ${member} AND own.status = 'ACTIVE')`;
 
 /** The SQL condition that holds for the events whose draft, links and people this viewer looks after. */
 export function staffedBy(viewer: Viewer, values: unknown[], alias = 'e'): string {

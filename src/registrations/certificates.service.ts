@@ -1,22 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/index.js';
+import type { OrganisedEvent, Viewer } from '../access/index.js';
 import { Trail } from '../audit/index.js';
-import { seenEvents, SeatPools } from '../events/index.js';
+import { type LockedEvent, SeatPools } from '../events/index.js';
 import { Database, forbidden, newId, notFound, Outbox, type Transaction } from '../platform/index.js';
-import type { EventStatus, ParticipantRole } from '../schema-types.js';
+import type { ParticipantRole } from '../schema-types.js';
 import { type AttendedDay, attendedShare, earnsCertificate, type HeldDay } from './attended-share.js';
 import { codeFrom, newCode } from './certificate-code.js';
 import { hindranceToIssuing, notIssued } from './certificate.policy.js';
 import { type CertificateRow, CertificatesQueries } from './certificates.queries.js';
 import { isStaff } from './registration.policy.js';
 
-interface HeldEvent {
-  id: string;
-  status: EventStatus;
-  endsAt: Date;
+interface HeldEvent extends LockedEvent {
   fromShare: number | null;
-  networkIds: string[];
-  programmeId: string | null;
   days: HeldDay[];
 }
 
@@ -87,7 +82,7 @@ export class Certificates {
     const code = codeFrom(typed);
     if (!code) throw notFound('code');
     return this.database.transaction(async (transaction) => {
-      const [certificate] = await transaction.rows<{ registrationId: string; revoked: boolean; event: StaffedEvent }>(
+      const [certificate] = await transaction.rows<{ registrationId: string; revoked: boolean; event: OrganisedEvent }>(
         `SELECT c.registration_id AS "registrationId", c.revoked_at IS NOT NULL AS revoked, json_build_object('id', r.event_id,
            'programmeId', e.programme_id,
            'networkIds', array(SELECT n.network_id FROM event_network n WHERE n.event_id = r.event_id)) AS event
@@ -119,20 +114,16 @@ export class Certificates {
 
   /** Under the event's lock nobody else issues for it, and its attendance stays as it is. */
   private async lockEvent(transaction: Transaction, viewer: Viewer, eventId: string): Promise<HeldEvent> {
-    const values: unknown[] = [eventId];
-    const seen = seenEvents(viewer, values);
-    const locked = await this.seatPools.lock(transaction, eventId);
-    const [event] = await transaction.rows<HeldEvent>(
-      `SELECT e.id, e.status, e.ends_at AS "endsAt", e.certificate_from_share AS "fromShare", e.programme_id AS "programmeId",
-         array(SELECT n.network_id FROM event_network n WHERE n.event_id = e.id) AS "networkIds",
+    const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
+    if (!isStaff(viewer, event)) throw forbidden();
+    const [certified] = await transaction.rows<Pick<HeldEvent, 'fromShare' | 'days'>>(
+      `SELECT e.certificate_from_share AS "fromShare",
          (SELECT json_agg(json_build_object('date', d.date, 'minutes', extract(epoch FROM d.ends_at - d.starts_at) / 60))
           FROM event_day d WHERE d.event_id = e.id) AS days
-       FROM event e WHERE e.id = $1 AND ${seen}`,
-      values,
+       FROM event e WHERE e.id = $1`,
+      [eventId],
     );
-    if (!locked || !event) throw notFound('event');
-    if (!isStaff(viewer, event)) throw forbidden();
-    return event;
+    return { ...event, ...certified! };
   }
 
   /** Whoever is erased meanwhile is waited for, or is erased after this and loses the name then. */
@@ -182,10 +173,4 @@ export class Certificates {
     );
     return rows.map(({ id }) => id);
   }
-}
-
-interface StaffedEvent {
-  id: string;
-  networkIds: string[];
-  programmeId: string | null;
 }

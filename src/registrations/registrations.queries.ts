@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../access/index.js';
-import { eventColumns, seenEvents, staffedBy } from '../events/index.js';
+import { eventColumns, inAudienceOfEvent, seenEvents, staffedBy } from '../events/index.js';
 import { memberColumnsOf } from '../people/index.js';
 import {
   Columns,
@@ -53,18 +53,9 @@ export function seenRegistrations(viewer: Viewer, values: unknown[]): string {
   const event = seenEvents(viewer, values);
   if (isSecretariat(viewer)) return event;
   const near = [staffedBy(viewer, values), own(viewer, values), ofOwnState(viewer, values)];
-  values.push(viewer.memberId, viewer.roles.has('CONTACT_POINT'));
-  const [me, contactPoint] = [`$${values.length - 1}::uuid`, `$${values.length}::boolean`];
   const listed = `(r.status = 'CONFIRMED' AND NOT e.chatham_house_rule
     AND EXISTS (SELECT FROM registration_consent c WHERE c.registration_id = r.id AND c.purpose = 'PARTICIPANT_LIST')
-    AND CASE e.participant_list
-      WHEN 'PUBLIC' THEN TRUE
-      WHEN 'MEMBERS' THEN ${me} IS NOT NULL
-      WHEN 'STATES' THEN ${contactPoint}
-      WHEN 'NETWORKS' THEN EXISTS (SELECT FROM event_network en JOIN membership m ON m.network_id = en.network_id AND m.status = 'ACTIVE'
-        WHERE en.event_id = e.id AND m.member_id = ${me})
-      WHEN 'PARTICIPANTS' THEN EXISTS (SELECT FROM registration mine WHERE mine.event_id = e.id AND mine.member_id = ${me} AND mine.status = 'CONFIRMED')
-      ELSE FALSE END)`;
+    AND ${inAudienceOfEvent(viewer, values, 'e.participant_list')})`;
   return `(${event} AND (${near.join(' OR ')} OR ${listed}))`;
 }
 
