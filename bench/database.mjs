@@ -8,17 +8,15 @@ import pg from 'pg';
 
 const run = promisify(execFile);
 const here = import.meta.dirname;
-const runDatabase = 'colloquy_bench';
+/** Of the databases that a run works on. */
+const prefix = 'colloquy_bench_';
 /** Holds the data of either scale, so that their comparison tells how statements grow and not how quick the disk is. Taken only as it fills. */
 const sharedBuffers = '4GB';
 /** Who asks, in every run. */
 export const caller = 'bench@large.example';
 
-/**
- * Starts the bench's own PostgreSQL and makes a fresh copy of the generated data; the data itself is kept from run to run.
- * Answers the copy's address, the caller's password, and connections for looking on.
- */
-export async function openDatabase({ dist, sizes, log }) {
+/** Starts the bench's own PostgreSQL. Answers it with a connection for looking on, a way to get databases, and one to end it all. */
+export async function startPostgres({ dist, log }) {
   const { startEmbeddedPostgres } = await import(
     pathToFileURL(join(dist, 'src/platform/embedded-postgres/index.js')).href
   );
@@ -28,34 +26,45 @@ export async function openDatabase({ dist, sizes, log }) {
     settings: { shared_buffers: sharedBuffers },
   });
   const onlooker = new pg.Client({ connectionString: server.url('postgres') });
-  await onlooker.connect();
-  try {
-    await onlooker.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
-    const template = await generated(onlooker, server, { dist, sizes, log });
-    await onlooker.query(`DROP DATABASE IF EXISTS ${runDatabase} WITH (FORCE)`);
-    await onlooker.query(`CREATE DATABASE ${runDatabase} TEMPLATE ${template} STRATEGY FILE_COPY`);
-    const url = server.url(runDatabase);
-    const client = new pg.Pool({ connectionString: url, max: 4 });
-    // Dropping the database ends what is still connected to it.
-    client.on('error', () => undefined);
-    await client.query(await readFile(join(here, 'contenders/postgraphile.sql'), 'utf8'));
-    await client.query('CREATE EXTENSION pg_prewarm');
-    await client.query(
-      `SELECT sum(pg_prewarm(oid)) FROM pg_class WHERE relkind IN ('r', 'i') AND relnamespace = 'public'::regnamespace`,
-    );
-    const password = (await readFile(passwordFile(template), 'utf8')).trim();
-    const close = async () => {
+  const open = [];
+  const close = async () => {
+    for (const { name, client } of open) {
       await client.end();
-      await onlooker.query(`DROP DATABASE ${runDatabase} WITH (FORCE)`);
-      await onlooker.end();
-      await server.stop();
-    };
-    return { url, password, onlooker, client, close, name: runDatabase };
-  } catch (error) {
+      await onlooker.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    }
     await onlooker.end();
     await server.stop();
+  };
+  try {
+    await onlooker.connect();
+    await onlooker.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
+  } catch (error) {
+    await close();
     throw error;
   }
+  const database = async (name, sizes) => {
+    const template = await generated(onlooker, server, { dist, sizes, log });
+    open.push(await freshCopy(onlooker, server, `${prefix}${name}`, template));
+    return open.at(-1);
+  };
+  return { onlooker, database, close };
+}
+
+/** A copy of the generated data, read into memory: its address, the caller's password, and connections for looking on. */
+async function freshCopy(onlooker, server, name, template) {
+  await onlooker.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await onlooker.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  const url = server.url(name);
+  const client = new pg.Pool({ connectionString: url, max: 4 });
+  // Dropping the database ends what is still connected to it.
+  client.on('error', () => undefined);
+  await client.query(await readFile(join(here, 'contenders/postgraphile.sql'), 'utf8'));
+  await client.query('CREATE EXTENSION pg_prewarm');
+  await client.query(
+    `SELECT sum(pg_prewarm(oid)) FROM pg_class WHERE relkind IN ('r', 'i') AND relnamespace = 'public'::regnamespace`,
+  );
+  const password = (await readFile(passwordFile(template), 'utf8')).trim();
+  return { name, url, password, client };
 }
 
 const passwordFile = (template) => join(here, '.data', `${template}.password`);

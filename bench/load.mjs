@@ -1,8 +1,9 @@
 // The load generator, in a process of its own: it gets one window's job at a time and answers what came of it.
 import autocannon from 'autocannon';
-import { contenders } from './contenders/index.mjs';
+import { contenders, worldOf } from './contenders/index.mjs';
 import { operations } from './operations.mjs';
 
+/** By the database that they are of. */
 let facts;
 
 process.on('message', async (message) => {
@@ -38,7 +39,7 @@ async function fire({
   const operation = operations[name];
   let next = from;
   const build = (n) => {
-    const variables = operation.variables(facts, contender, n, round);
+    const variables = operation.variables(facts[worldOf(contender)], contender, n, round);
     const { path, body } = contenders[contender].request(operation.request ?? name, variables);
     return {
       method: 'POST',

@@ -9,18 +9,19 @@ const ticksPerSecond = 100;
 
 /** Sends load, and looks on from outside: at statements, CPU time and memory. */
 export class Measuring {
-  constructor(onlooker, database, load) {
+  constructor(onlooker, databases, load) {
     this.onlooker = onlooker;
-    this.database = database;
+    this.databases = databases;
     this.load = load;
   }
 
-  static async begin({ onlooker, name }, facts) {
+  static async begin(onlooker, worlds) {
     const load = fork(join(import.meta.dirname, 'load.mjs'), { env: { PATH: process.env.PATH } });
     const ready = once(load, 'message');
-    load.send({ facts });
+    load.send({ facts: Object.fromEntries(Object.entries(worlds).map(([world, { facts }]) => [world, facts])) });
     await ready;
-    return new Measuring(onlooker, name, load);
+    const databases = Object.values(worlds).map(({ name }) => name);
+    return new Measuring(onlooker, databases, load);
   }
 
   end() {
@@ -56,8 +57,8 @@ export class Measuring {
     for (const begun = Date.now(); quiet < 3; await sleep(25)) {
       const { rows } = await this.onlooker.query(
         `SELECT count(*)::integer AS active FROM pg_stat_activity
-         WHERE datname = $1 AND backend_type = 'client backend' AND state <> 'idle'`,
-        [this.database],
+         WHERE datname = ANY ($1) AND backend_type = 'client backend' AND state <> 'idle'`,
+        [this.databases],
       );
       quiet = rows[0].active === 0 ? quiet + 1 : 0;
       if (Date.now() - begun > 60_000) throw new Error('PostgreSQL does not come to rest.');
@@ -67,8 +68,8 @@ export class Measuring {
   async counters(pid) {
     const { rows } = await this.onlooker.query(
       `SELECT coalesce(sum(s.calls), 0)::float8 AS statements, split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer AS postmaster
-       FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = $1`,
-      [this.database],
+       FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = ANY ($1)`,
+      [this.databases],
     );
     const [{ statements, postmaster }] = rows;
     return { statements, node: await ticksOf(pid), postgres: await ticksOfPostgres(postmaster) };

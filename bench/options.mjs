@@ -2,15 +2,16 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { operations } from './operations.mjs';
 
+const usual = { members: 20_000, events: 5_000, registrations: 300_000 };
+
 const usage = `Usage: npm run bench -- [options]
   --rounds 5               rounds of every operation, each with the contenders in another order
   --only Q1,Q2             of ${Object.keys(operations).join(', ')}
-  --scale 1                so many times the usual data
+  --scale 1                so many times the usual data; above 1 we are measured on the usual data as well, side by side
   --members 20000 --events 5000 --registrations 300000    the data, number by number
   --seconds 2              length of a window
   --connections 16         connections that ask at once
   --json FILE              writes what was measured
-  --baseline FILE          an earlier --json, to compare our own speed with (ten times the data against once)
   --dist DIR               a compiled tree other than dist`;
 
 /** The command line. Ends the process with the usage where it does not fit. */
@@ -20,7 +21,7 @@ export function readOptions() {
     const { values } = parseArgs({
       options: {
         ...{ rounds: text, only: text, scale: text, members: text, events: text, registrations: text },
-        ...{ seconds: text, connections: text, json: text, baseline: text, dist: text, help: { type: 'boolean' } },
+        ...{ seconds: text, connections: text, json: text, dist: text, help: { type: 'boolean' } },
       },
     });
     if (values.help) end(0);
@@ -33,13 +34,14 @@ export function readOptions() {
     const only = values.only?.split(',') ?? Object.keys(operations);
     for (const name of only) if (!operations[name]) throw new Error(`There is no ${name}.`);
     return {
-      ...{ scale, only, json: values.json, baseline: values.baseline },
+      ...{ scale, only, json: values.json },
       ...{ rounds: whole('rounds', 5), seconds: whole('seconds', 2), connections: whole('connections', 16) },
       sizes: {
-        members: whole('members', 20_000 * scale),
-        events: whole('events', 5_000 * scale),
-        registrations: whole('registrations', 300_000 * scale),
+        members: whole('members', usual.members * scale),
+        events: whole('events', usual.events * scale),
+        registrations: whole('registrations', usual.registrations * scale),
       },
+      sizesOnce: usual,
       dist: resolve(values.dist ?? new URL('../dist', import.meta.url).pathname),
     };
   } catch (error) {

@@ -17,7 +17,7 @@ function ratioTo(peer, windows, lessIsBetter) {
 }
 
 /** Puts together what was measured: figures of every operation, and whatever is below a floor as lines of text. */
-export function conclude(results, { servers, memory, baseline }) {
+export function conclude(results, { servers, memory }) {
   const failures = [];
   const measured = {};
   for (const [name, windows] of Object.entries(results)) {
@@ -41,12 +41,6 @@ export function conclude(results, { servers, memory, baseline }) {
     if (name === 'rush') {
       measured[name].confirmed = Math.max(...windows.ours.map(({ statuses }) => statuses.CONFIRMED));
       measured[name].errors = windows.ours.reduce((sum, { errors }) => sum + errors, 0);
-    }
-    const before = baseline?.operations?.[name]?.perSecond?.ours;
-    if (before && ['Q1', 'Q2'].includes(name)) {
-      measured[name].ofBaseline = perSecond.ours / before;
-      if (perSecond.ours / before < 0.75)
-        failures.push(`${name}: ${round(perSecond.ours / before)} of the baseline, the floor is 0.75`);
     }
   }
   const own = { coldStart: servers.ours.coldStart, memoryAtRest: memory.atRest.ours, memoryAfter: memory.after.ours };
@@ -83,7 +77,6 @@ export function print(results, { measured, own, failures }, memory) {
       if (peer === 'again' && Math.abs(Math.log(ratio.median)) > Math.log(1.15))
         console.log('    The same server twice differs by more than 15 %: the machine is too busy for these figures.');
     }
-    if (measured[name].ofBaseline) console.log(`    ${round(measured[name].ofBaseline)} of the baseline`);
   }
   console.log(
     `\nCold start to the first answer, the middle of three: ${round(own.coldStart)} s (floor ${ownLimits.coldStart.join(', goal ')})`,

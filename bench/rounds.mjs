@@ -1,25 +1,29 @@
+import { worldOf } from './contenders/index.mjs';
 import { operations } from './operations.mjs';
 import { checkRush } from './writes.mjs';
 
 /** Reports are few a second, so that they get longer windows and fewer who ask. */
 const slowly = { connections: 4, longer: 2, longerWithMuchData: 10 };
 const muchData = 5;
+/** Windows long: every connection has to touch all that it will read, which is what the first requests pay for. */
+const warmUpWithMuchData = 6;
 
 /** Measures operations round by round, the contenders in another order each time. */
 export class Rounds {
   /** The first request that each contender has not seen yet, by operation; the very first was that of the check. */
   next = {};
 
-  constructor(measuring, servers, context, options, log) {
-    Object.assign(this, { measuring, servers, context, options, log });
+  constructor(measuring, servers, worlds, options, log) {
+    Object.assign(this, { measuring, servers, worlds, options, log });
   }
 
   /** All windows of an operation by contender; an answer of fewer bytes than `smallest` is an error. */
   async of(name, smallest) {
-    const { contenders } = operations[name];
+    const contenders = operations[name].contenders.filter((contender) => this.servers[contender]);
     const windows = Object.fromEntries(contenders.map((contender) => [contender, []]));
     const measure = name === 'rush' ? this.rush : this.window;
-    for (const contender of name === 'rush' ? [] : contenders) await this.window(name, contender, { smallest }, 0.5);
+    const warmUp = operations[name].slow || this.options.scale < muchData ? 0.5 : warmUpWithMuchData;
+    for (const contender of name === 'rush' ? [] : contenders) await this.window(name, contender, { smallest }, warmUp);
     for (let round = 0; round < this.options.rounds; round++) {
       for (let turn = 0; turn < contenders.length; turn++) {
         const contender = contenders[(round + turn) % contenders.length];
@@ -42,7 +46,12 @@ export class Rounds {
     const longer = slow ? (scale >= muchData ? slowly.longerWithMuchData : slowly.longer) : 1;
     const place = `${name} ${contender}`;
     const result = await this.measuring.window(this.servers[contender], {
-      ...{ operation: name, contender, token: this.context.token, from: different ? 0 : (this.next[place] ?? 1) },
+      ...{
+        operation: name,
+        contender,
+        token: this.worlds[worldOf(contender)].token,
+        from: different ? 0 : (this.next[place] ?? 1),
+      },
       ...{ seconds: seconds * longer * share, connections: slow ? slowly.connections : connections },
       ...job,
     });
@@ -54,10 +63,10 @@ export class Rounds {
 
   /** Everybody at once for the event of this round. @throws Error when it was not exact */
   async rush(name, contender, { round }) {
-    const { facts, token } = this.context;
+    const { facts, token } = this.worlds.usual;
     const job = { operation: name, contender, token, round, calls: facts.calls, smallest: 0 };
     const result = await this.measuring.window(this.servers[contender], job);
-    await checkRush(contender, result, facts.rushesOf[contender][round], this.context);
+    await checkRush(contender, result, facts.rushesOf[contender][round], this.worlds.usual);
     return result;
   }
 }

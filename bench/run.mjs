@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { caller, openDatabase } from './database.mjs';
+import { writeFile } from 'node:fs/promises';
+import { caller, startPostgres } from './database.mjs';
 import { gatherFacts } from './facts.mjs';
 import { Measuring, memoryOf } from './measure.mjs';
 import { operations } from './operations.mjs';
@@ -28,36 +28,43 @@ try {
 }
 
 async function bench() {
-  const { dist, sizes, only, rounds } = options;
-  const database = await openDatabase({ dist, sizes, log });
-  toClose.push(database.close);
-  const facts = await gatherFacts(database.client, operations.M1.contenders, rounds);
-  const { servers, token } = await startAll(database, facts);
+  const { dist, sizes, sizesOnce, only, rounds, scale } = options;
+  const postgres = await startPostgres({ dist, log });
+  toClose.push(postgres.close);
+  const worlds = { usual: await worldOf(postgres, 'usual', sizes, rounds) };
+  const comparesSizes = scale > 1 && only.some((name) => operations[name].contenders.includes('once'));
+  if (comparesSizes) worlds.once = await worldOf(postgres, 'once', sizesOnce, 0);
+  const servers = await startAll(worlds);
   const memory = { atRest: await memories(servers) };
-  const context = { client: database.client, token, facts };
 
   const smallest = {};
   for (const name of only.filter((one) => /^Q/.test(one)))
-    smallest[name] = (await checkReads(name, servers, context)) / 2;
-  if (only.some((name) => ['M1', 'rush'].includes(name))) await checkWrites(servers, context);
+    smallest[name] = (await checkReads(name, servers, worlds)) / 2;
+  if (only.some((name) => ['M1', 'rush'].includes(name))) await checkWrites(servers, worlds.usual);
   log('Everybody gives the same answers.');
 
-  const measuring = await Measuring.begin(database, facts);
+  const measuring = await Measuring.begin(postgres.onlooker, worlds);
   toClose.push(async () => measuring.end());
   const results = {};
-  const course = new Rounds(measuring, servers, context, options, log);
+  const course = new Rounds(measuring, servers, worlds, options, log);
   for (const name of only) results[name] = await course.of(name, smallest[name] ?? 0);
   memory.after = await memories(servers);
 
-  const baseline = options.baseline && JSON.parse(await readFile(options.baseline, 'utf8'));
-  const conclusion = conclude(results, { servers, memory, baseline });
+  const conclusion = conclude(results, { servers, memory });
   print(results, conclusion, memory);
   if (options.json) await writeFile(options.json, `${asJson(conclusion)}\n`);
   if (conclusion.failures.length > 0) process.exitCode = 1;
 }
 
+/** A database with what is asked about in it. */
+async function worldOf(postgres, name, sizes, rounds) {
+  const database = await postgres.database(name, sizes);
+  const writers = rounds > 0 ? operations.M1.contenders : [];
+  return { ...database, facts: await gatherFacts(database.client, writers, rounds) };
+}
+
 /** Everybody who has a part in what is measured, each in a process of its own; ours first, to make the token. */
-async function startAll(database, facts) {
+async function startAll({ usual, once }) {
   const { dist, only } = options;
   const needed = new Set(['ours', ...only.flatMap((name) => operations[name].contenders)]);
   if (needed.has('f') && only.includes('rush')) for (const name of operations.M1.contenders) needed.add(name);
@@ -69,17 +76,21 @@ async function startAll(database, facts) {
   const coldStarts = [];
   for (let start = 1; start <= 3; start++) {
     if (start > 1) await servers.ours.stop();
-    servers.ours = await startOurs('ours', { dist, databaseUrl: database.url });
+    servers.ours = await startOurs('ours', { dist, databaseUrl: usual.url });
     coldStarts.push(servers.ours.coldStart);
   }
   await add('ours', servers.ours);
   servers.ours.coldStart = coldStarts.toSorted((a, b) => a - b)[1];
   log(`Colloquy answered ${coldStarts.map((seconds) => seconds.toFixed(2)).join(', ')} s after its starts.`);
-  const token = await accessToken(servers.ours.url, caller, database.password);
-  if (needed.has('again')) await add('again', startOurs('again', { dist, databaseUrl: database.url }));
-  for (const name of ['f', 'h', 'hf', 'live'])
-    if (needed.has(name)) await add(name, startPeer(name, { url: database.url, token, dist, planId: facts.planId }));
-  return { servers, token };
+  usual.token = await accessToken(servers.ours.url, caller, usual.password);
+  if (once) {
+    await add('once', startOurs('once', { dist, databaseUrl: once.url }));
+    once.token = await accessToken(servers.once.url, caller, once.password);
+  }
+  if (needed.has('again')) await add('again', startOurs('again', { dist, databaseUrl: usual.url }));
+  const settings = { url: usual.url, token: usual.token, dist, planId: usual.facts.planId };
+  for (const name of ['f', 'h', 'hf', 'live']) if (needed.has(name)) await add(name, startPeer(name, settings));
+  return servers;
 }
 
 async function memories(servers) {

@@ -2,12 +2,19 @@ import { bare, flat, live } from './bare.mjs';
 import { ours } from './ours.mjs';
 import { postgraphile } from './postgraphile.mjs';
 
-/** Everybody who takes part, by the names that tables and files use; "again" is ourselves a second time, to see the noise. */
+/**
+ * Everybody who takes part, by the names that tables and files use: "again" is ourselves a second time, to see the noise; "once" ourselves
+ * beside a data set that is larger than usual, on the usual one.
+ */
 export const contenders = {
   ours,
   again: { ...ours, title: 'Colloquy once more' },
+  once: { ...ours, title: 'Colloquy with once the data', world: 'once' },
   f: { ...postgraphile, server: 'postgraphile.server.mjs' },
   h: { ...bare, server: 'bare.server.mjs' },
   hf: { ...flat, server: 'flat.server.mjs' },
   live: { ...live, server: 'live.server.mjs' },
 };
+
+/** Which database a contender works on. */
+export const worldOf = (contender) => contenders[contender].world ?? 'usual';
