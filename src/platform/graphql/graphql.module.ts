@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
@@ -36,7 +37,7 @@ class SchemaModule {}
         callers: Callers,
         running: RunningSchema,
       ): Omit<ApolloDriverConfig, 'driver'> => ({
-        typePaths: [join(import.meta.dirname, '../../**/*.graphql')],
+        typeDefs: everyRoomsTypes(),
         resolvers: scalars,
         resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
         transformSchema: (schema: GraphQLSchema) => {
@@ -64,3 +65,10 @@ class SchemaModule {}
   ],
 })
 export class GraphqlModule {}
+
+/** The SDL of all rooms as it is written: to merge and print it first, as `typePaths` does, takes a tenth of a second of each start. */
+function everyRoomsTypes(): string {
+  const source = join(import.meta.dirname, '../..');
+  const files = globSync('**/*.graphql', { cwd: source }).sort();
+  return files.map((file) => readFileSync(join(source, file), 'utf8')).join('\n');
+}

@@ -1,48 +1,45 @@
-import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
-import { defaultFieldResolver, getNamedType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { getDirective } from '@graphql-tools/utils';
+import { defaultFieldResolver, getNamedType, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { everyText, textIn, type Texts } from '../texts.js';
 import type { CallContext, Gate } from './context.js';
 
-type Field = GraphQLFieldConfig<Record<string, unknown>, CallContext, { locale?: string | null }>;
+type Field = GraphQLField<Record<string, unknown>, CallContext, { locale?: string | null }>;
+type Operation = 'Query' | 'Mutation';
 
 /**
- * The schema as it runs: every root field behind the gate, every @localised field answered from the row's texts.
+ * Makes a schema of our own SDL ready to run: every root field behind the gate, every @localised field answered from the row's texts.
  * @throws Error when an operation does not say who may call it
  */
 export function prepareSchema(schema: GraphQLSchema, gate: Gate): GraphQLSchema {
   gate.inspect(schema);
-  return mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: (field: Field, name, typeName) =>
-      behindGate(field, typeName === 'Mutation' ? 'Mutation' : 'Query', name, gate),
-    [MapperKind.OBJECT_FIELD]: (field: Field) => localised(schema, field),
-  });
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields()) as Field[]) {
+      if (type.name === 'Query' || type.name === 'Mutation') putBehindGate(field, type.name, gate);
+      else answerInLanguage(schema, field);
+    }
+  }
+  return schema;
 }
 
-function behindGate(field: Field, operation: 'Query' | 'Mutation', name: string, gate: Gate): Field {
+function putBehindGate(field: Field, operation: Operation, gate: Gate): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   const guarded: typeof resolve = (source, argument, context, info) => {
-    const refusal = gate.refusal(operation, name, context.caller);
+    const refusal = gate.refusal(operation, field.name, context.caller);
     if (refusal) throw refusal;
     return resolve(source, argument, context, info);
   };
-  if (operation === 'Query') return { ...field, resolve: guarded };
-  return {
-    ...field,
-    resolve: async (source, argument, context, info) => {
-      // Reads may go by who it was a second ago, changes may not; the first of a call's changes looks for them all.
-      if (context.caller.confirm) context.caller = await context.caller.confirm();
-      return guarded(source, argument, context, info);
-    },
+  const confirmed: typeof resolve = async (source, argument, context, info) => {
+    // Reads may go by who it was a second ago, changes may not; the first of a call's changes looks for them all.
+    if (context.caller.confirm) context.caller = await context.caller.confirm();
+    return guarded(source, argument, context, info);
   };
+  field.resolve = operation === 'Query' ? guarded : confirmed;
 }
 
-function localised(schema: GraphQLSchema, field: Field): Field {
+function answerInLanguage(schema: GraphQLSchema, field: Field): void {
   const [directive] = getDirective(schema, field, 'localised') ?? [];
-  if (!directive) return field;
+  if (!directive) return;
   const property = String(directive['in']);
   const answer = getNamedType(field.type).name === 'LocalisedText' ? everyText : textIn;
-  return {
-    ...field,
-    resolve: (row, { locale }, { caller }) => answer(row[property] as Texts | null, locale ?? caller.locale),
-  };
+  field.resolve = (row, { locale }, { caller }) => answer(row[property] as Texts | null, locale ?? caller.locale);
 }
