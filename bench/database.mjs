@@ -59,7 +59,7 @@ async function freshCopy(onlooker, server, name, template) {
   // Dropping the database ends what is still connected to it.
   client.on('error', () => undefined);
   await client.query(await readFile(join(here, 'contenders/postgraphile.sql'), 'utf8'));
-  await client.query('CREATE EXTENSION pg_prewarm');
+  await client.query('CREATE EXTENSION IF NOT EXISTS pg_prewarm');
   await client.query(
     `SELECT sum(pg_prewarm(oid)) FROM pg_class WHERE relkind IN ('r', 'i') AND relnamespace = 'public'::regnamespace`,
   );

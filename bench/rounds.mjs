@@ -1,10 +1,10 @@
 import { worldOf } from './contenders/index.mjs';
 import { operations } from './operations.mjs';
+import { muchData } from './options.mjs';
 import { checkRush } from './writes.mjs';
 
 /** Reports are few a second, so that they get longer windows and fewer who ask. */
 const slowly = { connections: 4, longer: 2, longerWithMuchData: 10 };
-const muchData = 5;
 /** Windows long: every connection has to touch all that it will read, which is what the first requests pay for. */
 const warmUpWithMuchData = 6;
 

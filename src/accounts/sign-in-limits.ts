@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterAbstract, RateLimiterPostgres } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
-import { problem } from '../platform/index.js';
+import { Database, problem } from '../platform/index.js';
 
 const quarterOfAnHour = 15 * 60;
 const failuresOfAccount = 10;
@@ -15,10 +14,10 @@ export class SignInLimits {
   private readonly addresses: RateLimiterAbstract;
   private readonly lines = new Map<string, Promise<unknown>>();
 
-  constructor(dataSource: DataSource) {
+  constructor({ pool }: Database) {
     const store = {
-      storeClient: dataSource,
-      storeType: 'typeorm',
+      storeClient: pool,
+      storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,
       duration: quarterOfAnHour,

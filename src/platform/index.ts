@@ -1,5 +1,5 @@
 export { Config, ConfigProblem, readConfig } from './config/config.js';
-export { migrate } from './database/data-source.js';
+export { migrate } from './database/migrate.js';
 export { Database, type Reader, sqlState, type Transaction, violatedConstraint } from './database/database.js';
 export { Dictionaries } from './database/dictionaries.js';
 export { Dictionary, type Lookup } from './database/dictionary.js';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
-import { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type pg from 'pg';
+import { Config } from '../config/config.js';
+import { openPool } from './pool.js';
 import { StatementNames } from './statement-names.js';
 
 /** Reads rows with one statement: the pool outside a transaction, its connection inside. */
@@ -23,8 +23,17 @@ const attempts = 5;
 
 /** The way to PostgreSQL: named statements on the pool, and transactions that are tried again when they lost a race. */
 @Injectable()
-export class Database implements Reader {
-  constructor(private readonly dataSource: DataSource) {}
+export class Database implements Reader, OnApplicationShutdown {
+  /** For libraries that bring statements of their own. */
+  readonly pool: pg.Pool;
+
+  constructor({ databaseUrl, databasePool }: Config) {
+    this.pool = openPool(databaseUrl!, databasePool);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
 
   async rows<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
     return run<T>(this.pool, sql, values);
@@ -79,27 +88,19 @@ export class Database implements Reader {
       connection.release(broken);
     }
   }
-
-  private get pool(): Pool {
-    return (this.dataSource.driver as PostgresDriver).master as Pool;
-  }
 }
 
 class Rehearsed extends Error {}
 
 /** PostgreSQL's code of an error, "23505" for a unique violation; null when the error is not its. */
 export function sqlState(error: unknown): string | null {
-  const driverError: unknown = error instanceof Error && 'driverError' in error ? error.driverError : error;
-  return driverError instanceof Error && 'code' in driverError && typeof driverError.code === 'string'
-    ? driverError.code
-    : null;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
 /** The name of the constraint or unique index that refused a row; null when none did. */
 export function violatedConstraint(error: unknown): string | null {
-  const driverError: unknown = error instanceof Error && 'driverError' in error ? error.driverError : error;
-  const violated = sqlState(error)?.startsWith('23') && driverError instanceof Error && 'constraint' in driverError;
-  return violated && typeof driverError.constraint === 'string' ? driverError.constraint : null;
+  const violated = sqlState(error)?.startsWith('23') && error instanceof Error && 'constraint' in error;
+  return violated && typeof error.constraint === 'string' ? error.constraint : null;
 }
 
 function isLostRace(error: unknown): boolean {
@@ -109,7 +110,7 @@ function isLostRace(error: unknown): boolean {
 
 const names = new StatementNames();
 
-async function run<Row>(connection: Pool | PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
+async function run<Row>(connection: pg.Pool | pg.PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
   const name = names.of(text);
   const { rows } = await connection.query<Row & object>({ ...(name && { name }), text, values: [...values] });
   return rows;

@@ -1,36 +1,23 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
 import { sqlState } from './database.js';
-import { readSqlTypesExactly } from './sql-types.js';
-
-/** How TypeORM reaches PostgreSQL; `entities` are those that the rooms have registered. */
-export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
-  readSqlTypesExactly();
-  return {
-    type: 'postgres',
-    driver: pg,
-    url,
-    poolSize,
-    installExtensions: false,
-    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    extra: {
-      options: '-c lock_timeout=10s -c statement_timeout=60s -c timezone=UTC -c plan_cache_mode=force_generic_plan',
-      application_name: 'colloquy',
-      // Statements of one connection are sent without waiting for each other's answers; they run in the order sent.
-      pipeline: true,
-    },
-  };
-}
+import { connectionOptions } from './pool.js';
 
 const migrations = join(import.meta.dirname, '../../../migrations');
 
 /** Brings the database up to the newest migration; several processes may call it at once. */
 export async function migrate(url: string): Promise<void> {
   if (await isUpToDate(url)) return;
+  // Loaded when there is something to migrate, as nothing else needs it.
+  const { DataSource } = await import('typeorm');
   const dataSource = new DataSource({
-    ...dataSourceOptions(url, 2),
+    type: 'postgres',
+    driver: pg,
+    url,
+    poolSize: 2,
+    installExtensions: false,
+    extra: connectionOptions,
     migrations: [join(migrations, '*.js')],
     migrationsTransactionMode: 'all',
   });
