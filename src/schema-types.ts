@@ -286,7 +286,7 @@ export type ActivityRow = {
 export type AgendaItem = Node & {
   /**
    * Who may know of the item: the narrower of its own and the event's. What is CLOSED by itself is for confirmed
-   * participants and organisers.
+   * participants, those who speak in it, and organisers.
    */
   confidentiality: Confidentiality;
   /** End as an instant, derived in the same way. */
@@ -573,7 +573,7 @@ export type CertificateEventTitlesArgs = {
 
 /** Who may know of an event and its content. */
 export type Confidentiality =
-  /** Only those who take part or are invited. */
+  /** Only those who take part, speak or are invited. */
   | 'CLOSED'
   /** Everybody who is signed in. */
   | 'MEMBERS'
@@ -1321,6 +1321,8 @@ export type LocalisedText = {
 export type Material = Node & {
   /** When it was added. */
   addedAt: Scalars['DateTime']['output'];
+  /** Item of the event's agenda that it belongs to; null: none, or one that the caller may not see. */
+  agendaItem?: Maybe<AgendaItem>;
   /** Who may have it. For a network, its active members are the participants as well. */
   audience: Audience;
   /** From when on its audience has it; null: from the beginning. */
@@ -1364,6 +1366,8 @@ export type MaterialTitlesArgs = {
 
 /** A new material: exactly one of upload and url. */
 export type MaterialInput = {
+  /** Id of an item of the same event's agenda that it belongs to. It does not change who may have the material. */
+  agendaItem?: InputMaybe<Scalars['ID']['input']>;
   /** Who may have it. */
   audience?: Audience;
   /** From when on its audience has it; left out: from the beginning. */
@@ -4268,6 +4272,8 @@ export type UpdateEventInput = {
 
 /** Changes to a material. A new upload or url takes the place of whichever there was. */
 export type UpdateMaterialInput = {
+  /** Id of an item of the same event's agenda that it belongs to; null: none. */
+  agendaItem?: InputMaybe<Scalars['ID']['input']>;
   /** Who may have it. */
   audience?: InputMaybe<Audience>;
   /** From when on its audience has it; null: from the beginning. */

@@ -111,7 +111,7 @@ const lists: Record<string, Listed> = {
     text: 'viewer { registrations(#) { nodes { status event { title startsAt networks { name } actions { code } } } } }',
     statements: 1,
   },
-  'events with their materials': { text: 'events(#) { nodes { materials { *Material } } }', statements: 2 },
+  'events with their materials': { text: 'events(#) { nodes { materials { *Material } } }', statements: 3 },
   'access tokens and roles': {
     text: 'viewer { *Viewer list: registrations(#) { nodes { id } } accessTokens { *AccessToken } roles { *RoleGrant } }',
     statements: 8,

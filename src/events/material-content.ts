@@ -4,13 +4,17 @@ import { missing } from './event-times.js';
 import type { MaterialRow } from './materials.queries.js';
 
 /** What can be changed of a material. */
-export type Content = Pick<MaterialRow, 'title' | 'language' | 'audience' | 'availableFrom' | 'uploadId' | 'link'>;
+export type Content = Pick<
+  MaterialRow,
+  'title' | 'language' | 'audience' | 'agendaItemId' | 'availableFrom' | 'uploadId' | 'link'
+>;
 
 /** A material before its input. */
 export const nothing: Content = {
   title: {},
   language: null,
   audience: 'PARTICIPANTS',
+  agendaItemId: null,
   availableFrom: null,
   uploadId: null,
   link: null,
@@ -33,6 +37,7 @@ export function settled(before: Content, input: UpdateMaterialInput): Content {
     title,
     language: input.language === undefined ? before.language : input.language,
     audience: input.audience ?? before.audience,
+    agendaItemId: input.agendaItem === undefined ? before.agendaItemId : (input.agendaItem?.toLowerCase() ?? null),
     availableFrom: input.availableFrom === undefined ? before.availableFrom : input.availableFrom,
     uploadId,
     link,
@@ -40,14 +45,15 @@ export function settled(before: Content, input: UpdateMaterialInput): Content {
 }
 
 /** In the order of the statements that write it. */
-export const written = ({ title, language, audience, uploadId, link, availableFrom }: Content): unknown[] => [
+export const written = ({
   title,
   language,
   audience,
   uploadId,
   link,
   availableFrom,
-];
+  agendaItemId,
+}: Content): unknown[] => [title, language, audience, uploadId, link, availableFrom, agendaItemId];
 
 /** By the names that the input has for them. */
 const fields: readonly [string, (content: Content) => unknown][] = [
@@ -56,6 +62,7 @@ const fields: readonly [string, (content: Content) => unknown][] = [
   ['audience', ({ audience }) => audience],
   ['upload', ({ uploadId }) => uploadId],
   ['url', ({ link }) => link],
+  ['agendaItem', ({ agendaItemId }) => agendaItemId],
   ['availableFrom', ({ availableFrom }) => availableFrom],
 ];
 

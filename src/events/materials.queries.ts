@@ -10,6 +10,8 @@ export interface MaterialRow {
   title: Texts;
   language: string | null;
   audience: Audience;
+  /** Of the event's agenda. */
+  agendaItemId: string | null;
   availableFrom: Date | null;
   addedAt: Date;
   uploadId: string | null;
@@ -19,8 +21,8 @@ export interface MaterialRow {
   contentType: string | null;
 }
 
-const columns = `f.id, f.title, f.language, f.audience, f.available_from AS "availableFrom", f.added_at AS "addedAt",
-  f.upload_id AS "uploadId", f.url AS link, u.size, u.content_type AS "contentType"`;
+const columns = `f.id, f.title, f.language, f.audience, f.agenda_item_id AS "agendaItemId", f.available_from AS "availableFrom",
+  f.added_at AS "addedAt", f.upload_id AS "uploadId", f.url AS link, u.size, u.content_type AS "contentType"`;
 const tables = `material f LEFT JOIN upload u ON u.id = f.upload_id`;
 
 /** Reads materials, always as one viewer may have them. */

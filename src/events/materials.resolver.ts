@@ -3,6 +3,8 @@ import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer, viewerOf } from '../access/index.js';
 import { type CallContext, Nodes } from '../platform/index.js';
 import type { MutationAddMaterialArgs, MutationUpdateMaterialArgs } from '../schema-types.js';
+import type { AgendaItemRow } from './agenda.row.js';
+import { EventLoaders } from './events.loaders.js';
 import { MaterialLinks } from './material-links.js';
 import { MaterialLoaders } from './materials.loaders.js';
 import type { MaterialRow } from './materials.queries.js';
@@ -14,6 +16,7 @@ export class MaterialResolver implements OnModuleInit {
     private readonly materials: Materials,
     private readonly links: MaterialLinks,
     private readonly loaders: MaterialLoaders,
+    private readonly events: EventLoaders,
     private readonly nodes: Nodes,
   ) {}
 
@@ -41,6 +44,11 @@ export class MaterialResolver implements OnModuleInit {
   @Mutation()
   removeMaterial(@Args('id') id: string, @CurrentViewer() viewer: Viewer): Promise<string> {
     return this.materials.remove(viewer, id);
+  }
+
+  @ResolveField()
+  agendaItem({ agendaItemId }: MaterialRow, _: unknown, context: CallContext): Promise<AgendaItemRow | null> | null {
+    return agendaItemId === null ? null : this.events.agendaItem(context).load(agendaItemId);
   }
 
   @ResolveField()

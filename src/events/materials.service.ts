@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { Trail } from '../audit/index.js';
 import {
+  badInput,
   Database,
   forbidden,
   type Message,
@@ -14,6 +15,7 @@ import {
 } from '../platform/index.js';
 import type { MaterialInput, UpdateMaterialInput } from '../schema-types.js';
 import { type Content, differences, nothing, settled, written } from './material-content.js';
+import { unknown } from './event.references.js';
 import { MaterialOwners } from './material-owners.js';
 import { type MaterialRow, MaterialsQueries } from './materials.queries.js';
 
@@ -33,11 +35,12 @@ export class Materials {
     return this.database.transaction(async (transaction) => {
       const column = await this.columnOf(transaction, viewer, to);
       const content = settled(nothing, input);
+      await this.checkItem(transaction, content, column === 'event_id' ? to : null);
       if (content.uploadId) await this.uploads.claim(transaction, viewer, content.uploadId, 'input.upload');
       const id = newId();
       await transaction.rows(
-        `INSERT INTO material (id, ${column}, title, language, audience, upload_id, url, available_from, added_by_member_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `INSERT INTO material (id, ${column}, title, language, audience, upload_id, url, available_from, agenda_item_id, added_by_member_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [id, to, ...written(content), viewer.memberId],
       );
       await this.record(transaction, viewer, 'addMaterial', id, null, content);
@@ -50,10 +53,12 @@ export class Materials {
     return this.database.transaction(async (transaction) => {
       const before = await this.hold(transaction, viewer, id);
       const after = settled(before, input);
+      await this.checkItem(transaction, after, before.eventId);
       if (after.uploadId && after.uploadId !== before.uploadId)
         await this.uploads.claim(transaction, viewer, after.uploadId, 'input.upload');
       await transaction.rows(
-        `UPDATE material SET title = $2, language = $3, audience = $4, upload_id = $5, url = $6, available_from = $7 WHERE id = $1`,
+        `UPDATE material SET title = $2, language = $3, audience = $4, upload_id = $5, url = $6, available_from = $7, agenda_item_id = $8
+         WHERE id = $1`,
         [id, ...written(after)],
       );
       if (before.uploadId && before.uploadId !== after.uploadId)
@@ -90,7 +95,7 @@ export class Materials {
     id: string,
   ): Promise<void> {
     const gone = await transaction.rows<Content & { id: string }>(
-      `DELETE FROM material WHERE ${column} = $1 RETURNING id, title, language, audience, available_from AS "availableFrom", upload_id AS "uploadId", url AS link`,
+      `DELETE FROM material f WHERE f.${column} = $1 RETURNING f.id, ${contentColumns}`,
       [id],
     );
     for (const material of gone) await this.record(transaction, viewer, action, material.id, material, null);
@@ -105,16 +110,30 @@ export class Materials {
   }
 
   /** Locks a material for somebody who looks after what it belongs to. */
-  private async hold(transaction: Transaction, viewer: Viewer, id: string): Promise<Content> {
+  private async hold(
+    transaction: Transaction,
+    viewer: Viewer,
+    id: string,
+  ): Promise<Content & { eventId: string | null }> {
     const values: unknown[] = [id];
-    const [content] = await transaction.rows<Content>(
-      `SELECT f.title, f.language, f.audience, f.available_from AS "availableFrom", f.upload_id AS "uploadId", f.url AS link
+    const [content] = await transaction.rows<Content & { eventId: string | null }>(
+      `SELECT f.event_id AS "eventId", ${contentColumns}
        FROM material f WHERE f.id = $1 AND ${this.owners.staffed(viewer, values)} FOR UPDATE OF f`,
       values,
     );
     if (content) return content;
     const [seen] = await this.queries.byIds(viewer, [id], transaction);
     throw seen ? forbidden() : notFound('id');
+  }
+
+  /** Keeps the item in place until the transaction ends. @throws Problem BAD_INPUT naming the item when it is none of this event */
+  private async checkItem(transaction: Transaction, { agendaItemId }: Content, eventId: string | null): Promise<void> {
+    if (agendaItemId === null) return;
+    const found = await transaction.rows(`SELECT FROM agenda_item WHERE id = $1 AND event_id = $2 FOR KEY SHARE`, [
+      agendaItemId,
+      eventId,
+    ]);
+    if (found.length === 0) throw badInput('input.agendaItem', unknown);
   }
 
   private async answer(transaction: Transaction, viewer: Viewer, id: string): Promise<MaterialRow> {
@@ -135,6 +154,8 @@ export class Materials {
   }
 }
 
+const contentColumns = `f.title, f.language, f.audience, f.agenda_item_id AS "agendaItemId", f.available_from AS "availableFrom",
+  f.upload_id AS "uploadId", f.url AS link`;
 const foreignKeyViolation = '23503';
 const referredTo: Message = {
   en: 'Something else refers to this material.',

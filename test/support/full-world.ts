@@ -35,7 +35,8 @@ export async function fullWorld(world: World, size: number): Promise<FullWorld> 
   await many((number) => make.participant(event, members[number]!));
   await many((number) => make.organiser(events[number]!, members[number]!));
   await many((number) => make.membership(members[number]!));
-  await many((number) => make.material(number % 2 ? event : world.networks.asylum));
+  const [item] = await make.agendaItems(event);
+  await many((number) => (number % 2 ? make.material(event, item) : make.material(world.networks.asylum)));
   await make.file(event);
   const outcomes = await many((number) => make.outcome(number, event, organisations[number]!));
   await many((number) => make.token(number));
@@ -205,8 +206,21 @@ class Maker {
     );
   }
 
-  material(owner: string): Promise<string> {
-    return this.addMaterial(owner, { url: 'https://library.example/handbook', language: 'en', audience: 'MEMBERS' });
+  async agendaItems(event: string): Promise<string[]> {
+    const items = await this.world.database.rows<{ id: string }>(
+      'SELECT id FROM agenda_item WHERE event_id = $1 ORDER BY starts_at',
+      [event],
+    );
+    return items.map(({ id }) => id);
+  }
+
+  material(owner: string, agendaItem: string | null = null): Promise<string> {
+    return this.addMaterial(owner, {
+      url: 'https://library.example/handbook',
+      language: 'en',
+      audience: 'MEMBERS',
+      agendaItem,
+    });
   }
 
   async file(owner: string): Promise<string> {
