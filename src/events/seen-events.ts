@@ -11,7 +11,8 @@ export function seenEvents(viewer: Viewer, values: unknown[], alias = 'e'): stri
   return `(${staffedBy(viewer, values, alias)} OR ${alias}.status <> 'DRAFT' AND (${alias}.confidentiality = 'OPEN'
     OR ${member}::uuid IS NOT NULL AND (${alias}.confidentiality = 'MEMBERS' OR ${inside}::boolean
       OR ${isInNetwork(member, alias)}
-      OR EXISTS (SELECT FROM registration own WHERE own.event_id = ${alias}.id AND own.member_id = ${member}))))`;
+      OR EXISTS (SELECT FROM registration own WHERE own.event_id = ${alias}.id AND own.member_id = ${member})
+      OR EXISTS (SELECT FROM agenda_item talk WHERE talk.event_id = ${alias}.id AND ${speaksIn(member, 'talk')}))))`;
 }
 
 /** The SQL condition that holds for the events that this viewer looks after or has a seat at. */
@@ -23,6 +24,10 @@ export function attendedBy(viewer: Viewer, values: unknown[], alias = 'e'): stri
 /** The SQL condition that holds for the events at which the member has a seat. */
 export const hasSeat = (member: string, alias = 'e'): string =>
   `EXISTS (SELECT FROM registration own WHERE own.event_id = ${alias}.id AND own.member_id = ${member} AND own.status = 'CONFIRMED')`;
+
+/** The SQL condition that holds for the items of an agenda in which the member speaks. */
+export const speaksIn = (member: string, item = 'i'): string =>
+  `EXISTS (SELECT FROM agenda_speaker own WHERE own.agenda_item_id = ${item}.id AND own.member_id = ${member})`;
 
 /** The SQL condition that holds for the events of a network in which the member is active. */
 export const isInNetwork = (member: string, alias = 'e'): string =>
