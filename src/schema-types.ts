@@ -268,6 +268,11 @@ export type ActivityReportInput = {
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Slug of the plan; left out: the current one. */
   plan?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Ids of the programmes; left out: all. Counted are the events of these programmes, and the outcomes that name one of
+   * these events.
+   */
+  programmes?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only participants who represented one of these states. It limits participants, not events. */
   states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
   /** Last day, in each event's own zone. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { manyMembers } from './support/events.js';
+import { outcomeInput, published } from './support/outcomes.js';
 import { heldEvent, reportOf, rowOf, wholeReport } from './support/reports.js';
 import { statementsOf, startWorld, type World } from './support/world.js';
 
@@ -115,12 +116,53 @@ describe('what a report is narrowed to', () => {
     expect((await reportOf(world, { ...year(2007), networks: [] })).total.events).toBe(0);
   });
 
+  it('programmes leave in their events and the outcomes of these, also after an event has moved to another', async () => {
+    const programmes: string[] = [];
+    for (const slug of ['training-of-judges', 'study-visits']) {
+      const { createProgramme } = await world
+        .as('secretariat')
+        .ask<{ createProgramme: { id: string } }>(
+          'mutation ($input: ProgrammeInput!) { createProgramme(input: $input) { id } }',
+          { input: { slug, title: [{ locale: 'ru', text: 'Учебная «программа»' }] } },
+        );
+      programmes.push(createProgramme.id);
+    }
+    const [judges, visits] = programmes as [string, string];
+    const guest = (place: number) => [{ member: georgians[place]! }];
+    const event = await heldEvent(world, '2009-12-31T22:00', guest(0), { programme: judges });
+    await heldEvent(world, '2009-06-01T10:00', guest(1), { programme: visits });
+    await heldEvent(world, '2009-07-01T10:00', guest(2));
+    // The outcome lies in the year after its event.
+    await published(world, outcomeInput('Study', { date: '2010-03-01', events: [event] }));
+    const totals = async (chosen: string[]) => {
+      const { total } = await reportOf(world, { ...year(2009, 2010), programmes: chosen });
+      return [total.events, total.people, total.outcomes];
+    };
+    expect(await totals([judges.toUpperCase()])).toEqual([1, 1, 1]);
+    expect(await totals([visits])).toEqual([1, 1, 0]);
+    expect(await totals([visits, judges])).toEqual([2, 2, 1]);
+    expect(await totals([])).toEqual([0, 0, 0]);
+    expect((await reportOf(world, year(2009, 2010))).total).toMatchObject({ events: 3, outcomes: 1 });
+    const inNextYear = async () => (await reportOf(world, { ...year(2010), programmes: [judges] })).total.outcomes;
+    expect(await inNextYear()).toBe(1);
+    await world
+      .as('secretariat')
+      .ask('mutation ($id: ID!, $programme: ID) { updateEvent(id: $id, input: { programme: $programme }) { id } }', {
+        id: event,
+        programme: visits,
+      });
+    expect(await inNextYear()).toBe(0);
+    expect(await totals([visits])).toEqual([2, 2, 1]);
+  });
+
   it.each([
     ['an unknown plan', { plan: 'no-such-plan' }, 'input.plan'],
     ['an unknown area', { areas: ['VI', 'IX'] }, 'input.areas.1'],
     ['an action for an area', { areas: ['VI.6'] }, 'input.areas.0'],
     ['an area of another plan', { areas: ['other:VI'] }, 'input.areas.0'],
     ['an unknown network', { networks: [unknownId] }, 'input.networks.0'],
+    ['an unknown programme', { programmes: [unknownId] }, 'input.programmes.0'],
+    ['no id for a programme', { programmes: ['asylum'] }, 'input.programmes.0'],
     ['days in the wrong order', { to: '2002-12-31' }, 'input.to'],
     ['a period without end', { to: '9999-12-31' }, 'input.to'],
     ['a day that does not exist', { from: '2003-02-30' }, 'input.from'],

@@ -78,14 +78,14 @@ export class ActivityReports {
     private readonly cache: ReportCache<CountedReport>,
   ) {}
 
-  /** @throws Problem BAD_INPUT for an unknown plan, area or network, and for days in the wrong order */
+  /** @throws Problem BAD_INPUT for an unknown plan, area, network or programme, and for days in the wrong order */
   async report(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
     checkPeriod(input);
     const { from, to } = input;
     const { plan, report: row } = await this.cache.get(keyOf(input), [yearOf(from), yearOf(to)], () =>
       this.count(input),
     );
-    checkKnown(row, areaCodes(input, plan), networkIds(input));
+    checkKnown(row, areaCodes(input, plan), input);
     const report = assemble(row, plan, from, to);
     return isSecretariat(viewer) ? report : withoutSmallCounts(report);
   }
@@ -98,7 +98,8 @@ export class ActivityReports {
       from: input.from,
       to: input.to,
       areaCodes: areaCodes(input, plan),
-      networkIds: networkIds(input),
+      networkIds: idsOf(input.networks),
+      programmeIds: idsOf(input.programmes),
       stateCodes: input.states ?? null,
     });
     return { plan, report, nextEnd: report.nextEnd };
@@ -116,16 +117,15 @@ function checkPeriod({ from, to }: ActivityReportInput): void {
 }
 
 /** The same for inputs that ask for the same things in another order. */
-function keyOf({ plan, from, to, areas, networks, states }: ActivityReportInput): string {
-  const lists = [areas, networks, states].map((list) => (list ? [...new Set(list)].sort() : null));
+function keyOf({ plan, from, to, areas, networks, programmes, states }: ActivityReportInput): string {
+  const lists = [areas, networks, programmes, states].map((list) => (list ? [...new Set(list)].sort() : null));
   return JSON.stringify([plan ?? null, from, to, ...lists]);
 }
 
 const areaCodes = ({ areas }: ActivityReportInput, plan: PlanRow): string[] | null =>
   areas?.map((code) => areaCode(code, plan)) ?? null;
 
-const networkIds = ({ networks }: ActivityReportInput): string[] | null =>
-  networks?.map((id) => id.toLowerCase()) ?? null;
+const idsOf = (given: string[] | null | undefined): string[] | null => given?.map((id) => id.toLowerCase()) ?? null;
 
 /** The code as the plan writes it; what is no code of this plan stays as it is, and no area has it. */
 function areaCode(text: string, plan: PlanRow): string {
@@ -136,9 +136,9 @@ function areaCode(text: string, plan: PlanRow): string {
 
 /** What was asked for by name and has no line is not there. */
 function checkKnown(
-  { areas, networks }: ReportRow,
+  { areas, networks, programmes }: ReportRow,
   codes: readonly string[] | null,
-  ids: readonly string[] | null,
+  input: ActivityReportInput,
 ): void {
   const problems = new Problems();
   const check = (field: string, asked: readonly string[] | null, known: readonly string[], message: Message): void =>
@@ -151,7 +151,11 @@ function checkKnown(
     areas.map(({ code }) => code),
     { en: 'The plan has no such area.', ru: 'В плане нет такого раздела.' },
   );
-  check('networks', ids, networks, { en: 'There is no such network.', ru: 'Такой сети нет.' });
+  check('networks', idsOf(input.networks), networks, { en: 'There is no such network.', ru: 'Такой сети нет.' });
+  check('programmes', idsOf(input.programmes), programmes, {
+    en: 'There is no such programme.',
+    ru: 'Такой программы нет.',
+  });
   problems.throwIfAny();
 }
 

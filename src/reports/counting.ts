@@ -5,7 +5,7 @@
  * about, the total by that of the plan. Before these expressions stand
  * `line_action (line, action_id)`: the actions of a line, sub-items included, so that what they did counts in it;
  * `counted_network (id)`: the networks that have a line of their own.
- * $1 first day, $2 last day, $3 ids of networks, $4 codes of states; null: no limit.
+ * $1 first day, $2 last day, $3 ids of networks, $4 codes of states, $5 ids of programmes; null: no limit.
  * The last one is `figures (line, …)`, a row for every line in which anything happened.
  */
 export const counting = `
@@ -18,6 +18,7 @@ export const counting = `
       AND ($1::date IS NULL OR e.starts_at_local >= $1) AND ($2::date IS NULL OR e.starts_at_local < $2 + 1)
       AND e.id IN (SELECT ea.event_id FROM event_action ea JOIN line_action l ON l.action_id = ea.action_id)
       AND ($3::uuid[] IS NULL OR e.id IN (SELECT en.event_id FROM event_network en WHERE en.network_id = ANY ($3)))
+      AND ($5::uuid[] IS NULL OR e.programme_id = ANY ($5))
   ),
   -- An event is in each of its lines once, however many of the line's actions it serves.
   line_event AS MATERIALIZED (
@@ -113,6 +114,11 @@ export const counting = `
       )
       AND ($3::uuid[] IS NULL OR EXISTS (
         SELECT FROM outcome_network n WHERE n.outcome_id = v.outcome_id AND n.number = v.number AND n.network_id = ANY ($3)
+      ))
+      -- The outcomes of a programme are those of its events.
+      AND ($5::uuid[] IS NULL OR EXISTS (
+        SELECT FROM outcome_event oe JOIN event e ON e.id = oe.event_id
+        WHERE oe.outcome_id = v.outcome_id AND oe.number = v.number AND e.programme_id = ANY ($5)
       ))
   ),
   line_outcome AS MATERIALIZED (

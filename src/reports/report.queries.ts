@@ -12,6 +12,7 @@ export interface Selection {
   to: string;
   areaCodes: readonly string[] | null;
   networkIds: readonly string[] | null;
+  programmeIds: readonly string[] | null;
   stateCodes: readonly string[] | null;
 }
 
@@ -59,16 +60,18 @@ export interface ReportRow {
   actions: { id: string; isPrinciple: boolean }[];
   /** Ids of the networks chosen; where none were, of those that serve the actions or did something. */
   networks: string[];
+  /** Ids of those of the programmes chosen that are there. */
+  programmes: string[];
   states: CountedState[];
   organisations: CountedOrganisation[];
   /** Only where something happened or was judged. */
   years: YearCount[];
 }
 
-/** The lines of a report: the actions of the plan, its areas, the total, and the networks. $5 the plan, $6 codes of areas. */
+/** The lines of a report: the actions of the plan, its areas, the total, and the networks. $6 the plan, $7 codes of areas. */
 const report = `
 WITH chosen_area AS (
-    SELECT id, code, position FROM area WHERE plan_id = $5 AND ($6::text[] IS NULL OR code = ANY ($6))
+    SELECT id, code, position FROM area WHERE plan_id = $6 AND ($7::text[] IS NULL OR code = ANY ($7))
   ),
   chosen_action AS (
     SELECT action.id, coalesce(action.parent_id, action.id) AS action_id, action.area_id
@@ -77,7 +80,7 @@ WITH chosen_area AS (
   line_action AS (
     SELECT action_id AS line, id AS action_id FROM chosen_action
     UNION ALL SELECT area_id, id FROM chosen_action
-    UNION ALL SELECT $5::uuid, id FROM chosen_action
+    UNION ALL SELECT $6::uuid, id FROM chosen_action
   ),
   counted_network AS (
     SELECT id, slug FROM network WHERE $3::uuid[] IS NULL OR id = ANY ($3)
@@ -127,16 +130,17 @@ SELECT date_trunc('milliseconds', now()) AS "dataAt",
   (SELECT coalesce(json_agg(json_build_object('id', a.id, 'isPrinciple', a.is_principle) ORDER BY a.position), '[]')
    FROM action a JOIN chosen_action c ON c.id = a.id WHERE a.parent_id IS NULL) AS actions,
   (SELECT coalesce(json_agg(id ORDER BY slug), '[]') FROM reported_network) AS networks,
+  (SELECT coalesce(json_agg(id), '[]') FROM programme WHERE id = ANY ($5)) AS programmes,
   (SELECT coalesce(json_agg(s ORDER BY s.state), '[]') FROM counted_state s) AS states,
   (SELECT coalesce(json_agg(c ORDER BY o.sort_name, o.id), '[]')
    FROM counted_organisation c JOIN organisation o ON o.id = c."organisationId") AS organisations,
   (SELECT coalesce(json_agg(y), '[]') FROM counted_year y) AS years`;
 
-/** The lines of actions and sub-items asked for one by one. $5 their ids. */
+/** The lines of actions and sub-items asked for one by one. $6 their ids. */
 const actions = `
 WITH line_action AS (
     SELECT asked.id AS line, action.id AS action_id
-    FROM unnest($5::uuid[]) AS asked (id) JOIN action ON action.id = asked.id OR action.parent_id = asked.id
+    FROM unnest($6::uuid[]) AS asked (id) JOIN action ON action.id = asked.id OR action.parent_id = asked.id
   ),
   counted_network AS (
     SELECT id FROM network WHERE false
@@ -149,13 +153,15 @@ SELECT * FROM figures`;
 export class ReportQueries {
   constructor(private readonly database: Database) {}
 
-  async report({ planId, from, to, areaCodes, networkIds, stateCodes }: Selection): Promise<ReportRow> {
-    const [row] = await this.database.rows<ReportRow>(report, [from, to, networkIds, stateCodes, planId, areaCodes]);
+  async report(selection: Selection): Promise<ReportRow> {
+    const { planId, from, to, areaCodes, networkIds, programmeIds, stateCodes } = selection;
+    const values = [from, to, networkIds, stateCodes, programmeIds, planId, areaCodes];
+    const [row] = await this.database.rows<ReportRow>(report, values);
     return row!;
   }
 
   /** Figures of actions with their sub-items, and of single sub-items; an action on which nothing was done has no row. */
   async figuresOfActions(actionIds: readonly string[], { from, to }: Period): Promise<FigureRow[]> {
-    return this.database.rows<FigureRow>(actions, [from, to, null, null, actionIds]);
+    return this.database.rows<FigureRow>(actions, [from, to, null, null, null, actionIds]);
   }
 }

@@ -19,12 +19,20 @@ export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
   const chosen = world.actions.filter(({ areaId }) => areas.some(({ id }) => id === areaId));
   const actions = chosen.filter(({ parentId }) => parentId === null);
   const inNetworks = (ids: string[]): boolean => !input.networks || ids.some((id) => input.networks!.includes(id));
+  const inProgrammes = (ids: (string | null)[]): boolean =>
+    !input.programmes || ids.some((id) => id !== null && input.programmes!.includes(id));
+  const programmesOf = (eventIds: string[]) =>
+    world.events.filter(({ id }) => eventIds.includes(id)).map(({ programmeId }) => programmeId);
   const onActions = (ids: string[]) => (thing: { actionIds: string[] }) =>
     thing.actionIds.some((id) => ids.includes(id));
 
   const onPlan = onActions(chosen.map(({ id }) => id));
-  const events = world.events.filter((event) => onPlan(event) && inNetworks(event.networkIds));
-  const outcomes = publishedOf(world).filter((outcome) => onPlan(outcome) && inNetworks(outcome.networkIds));
+  const events = world.events.filter(
+    (event) => onPlan(event) && inNetworks(event.networkIds) && inProgrammes([event.programmeId]),
+  );
+  const outcomes = publishedOf(world).filter(
+    (outcome) => onPlan(outcome) && inNetworks(outcome.networkIds) && inProgrammes(programmesOf(outcome.eventIds)),
+  );
   const figuresOn = (ids: string[]) => figures(events.filter(onActions(ids)), outcomes.filter(onActions(ids)), counted);
   const withSubItems = (action: string): string[] =>
     chosen.filter(({ id, parentId }) => id === action || parentId === action).map(({ id }) => id);
@@ -201,6 +209,7 @@ interface PublishedOutcome {
   date: string;
   actionIds: string[];
   networkIds: string[];
+  eventIds: string[];
   open: number;
 }
 

@@ -74,6 +74,12 @@ const changes = {
     await transaction.rows('DELETE FROM event_network WHERE event_id = $1', [event.id]);
     await insertRows(transaction, 'event_network', linked('event_id', event.id, 'network_id', event.networkIds));
   },
+  async programmeOfEvent({ events, programmes }, { which, choice }, transaction) {
+    const event = of(events, which);
+    if (!event) return;
+    event.programmeId = of([...programmes, null], choice)!;
+    await transaction.rows('UPDATE event SET programme_id = $2 WHERE id = $1', [event.id, event.programmeId]);
+  },
   async attendance({ events }, { which, part, choice }, transaction) {
     const event = of(events, which);
     const registration = of(event?.registrations ?? [], part);
@@ -135,6 +141,19 @@ const changes = {
     await transaction.rows(
       'INSERT INTO outcome_action (outcome_id, number, action_id, position) VALUES ($1, $2, $3, 0)',
       [...key, ...version.actionIds],
+    );
+  },
+  async eventsOfOutcome({ outcomes, events }, { which, part, choice }, transaction) {
+    const outcome = of(outcomes, which);
+    const version = of(outcome?.versions ?? [], part);
+    if (!outcome || !version) return;
+    version.eventIds = events.slice(choice % 10, (choice % 10) + 2).map(({ id }) => id);
+    const key = [outcome.id, outcome.versions.indexOf(version) + 1];
+    await transaction.rows('DELETE FROM outcome_event WHERE outcome_id = $1 AND number = $2', key);
+    await transaction.rows(
+      `INSERT INTO outcome_event (outcome_id, number, event_id, position)
+       SELECT $1, $2, named.id, named.place FROM unnest($3::uuid[]) WITH ORDINALITY named (id, place)`,
+      [...key, version.eventIds],
     );
   },
   async followUps({ outcomes }, { which, choice }, transaction) {

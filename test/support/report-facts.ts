@@ -9,6 +9,7 @@ export interface ReportWorld {
   organisations: string[];
   members: { id: string; gender: string | null }[];
   networks: CountedNetwork[];
+  programmes: string[];
   events: CountedEvent[];
   outcomes: CountedOutcome[];
   statuses: { actionId: string; year: number; status: string }[];
@@ -38,6 +39,7 @@ export interface CountedEvent {
   days: { start: string; minutes: number }[];
   actionIds: string[];
   networkIds: string[];
+  programmeId: string | null;
   registrations: CountedRegistration[];
   feedback: { memberId: string; stage: string; satisfaction: number | null }[];
 }
@@ -55,7 +57,7 @@ export interface CountedRegistration {
 export interface CountedOutcome {
   id: string;
   /** Counted from 1. */
-  versions: { kind: string; date: string; actionIds: string[]; networkIds: string[] }[];
+  versions: { kind: string; date: string; actionIds: string[]; networkIds: string[]; eventIds: string[] }[];
   published: number | null;
   followUps: { status: string; versions: number[] }[];
 }

@@ -48,6 +48,12 @@ export async function insertOutcomes(
       networkIds.map((network_id, position) => place(id, number)({ network_id, position })),
     ),
   );
+  await insert(
+    'outcome_event',
+    versions.flatMap(({ id, number, eventIds }) =>
+      eventIds.map((event_id, position) => place(id, number)({ event_id, position })),
+    ),
+  );
   const followUps = outcomes.flatMap(({ id, followUps: own }) =>
     own.map((followUp) => ({ ...followUp, outcome: id, id: newId() })),
   );

@@ -25,6 +25,10 @@ export async function insertWorld(transaction: Transaction, world: ReportWorld):
     })),
   );
   await insertNetworks(insert, world);
+  await insert(
+    'programme',
+    world.programmes.map((id) => ({ id, slug: `programme-${id}`, title: english(id) })),
+  );
   await insertEvents(insert, world.events);
   await insertOutcomes(
     insert,
@@ -117,6 +121,7 @@ async function insertEvents(insert: Insert, events: readonly CountedEvent[]): Pr
         kind: 'WORKSHOP',
         format: event.format,
         status: event.status,
+        programme_id: event.programmeId,
         title: english('Event'),
         time_zone: event.timeZone,
         starts_at_local: days[0]!.starts_at_local,

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { newId } from '../../src/platform/index.js';
 import type { ActivityReportInput } from '../../src/schema-types.js';
-import type {
-  CountedEvent,
-  CountedNetwork,
-  CountedOutcome,
-  CountedRegistration,
-  PlannedAction,
-  ReportWorld,
-} from './report-facts.js';
+import type { CountedEvent, CountedNetwork, CountedRegistration, PlannedAction, ReportWorld } from './report-facts.js';
 
 export const states = ['AT', 'GE', 'PL', 'XK'];
 const zones = ['Europe/Lisbon', 'Europe/Vienna', 'Asia/Tashkent', 'Pacific/Kiritimati', 'America/Anchorage'];
@@ -50,14 +43,14 @@ function plan(): Pick<ReportWorld, 'plan' | 'areas' | 'actions'> {
 
 /** Any world of up to three dozen events over some years. */
 export const reportWorlds: fc.Arbitrary<ReportWorld> = fc.constant(null).chain(() => {
-  const fixed = { ...plan(), foreignAction: newId(), organisations: ids(3) };
+  const fixed = { ...plan(), foreignAction: newId(), organisations: ids(3), programmes: ids(2) };
   const [memberIds, networkIds] = [ids(7), ids(3)];
   const actionIds = fixed.actions.map(({ id }) => id);
   const served = fc.oneof(
     { weight: 8, arbitrary: fc.subarray(actionIds, { minLength: 1, maxLength: 4 }) },
     { weight: 1, arbitrary: some([actionIds[0]!, fixed.foreignAction]) },
   );
-  return fc.record({
+  const world = fc.record({
     plan: fc.constant(fixed.plan),
     areas: fc.constant(fixed.areas),
     actions: fc.constant(fixed.actions),
@@ -68,11 +61,12 @@ export const reportWorlds: fc.Arbitrary<ReportWorld> = fc.constant(null).chain((
         fc.record({ id: fc.constant(id), gender: oneOf('WOMAN', 'MAN', 'OTHER', 'NOT_STATED', null) }),
       ),
     ),
+    programmes: fc.constant(fixed.programmes),
     networks: fc.tuple(...networkIds.map((id) => network(id, memberIds, [...actionIds, fixed.foreignAction]))),
-    events: fc.array(event(served, networkIds, registration(memberIds, fixed.organisations), feedback(memberIds)), {
-      maxLength: 36,
-      size: 'max',
-    }),
+    events: fc.array(
+      event(served, { networkIds, ...fixed }, registration(memberIds, fixed.organisations), feedback(memberIds)),
+      { maxLength: 36, size: 'max' },
+    ),
     outcomes: fc.array(outcome(served, networkIds), { maxLength: 10, size: 'max' }),
     statuses: fc.uniqueArray(
       fc.record({
@@ -83,7 +77,19 @@ export const reportWorlds: fc.Arbitrary<ReportWorld> = fc.constant(null).chain((
       { selector: ({ actionId, year }) => `${actionId} ${year}`, maxLength: 8 },
     ),
   });
+  return world.map(({ outcomes, ...others }) => ({
+    ...others,
+    outcomes: outcomes.map((outcome) => ({ ...outcome, versions: outcome.versions.map(naming(others.events)) })),
+  }));
 });
+
+/** A version with the ids of the events that lie at its places. */
+const naming =
+  (events: readonly CountedEvent[]) =>
+  <Version extends { places: number[] }>({ places, ...version }: Version) => ({
+    ...version,
+    eventIds: places.flatMap((place) => events[place]?.id ?? []),
+  });
 
 /** Any report on that world; its days are mostly those on which something happens, or next to them. */
 export function reportInputs(world: ReportWorld): fc.Arbitrary<ActivityReportInput> {
@@ -95,6 +101,7 @@ export function reportInputs(world: ReportWorld): fc.Arbitrary<ActivityReportInp
       days: fc.tuple(day, day).map((days) => days.toSorted()),
       areas: list(world.areas.map(({ code }) => code)),
       networks: list(world.networks.map(({ id }) => id)),
+      programmes: list(world.programmes),
       states: list(states),
     })
     .map(({ days: [from, to], ...filter }) => ({ plan: world.plan.slug, from: from!, to: to!, ...filter }));
@@ -118,7 +125,7 @@ function network(id: string, memberIds: string[], actionIds: string[]): fc.Arbit
 
 function event(
   actionIds: fc.Arbitrary<string[]>,
-  networkIds: string[],
+  { networkIds, programmes }: { networkIds: string[]; programmes: string[] },
   registrations: fc.Arbitrary<CountedRegistration[]>,
   answers: fc.Arbitrary<CountedEvent['feedback']>,
 ): fc.Arbitrary<CountedEvent> {
@@ -138,6 +145,7 @@ function event(
         timeZone: oneOf(...zones),
         actionIds,
         networkIds: some(networkIds),
+        programmeId: fc.option(oneOf(...programmes), { freq: 3 }),
         registrations,
         feedback: answers,
       }),
@@ -175,12 +183,14 @@ function feedback(memberIds: string[]): fc.Arbitrary<CountedEvent['feedback']> {
   );
 }
 
-function outcome(actionIds: fc.Arbitrary<string[]>, networkIds: string[]): fc.Arbitrary<CountedOutcome> {
+/** An outcome whose versions name their events by their places. */
+function outcome(actionIds: fc.Arbitrary<string[]>, networkIds: string[]) {
   const version = fc.record({
     kind: oneOf('STUDY', 'HANDBOOK', 'TOOL'),
     date: oneOf(...dates),
     actionIds,
     networkIds: some(networkIds),
+    places: fc.uniqueArray(fc.nat(9), { maxLength: 2 }),
   });
   return fc.array(version, { minLength: 1, maxLength: 3 }).chain((versions) => {
     const numbers = versions.map((_, index) => index + 1);
