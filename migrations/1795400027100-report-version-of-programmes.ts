@@ -1,31 +1,29 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const counted = (rows: string): string => `SELECT outcome_id, number, event_id FROM ${rows}`;
-const move = (changed: string): string =>
-  `move_report_version_of_outcomes(array_agg(outcome_id), array_agg(number), array_agg(NULL::integer)) FROM (${changed}) changed`;
-const name = 'move_report_version_by_outcome_event';
-
 /** Reports narrowed to programmes count the outcomes of their events: what links them moves the reports on (docs/decisions/0013). */
 export class ReportVersionOfProgrammes1795400027100 implements MigrationInterface {
   name = 'ReportVersionOfProgrammes1795400027100';
 
   async up(runner: QueryRunner): Promise<void> {
-    const [before, after] = [counted('before'), counted('after')];
     await runner.query(`
-      CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION move_report_version_by_outcome_event() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF TG_OP = 'INSERT' THEN
-          PERFORM ${move(after)};
+          PERFORM move_report_version_of_outcomes(array_agg(outcome_id), array_agg(number), array_agg(NULL::integer)) FROM after;
         ELSIF TG_OP = 'DELETE' THEN
-          PERFORM ${move(before)};
+          PERFORM move_report_version_of_outcomes(array_agg(outcome_id), array_agg(number), array_agg(NULL::integer)) FROM before;
         ELSE
-          PERFORM ${move(`(${before} EXCEPT ${after}) UNION ALL (${after} EXCEPT ${before})`)};
+          PERFORM move_report_version_of_outcomes(array_agg(outcome_id), array_agg(number), array_agg(NULL::integer)) FROM (
+            (SELECT outcome_id, number, event_id FROM before EXCEPT SELECT outcome_id, number, event_id FROM after)
+            UNION ALL
+            (SELECT outcome_id, number, event_id FROM after EXCEPT SELECT outcome_id, number, event_id FROM before)
+          ) changed;
         END IF;
         RETURN NULL;
       END $$;
-      CREATE TRIGGER report_version_insert AFTER INSERT ON outcome_event REFERENCING NEW TABLE AS after EXECUTE FUNCTION ${name}();
-      CREATE TRIGGER report_version_delete AFTER DELETE ON outcome_event REFERENCING OLD TABLE AS before EXECUTE FUNCTION ${name}();
-      CREATE TRIGGER report_version_update AFTER UPDATE ON outcome_event REFERENCING OLD TABLE AS before NEW TABLE AS after EXECUTE FUNCTION ${name}();
+      CREATE TRIGGER report_version_insert AFTER INSERT ON outcome_event REFERENCING NEW TABLE AS after EXECUTE FUNCTION move_report_version_by_outcome_event();
+      CREATE TRIGGER report_version_delete AFTER DELETE ON outcome_event REFERENCING OLD TABLE AS before EXECUTE FUNCTION move_report_version_by_outcome_event();
+      CREATE TRIGGER report_version_update AFTER UPDATE ON outcome_event REFERENCING OLD TABLE AS before NEW TABLE AS after EXECUTE FUNCTION move_report_version_by_outcome_event();
       CREATE TRIGGER report_version_truncate AFTER TRUNCATE ON outcome_event EXECUTE FUNCTION move_every_report();
 
       -- The outcomes of an event can lie in other years than the event.
