@@ -148,9 +148,11 @@ export class RegistrationDesk {
     if (last.length === 0) return;
     await transaction.rows(
       `INSERT INTO registration (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance,
-         registered_at, nomination_rank, on_reserve, answer_due_at)
+         registered_at, nomination_rank, on_reserve, answer_due_at, attended_mode)
        SELECT id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity, attendance, registered_at,
-         nomination_rank, on_reserve, answer_due_at
+         nomination_rank, on_reserve, answer_due_at,
+         -- Who attended has a row already, which keeps its own; an insert is checked before it is found to be an update.
+         CASE WHEN attendance IN ('ATTENDED', 'PARTIAL') THEN mode END
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::boolean[], $10::text[], $11::boolean[], $12::text[],
            $13::timestamptz[], $14::int[], $15::boolean[], $16::timestamptz[]) WITH ORDINALITY AS new (id, event_id, member_id, status, role, mode, state, organisation_id, personal_capacity, waitlist_reason, beyond_capacity,
            attendance, registered_at, nomination_rank, on_reserve, answer_due_at, place)
