@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Viewer } from '../access/index.js';
 import type { EventStatus } from '../schema-types.js';
-import { type EventFacts, type EventMove, moves, verdictOn, viewerCan, widens } from './event.policy.js';
+import { type EventMove, moves, type OfferedEvent, verdictOn, viewerCan, widens } from './event.policy.js';
 
 const now = new Date('2026-06-01T12:00:00Z');
-const event = (changes: Partial<EventFacts> = {}): EventFacts => ({
+const event = (changes: Partial<OfferedEvent> = {}): OfferedEvent => ({
   id: 'event',
   status: 'DRAFT',
+  startsAt: new Date('2026-07-01T09:00:00Z'),
   endsAt: new Date('2026-07-01T12:00:00Z'),
   networkIds: ['asylum', 'labour'],
   programmeId: 'component',
   hasRegistrations: false,
+  viewerStanding: { invitations: [] },
   ...changes,
 });
 const over = new Date('2026-06-01T12:00:00Z');
@@ -76,7 +78,13 @@ describe('what a viewer can do', () => {
       organiser({ roles, organisedNetworks: ['labour'] }),
       system,
     ]) {
-      expect(viewerCan(viewer, event(), now)).toEqual(['updateEvent', 'publishEvent', 'deleteEvent', 'copyEvent']);
+      expect(viewerCan(viewer, event(), now)).toEqual([
+        'updateEvent',
+        'publishEvent',
+        'deleteEvent',
+        'addMaterial',
+        'copyEvent',
+      ]);
     }
   });
 
@@ -85,16 +93,28 @@ describe('what a viewer can do', () => {
       'updateEvent',
       'unpublishEvent',
       'cancelEvent',
+      'addMaterial',
+      'inviteStates',
       'copyEvent',
     ]);
-    expect(viewerCan(system, event({ status: 'PUBLISHED', hasRegistrations: true, endsAt: over }), now)).toEqual([
-      'updateEvent',
-      'cancelEvent',
-      'closeEvent',
-      'copyEvent',
-    ]);
-    expect(viewerCan(system, event({ status: 'CANCELLED' }), now)).toEqual(['copyEvent']);
-    expect(viewerCan(system, event({ status: 'CLOSED' }), now)).toEqual(['reopenEvent', 'copyEvent']);
+    expect(
+      viewerCan(system, event({ status: 'PUBLISHED', hasRegistrations: true, startsAt: over, endsAt: over }), now),
+    ).toEqual(['updateEvent', 'cancelEvent', 'closeEvent', 'addMaterial', 'copyEvent']);
+    expect(viewerCan(system, event({ status: 'CANCELLED' }), now)).toEqual(['addMaterial', 'copyEvent']);
+    expect(viewerCan(system, event({ status: 'CLOSED' }), now)).toEqual(['reopenEvent', 'addMaterial', 'copyEvent']);
+  });
+
+  it('is to say no for an own state that is invited and has nominated nobody', () => {
+    const contactPoint = organiser({ roles: new Set(['CONTACT_POINT']), contactPointOf: ['GE'] });
+    const invited = (state: string, canDecline = true) =>
+      event({
+        status: 'PUBLISHED',
+        viewerStanding: { invitations: [{ state, nominationClosesAt: null, canDecline }] },
+      });
+    expect(viewerCan(contactPoint, invited('GE'), now)).toEqual(['declineForState']);
+    expect(viewerCan(contactPoint, invited('GE', false), now)).toEqual([]);
+    expect(viewerCan(contactPoint, invited('PL'), now)).toEqual([]);
+    expect(viewerCan(contactPoint, { ...invited('GE'), startsAt: now }, now)).toEqual([]);
   });
 
   it('is nothing with a token that only reads', () => {

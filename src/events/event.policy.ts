@@ -1,6 +1,8 @@
 import { isSecretariat, type OrganisedEvent, organises, type Viewer } from '../access/index.js';
 import type { Message } from '../platform/index.js';
 import type { Audience, EventStatus } from '../schema-types.js';
+import { speaksForStates } from './state-invitation.policy.js';
+import type { ViewerStanding } from './viewer-standing.js';
 
 /** The mutations that move an event from one status to another. */
 export type EventMove = 'publishEvent' | 'unpublishEvent' | 'cancelEvent' | 'closeEvent' | 'reopenEvent';
@@ -72,18 +74,37 @@ export const organisesProgramme = (viewer: Viewer, id: string): boolean =>
 /** Whoever organises something copies what it sees. */
 export const copiesEvents = (viewer: Viewer): boolean => isSecretariat(viewer) || viewer.roles.has('ORGANISER');
 
+/** What decides about what a viewer can do. */
+export interface OfferedEvent extends EventFacts {
+  startsAt: Date;
+  viewerStanding: Pick<ViewerStanding, 'invitations'>;
+}
+
 /** The mutations of this room that the viewer may use on the event now. */
-export function viewerCan(viewer: Viewer, event: EventFacts, now: Date): string[] {
+export function viewerCan(viewer: Viewer, event: OfferedEvent, now: Date): string[] {
   if (viewer.readOnly) return [];
-  const copies = copiesEvents(viewer) ? ['copyEvent'] : [];
-  if (!looksAfter(viewer, event)) return copies;
+  const others = [
+    ...(maySayNo(viewer, event, now) ? ['declineForState'] : []),
+    ...(copiesEvents(viewer) ? ['copyEvent'] : []),
+  ];
+  if (!looksAfter(viewer, event)) return others;
   return [
     ...(isOpenToChanges(event.status) ? ['updateEvent'] : []),
     ...(Object.keys(moves) as EventMove[]).filter((move) => verdictOn(move, event, now) === 'ALLOWED'),
     ...(hindranceToDeleting(event) ? [] : ['deleteEvent']),
-    ...copies,
+    'addMaterial',
+    ...(awaitsPeople(event, now) ? ['inviteStates'] : []),
+    ...others,
   ];
 }
+
+/** Whether there is a state invited for which the viewer can say that nobody will come. */
+const maySayNo = (viewer: Viewer, event: OfferedEvent, now: Date): boolean =>
+  awaitsPeople(event, now) &&
+  speaksForStates(viewer) &&
+  event.viewerStanding.invitations.some(
+    ({ state, canDecline }) => canDecline && (looksAfter(viewer, event) || viewer.contactPointOf.includes(state)),
+  );
 
 const fromNarrowest: readonly Audience[] = ['ORGANISERS', 'PARTICIPANTS', 'NETWORKS', 'STATES', 'MEMBERS', 'PUBLIC'];
 

@@ -3,8 +3,8 @@ import { viewerOf } from '../access/index.js';
 import { NetworkLoaders } from '../networks/index.js';
 import { PeopleLoaders } from '../people/index.js';
 import { PlanLoaders } from '../plan/index.js';
-import type { CallContext } from '../platform/index.js';
-import { type EventFacts, viewerCan } from './event.policy.js';
+import { type CallContext, OfferedMutations } from '../platform/index.js';
+import { viewerCan } from './event.policy.js';
 import type { EventRow, VenueRow } from './event.row.js';
 import { EventLoaders } from './events.loaders.js';
 import { ProgrammeLoaders } from './programmes.loaders.js';
@@ -18,11 +18,12 @@ export class EventResolver {
     private readonly people: PeopleLoaders,
     private readonly networkLoaders: NetworkLoaders,
     private readonly programmes: ProgrammeLoaders,
+    private readonly offered: OfferedMutations,
   ) {}
 
   @ResolveField()
-  viewerCan(event: EventFacts, _: unknown, context: CallContext): string[] {
-    return viewerCan(viewerOf(context), event, new Date());
+  viewerCan(event: EventRow, _: unknown, context: CallContext): string[] {
+    return [...viewerCan(viewerOf(context), event, new Date()), ...this.offered.of('Event', event, context)];
   }
 
   @ResolveField()

@@ -11,6 +11,7 @@ import { Columns, type Texts } from '../platform/index.js';
 import { type AgendaItemRow, agendaOf } from './agenda.row.js';
 import type { SeatPoolRow } from './seat-pools.js';
 import { attendedBy } from './seen-events.js';
+import { standingOf, type ViewerStanding } from './viewer-standing.js';
 
 /** An event as one viewer gets it, its own lists included: whatever belongs to it alone comes with it in one statement. */
 export interface EventRow {
@@ -60,6 +61,8 @@ export interface EventRow {
   agenda: AgendaItemRow[];
   /** Whether anybody was ever invited, nominated or registered. */
   hasRegistrations: boolean;
+  /** What decides about what the viewer can do. */
+  viewerStanding: ViewerStanding;
 }
 
 /** Instants come as ISO texts here, from within jsonb. */
@@ -133,6 +136,7 @@ export const eventColumns = new Columns<EventRow, Viewer>(
     cancellationReason: 'e.cancellation_reason',
     agenda: agendaOf,
     hasRegistrations: 'EXISTS (SELECT FROM registration r WHERE r.event_id = e.id)',
+    viewerStanding: standingOf,
   },
   {
     titles: ['title'],
@@ -141,7 +145,11 @@ export const eventColumns = new Columns<EventRow, Viewer>(
     programme: ['programmeId'],
     actions: ['actionIds'],
     partners: ['partnerIds'],
-    viewerCan: ['status', 'endsAt', 'networkIds', 'programmeId', 'hasRegistrations'],
+    viewerCan: [
+      ...(['id', 'status', 'startsAt', 'endsAt', 'timeZone', 'days', 'networkIds', 'programmeId'] as const),
+      ...(['registrationPolicy', 'registrationOpensAt', 'registrationClosesAt', 'nominationClosesAt'] as const),
+      ...(['certificateFromShare', 'hasRegistrations', 'viewerStanding'] as const),
+    ],
   },
 );
 

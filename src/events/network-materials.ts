@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isSecretariat, type Viewer } from '../access/index.js';
-import { forbidden, place, type Transaction } from '../platform/index.js';
+import { isSecretariat, type Viewer, viewerOf } from '../access/index.js';
+import { forbidden, OfferedMutations, place, type Transaction } from '../platform/index.js';
 import { inAudience } from './audience.js';
 import { type MaterialOwner, MaterialOwners } from './material-owners.js';
 
@@ -9,10 +9,16 @@ import { type MaterialOwner, MaterialOwners } from './material-owners.js';
 export class NetworkMaterials implements MaterialOwner, OnModuleInit {
   readonly column = 'network_id';
 
-  constructor(private readonly owners: MaterialOwners) {}
+  constructor(
+    private readonly owners: MaterialOwners,
+    private readonly offered: OfferedMutations,
+  ) {}
 
   onModuleInit(): void {
     this.owners.add(this);
+    this.offered.add<{ id: string }>('Network', ({ id }, context) =>
+      organisesNetwork(viewerOf(context), id) ? ['addMaterial'] : [],
+    );
   }
 
   staffed(viewer: Viewer, values: unknown[]): string {
@@ -29,7 +35,10 @@ export class NetworkMaterials implements MaterialOwner, OnModuleInit {
   async hold(transaction: Transaction, viewer: Viewer, id: string): Promise<boolean> {
     const found = await transaction.rows(`SELECT FROM network WHERE id = $1 FOR KEY SHARE`, [id]);
     if (found.length === 0) return false;
-    if (!isSecretariat(viewer) && !viewer.organisedNetworks.includes(id)) throw forbidden();
+    if (!organisesNetwork(viewer, id)) throw forbidden();
     return true;
   }
 }
+
+const organisesNetwork = (viewer: Viewer, id: string): boolean =>
+  isSecretariat(viewer) || viewer.organisedNetworks.includes(id);

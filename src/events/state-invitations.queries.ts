@@ -11,6 +11,7 @@ import {
 } from '../platform/index.js';
 import type { StateAnswer } from '../schema-types.js';
 import { seenEvents, staffedBy } from './seen-events.js';
+import { hasNominated } from './viewer-standing.js';
 
 /** The invitation of a state to an event. */
 export interface StateInvitationRow {
@@ -32,6 +33,10 @@ export interface StateInvitationRow {
   staffed: boolean;
   /** Whether people can still be nominated or invited: the event is announced and has not begun. */
   awaitsPeople: boolean;
+  /** Whether people are nominated in answer to it. */
+  hasNominated: boolean;
+  /** Until when contact points nominate, by the invitation or else by the event; null: until the start. */
+  closesAt: Date | null;
   startsAt: Date;
 }
 
@@ -42,7 +47,8 @@ const columns = (viewer: Viewer, values: unknown[]): string => `
   i.id, i.event_id AS "eventId", i.state, ${letterReference} AS reference, i.seats,
   i.funded_seats AS "fundedSeats", i.online_seats AS "onlineSeats", i.invited_at AS "invitedAt", i.opened_at AS "openedAt",
   i.nomination_closes_at AS "nominationClosesAt", i.answer, i.answered_at AS "answeredAt", i.answered_by_member_id AS "answeredByMemberId", i.reason,
-  coalesce(${staffedBy(viewer, values)}, FALSE) AS staffed, e.status = 'PUBLISHED' AND e.starts_at > now() AS "awaitsPeople", e.starts_at AS "startsAt"`;
+  coalesce(${staffedBy(viewer, values)}, FALSE) AS staffed, e.status = 'PUBLISHED' AND e.starts_at > now() AS "awaitsPeople", ${hasNominated} AS "hasNominated",
+  coalesce(i.nomination_closes_at, e.nomination_closes_at) AS "closesAt", e.starts_at AS "startsAt"`;
 
 const tables = `state_invitation i JOIN event e ON e.id = i.event_id JOIN state s ON s.code = i.state`;
 

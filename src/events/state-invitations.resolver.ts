@@ -11,6 +11,7 @@ import type {
 } from '../schema-types.js';
 import type { EventRow } from './event.row.js';
 import { EventLoaders } from './events.loaders.js';
+import { invitationViewerCan } from './state-invitation.policy.js';
 import { type StateInvitationRow, StateInvitationsQueries } from './state-invitations.queries.js';
 import { StateInvitations } from './state-invitations.service.js';
 
@@ -76,16 +77,7 @@ export class StateInvitationsResolver implements OnModuleInit {
 
   @ResolveField()
   viewerCan(invitation: StateInvitationRow, _: unknown, context: CallContext): string[] {
-    const viewer = viewerOf(context);
-    if (viewer.readOnly || !invitation.awaitsPeople) return [];
-    const own = viewer.contactPointOf.includes(invitation.state);
-    const { staffed, answer } = invitation;
-    return [
-      ...(staffed ? ['inviteStates'] : []),
-      ...(staffed && answer === 'AWAITED' ? ['withdrawStateInvitation'] : []),
-      ...(staffed || own ? ['nominateForEvent'] : []),
-      ...((staffed || own) && answer === 'AWAITED' ? ['declineForState'] : []),
-    ];
+    return invitationViewerCan(viewerOf(context), invitation, new Date());
   }
 }
 

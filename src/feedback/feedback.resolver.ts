@@ -2,8 +2,9 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, isSecretariat, organises, type SignedIn, viewerOf } from '../access/index.js';
 import { eventColumns, type EventRow } from '../events/index.js';
-import { byKey, type CallContext, perCall } from '../platform/index.js';
+import { byKey, type CallContext, OfferedMutations, perCall } from '../platform/index.js';
 import type { MutationGiveFeedbackArgs } from '../schema-types.js';
+import { mayGiveFeedback } from './feedback.policy.js';
 import { FeedbackQueries, type FeedbackSummaryRow } from './feedback.queries.js';
 import { Feedback } from './feedback.service.js';
 
@@ -17,10 +18,14 @@ export class FeedbackResolver implements OnModuleInit {
   constructor(
     private readonly service: Feedback,
     private readonly queries: FeedbackQueries,
+    private readonly offered: OfferedMutations,
   ) {}
 
   onModuleInit(): void {
     eventColumns.needs('feedback', ['networkIds', 'programmeId']);
+    this.offered.add<EventRow>('Event', (event, context, now) =>
+      !viewerOf(context).readOnly && mayGiveFeedback(event, now) ? ['giveFeedback'] : [],
+    );
   }
 
   @Mutation()

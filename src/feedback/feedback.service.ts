@@ -4,14 +4,13 @@ import { Trail } from '../audit/index.js';
 import { seenEvents } from '../events/index.js';
 import { Database, forbidden, notFound, problem, type Transaction } from '../platform/index.js';
 import type { FeedbackInput } from '../schema-types.js';
+import { isFinal } from './feedback.policy.js';
 
 interface Visit {
   endsAt: Date;
   attended: boolean;
   givenAt: Date | null;
 }
-
-const editableFor = 14 * 24 * 60 * 60 * 1000;
 
 /** What participants say of an event they attended. */
 @Injectable()
@@ -26,14 +25,14 @@ export class Feedback {
     return this.database.transaction(async (transaction) => {
       const visit = await this.visitOf(transaction, viewer, eventId, input.stage);
       if (!visit.attended) throw forbidden();
-      const now = Date.now();
-      if (visit.endsAt.getTime() > now)
+      const now = new Date();
+      if (visit.endsAt > now)
         throw problem(
           'TRANSITION_NOT_ALLOWED',
           { en: 'The event is not over yet.', ru: 'Мероприятие ещё не завершено.' },
           'event',
         );
-      if (visit.givenAt && now - visit.givenAt.getTime() > editableFor) {
+      if (visit.givenAt && isFinal(visit.givenAt, now)) {
         throw problem(
           'DEADLINE_PASSED',
           { en: 'An answer can be changed for two weeks.', ru: 'Ответ можно изменить в течение двух недель.' },

@@ -2,7 +2,15 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../access/index.js';
-import { badInput, type CallContext, type Connection, Nodes, notFound, Selection } from '../platform/index.js';
+import {
+  badInput,
+  type CallContext,
+  type Connection,
+  Nodes,
+  notFound,
+  OfferedMutations,
+  Selection,
+} from '../platform/index.js';
 import { type ActionRow, PlanLoaders } from '../plan/index.js';
 import type {
   MutationCreateNetworkArgs,
@@ -26,6 +34,7 @@ export class NetworkResolver implements OnModuleInit {
     private readonly loaders: NetworkLoaders,
     private readonly plan: PlanLoaders,
     private readonly nodes: Nodes,
+    private readonly offered: OfferedMutations,
   ) {}
 
   onModuleInit(): void {
@@ -101,14 +110,15 @@ export class NetworkResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  async viewerCan({ id }: NetworkRow, _: unknown, context: CallContext): Promise<string[]> {
+  async viewerCan(network: NetworkRow, _: unknown, context: CallContext): Promise<string[]> {
     const viewer = viewerOf(context);
     if (viewer.memberId === null || viewer.readOnly) return [];
+    const { id } = network;
     const own = await this.loaders.ownMembership(context).load(id);
     const actions = [own && isCurrent(own) ? 'leaveNetwork' : 'joinNetwork'];
     if (isSecretariat(viewer) || viewer.organisedNetworks.includes(id)) actions.push('updateNetwork');
     if (isSecretariat(viewer) || viewer.contactPointOf.length > 0) actions.push('nominateToNetwork');
-    return actions;
+    return [...actions, ...this.offered.of('Network', network, context)];
   }
 }
 

@@ -16,6 +16,7 @@ export { type Connection, type OrderColumn, Page, type PageArguments } from './g
 export { byKey, grouped, listsPerCall, perCall } from './graphql/loaders.js';
 export { Recent } from './recent.js';
 export { type NodeKind, Nodes } from './graphql/nodes.js';
+export { OfferedMutations } from './graphql/offered-mutations.js';
 export { RunningSchema } from './graphql/running-schema.js';
 export { Selection } from './graphql/selection.js';
 export { refuseInGraphqlForm } from './http/graphql-refusals.js';

@@ -4,8 +4,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { viewerOf } from '../access/index.js';
 import { eventColumns, type EventRow, type StateInvitationRow } from '../events/index.js';
 import type { MemberRow } from '../people/index.js';
-import { broughtWith, type CallContext, type Connection, Selection } from '../platform/index.js';
+import { broughtWith, type CallContext, type Connection, OfferedMutations, Selection } from '../platform/index.js';
 import type { EventRegistrationsArgs, MemberRegistrationsArgs, ViewerRegistrationsArgs } from '../schema-types.js';
+import { eventOffers } from './event-offers.js';
 import { RegistrationLists } from './registration-lists.js';
 import { RegistrationsLoaders } from './registrations.loaders.js';
 import { fromJson, type ListedRegistration, type RegistrationRow } from './registration-row.js';
@@ -18,6 +19,7 @@ export class EventRegistrationsResolver implements OnModuleInit {
     private readonly lists: RegistrationLists,
     private readonly loaders: RegistrationsLoaders,
     private readonly queries: RegistrationsQueries,
+    private readonly offered: OfferedMutations,
   ) {}
 
   onModuleInit(): void {
@@ -28,6 +30,7 @@ export class EventRegistrationsResolver implements OnModuleInit {
     eventColumns.bring('viewerRegistration', (selection, viewer, values) =>
       this.queries.ownBesideEvent(viewer, selection.within('viewerRegistration'), values),
     );
+    this.offered.add<EventRow>('Event', (event, context, now) => eventOffers(viewerOf(context), event, now));
   }
 
   @ResolveField()

@@ -155,7 +155,7 @@ export function mayNameAnother(viewer: Viewer, { state }: { state: string | null
 /** The mutations that a viewer may use on a registration now. */
 export function registrationViewerCan(viewer: Viewer, registration: RegistrationFacts, now: Date): string[] {
   const { event, status } = registration;
-  if (event.status === 'CANCELLED' || event.status === 'CLOSED') return [];
+  if (viewer.readOnly || event.status === 'CANCELLED' || event.status === 'CLOSED') return [];
   const moves = (act: Act): boolean => decide(status, act, event.registrationPolicy).kind === 'MOVE';
   const staff = isStaff(viewer, event);
   const can: string[] = [];
@@ -164,11 +164,12 @@ export function registrationViewerCan(viewer: Viewer, registration: Registration
   if (mayAct && waits && (moves('REFUSE') || (moves('ACCEPT') && !registration.onReserve)))
     can.push('answerInvitation');
   if (mayAct && (moves('WITHDRAW') || moves('REFUSE'))) can.push('withdraw');
-  if (mayAct && event.format === 'HYBRID' && isActive(status) && awaitsPeople(event, now)) can.push('changeMode');
+  if (mayAct && event.format === 'HYBRID' && isActive(status) && (staff || awaitsPeople(event, now)))
+    can.push('changeMode');
   if (mayNameAnother(viewer, registration, event) && moves('SUBSTITUTE') && (staff || awaitsPeople(event, now)))
     can.push('substitute');
   if (mayNameAnother(viewer, registration, event) && isActive(status)) can.push('updateRegistration');
   if (staff && (moves('APPROVE') || moves('REJECT') || moves('CANCEL'))) can.push('decideRegistrations');
-  if (staff && status === 'CONFIRMED') can.push('recordAttendance');
+  if (staff && status === 'CONFIRMED' && event.status === 'PUBLISHED') can.push('recordAttendance');
   return can;
 }

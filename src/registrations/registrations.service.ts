@@ -118,6 +118,7 @@ export class Registrations {
         const registration = registrations.get(id)!;
         const sitting = sittings.get(registration.eventId)!;
         registrations.set(id, sitting.move(registration, decision, reason ?? null, `registrations.${index}`));
+        checkNotClosed(sitting, `registrations.${index}`);
       });
       await this.desk.close(transaction, [...sittings.values()]);
       return ids.map((id) => registrations.get(id)!);
@@ -139,6 +140,7 @@ export class Registrations {
       if (!mayActFor(viewer, registration, event)) throw forbidden();
       const sitting = this.desk.open(event, viewer.memberId);
       const done = await act({ transaction, event, registration, sitting });
+      checkNotClosed(sitting, 'registration');
       await this.desk.close(transaction, [sitting]);
       return sitting.touched.get(done.id) ?? done;
     });
@@ -218,6 +220,11 @@ interface At {
   event: LockedEvent;
   registration: Registration;
   sitting: Sitting;
+}
+
+/** Who came to an event that is closed is counted: it is opened again before anything is changed. */
+function checkNotClosed({ event, touched }: Sitting, field: string): void {
+  if (event.status === 'CLOSED' && touched.size > 0) throw refused('TRANSITION_NOT_ALLOWED', field);
 }
 
 function changesOf(before: Registration, after: Registration): { field: string; from: unknown; to: unknown }[] {

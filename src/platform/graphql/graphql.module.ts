@@ -11,6 +11,7 @@ import { Config } from '../config/config.js';
 import { type CallContext, Callers, Gate } from './context.js';
 import { NodeResolver } from './node.resolver.js';
 import { Nodes } from './nodes.js';
+import { OfferedMutations } from './offered-mutations.js';
 import { answersBy, inCallersLanguage, inputFits, rememberThrown } from './plugins.js';
 import { RunningSchema } from './running-schema.js';
 import { scalars } from './scalars.js';
@@ -21,7 +22,10 @@ const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 }, costLimit: { 
 const maxTokens = 1000;
 
 @Global()
-@Module({ providers: [RunningSchema, Nodes, NodeResolver], exports: [RunningSchema, Nodes] })
+@Module({
+  providers: [RunningSchema, Nodes, NodeResolver, OfferedMutations],
+  exports: [RunningSchema, Nodes, OfferedMutations],
+})
 class SchemaModule {}
 
 @Global()
