@@ -1626,6 +1626,21 @@ export type MembershipStatus =
   /** The network did not accept. */
   | 'REJECTED';
 
+/** A message to people of an event. Each reads it in the own language, else in English, else in any that it is written in. */
+export type MessageInput = {
+  /** The text, as plain paragraphs with an empty line between them; greeting, time, place and link of the event are added. */
+  body: Array<LocalisedInput>;
+  /** Also the contact points of states whose invitation has any of these answers. */
+  stateAnswers?: InputMaybe<Array<StateAnswer>>;
+  /** The subject of the mail. */
+  subject: Array<LocalisedInput>;
+  /**
+   * Whose registrations for the event select them, ended ones too unless `statuses` says otherwise; an empty list of statuses
+   * selects nobody, for a message to contact points alone.
+   */
+  to: RegistrationFilter;
+};
+
 /**
  * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
  * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
@@ -1713,6 +1728,12 @@ export type Mutation = {
   joinNetwork?: Maybe<Membership>;
   /** Ends the caller's own membership. */
   leaveNetwork?: Maybe<Membership>;
+  /**
+   * Writes to people of an event, and to contact points of states invited to it. Refused where that is nobody. The same text
+   * from the same person to the same selection is a repeat for ten minutes and answers the first message; after that it is
+   * a new one.
+   */
+  messageParticipants?: Maybe<ParticipantMessage>;
   /**
    * Nominates people of a state in its order of preference: as many as the state has seats are asked, the others are the
    * reserve and move up. Again: adds, and ranks anew those named. Answers one registration a person, in the order asked.
@@ -2124,6 +2145,19 @@ export type MutationJoinNetworkArgs = {
  */
 export type MutationLeaveNetworkArgs = {
   network: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationMessageParticipantsArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  event: Scalars['ID']['input'];
+  input: MessageInput;
 };
 
 
@@ -3086,6 +3120,48 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first entry; null if the page is empty. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What staff write to people of an event by mail, each of whom sees no other's name or address. */
+export type ParticipantMessage = {
+  /** The text in every language there is. */
+  bodies: Array<LocalisedText>;
+  /** The text. */
+  body: Scalars['String']['output'];
+  /** When its mails were queued; null after a dry run. */
+  queuedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many people it goes to, each once. */
+  recipients: Scalars['Int']['output'];
+  /** The subject. */
+  subject: Scalars['String']['output'];
+  /** The subject in every language there is. */
+  subjects: Array<LocalisedText>;
+  /** How many more were selected and cannot be reached, as no address of theirs is known. */
+  withoutAddress: Scalars['Int']['output'];
+};
+
+
+/** What staff write to people of an event by mail, each of whom sees no other's name or address. */
+export type ParticipantMessageBodiesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What staff write to people of an event by mail, each of whom sees no other's name or address. */
+export type ParticipantMessageBodyArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What staff write to people of an event by mail, each of whom sees no other's name or address. */
+export type ParticipantMessageSubjectArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What staff write to people of an event by mail, each of whom sees no other's name or address. */
+export type ParticipantMessageSubjectsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 /** What a person does at an event. Figures count every role but interpreters. */

@@ -3,6 +3,7 @@ import { Config, Database, Jobs, type Queue, outboxQueue, type Transaction } fro
 import { certificateMail } from './certificate-mail.js';
 import { KeptMails } from './kept-mails.queries.js';
 import { html, type Mail, type MailContent, oneLine, plainText } from './mail.js';
+import { messageFacts, messageMail } from './message-mail.js';
 import { RegistrationFactsQueries } from './registration-facts.queries.js';
 import { isRegistrationMail, type Reader, registrationMail } from './registration-mail.js';
 import { Smtp } from './smtp.js';
@@ -17,7 +18,7 @@ const queue: Queue = { name: outboxQueue, retryLimit: attemptsAtMost + 20, retry
 interface Message {
   id: string;
   kind: string;
-  facts: { registration?: string; invitation?: string };
+  facts: { registration?: string; invitation?: string; message?: string };
   messageId: string;
   recipientId: string;
 }
@@ -135,6 +136,11 @@ export class OutboxSender implements OnModuleInit {
       const invitation = invitationId && (await this.invitations.of(transaction, invitationId, recipientId));
       if (!invitation) throw new Undeliverable('no such invitation');
       return stateInvitationMail(invitation, reader, publicUrl, reference);
+    }
+    if (kind === 'participants.message') {
+      const message = facts.message && (await messageFacts(transaction, facts.message, recipientId));
+      if (!message) throw new Undeliverable('no such message');
+      return messageMail(message, reader, publicUrl, reference);
     }
     if (!isRegistrationMail(kind)) throw new Undeliverable(`unknown kind ${kind}`);
     const registration = id && (await this.registrations.of(transaction, id, recipientId));

@@ -3,6 +3,10 @@ import type { Reader } from '../platform/index.js';
 import type { CertificateFacts } from './certificate-mail.js';
 import type { RegistrationFacts } from './registration-mail.js';
 
+/** SQL of the MailVenue of an event `e` in the state `s`; null while it is to be announced. */
+export const mailVenue = `CASE WHEN e.venue_name IS NOT NULL THEN jsonb_build_object('name', e.venue_name, 'room', e.venue_room,
+  'address', e.venue_address, 'city', e.venue_city, 'stateName', s.name, 'stateFootnote', s.footnote) END`;
+
 /** Reads what mails about registrations tell, as it stands now. */
 @Injectable()
 export class RegistrationFactsQueries {
@@ -11,8 +15,7 @@ export class RegistrationFactsQueries {
     const [facts] = await reader.rows<RegistrationFacts>(
       `SELECT e.slug, e.title, e.status AS "eventStatus", e.format, e.tentative, e.join_url AS "joinUrl", e.time_zone AS "timeZone",
          e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.starts_at_local AS "startsAtLocal", e.ends_at_local AS "endsAtLocal",
-         CASE WHEN e.venue_name IS NOT NULL THEN jsonb_build_object('name', e.venue_name, 'room', e.venue_room, 'address', e.venue_address,
-           'city', e.venue_city, 'stateName', s.name, 'stateFootnote', s.footnote) END AS venue,
+         ${mailVenue} AS venue,
          r.answer_due_at AS "answerDueAt", r.status, r.mode, r.waitlist_reason AS "waitlistReason",
          CASE WHEN r.status = 'WAITLISTED' THEN (SELECT count(*) FROM registration ahead WHERE ahead.event_id = r.event_id
            AND ahead.mode = r.mode AND ahead.status = 'WAITLISTED' AND ahead.sequence <= r.sequence) END AS position,

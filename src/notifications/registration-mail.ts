@@ -36,17 +36,21 @@ export interface MailVenue {
   stateFootnote: Texts;
 }
 
+/** Where one reader takes part. */
+export interface MailPlace {
+  format: EventFormat;
+  venue: MailVenue | null;
+  mode: AttendanceMode | null;
+}
+
 /** What a mail about a registration tells, as it stands when it is sent. */
-export interface RegistrationFacts extends Period {
+export interface RegistrationFacts extends Period, MailPlace {
   slug: string;
   title: Texts;
   eventStatus: EventStatus;
-  format: EventFormat;
   tentative: boolean;
-  venue: MailVenue | null;
   joinUrl: string | null;
   status: RegistrationStatus;
-  mode: AttendanceMode | null;
   /** Place in line, 1 is next; null unless WAITLISTED. */
   position: number | null;
   waitlistReason: WaitlistReason | null;
@@ -95,7 +99,7 @@ export function registrationMail(
       ...fact('event', title),
       ...fact('time', eventTime(facts, language)),
       ...fact('yourTime', ownTime),
-      ...fact('place', place(facts, language)),
+      ...fact('place', placeIn(facts, language)),
       ...(facts.status === 'CONFIRMED' && facts.joinUrl ? fact('join', facts.joinUrl, facts.joinUrl) : []),
       ...fact(
         'answerBy',
@@ -114,7 +118,8 @@ export function registrationMail(
   };
 }
 
-function place({ format, mode, venue }: RegistrationFacts, language: 'en' | 'ru'): string {
+/** The place as readers of the language know it. */
+export function placeIn({ format, mode, venue }: MailPlace, language: 'en' | 'ru'): string {
   const say = texts[language];
   if (format === 'SELF_PACED') return say.selfPaced;
   if (format === 'ONLINE' || mode === 'ONLINE') return say.online;

@@ -34,6 +34,7 @@ export class Smtp implements OnApplicationShutdown {
       from: this.from,
       // As text it would be parsed, and a name could divert the mail.
       to: { name: recipient.name, address: recipient.address },
+      replyTo: this.from,
       subject,
       text,
       html,

@@ -11,6 +11,8 @@ import { CheckIn } from './check-in.service.js';
 import { Inviting } from './inviting.service.js';
 import { OpenBadges } from './open-badges.js';
 import { Registering } from './registering.service.js';
+import { ParticipantMessagesResolver } from './participant-messages.resolver.js';
+import { ParticipantMessages } from './participant-messages.service.js';
 import { RegistrationDeadlines } from './registration-deadlines.js';
 import { RegistrationDesk } from './registration-desk.js';
 import {
@@ -51,6 +53,8 @@ import { Registrations } from './registrations.service.js';
     AttendanceImportRowResolver,
     CheckIn,
     CheckInResolver,
+    ParticipantMessages,
+    ParticipantMessagesResolver,
     RegistrationDesk,
     RegistrationHook,
     RegistrationLists,

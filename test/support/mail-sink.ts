@@ -94,7 +94,7 @@ export class MailSink {
 }
 
 const ownHeaders = new Set(
-  'from to subject message-id date mime-version content-type content-language auto-submitted'.split(' '),
+  'from to reply-to subject message-id date mime-version content-type content-language auto-submitted'.split(' '),
 );
 
 /** Everything about a mail that shows that it was diverted: other recipients than the one meant, or headers that are not ours. */

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedIn } from '../access/index.js';
+import { grantInForce } from '../accounts/index.js';
+import { Trail } from '../audit/index.js';
+import { SeatPools } from '../events/index.js';
+import { ActionReferences } from '../plan/index.js';
+import {
+  badInput,
+  Database,
+  forbidden,
+  mergeTexts,
+  newId,
+  Outbox,
+  Problems,
+  type Texts,
+  type Transaction,
+} from '../platform/index.js';
+import type { MessageInput, MutationMessageParticipantsArgs } from '../schema-types.js';
+import { searchable, selected } from './registration-filter.js';
+import { isStaff } from './registration.policy.js';
+
+export interface ParticipantMessage {
+  subject: Texts;
+  body: Texts;
+  recipients: number;
+  withoutAddress: number;
+  /** Null when it was only tried. */
+  queuedAt: Date | null;
+}
+
+interface Addressed {
+  memberId: string;
+  hasAddress: boolean;
+}
+
+/** Messages of staff to people of their event. */
+@Injectable()
+export class ParticipantMessages {
+  constructor(
+    private readonly database: Database,
+    private readonly seatPools: SeatPools,
+    private readonly actions: ActionReferences,
+    private readonly outbox: Outbox,
+    private readonly trail: Trail,
+  ) {}
+
+  /**
+   * Queues one mail a person, or only counts them in a dry run.
+   * @throws Problem BAD_INPUT for an empty subject or text, and on `input.to` where nobody can be reached
+   */
+  async send(
+    viewer: SignedIn,
+    { event: eventId, input, dryRun }: MutationMessageParticipantsArgs,
+  ): Promise<ParticipantMessage> {
+    const { subject, body } = writtenIn(input);
+    return this.database.transaction(async (transaction) => {
+      // The lock makes of two equal calls at once one message and its repeat.
+      const event = await this.seatPools.lockSeen(transaction, viewer, eventId.toLowerCase());
+      if (!isStaff(viewer, event)) throw forbidden();
+      const audience = { to: input.to, stateAnswers: input.stateAnswers ?? [] };
+      const repeated = dryRun ? null : await this.sentBefore(transaction, viewer, event.id, audience, subject, body);
+      if (repeated) return repeated;
+      const addressed = await this.addressed(transaction, viewer, event.id, input);
+      const reached = addressed.filter(({ hasAddress }) => hasAddress);
+      if (reached.length === 0) throw badInput('input.to', nobody);
+      const counted = { recipients: reached.length, withoutAddress: addressed.length - reached.length };
+      if (dryRun) return { subject, body, ...counted, queuedAt: null };
+      const id = newId();
+      const [[message]] = await Promise.all([
+        transaction.rows<ParticipantMessage>(
+          `INSERT INTO participant_message (id, event_id, written_by_member_id, audience, subject, body, recipients, without_address, queued_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now()) RETURNING ${columns}`,
+          [id, event.id, viewer.memberId, audience, subject, body, counted.recipients, counted.withoutAddress],
+        ),
+        this.outbox.add(
+          transaction,
+          reached.map(({ memberId }) => ({
+            kind: 'participants.message',
+            recipientId: memberId,
+            facts: { message: id, event: event.id },
+          })),
+        ),
+        this.trail.record(transaction, viewer, [
+          {
+            action: 'messageParticipants',
+            subject: event.id,
+            subjectKind: 'Event',
+            changes: [
+              { field: 'message', from: null, to: id },
+              { field: 'audience', from: null, to: audience },
+              { field: 'recipients', from: null, to: counted.recipients },
+            ],
+          },
+        ]),
+      ]);
+      return message!;
+    });
+  }
+
+  private async sentBefore(
+    transaction: Transaction,
+    viewer: SignedIn,
+    eventId: string,
+    audience: object,
+    subject: Texts,
+    body: Texts,
+  ): Promise<ParticipantMessage | null> {
+    const [message] = await transaction.rows<ParticipantMessage>(
+      `SELECT ${columns} FROM participant_message
+       WHERE event_id = $1 AND queued_at > clock_timestamp() - interval '10 minutes' AND written_by_member_id = $2
+         AND audience = $3 AND subject = $4 AND body = $5
+       ORDER BY queued_at DESC LIMIT 1`,
+      [eventId, viewer.memberId, audience, subject, body],
+    );
+    return message ?? null;
+  }
+
+  /** Everybody once, however they were selected. */
+  private async addressed(
+    transaction: Transaction,
+    viewer: SignedIn,
+    eventId: string,
+    { to, stateAnswers }: MessageInput,
+  ): Promise<Addressed[]> {
+    const actionIds = to.actions ? await this.actions.selection(transaction, to.actions, 'input.to.actions') : null;
+    const values: unknown[] = [eventId, stateAnswers ?? []];
+    return transaction.rows<Addressed>(
+      `SELECT person.id AS "memberId", person.email IS NOT NULL AS "hasAddress" FROM member person
+       WHERE person.erased_at IS NULL AND person.id IN (
+         SELECT r.member_id FROM registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id
+         WHERE r.event_id = $1 AND ${selected(to, actionIds, values)} AND ${searchable(viewer, to.search, values)}
+         UNION
+         SELECT g.member_id FROM state_invitation i JOIN role_grant g ON g.role = 'CONTACT_POINT' AND g.state = i.state
+         WHERE i.event_id = $1 AND i.answer = ANY ($2::text[]) AND ${grantInForce('g')}
+       ) ORDER BY person.id`,
+      values,
+    );
+  }
+}
+
+const columns = `subject, body, recipients, without_address AS "withoutAddress", queued_at AS "queuedAt"`;
+
+function writtenIn(input: MessageInput): { subject: Texts; body: Texts } {
+  const written = { subject: mergeTexts({}, input.subject), body: mergeTexts({}, input.body) };
+  const problems = new Problems();
+  for (const [field, texts] of Object.entries(written))
+    if (Object.keys(texts).length === 0) problems.add(`input.${field}`, empty);
+  problems.throwIfAny();
+  return written;
+}
+
+const empty = { en: 'A text is required here.', ru: 'Здесь требуется текст.' };
+const nobody = {
+  en: 'Nobody who can be reached by mail is selected by this.',
+  ru: 'По этим условиям не выбран никто, кому можно написать по электронной почте.',
+};
