@@ -156,6 +156,7 @@ describe('a message to the participants of an event', () => {
       await world.as('organiser').refusal(write, {
         event,
         input: message({ ...awaited, to: nobodyRegistered }),
+        dryRun: true,
       }),
     ).toEqual({ code: 'BAD_INPUT', field: 'input.to' });
     await world.database.rows(`UPDATE role_grant SET revoked_at = NULL WHERE member_id = $1`, [world.ids.contactPoint]);
