@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What staff write to the participants of an event, kept once for all its mails. */
+/** What staff write to the participants of an event, kept once for all its mails, and which states were reminded to answer. */
 export class ParticipantMessages1795400028000 implements MigrationInterface {
   name = 'ParticipantMessages1795400028000';
 
@@ -19,11 +19,21 @@ export class ParticipantMessages1795400028000 implements MigrationInterface {
         queued_at timestamptz NOT NULL
       );
       CREATE INDEX participant_message_event ON participant_message (event_id, queued_at);
+
+      CREATE TABLE state_reminder (
+        invitation_id uuid NOT NULL REFERENCES state_invitation (id) ON DELETE CASCADE,
+        days_before integer NOT NULL CHECK (days_before > 0),
+        reminded_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (invitation_id, days_before)
+      );
+      CREATE INDEX state_invitation_awaited ON state_invitation (event_id) WHERE answer = 'AWAITED';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP INDEX state_invitation_awaited;
+      DROP TABLE state_reminder;
       DROP TABLE participant_message;
     `);
   }

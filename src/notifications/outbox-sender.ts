@@ -7,7 +7,7 @@ import { messageFacts, messageMail } from './message-mail.js';
 import { RegistrationFactsQueries } from './registration-facts.queries.js';
 import { isRegistrationMail, type Reader, registrationMail } from './registration-mail.js';
 import { Smtp } from './smtp.js';
-import { stateInvitationMail, StateInvitationFactsQueries } from './state-mail.js';
+import { isStateMail, stateInvitationMail, StateInvitationFactsQueries } from './state-mail.js';
 
 /** A server that is down for a day loses nothing: 5 s, 10 s, … and then every 10 minutes. */
 export const attemptsAtMost = 150;
@@ -132,10 +132,11 @@ export class OutboxSender implements OnModuleInit {
       if (!certificate) throw new Undeliverable('no such certificate');
       return certificateMail(certificate, reader, publicUrl, reference);
     }
-    if (kind === 'state.invited') {
+    if (isStateMail(kind)) {
       const invitation = invitationId && (await this.invitations.of(transaction, invitationId, recipientId));
       if (!invitation) throw new Undeliverable('no such invitation');
-      return stateInvitationMail(invitation, reader, publicUrl, reference);
+      if (kind === 'state.reminded' && !invitation.isAwaited) throw new Undeliverable('no answer is awaited any more');
+      return stateInvitationMail(kind, invitation, reader, publicUrl, reference);
     }
     if (kind === 'participants.message') {
       const message = facts.message && (await messageFacts(transaction, facts.message, recipientId));

@@ -101,6 +101,11 @@ export const english = {
       `${state} is invited to this event. As its contact point, please nominate its people in order of preference, or say that nobody will come.`,
     why: 'You get this message as the contact point of your state.',
   },
+  stateReminded: {
+    subject: (title: string, state: string): string => `Reminder of the invitation to ${state}: ${title}`,
+    news: (state: string): string =>
+      `${state} has not answered its invitation to this event yet. Please nominate its people in order of preference, or say that nobody will come.`,
+  },
   action: 'See the event',
   why: 'You get this message because of your registration for the event.',
   reference: (number: string): string => `Reference ${number}. Please give it when you write to us.`,

@@ -8,3 +8,4 @@ export { RegistrationsModule } from './registrations.module.js';
 export type { RegistrationRow } from './registration-row.js';
 export { Registrations } from './registrations.service.js';
 export { RegistrationDeadlines } from './registration-deadlines.js';
+export { StateReminders } from './state-reminders.js';

@@ -32,6 +32,7 @@ import {
   RegistrationsResolver,
 } from './registrations.resolver.js';
 import { Registrations } from './registrations.service.js';
+import { StateReminders } from './state-reminders.js';
 
 @Global()
 @Module({
@@ -40,6 +41,7 @@ import { Registrations } from './registrations.service.js';
     Registering,
     Registrations,
     RegistrationDeadlines,
+    StateReminders,
     AttendanceService,
     BadgeSigner,
     Certificates,
@@ -74,6 +76,7 @@ import { Registrations } from './registrations.service.js';
     Registering,
     Registrations,
     RegistrationDeadlines,
+    StateReminders,
     AttendanceService,
     Certificates,
     OpenBadges,
