@@ -129,6 +129,22 @@ describe('a state that has not answered', () => {
     expect([await daysOf(own), await daysOf(none)]).toEqual([[7], [2]]);
   });
 
+  it('is reminded at the hour of the deadline also when clocks change in between', async () => {
+    const event = await invited();
+    await closesIn(event, '6 days 23 hours 30 minutes');
+    // A zone of its own, whose clocks go forward by an hour in three days.
+    await world.database.rows(
+      `UPDATE event SET time_zone = 'AAA0BBB,J' || least(extract(doy FROM now() + interval '3 days'), 365) || '/0,J'
+         || (extract(doy FROM now())::int + 180) % 365 + 1 || '/0' WHERE id = $1`,
+      [event],
+    );
+    await passTime();
+    expect(await daysOf(event)).toEqual([14]);
+    await world.database.rows(`UPDATE event SET time_zone = 'UTC' WHERE id = $1`, [event]);
+    await passTime();
+    expect(await daysOf(event)).toEqual([14, 7]);
+  });
+
   it('is left alone once it has answered, or the event is cancelled', async () => {
     const [nominated, declined, cancelled] = [await invited(), await invited(), await invited()];
     await world
