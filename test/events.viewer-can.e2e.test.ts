@@ -76,7 +76,10 @@ async function make(state: State): Promise<Sample> {
   return { id, code: event.registrations.nodes[0]!.checkInCode };
 }
 
-type Call = (sample: Sample, who: Who) => [arguments: string, answer: '' | '{ id }' | '{ code }' | '{ matched }'];
+type Call = (
+  sample: Sample,
+  who: Who,
+) => [arguments: string, answer: '' | '{ id }' | '{ code }' | '{ matched }' | '{ recipients }'];
 const byId: Call = ({ id }) => [`id: "${id}"`, '{ id }'];
 const withReason: Call = ({ id }) => [`id: "${id}", reason: "none"`, '{ id }'];
 
@@ -105,6 +108,10 @@ const calls: Record<string, Call> = {
   ],
   importAttendance: ({ id }, who) => [`event: "${id}", upload: "${files.get(who) ?? nothing}"`, '{ matched }'],
   checkIn: ({ id, code }) => [`event: "${id}", code: "${code}"`, '{ id }'],
+  messageParticipants: ({ id }) => [
+    `event: "${id}", input: { to: {}, subject: [{ locale: "en", text: "A" }], body: [{ locale: "en", text: "B" }] }`,
+    '{ recipients }',
+  ],
   issueCertificates: ({ id }) => [`event: "${id}"`, '{ id }'],
   giveFeedback: ({ id }) => [`event: "${id}", input: { satisfaction: 5 }`, ''],
 };

@@ -472,3 +472,72 @@ it('an event that begins ends whatever was still open, and promotes nobody', asy
   expect((await ofEvent(event)).map(({ status }) => status)).toEqual(['EXPIRED', 'EXPIRED']);
   expect(await mailsOf(event, 'registration.expired')).toBe(0);
 });
+
+describe('an event that changes its format after people were asked', () => {
+  const venue = { name: 'Hofburg', city: 'Vienna', state: 'AT' };
+  const hybrid = {
+    format: 'HYBRID',
+    seats: [
+      { mode: 'IN_PERSON', capacity: 1 },
+      { mode: 'ONLINE', capacity: 1 },
+    ],
+  };
+  const change = (event: string, input: object) =>
+    world
+      .as('organiser')
+      .ask('mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { id } }', {
+        id: event,
+        input,
+      });
+  const invited = async (event: string, members: string[]) =>
+    (await world.as('organiser').ask<{ inviteMembers: Nomination[] }>(invite, { event, members })).inviteMembers;
+
+  it('lets them accept in the new format, and in either way of a hybrid one; who is seated or waits stays so', async () => {
+    const event = await publishedEvent(world, seats(1));
+    const [seated, waiting, online, here] = await manyMembers(world, 4);
+    await registerFor(world, event, seated!);
+    await registerFor(world, event, waiting!);
+    const [first, second] = await invited(event, [online!, here!]);
+    await change(event, hybrid);
+    expect(await answerAs(first!.id, true, 'ONLINE')).toMatchObject({ status: 'CONFIRMED', mode: 'ONLINE' });
+    expect(await answerAs(second!.id)).toMatchObject({ status: 'WAITLISTED', mode: 'IN_PERSON' });
+    expect((await registerFor(world, event, seated!)).mode).toBe('IN_PERSON');
+    expect(await registerFor(world, event, waiting!)).toMatchObject({ mode: 'IN_PERSON', waitlistPosition: 1 });
+    expect(await breaches(world)).toEqual([]);
+    const back = 'mutation ($id: ID!) { updateEvent(id: $id, input: { format: IN_PERSON }) { id } }';
+    expect(await world.as('organiser').refusal(back, { id: event })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.format',
+    });
+  });
+
+  it('lets who was asked to an online event accept once it is held in person', async () => {
+    const event = await publishedEvent(world);
+    const [asked] = await invited(event, await manyMembers(world, 1));
+    await change(event, { format: 'IN_PERSON', venue, seats: [{ mode: 'IN_PERSON', capacity: 1 }] });
+    expect(await answerAs(asked!.id)).toMatchObject({ status: 'CONFIRMED', mode: 'IN_PERSON' });
+    expect(await breaches(world)).toEqual([]);
+  });
+});
+
+it('names the argument of a registration that is not there', async () => {
+  const update = 'mutation ($id: ID!) { updateRegistration(id: $id, input: {}) { id } }';
+  const id = '0190a5a0-0000-7000-8000-000000000000';
+  expect(await world.as('organiser').refusal(update, { id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+});
+
+it('audits the seats that a state had before, and nothing where nothing changed', async () => {
+  const event = await forNominations(10);
+  for (const count of [2, 2, 3])
+    await world.as('organiser').ask(inviteStates, { event, invitations: [{ state: 'GE', seats: count }] });
+  const changes = await world.database.rows<{ from: string | null; to: string }>(
+    `SELECT v.old_value::jsonb ->> 'seats' AS "from", v.new_value::jsonb ->> 'seats' AS "to"
+     FROM audit_entry a JOIN audit_value v ON v.entry_id = a.id
+     WHERE a.subject_id = $1 AND a.action = 'inviteStates' AND v.field = 'stateInvitations.GE' ORDER BY a.at, a.id`,
+    [event],
+  );
+  expect(changes).toEqual([
+    { from: null, to: '2' },
+    { from: '2', to: '3' },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { grantInForce } from '../accounts/index.js';
@@ -40,6 +41,7 @@ export class StateInvitations {
       const event = await this.held.hold(transaction, viewer, id.toLowerCase(), 'event');
       if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow);
       await this.check(transaction, event, invitations);
+      const before = await this.terms(transaction, event.id);
       const kept = await transaction.rows<{ id: string; isNew: boolean }>(
         `INSERT INTO state_invitation AS i (id, event_id, state, seats, funded_seats, online_seats, nomination_closes_at, invited_by_member_id)
          SELECT new.id, $1, new.state, new.seats, new.funded, new.online, new.closes, $2
@@ -58,15 +60,16 @@ export class StateInvitations {
           invitations.map(({ nominationClosesAt }, index) => closesOf(event, nominationClosesAt, index)?.at ?? null),
         ],
       );
+      const after = await this.terms(transaction, event.id);
       await this.trail.record(
         transaction,
         viewer,
-        invitations.map((input) => ({
-          action: 'inviteStates',
-          subject: event.id,
-          subjectKind: 'Event',
-          changes: [{ field: `stateInvitations.${input.state}`, from: null, to: input }],
-        })),
+        invitations.flatMap(({ state }) => {
+          const [from, to] = [before.get(state) ?? null, after.get(state)!];
+          if (isDeepStrictEqual(from, to)) return [];
+          const changes = [{ field: `stateInvitations.${state}`, from, to }];
+          return [{ action: 'inviteStates', subject: event.id, subjectKind: 'Event', changes }];
+        }),
       );
       await this.tell(
         transaction,
@@ -163,6 +166,16 @@ export class StateInvitations {
         changes: [{ field: `stateInvitations.${state}.answer`, from, to: answer }],
       })),
     );
+  }
+
+  /** What each state is invited to, by its code. */
+  private async terms(transaction: Transaction, eventId: string): Promise<Map<string, object>> {
+    const rows = await transaction.rows<{ state: string; terms: object }>(
+      `SELECT state, json_build_object('seats', seats, 'fundedSeats', funded_seats, 'onlineSeats', online_seats,
+         'nominationClosesAt', nomination_closes_at) AS terms FROM state_invitation WHERE event_id = $1`,
+      [eventId],
+    );
+    return new Map(rows.map(({ state, terms }) => [state, terms]));
   }
 
   private async check(

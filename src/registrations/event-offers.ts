@@ -39,6 +39,7 @@ export function eventOffers(viewer: Viewer, event: EventFacts, now: Date): strin
     ...(mayNominate(viewer, event, now) ? ['nominateForEvent'] : []),
     ...(records ? ['recordAttendance', 'importAttendance'] : []),
     ...(records && dayRunning(days, timeZone, now) ? ['checkIn'] : []),
+    ...(staff ? ['messageParticipants'] : []),
     ...(staff && hindranceToIssuing({ status, endsAt, fromShare }, now) === null ? ['issueCertificates'] : []),
   ];
 }

@@ -42,7 +42,9 @@ export class Registrations {
   async answer(viewer: Viewer, asked: MutationAnswerInvitationArgs): Promise<Registration> {
     return this.alone(viewer, asked.registration, ({ sitting, event, registration }) => {
       if (!asked.accept) return sitting.move(registration, 'REFUSE', asked.reason ?? null, 'registration');
-      return sitting.accept(registration, () => modeFor(event, asked.mode, 'mode'), 'registration');
+      // The event may have got another format since the person was asked.
+      const kept = event.pools.find(({ mode }) => mode === registration.mode)?.mode;
+      return sitting.accept(registration, () => modeFor(event, asked.mode ?? kept, 'mode'), 'registration');
     });
   }
 
@@ -79,25 +81,30 @@ export class Registrations {
 
   /** Corrects what a registration says. Roles and the time to answer are the organisers'. */
   async update(viewer: Viewer, id: string, input: UpdateRegistrationInput): Promise<Registration> {
-    return this.alone(viewer, id, async ({ transaction, sitting, event, registration }) => {
-      const staff = isStaff(viewer, event);
-      if (!mayNameAnother(viewer, registration, event)) throw forbidden();
-      if (!isActive(registration.status)) throw refused('TRANSITION_NOT_ALLOWED', 'id');
-      if (!staff && (input.role != null || input.answerDueAt !== undefined)) throw forbidden();
-      const given = await this.representations.given(transaction, input.representing, 'input.representing');
-      if (!staff && given && given.state !== registration.state)
-        throw problem('FORBIDDEN', ofAnotherState, 'input.representing');
-      const answerDueAt = this.answerDueOf(event, sitting, registration, input.answerDueAt);
-      if (input.nominationRank != null && registration.nominationRank === null)
-        throw badInput('input.nominationRank', notNominated);
-      const moved = given ? sitting.representAnew(registration, given) : registration;
-      const nominationRank = moved.nominationRank && (input.nominationRank ?? moved.nominationRank);
-      if (input.nominationRank != null && nominationRank !== null)
-        await this.makeWay(transaction, sitting, moved, nominationRank);
-      const changed = sitting.change({ ...moved, role: input.role ?? moved.role, answerDueAt, nominationRank });
-      await this.note(transaction, viewer, 'updateRegistration', registration, changed);
-      return changed;
-    });
+    return this.alone(
+      viewer,
+      id,
+      async ({ transaction, sitting, event, registration }) => {
+        const staff = isStaff(viewer, event);
+        if (!mayNameAnother(viewer, registration, event)) throw forbidden();
+        if (!isActive(registration.status)) throw refused('TRANSITION_NOT_ALLOWED', 'id');
+        if (!staff && (input.role != null || input.answerDueAt !== undefined)) throw forbidden();
+        const given = await this.representations.given(transaction, input.representing, 'input.representing');
+        if (!staff && given && given.state !== registration.state)
+          throw problem('FORBIDDEN', ofAnotherState, 'input.representing');
+        const answerDueAt = this.answerDueOf(event, sitting, registration, input.answerDueAt);
+        if (input.nominationRank != null && registration.nominationRank === null)
+          throw badInput('input.nominationRank', notNominated);
+        const moved = given ? sitting.representAnew(registration, given) : registration;
+        const nominationRank = moved.nominationRank && (input.nominationRank ?? moved.nominationRank);
+        if (input.nominationRank != null && nominationRank !== null)
+          await this.makeWay(transaction, sitting, moved, nominationRank);
+        const changed = sitting.change({ ...moved, role: input.role ?? moved.role, answerDueAt, nominationRank });
+        await this.note(transaction, viewer, 'updateRegistration', registration, changed);
+        return changed;
+      },
+      'id',
+    );
   }
 
   /** Approves, rejects or cancels many at once, of one event or several: all of them or none. Answers in the order asked. */
@@ -131,10 +138,11 @@ export class Registrations {
     viewer: Viewer,
     id: string,
     act: (at: At) => Registration | Promise<Registration>,
+    field = 'registration',
   ): Promise<Registration> {
     const key = id.toLowerCase();
     return this.database.transaction(async (transaction) => {
-      const { events, registrations } = await this.lockRegistrations(transaction, viewer, [key], () => 'registration');
+      const { events, registrations } = await this.lockRegistrations(transaction, viewer, [key], () => field);
       const event = events[0]!;
       const registration = registrations.get(key)!;
       if (!mayActFor(viewer, registration, event)) throw forbidden();
