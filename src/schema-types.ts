@@ -1626,7 +1626,10 @@ export type MembershipStatus =
   /** The network did not accept. */
   | 'REJECTED';
 
-/** A message to people of an event. Each reads it in the own language, else in English, else in any that it is written in. */
+/**
+ * A message to people of an event. Each person reads it in their own language, else in English, else in any that it is
+ * written in.
+ */
 export type MessageInput = {
   /** The text, as plain paragraphs with an empty line between them; greeting, time, place and link of the event are added. */
   body: Array<LocalisedInput>;

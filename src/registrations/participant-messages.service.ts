@@ -28,6 +28,14 @@ export interface ParticipantMessage {
   queuedAt: Date | null;
 }
 
+/** What is sent; `audience` is what the recipients are selected by. */
+interface Written {
+  eventId: string;
+  audience: object;
+  subject: Texts;
+  body: Texts;
+}
+
 interface Addressed {
   memberId: string;
   hasAddress: boolean;
@@ -52,58 +60,28 @@ export class ParticipantMessages {
     viewer: SignedIn,
     { event: eventId, input, dryRun }: MutationMessageParticipantsArgs,
   ): Promise<ParticipantMessage> {
-    const { subject, body } = writtenIn(input);
+    const texts = textsOf(input);
     return this.database.transaction(async (transaction) => {
       // The lock makes of two equal calls at once one message and its repeat.
       const event = await this.seatPools.lockSeen(transaction, viewer, eventId.toLowerCase());
       if (!isStaff(viewer, event)) throw forbidden();
       const audience = { to: input.to, stateAnswers: input.stateAnswers ?? [] };
-      const repeated = dryRun ? null : await this.sentBefore(transaction, viewer, event.id, audience, subject, body);
+      const written: Written = { eventId: event.id, audience, ...texts };
+      const repeated = dryRun ? null : await this.sentBefore(transaction, viewer, written);
       if (repeated) return repeated;
       const addressed = await this.addressed(transaction, viewer, event.id, input);
-      const reached = addressed.filter(({ hasAddress }) => hasAddress);
+      const reached = addressed.filter(({ hasAddress }) => hasAddress).map(({ memberId }) => memberId);
       if (reached.length === 0) throw badInput('input.to', nobody);
-      const counted = { recipients: reached.length, withoutAddress: addressed.length - reached.length };
-      if (dryRun) return { subject, body, ...counted, queuedAt: null };
-      const id = newId();
-      const [[message]] = await Promise.all([
-        transaction.rows<ParticipantMessage>(
-          `INSERT INTO participant_message (id, event_id, written_by_member_id, audience, subject, body, recipients, without_address, queued_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now()) RETURNING ${columns}`,
-          [id, event.id, viewer.memberId, audience, subject, body, counted.recipients, counted.withoutAddress],
-        ),
-        this.outbox.add(
-          transaction,
-          reached.map(({ memberId }) => ({
-            kind: 'participants.message',
-            recipientId: memberId,
-            facts: { message: id, event: event.id },
-          })),
-        ),
-        this.trail.record(transaction, viewer, [
-          {
-            action: 'messageParticipants',
-            subject: event.id,
-            subjectKind: 'Event',
-            changes: [
-              { field: 'message', from: null, to: id },
-              { field: 'audience', from: null, to: audience },
-              { field: 'recipients', from: null, to: counted.recipients },
-            ],
-          },
-        ]),
-      ]);
-      return message!;
+      const withoutAddress = addressed.length - reached.length;
+      if (dryRun) return { ...texts, recipients: reached.length, withoutAddress, queuedAt: null };
+      return this.queue(transaction, viewer, written, reached, withoutAddress);
     });
   }
 
   private async sentBefore(
     transaction: Transaction,
     viewer: SignedIn,
-    eventId: string,
-    audience: object,
-    subject: Texts,
-    body: Texts,
+    { eventId, audience, subject, body }: Written,
   ): Promise<ParticipantMessage | null> {
     const [message] = await transaction.rows<ParticipantMessage>(
       `SELECT ${columns} FROM participant_message
@@ -113,6 +91,37 @@ export class ParticipantMessages {
       [eventId, viewer.memberId, audience, subject, body],
     );
     return message ?? null;
+  }
+
+  private async queue(
+    transaction: Transaction,
+    viewer: SignedIn,
+    { eventId, audience, subject, body }: Written,
+    recipientIds: readonly string[],
+    withoutAddress: number,
+  ): Promise<ParticipantMessage> {
+    const id = newId();
+    const facts = { message: id, event: eventId };
+    const changes = [
+      { field: 'message', from: null, to: id },
+      { field: 'audience', from: null, to: audience },
+      { field: 'recipients', from: null, to: recipientIds.length },
+    ];
+    const [[message]] = await Promise.all([
+      transaction.rows<ParticipantMessage>(
+        `INSERT INTO participant_message (id, event_id, written_by_member_id, audience, subject, body, recipients, without_address, queued_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now()) RETURNING ${columns}`,
+        [id, eventId, viewer.memberId, audience, subject, body, recipientIds.length, withoutAddress],
+      ),
+      this.outbox.add(
+        transaction,
+        recipientIds.map((recipientId) => ({ kind: 'participants.message', recipientId, facts })),
+      ),
+      this.trail.record(transaction, viewer, [
+        { action: 'messageParticipants', subject: eventId, subjectKind: 'Event', changes },
+      ]),
+    ]);
+    return message!;
   }
 
   /** Everybody once, however they were selected. */
@@ -140,13 +149,13 @@ export class ParticipantMessages {
 
 const columns = `subject, body, recipients, without_address AS "withoutAddress", queued_at AS "queuedAt"`;
 
-function writtenIn(input: MessageInput): { subject: Texts; body: Texts } {
-  const written = { subject: mergeTexts({}, input.subject), body: mergeTexts({}, input.body) };
+function textsOf(input: MessageInput): { subject: Texts; body: Texts } {
+  const texts = { subject: mergeTexts({}, input.subject), body: mergeTexts({}, input.body) };
   const problems = new Problems();
-  for (const [field, texts] of Object.entries(written))
-    if (Object.keys(texts).length === 0) problems.add(`input.${field}`, empty);
+  for (const [field, text] of Object.entries(texts))
+    if (Object.keys(text).length === 0) problems.add(`input.${field}`, empty);
   problems.throwIfAny();
-  return written;
+  return texts;
 }
 
 const empty = { en: 'A text is required here.', ru: 'Здесь требуется текст.' };
