@@ -348,6 +348,25 @@ export type AgendaItemInput = {
   title: Array<LocalisedInput>;
 };
 
+/**
+ * What a mailed link is about. It acts as the person to whom the mail was written and for this one registration or
+ * invitation only; what lies deeper is shown as to the caller.
+ */
+export type AnswerLink = {
+  /** Until when it can be answered by the link. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Language in which the person is written to. */
+  locale: Scalars['Locale']['output'];
+  /** The invitation, nomination or offer to the person, as it stands now; null where a state is invited. */
+  registration?: Maybe<Registration>;
+  /** The invitation of the state, as it stands now; null where a person is asked. */
+  stateInvitation?: Maybe<StateInvitation>;
+  /** When it was first answered by this link; null: not yet. */
+  usedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Names of the mutations that can be used with the link now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+};
+
 /** A chapter of a plan: one field of work with its actions. */
 export type Area = Node & {
   /** Actions of the area in the order of the plan, without their sub-items. */
@@ -1655,6 +1674,11 @@ export type Mutation = {
   addMaterial?: Maybe<Material>;
   /** Accepts or declines an invitation, a nomination or an offer. */
   answerInvitation?: Maybe<Registration>;
+  /**
+   * Answers an invitation, a nomination or an offer as the person to whom the link was mailed, or declines for the state
+   * whose contact point that person is. LINK_EXPIRED once the time to answer is over; the same answer again changes nothing.
+   */
+  answerWithLink?: Maybe<AnswerLink>;
   /** Cancels an event and the registrations for it. */
   cancelEvent?: Maybe<Event>;
   /**
@@ -1849,6 +1873,20 @@ export type MutationAnswerInvitationArgs = {
   mode?: InputMaybe<AttendanceMode>;
   reason?: InputMaybe<Scalars['String']['input']>;
   registration: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationAnswerWithLinkArgs = {
+  accept: Scalars['Boolean']['input'];
+  mode?: InputMaybe<AttendanceMode>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  token: Scalars['String']['input'];
 };
 
 
@@ -3364,6 +3402,8 @@ export type Query = {
   action?: Maybe<Action>;
   /** What was done on a plan within some days. */
   activityReport?: Maybe<ActivityReport>;
+  /** What the link of a mail is about, for whoever has it; also when its time is over. Asking changes nothing. */
+  answerLink?: Maybe<AnswerLink>;
   /** The audit trail, latest first. */
   auditTrail?: Maybe<AuditConnection>;
   /** A certificate, for whoever has its code. */
@@ -3433,6 +3473,17 @@ export type QueryActionArgs = {
  */
 export type QueryActivityReportArgs = {
   input: ActivityReportInput;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryAnswerLinkArgs = {
+  token: Scalars['String']['input'];
 };
 
 

@@ -85,6 +85,8 @@ describe('the schema', () => {
     });
     expect(open.sort()).toEqual([
       'action',
+      'answerLink',
+      'answerWithLink',
       'certificate',
       'event',
       'events',

@@ -103,6 +103,7 @@ const materials = [
     Programmes,
     SeatPools,
     StateInvitations,
+    StateInvitationsQueries,
   ],
 })
 export class EventsModule {}

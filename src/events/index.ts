@@ -11,6 +11,6 @@ export { type MaterialRow } from './materials.queries.js';
 export { Materials } from './materials.service.js';
 export { Programmes } from './programmes.service.js';
 export { type LockedEvent, SeatPools, type SeatPoolRow } from './seat-pools.js';
-export { letterReference, type StateInvitationRow } from './state-invitations.queries.js';
+export { letterReference, type StateInvitationRow, StateInvitationsQueries } from './state-invitations.queries.js';
 export { StateInvitations } from './state-invitations.service.js';
 export { seenEvents, staffedBy } from './seen-events.js';

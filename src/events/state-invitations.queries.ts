@@ -8,8 +8,10 @@ import {
   type PageArguments,
   place,
   type Reader,
+  type Selection,
 } from '../platform/index.js';
 import type { StateAnswer } from '../schema-types.js';
+import { eventColumns } from './event.row.js';
 import { seenEvents, staffedBy } from './seen-events.js';
 import { hasNominated } from './viewer-standing.js';
 
@@ -71,6 +73,18 @@ export class StateInvitationsQueries {
       `SELECT ${columns(viewer, values)} FROM ${tables} WHERE i.id = ANY ($1) AND ${seen(viewer, values)}`,
       values,
     );
+  }
+
+  /** One that `knowing` may see, with its event as the viewer gets that. */
+  async one(knowing: Viewer, id: string, viewer: Viewer, selection: Selection): Promise<StateInvitationRow | null> {
+    const values: unknown[] = [id];
+    const event = eventColumns.of(selection.within('event'), viewer, values, ['id']);
+    const [row] = await this.database.rows<StateInvitationRow>(
+      `SELECT ${columns(viewer, values)}, (SELECT to_json(held) FROM (SELECT ${event}) held) AS event
+       FROM ${tables} WHERE i.id = $1 AND ${seen(knowing, values)}`,
+      values,
+    );
+    return row ?? null;
   }
 
   /** Those of events, by the English names of the states. */

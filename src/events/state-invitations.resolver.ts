@@ -2,14 +2,14 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, CurrentViewer, type SignedIn, type Viewer, viewerOf } from '../access/index.js';
 import { type MemberRow, PeopleLoaders } from '../people/index.js';
-import { type CallContext, type Connection, Nodes } from '../platform/index.js';
+import { broughtWith, type CallContext, type Connection, Nodes } from '../platform/index.js';
 import type {
   MutationDeclineForStateArgs,
   MutationInviteStatesArgs,
   MutationWithdrawStateInvitationArgs,
   ViewerStateInvitationsArgs,
 } from '../schema-types.js';
-import type { EventRow } from './event.row.js';
+import { eventFromJson, type EventRow } from './event.row.js';
 import { EventLoaders } from './events.loaders.js';
 import { invitationViewerCan } from './state-invitation.policy.js';
 import { type StateInvitationRow, StateInvitationsQueries } from './state-invitations.queries.js';
@@ -57,8 +57,9 @@ export class StateInvitationsResolver implements OnModuleInit {
   }
 
   @ResolveField()
-  event({ eventId }: StateInvitationRow, _: unknown, context: CallContext): Promise<EventRow | null> {
-    return this.loaders.event(context).load(eventId);
+  event(row: StateInvitationRow, _: unknown, context: CallContext): EventRow | Promise<EventRow | null> {
+    const event = broughtWith<EventRow>(row, 'event');
+    return event ? eventFromJson(event) : this.loaders.event(context).load(row.eventId);
   }
 
   @ResolveField()

@@ -114,28 +114,39 @@ export class StateInvitations {
 
   /** Nobody of the state will come; a repeat answers the invitation as it is. */
   async decline(viewer: Viewer, eventId: string, state: string, reason: string | null): Promise<StateInvitationRow> {
-    return this.database.transaction(async (transaction) => {
-      const event = await this.pools.lockSeen(transaction, viewer, eventId.toLowerCase());
-      if (!looksAfter(viewer, event) && viewer.contactPointOf.length === 0) throw forbidden();
-      if (!looksAfter(viewer, event) && !viewer.contactPointOf.includes(state))
-        throw problem('FORBIDDEN', notYours, 'state');
-      const [stored] = await transaction.rows<{ id: string; answer: string }>(
-        `SELECT id, answer FROM state_invitation WHERE event_id = $1 AND state = $2`,
+    return this.database.transaction((transaction) =>
+      this.declineWithin(transaction, viewer, eventId.toLowerCase(), state, reason),
+    );
+  }
+
+  /** The same as a part of what the transaction does. */
+  async declineWithin(
+    transaction: Transaction,
+    viewer: Viewer,
+    eventId: string,
+    state: string,
+    reason: string | null,
+  ): Promise<StateInvitationRow> {
+    const event = await this.pools.lockSeen(transaction, viewer, eventId);
+    if (!looksAfter(viewer, event) && viewer.contactPointOf.length === 0) throw forbidden();
+    if (!looksAfter(viewer, event) && !viewer.contactPointOf.includes(state))
+      throw problem('FORBIDDEN', notYours, 'state');
+    const [stored] = await transaction.rows<{ id: string; answer: string }>(
+      `SELECT id, answer FROM state_invitation WHERE event_id = $1 AND state = $2`,
+      [event.id, state],
+    );
+    if (!stored) throw notFound('state');
+    if (stored.answer !== 'WILL_NOT_ATTEND') {
+      if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow, 'event');
+      const nominated = await transaction.rows(
+        `SELECT FROM registration WHERE event_id = $1 AND state = $2 AND nomination_rank IS NOT NULL LIMIT 1`,
         [event.id, state],
       );
-      if (!stored) throw notFound('state');
-      if (stored.answer !== 'WILL_NOT_ATTEND') {
-        if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow, 'event');
-        const nominated = await transaction.rows(
-          `SELECT FROM registration WHERE event_id = $1 AND state = $2 AND nomination_rank IS NOT NULL LIMIT 1`,
-          [event.id, state],
-        );
-        if (nominated.length > 0) throw problem('TRANSITION_NOT_ALLOWED', hasNominated, 'state');
-        await this.answer(transaction, viewer, event.id, state, 'WILL_NOT_ATTEND', reason);
-      }
-      const [row] = await this.queries.byIds(viewer, [stored.id], transaction);
-      return row!;
-    });
+      if (nominated.length > 0) throw problem('TRANSITION_NOT_ALLOWED', hasNominated, 'state');
+      await this.answer(transaction, viewer, event.id, state, 'WILL_NOT_ATTEND', reason);
+    }
+    const [row] = await this.queries.byIds(viewer, [stored.id], transaction);
+    return row!;
   }
 
   /** The state has nominated: its invitation, if it has one, is answered. */

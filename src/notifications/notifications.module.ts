@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { KeptMails } from './kept-mails.queries.js';
+import { MailWriter } from './mail-writer.js';
 import { OutboxSender } from './outbox-sender.js';
 import { RegistrationFactsQueries } from './registration-facts.queries.js';
 import { Smtp } from './smtp.js';
@@ -7,7 +8,7 @@ import { StateInvitationFactsQueries } from './state-mail.js';
 
 @Global()
 @Module({
-  providers: [OutboxSender, RegistrationFactsQueries, StateInvitationFactsQueries, Smtp, KeptMails],
+  providers: [OutboxSender, MailWriter, RegistrationFactsQueries, StateInvitationFactsQueries, Smtp, KeptMails],
   exports: [OutboxSender, KeptMails],
 })
 export class NotificationsModule {}

@@ -31,7 +31,7 @@ const facts: RegistrationFacts = {
 };
 const reader: Reader = { name: 'Nino Beridze', locale: 'en', timeZone: 'Asia/Tbilisi' };
 const write = (kind: Parameters<typeof registrationMail>[0], changes: Partial<RegistrationFacts> = {}, to = reader) =>
-  registrationMail(kind, { ...facts, ...changes }, to, 'https://colloquy.example', '12AB-34CD');
+  registrationMail(kind, { ...facts, ...changes }, to, 'https://colloquy.example/events/asylum-decisions', '12AB-34CD');
 
 describe('registrationMail', () => {
   it('tells the seat, the time in both zones, the place and the link to join', () => {

@@ -1,4 +1,5 @@
 import { type Texts, textIn } from '../platform/index.js';
+import { asksForAnswer } from '../registrations/index.js';
 import type { AttendanceMode, EventFormat, EventStatus, RegistrationStatus, WaitlistReason } from '../schema-types.js';
 import { eventTime, languageFor, momentIn, type Period, readersTime } from './event-time.js';
 import { type MailContent, oneLine } from './mail.js';
@@ -70,12 +71,12 @@ export interface Reader {
 
 export const texts: Record<'en' | 'ru', MailTexts> = { en: english, ru: russian };
 
-/** What the mail says, in the reader's language and with the reader's own time; `reference` is what they quote in an answer. */
+/** What the mail says, in the reader's language and with the reader's own time; `reference` is what they quote when they write back. */
 export function registrationMail(
   kind: RegistrationMailKind,
   facts: RegistrationFacts,
   reader: Reader,
-  publicUrl: string,
+  link: string,
   reference: string,
 ): MailContent {
   const language = languageFor(reader.locale);
@@ -87,9 +88,10 @@ export function registrationMail(
   const footnote = facts.venue && textIn(facts.venue.stateFootnote, language);
   const ownTime = reader.timeZone && readersTime(facts, reader.timeZone, language);
   const tellsReason = isCurrent && (kind === 'registration.rejected' || kind === 'registration.cancelled');
+  const asks = isCurrent && asksForAnswer(kind);
   const isNews = (condition: unknown, text: string): string[] => (condition ? [text] : []);
-  const fact = (label: keyof MailTexts['labels'], value: string | null, link?: string): MailContent['facts'] =>
-    value ? [{ label: say.labels[label], value, ...(link && { link }) }] : [];
+  const fact = (label: keyof MailTexts['labels'], value: string | null, to?: string): MailContent['facts'] =>
+    value ? [{ label: say.labels[label], value, ...(to && { link: to }) }] : [];
   return {
     language,
     subject: subject(title),
@@ -113,7 +115,7 @@ export function registrationMail(
       ...isNews(facts.waitlistReason === 'STATE_QUOTA_USED', say.stateQuota),
       ...isNews(footnote, `* ${footnote}`),
     ],
-    action: { label: say.action, link: `${publicUrl}/events/${facts.slug}` },
+    action: { label: asks ? say.answer : say.action, link },
     closing: [say.why, say.reference(reference)],
   };
 }

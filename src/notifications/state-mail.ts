@@ -8,7 +8,6 @@ import { type Reader, texts } from './registration-mail.js';
 
 /** What the mail about a state's invitation tells, as it stands when it is sent. */
 export interface StateInvitationFacts extends Period {
-  slug: string;
   title: Texts;
   stateName: Texts;
   /** Printed wherever the name of the state is. */
@@ -32,7 +31,7 @@ export function stateInvitationMail(
   kind: StateMailKind,
   facts: StateInvitationFacts,
   reader: Reader,
-  publicUrl: string,
+  link: string,
   reference: string,
 ): MailContent {
   const language = languageFor(reader.locale);
@@ -62,7 +61,7 @@ export function stateInvitationMail(
       ...fact('reference', facts.reference),
     ],
     notes: footnote ? [`* ${footnote}`] : [],
-    action: { label: say.action, link: `${publicUrl}/events/${facts.slug}` },
+    action: { label: say.stateInvited.action, link },
     closing: [say.stateInvited.why, say.reference(reference)],
   };
 }
@@ -73,7 +72,7 @@ export class StateInvitationFactsQueries {
   /** Null when the invitation has been taken back, or the person no longer speaks for the state. */
   async of(reader: Rows, invitationId: string, memberId: string): Promise<StateInvitationFacts | null> {
     const [facts] = await reader.rows<StateInvitationFacts>(
-      `SELECT e.slug, e.title, s.name AS "stateName", s.footnote AS "stateFootnote", e.time_zone AS "timeZone",
+      `SELECT e.title, s.name AS "stateName", s.footnote AS "stateFootnote", e.time_zone AS "timeZone",
          e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.starts_at_local AS "startsAtLocal", e.ends_at_local AS "endsAtLocal",
          ${letterReference} AS reference, i.seats, i.online_seats AS "onlineSeats",
          coalesce(i.nomination_closes_at, e.nomination_closes_at) AS "nominationClosesAt",

@@ -99,6 +99,7 @@ export const english = {
     subject: (title: string, state: string): string => `Invitation to ${state}: ${title}`,
     news: (state: string): string =>
       `${state} is invited to this event. As its contact point, please nominate its people in order of preference, or say that nobody will come.`,
+    action: 'See the invitation, or decline',
     why: 'You get this message as the contact point of your state.',
   },
   stateReminded: {
@@ -107,6 +108,7 @@ export const english = {
       `${state} has not answered its invitation to this event yet. Please nominate its people in order of preference, or say that nobody will come.`,
   },
   action: 'See the event',
+  answer: 'Accept or decline',
   why: 'You get this message because of your registration for the event.',
   reference: (number: string): string => `Reference ${number}. Please give it when you write to us.`,
 };

@@ -1,4 +1,6 @@
 export { Config, ConfigProblem, readConfig } from './config/config.js';
+export { Secret } from './config/secret.js';
+export { Signatures } from './config/signatures.js';
 export { migrate } from './database/migrate.js';
 export { Database, type Reader, sqlState, type Transaction, violatedConstraint } from './database/database.js';
 export { Dictionaries } from './database/dictionaries.js';
@@ -7,8 +9,6 @@ export { GroupCommit, type Settled } from './database/group-commit.js';
 export { isId, newId } from './database/id.js';
 export { place } from './database/place.js';
 export { type FileFinder, FileRoutes } from './files/file-routes.js';
-export { Signatures } from './files/signatures.js';
-export { Secret } from './config/secret.js';
 export { type StoredFile, Uploads } from './files/uploads.js';
 export { type Column, Columns, broughtWith } from './graphql/columns.js';
 export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';

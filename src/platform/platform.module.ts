@@ -1,5 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Config } from './config/config.js';
+import { Secret } from './config/secret.js';
+import { Signatures } from './config/signatures.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FilesModule } from './files/files.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
@@ -26,6 +28,14 @@ export class PlatformModule {
 @Module({})
 class ConfigModule {
   static with(config: Config): DynamicModule {
-    return { module: ConfigModule, providers: [{ provide: Config, useValue: config }], exports: [Config] };
+    return {
+      module: ConfigModule,
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Secret, useFactory: () => Secret.of(config) },
+        Signatures,
+      ],
+      exports: [Config, Secret, Signatures],
+    };
   }
 }

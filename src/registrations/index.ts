@@ -1,3 +1,5 @@
+export { asksForAnswer } from './answer-links.queries.js';
+export { AnswerTokens } from './answer-tokens.js';
 export { AttendanceImportService } from './attendance-import.service.js';
 export { AttendanceService } from './attendance.service.js';
 export { Certificates } from './certificates.service.js';

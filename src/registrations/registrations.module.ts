@@ -1,4 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { AnswerLinkLimits } from './answer-link-limits.js';
+import { AnswerLinksQueries } from './answer-links.queries.js';
+import { AnswerLinksResolver } from './answer-links.resolver.js';
+import { AnswerLinks } from './answer-links.service.js';
+import { AnswerTokens } from './answer-tokens.js';
 import { AttendanceBook } from './attendance-book.js';
 import { AttendanceImportService } from './attendance-import.service.js';
 import { AttendanceImportResolver, AttendanceImportRowResolver, CheckInResolver } from './attendance.resolver.js';
@@ -41,6 +46,11 @@ import { StateReminders } from './state-reminders.js';
     Registering,
     Registrations,
     RegistrationDeadlines,
+    AnswerLinkLimits,
+    AnswerLinks,
+    AnswerLinksQueries,
+    AnswerLinksResolver,
+    AnswerTokens,
     StateReminders,
     AttendanceService,
     BadgeSigner,
@@ -72,6 +82,7 @@ import { StateReminders } from './state-reminders.js';
     ViewerRegistrationsResolver,
   ],
   exports: [
+    AnswerTokens,
     Inviting,
     Registering,
     Registrations,

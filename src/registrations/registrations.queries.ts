@@ -235,6 +235,16 @@ export class RegistrationsQueries {
     );
   }
 
+  /** One that `knowing` may see, with what is asked of it as the viewer gets that, its event and person included. */
+  async one(knowing: Viewer, id: string, viewer: Viewer, selection: Selection): Promise<RegistrationRow | null> {
+    const values: unknown[] = [id];
+    const [row] = await this.database.rows<ListedRegistration>(
+      `SELECT ${columns.of(selection, viewer, values, inLists)} FROM ${tables} WHERE r.id = $1 AND ${seenRegistrations(knowing, values)}`,
+      values,
+    );
+    return row ?? null;
+  }
+
   /** The viewer's own registration for each event: the active one, else the latest. */
   async ofViewer(viewer: Viewer, eventIds: readonly string[]): Promise<RegistrationRow[]> {
     if (viewer.memberId === null) return [];

@@ -40,7 +40,16 @@ export class Registrations {
 
   /** Yes or no to an invitation, a nomination or an offer. @throws Problem DEADLINE_PASSED when the time to answer is over */
   async answer(viewer: Viewer, asked: MutationAnswerInvitationArgs): Promise<Registration> {
-    return this.alone(viewer, asked.registration, ({ sitting, event, registration }) => {
+    return this.database.transaction((transaction) => this.answerWithin(transaction, viewer, asked));
+  }
+
+  /** The same as a part of what the transaction does. */
+  async answerWithin(
+    transaction: Transaction,
+    viewer: Viewer,
+    asked: MutationAnswerInvitationArgs,
+  ): Promise<Registration> {
+    return this.aloneWithin(transaction, viewer, asked.registration, ({ sitting, event, registration }) => {
       if (!asked.accept) return sitting.move(registration, 'REFUSE', asked.reason ?? null, 'registration');
       // The event may have got another format since the person was asked.
       const kept = event.pools.find(({ mode }) => mode === registration.mode)?.mode;
@@ -140,18 +149,26 @@ export class Registrations {
     act: (at: At) => Registration | Promise<Registration>,
     field = 'registration',
   ): Promise<Registration> {
+    return this.database.transaction((transaction) => this.aloneWithin(transaction, viewer, id, act, field));
+  }
+
+  private async aloneWithin(
+    transaction: Transaction,
+    viewer: Viewer,
+    id: string,
+    act: (at: At) => Registration | Promise<Registration>,
+    field = 'registration',
+  ): Promise<Registration> {
     const key = id.toLowerCase();
-    return this.database.transaction(async (transaction) => {
-      const { events, registrations } = await this.lockRegistrations(transaction, viewer, [key], () => field);
-      const event = events[0]!;
-      const registration = registrations.get(key)!;
-      if (!mayActFor(viewer, registration, event)) throw forbidden();
-      const sitting = this.desk.open(event, viewer.memberId);
-      const done = await act({ transaction, event, registration, sitting });
-      checkNotClosed(sitting, 'registration');
-      await this.desk.close(transaction, [sitting]);
-      return sitting.touched.get(done.id) ?? done;
-    });
+    const { events, registrations } = await this.lockRegistrations(transaction, viewer, [key], () => field);
+    const event = events[0]!;
+    const registration = registrations.get(key)!;
+    if (!mayActFor(viewer, registration, event)) throw forbidden();
+    const sitting = this.desk.open(event, viewer.memberId);
+    const done = await act({ transaction, event, registration, sitting });
+    checkNotClosed(sitting, 'registration');
+    await this.desk.close(transaction, [sitting]);
+    return sitting.touched.get(done.id) ?? done;
   }
 
   private async note(

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { Signatures } from '../config/signatures.js';
 import { Database, type Transaction } from '../database/database.js';
 import { newId } from '../database/id.js';
 import type { Caller } from '../graphql/context.js';
@@ -9,7 +10,6 @@ import { Jobs, type Queue } from '../jobs/jobs.js';
 import { badInput, notFound, problem } from '../problem.js';
 import type { MutationRequestUploadArgs, Upload } from '../../schema-types.js';
 import { fits, plainName, typeAnnounced, typeFound } from './content.js';
-import { Signatures } from './signatures.js';
 import { Storage } from './storage.js';
 import * as refusals from './upload-refusals.js';
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Secret } from '../config/secret.js';
+import { Secret } from './secret.js';
 
 /** Signs what a link says, so that nobody can write or alter one; `purpose` keeps one kind of link from passing for another. */
 @Injectable()
