@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterAbstract, RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
-import { problem } from '../platform/index.js';
 
 const quarterOfAnHour = 15 * 60;
 const wrongFromAddress = 100;
@@ -23,20 +22,14 @@ export class AnswerLinkLimits {
     });
   }
 
-  /** Counts a wrong one. @throws Problem RATE_LIMITED when there were too many */
-  async countWrong(address: string): Promise<void> {
-    await this.addresses.consume(address).catch((refusal: unknown) => {
-      throw refusal instanceof Error ? refusal : tooMany();
-    });
+  /** Counts a wrong one; answers whether there were too many. */
+  async areTooMany(address: string): Promise<boolean> {
+    try {
+      await this.addresses.consume(address);
+      return false;
+    } catch (refusal) {
+      if (refusal instanceof Error) throw refusal;
+      return true;
+    }
   }
 }
-
-const tooMany = () =>
-  problem(
-    'RATE_LIMITED',
-    {
-      en: 'Too many links that are not ours were tried. Please try again in a quarter of an hour.',
-      ru: 'Слишком много неверных ссылок. Попробуйте ещё раз через четверть часа.',
-    },
-    'token',
-  );

@@ -16,7 +16,7 @@ export class AnswerLinksResolver {
     @Context() context: CallContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ShownLink> {
-    const message = await this.links.messageOf(token, addressOf(context));
+    const message = await this.links.messageOf(token, context);
     return this.links.show(viewerOf(context), message, Selection.of(info));
   }
 
@@ -26,10 +26,8 @@ export class AnswerLinksResolver {
     @Context() context: CallContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ShownLink> {
-    const message = await this.links.messageOf(token, addressOf(context));
+    const message = await this.links.messageOf(token, context);
     await this.links.answer(message, answer);
     return this.links.show(viewerOf(context), message, Selection.of(info));
   }
 }
-
-const addressOf = ({ request }: CallContext): string => request?.ip ?? 'inside';

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { type StateInvitationRow, StateInvitations } from '../events/index.js';
-import { badInput, Database, notFound, Problem, problem, type Selection, type Transaction } from '../platform/index.js';
+import {
+  badInput,
+  type CallContext,
+  Database,
+  notFound,
+  perCall,
+  Problem,
+  problem,
+  type Selection,
+  type Transaction,
+} from '../platform/index.js';
 import type { MutationAnswerWithLinkArgs } from '../schema-types.js';
 import { AnswerLinkLimits } from './answer-link-limits.js';
 import { type AnswerLink, AnswerLinksQueries, recipientOf } from './answer-links.queries.js';
@@ -19,6 +29,18 @@ export interface ShownLink extends Pick<AnswerLink, 'locale' | 'expiresAt' | 'us
 /** Answers by the link of a mail. It acts as the mail's recipient, for the one registration or invitation that the mail was about. */
 @Injectable()
 export class AnswerLinks {
+  /** Counted once a call, though a compiled answer that is refused is worked out anew. */
+  private readonly tooManyWrong = perCall<string, boolean>(
+    async (tokens, { request }) => {
+      const counted = tokens.map(async (token): Promise<[string, boolean]> => [
+        token,
+        await this.limits.areTooMany(request?.ip ?? 'inside'),
+      ]);
+      return new Map(await Promise.all(counted));
+    },
+    () => false,
+  );
+
   constructor(
     private readonly database: Database,
     private readonly tokens: AnswerTokens,
@@ -30,13 +52,12 @@ export class AnswerLinks {
 
   /**
    * The id of the message whose link it is.
-   * @throws Problem NOT_FOUND for a token that is not ours, RATE_LIMITED when too many such came from the address
+   * @throws Problem NOT_FOUND for a token that is not ours, RATE_LIMITED when too many such came from the caller's address
    */
-  async messageOf(token: string, address: string): Promise<string> {
+  async messageOf(token: string, context: CallContext): Promise<string> {
     const messageId = this.tokens.messageOf(token);
     if (messageId) return messageId;
-    await this.limits.countWrong(address);
-    throw notFound('token');
+    throw (await this.tooManyWrong(context).load(token)) ? tooMany() : notFound('token');
   }
 
   /** What the link is about, also when its time is over. @throws Problem NOT_FOUND for one that no longer stands for anything */
@@ -108,6 +129,15 @@ function saidOfLink(refusal: Problem): Problem {
 
 const expired = () =>
   problem('LINK_EXPIRED', { en: 'The time to answer is over.', ru: 'Срок для ответа истёк.' }, 'token');
+const tooMany = () =>
+  problem(
+    'RATE_LIMITED',
+    {
+      en: 'Too many links that are not ours were tried. Please try again in a quarter of an hour.',
+      ru: 'Слишком много неверных ссылок. Попробуйте ещё раз через четверть часа.',
+    },
+    'token',
+  );
 const statesNominate = {
   en: 'A state accepts by nominating people. By the link it can only say that nobody will come.',
   ru: 'Государство принимает приглашение, выдвигая участников. По ссылке можно только сообщить, что никто не приедет.',

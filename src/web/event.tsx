@@ -7,12 +7,12 @@ import type { Visit } from './visit.js';
 import { foreignLanguage, LocalText, type LocalTexts, OnlyIn } from './local-text.js';
 import { type Pool, Seats } from './seats.js';
 
-interface NamedState {
+export interface NamedState {
   name: string;
   footnote: string | null;
 }
 
-interface ShownEvent extends TimedEvent {
+export interface ShownEvent extends TimedEvent {
   titles: LocalTexts;
   summaries: LocalTexts;
   kind: EventKind;
@@ -156,15 +156,15 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
   );
 }
 
-function place({ format, venue }: ShownEvent, toCome: string): string | null {
+export function place({ format, venue }: Pick<ShownEvent, 'format' | 'venue'>, toCome: string): string | null {
   if (!venue) return format === 'IN_PERSON' || format === 'HYBRID' ? toCome : null;
   return [venue.name, venue.room, venue.address, venue.city, printed(venue.state)].filter((part) => part).join(', ');
 }
 
-const printed = ({ name, footnote }: NamedState): string => (footnote ? `${name}*` : name);
+export const printed = ({ name, footnote }: NamedState): string => (footnote ? `${name}*` : name);
 
 /** A state's footnote is printed wherever its name is. */
-function Footnotes({ states }: { states: NamedState[] }): ReactNode {
+export function Footnotes({ states }: { states: NamedState[] }): ReactNode {
   const notes = new Set(states.flatMap(({ footnote }) => footnote ?? []));
   return [...notes].map((note) => (
     <p key={note} className="quiet">

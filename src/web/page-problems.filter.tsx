@@ -53,6 +53,8 @@ function statusOf(exception: unknown): number {
     case 'NOT_FOUND':
     case 'BAD_INPUT':
       return 404;
+    case 'RATE_LIMITED':
+      return 429;
     default:
       return 500;
   }
@@ -61,5 +63,6 @@ function statusOf(exception: unknown): number {
 function textsFor(status: number, { problems }: PageTexts): { title: string; lead: string } {
   if (status === 401) return problems.signIn;
   if (status === 403) return problems.forbidden;
+  if (status === 429) return problems.tooMany;
   return status < 500 ? problems.notFound : problems.failed;
 }

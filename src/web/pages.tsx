@@ -31,13 +31,25 @@ export class Pages {
     return this.visitBy(anonymous(request.headers['accept-language'] ?? 'en'), request);
   }
 
+  /** The same visit in the language of whom the page is written to, unless the visitor has chosen one. */
+  inLanguageOf(visit: Visit, locale: string): Visit {
+    if (visit.languageIsChosen) return visit;
+    const language = languageFor(locale);
+    return { ...visit, language, say: languages[language] };
+  }
+
   /**
    * The data of the page's operation, in the language of the visit. What is missing or hidden is null.
    * @throws Problem that the operation was refused with, Error when it failed
    */
-  async ask<Data>({ viewer, language }: Visit, operation: string, variables: Record<string, unknown>): Promise<Data> {
+  async ask<Data>(
+    { request, viewer, language }: Visit,
+    operation: string,
+    variables: Record<string, unknown>,
+  ): Promise<Data> {
     const { data, errors = [] } = await this.schema.execute(operation, variables, {
       caller: { ...viewer, locale: language },
+      request,
     });
     for (const { originalError, message } of errors) {
       if (originalError instanceof Problem && originalError.code === 'NOT_FOUND') continue;
@@ -66,8 +78,10 @@ export class Pages {
     const chosen = lang === 'en' || lang === 'ru' ? lang : null;
     const language = chosen ?? languageFor(viewer.locale);
     return {
+      request,
       viewer,
       language,
+      languageIsChosen: chosen !== null,
       say: languages[language],
       link: (path) => (chosen ? `${path}?lang=${chosen}` : path),
       offers: { graphiql: !this.config.production, mailbox: keepsMails(this.config) },

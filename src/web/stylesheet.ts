@@ -9,6 +9,7 @@ export const stylesheet = `
   --wash: #f3f6f9;
   --blue: #1f4e79;
   --focus: #b35c00;
+  --red: #a8071a;
 }
 *, *::before, *::after { box-sizing: border-box; }
 html { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; line-height: 1.55; color: var(--ink); background: #fff; }
@@ -64,6 +65,24 @@ summary .name { font-weight: 600; }
 .facts dt, .facts dd { margin: 0; padding: 0.65rem 1rem 0.65rem 0; border-bottom: 1px solid var(--line); min-width: 0; }
 .facts dt { color: var(--quiet); }
 .facts ul { list-style: none; margin: 0; padding: 0; }
+
+form { max-width: 42rem; }
+fieldset { border: 0; margin: 0 0 1.75rem; padding: 0; min-width: 0; }
+.field { margin: 0 0 1.75rem; }
+legend, label.heading { display: block; padding: 0; margin: 0 0 0.35rem; font-size: 1.15rem; font-weight: 600; }
+.hint { margin: 0 0 0.5rem; color: var(--quiet); }
+.choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; }
+.choice input { flex: none; width: 1.75rem; height: 1.75rem; margin: 0; accent-color: var(--blue); }
+.choice label { flex: 1; padding: 0.5rem 0; cursor: pointer; }
+textarea { width: 100%; padding: 0.5rem; border: 2px solid var(--ink); border-radius: 0; font: inherit; color: inherit; background: #fff; }
+button { min-height: 2.75rem; padding: 0.6rem 1.25rem; border: 2px solid transparent; border-radius: 2px; background: var(--blue); color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+button:hover { background: #163a5a; }
+.problems { max-width: 42rem; margin: 0 0 2rem; border: 4px solid var(--red); padding: 1rem 1.25rem; }
+.problems h2 { margin: 0 0 0.5rem; font-size: 1.25rem; }
+.problems ul { list-style: none; margin: 0; padding: 0; }
+.problems li, .problems a { color: var(--red); font-weight: 600; }
+.faulty { border-left: 5px solid var(--red); padding-left: 1rem; }
+.fault { margin: 0 0 0.5rem; color: var(--red); font-weight: 600; }
 
 .scroll { overflow-x: auto; margin-bottom: 1.5rem; }
 table { border-collapse: collapse; width: 100%; }

@@ -60,6 +60,59 @@ export const english = {
     check: 'Whether this certificate is valid is shown at',
     picture: (address: string): string => `QR code of the address ${address}`,
   },
+  answer: {
+    to: (name: string): string => `This page is for ${name}.`,
+    standing: {
+      INVITED: 'You are invited to take part in this event. Please say whether you accept.',
+      NOMINATED: 'Your state has put your name forward for this event. Please say whether you accept.',
+      PENDING: 'You have accepted. The organisers will decide on it and write to you then.',
+      OFFERED:
+        'A seat has become free and is held for you. Please accept it in time; after that it is offered to the next person.',
+      WAITLISTED:
+        'You have accepted. No seat is free at the moment, so you are on the waiting list. We will write to you as soon as a seat is yours.',
+      CONFIRMED: 'You have accepted, and you have a seat at this event.',
+      DECLINED: 'You have declined. If your plans change, please write to us.',
+      REJECTED: 'The organisers cannot offer you a seat at this event.',
+      WITHDRAWN: 'Your registration for this event has been withdrawn.',
+      CANCELLED: 'Your registration for this event has been cancelled.',
+      EXPIRED:
+        'The time to answer is over, so your place at this event has been given up. If you would still like to come, please write to us.',
+      SUBSTITUTED: 'Somebody else has been named for your seat at this event.',
+    },
+    reserve: 'You are on the reserve list of your state: you can accept as soon as one of its seats is yours.',
+    states: {
+      AWAITED: (state: string): string =>
+        `${state} is invited to this event. As its contact point, please nominate its people, or say that nobody will come.`,
+      NOMINATED: (state: string): string => `${state} has nominated people for this event.`,
+      WILL_NOT_ATTEND: (state: string): string => `${state} has answered that nobody will come to this event.`,
+    },
+    nominate: 'To nominate people, sign in and go to the page of the event.',
+    event: 'The page of the event',
+    over: 'The time to answer by this link is over.',
+    dueBy: 'Please answer by',
+    mode: 'You take part',
+    seats: 'Seats of your state',
+    seatsOnline: 'Online besides',
+    letter: 'Letter',
+    reason: 'Reason given',
+    form: {
+      title: 'Your answer',
+      accept: 'Will you take part?',
+      yes: 'Yes, I accept',
+      no: 'No, I decline',
+      mode: 'How will you take part?',
+      modeHint: 'Only if you accept.',
+      why: 'Why not',
+      whyHint: 'You need not say. The organisers of the event can read it.',
+      send: 'Send the answer',
+      stateTitle: 'If nobody will come',
+      stateNo: 'We will not attend',
+    },
+  },
+  form: {
+    problem: 'There is a problem',
+    error: 'Error:',
+  },
   statuses: {
     DRAFT: 'This is a draft. Only its organisers and the secretariat see it.',
     PUBLISHED: '',
@@ -122,6 +175,10 @@ export const english = {
     forbidden: {
       title: 'You may not see this page',
       lead: 'It is meant for others. If you think that this is wrong, please write to the secretariat.',
+    },
+    tooMany: {
+      title: 'Too many attempts',
+      lead: 'Too much was tried from your network address. Please try again in a quarter of an hour.',
     },
     failed: { title: 'Something went wrong', lead: 'This is our fault, not yours. Please try again in a few minutes.' },
     home: 'Go to the first page',

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../platform/index.js';
+import { AnswerController } from './answer.controller.js';
 import { BadgeController } from './badge.controller.js';
 import { CertificateController } from './certificate.controller.js';
 import { EventController } from './event.controller.js';
@@ -17,6 +18,7 @@ export class WebModule {
     const controllers = [
       HomeController,
       EventController,
+      AnswerController,
       CertificateController,
       BadgeController,
       StylesheetController,

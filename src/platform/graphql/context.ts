@@ -15,7 +15,7 @@ export interface Caller {
 /** What every resolver gets as context; loaders are kept by it, so that they live for one call. */
 export interface CallContext {
   caller: Caller;
-  /** Absent where the pages call the schema without HTTP. */
+  /** Absent where the schema is called without HTTP; the pages call it without a reply. */
   readonly request?: FastifyRequest;
   readonly reply?: FastifyReply;
 }
