@@ -238,11 +238,11 @@ it('leaves no trace of a token in what the process writes', async () => {
   const { path } = await invited(hybrid);
   const written: string[] = [];
   const originals = [process.stdout, process.stderr].map((stream) => {
-    const { write } = stream;
-    stream.write = ((chunk: string | Uint8Array) => {
+    const write = stream.write.bind(stream);
+    stream.write = (chunk: string | Uint8Array) => {
       written.push(String(chunk));
       return true;
-    }) as typeof stream.write;
+    };
     return () => (stream.write = write);
   });
   try {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anonymous } from '../src/access/index.js';
 import { Accounts } from '../src/accounts/index.js';
 import { type Caller, Problem, RunningSchema } from '../src/platform/index.js';
+import { linkTo } from './support/answer-links.js';
 import { withoutSignature } from './support/both-executors.js';
 import type { Person } from './support/cast.js';
 import { manyMembers, publishedEvent, registerFor } from './support/events.js';
@@ -24,6 +25,8 @@ const ways: Record<string, readonly string[]> = {
     'registration(id: $registration) { event { * } }',
     'event(id: $event) { registrations(first: 3) { nodes { event { * } } } }',
     'event(id: $event) { viewerRegistration { event { * } } }',
+    'answerLink(token: $link) { registration { event { * } } }',
+    'answerLink(token: $stateLink) { stateInvitation { event { * } } }',
     'viewer { registrations(first: 20) { nodes { event { * } } } }',
     'member(id: $expert) { registrations(first: 20) { nodes { event { * } } } }',
     'outcomes(first: 3) { nodes { events { * } } }',
@@ -35,6 +38,7 @@ const ways: Record<string, readonly string[]> = {
     'registrations(first: 20) { nodes { member { * } } }',
     'event(id: $event) { registrations(first: 20) { nodes { member { * } } } }',
     'event(id: $event) { viewerRegistration { member { * } } }',
+    'answerLink(token: $link) { registration { member { * } } }',
     'event(id: $event) { organisers { * } }',
     'memberships(first: 20) { nodes { member { * } } }',
     'network(id: $asylum) { memberships(first: 20) { nodes { member { * } } } }',
@@ -47,6 +51,7 @@ const ways: Record<string, readonly string[]> = {
     'registration(id: $registration) { * }',
     'event(id: $event) { registrations(first: 20) { nodes { * } } }',
     'event(id: $event) { viewerRegistration { * } }',
+    'answerLink(token: $link) { registration { * } }',
     'events(first: 20) { nodes { registrations(first: 20) { nodes { * } } } }',
     'events(first: 20) { nodes { viewerRegistration { * } } }',
     'member(id: $expert) { registrations(first: 20) { nodes { * } } }',
@@ -108,7 +113,11 @@ beforeAll(async () => {
   world = await startWorld();
   running = world.apps[0]!.get(RunningSchema);
   const full = await fullWorld(world, 4);
-  ids = { ...world.ids, ...world.networks, ...full, registration: await livelyWorld(full) };
+  const registration = await livelyWorld(full);
+  const [invitation] = await world.database.rows<{ id: string }>('SELECT id FROM state_invitation');
+  const link = await linkTo(world, world.ids.expert, { registration });
+  const stateLink = await linkTo(world, world.ids.contactPoint, { invitation: invitation!.id });
+  ids = { ...world.ids, ...world.networks, ...full, registration, link, stateLink };
 });
 afterAll(async () => {
   // It is the comparison: asking all of it once more would take minutes.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getOperationAST, type GraphQLSchema, Kind, parse } from 'graphql';
 import { RunningSchema } from '../src/platform/index.js';
+import { linkTo } from './support/answer-links.js';
 import { answersMany, everyField } from './support/every-field.js';
 import { type FullWorld, fullWorld } from './support/full-world.js';
 import { startWorld, statementsOf, type World } from './support/world.js';
@@ -8,6 +9,7 @@ import { startWorld, statementsOf, type World } from './support/world.js';
 let world: World;
 let schema: GraphQLSchema;
 let full: FullWorld;
+let link: string;
 beforeAll(async () => {
   world = await startWorld();
   schema = world.apps[0]!.get(RunningSchema).get();
@@ -17,6 +19,11 @@ beforeAll(async () => {
      SELECT r.id, 'AAAA-AAAA-AAAA-' || lpad(row_number() OVER (ORDER BY r.id)::text, 4, '0'), r.id, 'Ana', e.title, 0.8, e.time_zone, e.starts_at_local,
        e.ends_at_local, e.starts_at, e.ends_at, now() FROM registration r JOIN event e ON e.id = r.event_id`,
   );
+  const [registration] = await world.database.rows<{ id: string; memberId: string }>(
+    `SELECT id, member_id AS "memberId" FROM registration WHERE event_id = $1 LIMIT 1`,
+    [full.event],
+  );
+  link = await linkTo(world, registration!.memberId, { registration: registration!.id });
   // The one observer among the states has everything that a state can have.
   await world
     .as('secretariat')
@@ -135,6 +142,11 @@ const singles: Record<string, Single> = {
   network: { text: 'network(id: $asylum) { *Network }', statements: 12 },
   'materials of a network': { text: 'network(id: $asylum) { materials { *Material } }', statements: 1 },
   programme: { text: 'programme(id: $programme) { *Programme }', statements: 4 },
+  // Which message it is of, and what it is about.
+  'the link of a mail': {
+    text: 'answerLink(token: $link) { locale registration { status member { displayName } event { title venue { city state { name } } } } }',
+    statements: 2,
+  },
   certificate: { text: 'certificate(code: "AAAA-AAAA-AAAA-0001") { *Certificate }', statements: 2 },
   plans: { text: 'plans { *ActionPlan areas { *Area actions { *Action } } }', statements: 6 },
   'the plan with all that is done on it': {
@@ -157,11 +169,12 @@ const singles: Record<string, Single> = {
 const pages: Record<string, { path: () => string; statements: number }> = {
   home: { path: () => '/', statements: 2 },
   'an event': { path: () => `/events/${full.slug}`, statements: 3 },
+  'the link of a mail': { path: () => `/answer/${link}`, statements: 2 },
   'a certificate': { path: () => '/certificates/AAAA-AAAA-AAAA-0001', statements: 1 },
 };
 
 function query(text: string, chosen = ''): string {
-  const ids: Record<string, string | string[]> = { ...world.ids, ...world.networks, ...full };
+  const ids: Record<string, string | string[]> = { ...world.ids, ...world.networks, ...full, link };
   const body = text
     .replaceAll('#', chosen)
     .replace(/\*(\w+)/g, (_, type: string) => [...everyField(schema, type).values()].join(' '))

@@ -1,4 +1,6 @@
 import { OutboxSender } from '../../src/notifications/index.js';
+import { newId } from '../../src/platform/index.js';
+import { AnswerTokens } from '../../src/registrations/index.js';
 import type { MailSink, Received } from './mail-sink.js';
 import type { World } from './world.js';
 
@@ -16,6 +18,21 @@ export async function mailed(
   const before = sink.mails.length;
   await world.apps[0]!.get(OutboxSender).send(message.id);
   return (await sink.arrived(before + 1)).at(-1)!;
+}
+
+/** The token of a mail that asks somebody about a registration, or about the invitation of a state. */
+export async function linkTo(
+  world: World,
+  member: string,
+  about: { registration: string } | { invitation: string },
+): Promise<string> {
+  const kind = 'registration' in about ? 'registration.invited' : 'state.invited';
+  const id = newId();
+  await world.database.rows(
+    `INSERT INTO outbox_message (id, kind, recipient_id, facts, message_id, sent_at) VALUES ($1::uuid, $2, $3, $4, $1::text, now())`,
+    [id, kind, member, JSON.stringify(about)],
+  );
+  return world.apps[0]!.get(AnswerTokens).of(id);
 }
 
 /** The token of the one link to answer in a mail. */
