@@ -1,5 +1,5 @@
 export { displayName } from './display-name.js';
-export { type MemberRecord, MemberRow, type PostRow } from './member-row.js';
+export { knownByName, type MemberRecord, MemberRow, type PostRow } from './member-row.js';
 export { Members } from './members.service.js';
 export type { OrganisationRow } from './organisations.queries.js';
 export { Organisations } from './organisations.service.js';

@@ -51,6 +51,10 @@ export interface MemberRecord extends Names {
   ofOwnNetwork: boolean;
 }
 
+/** The record for a viewer who knows the person's name anyway. Whoever sees all of it gets the settings as they are. */
+export const knownByName = (record: MemberRecord): MemberRecord =>
+  levels[record.viewerIs] === 'ONLY_ME' ? record : { ...record, settings: { ...record.settings, NAME: 'PUBLIC' } };
+
 const bySettings = new Map<number, ReadonlySet<ProfileField>>();
 
 /** The fields that are seen; most people have set nothing. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { anonymous, type SignedIn, type Viewer } from '../access/index.js';
 import { grantInForce } from '../accounts/index.js';
 import { type StateInvitationRow, StateInvitationsQueries } from '../events/index.js';
-import type { MemberRecord } from '../people/index.js';
+import { knownByName, type MemberRecord } from '../people/index.js';
 import { broughtWith, Database, type Reader, type Selection } from '../platform/index.js';
 import type { RegistrationRow } from './registration-row.js';
 import { RegistrationsQueries } from './registrations.queries.js';
@@ -91,7 +91,5 @@ export class AnswerLinksQueries {
 /** Whoever has the link may know to whom it was written, whoever else sees the name. */
 function named(row: RegistrationRow): RegistrationRow {
   const member = broughtWith<MemberRecord>(row, 'member');
-  if (!member) return row;
-  const settings: MemberRecord['settings'] = { ...member.settings, NAME: 'PUBLIC' };
-  return Object.assign(row, { member: { ...member, settings } });
+  return member ? Object.assign(row, { member: knownByName(member) }) : row;
 }
