@@ -487,16 +487,14 @@ describe('what a link shows', () => {
     'is to %s beyond that what that one sees',
     async (who) => {
       const { event, token } = await invited(closed);
-      const { answerLink } = await world
-        .as(who)
-        .ask<{
-          answerLink: {
-            registration: {
-              member: { email: string | null };
-              event: { id: string; registrations: { totalCount: number } };
-            };
+      const { answerLink } = await world.as(who).ask<{
+        answerLink: {
+          registration: {
+            member: { email: string | null };
+            event: { id: string; registrations: { totalCount: number } };
           };
-        }>(look, { token });
+        };
+      }>(look, { token });
       expect(answerLink.registration.event.id).toBe(event);
       expect(answerLink.registration.event.registrations.totalCount).toBe(who === 'otherOrganiser' ? 0 : 1);
       expect(answerLink.registration.member.email).toBe(who === 'otherOrganiser' ? null : addressOf('expert'));
