@@ -13,6 +13,7 @@ export interface NamedState {
 }
 
 export interface ShownEvent extends TimedEvent {
+  slug: string;
   titles: LocalTexts;
   summaries: LocalTexts;
   kind: EventKind;
@@ -41,6 +42,7 @@ export interface ShownEvent extends TimedEvent {
   registrationClosesAt: string | null;
   agenda: ShownItem[];
   seats: Pool[];
+  registrations: { nodes: { id: string }[] };
 }
 
 export interface EventData {
@@ -49,13 +51,14 @@ export interface EventData {
 
 export const eventOperation = `query Event($slug: String!) {
   event(slug: $slug) {
-    titles { locale text } summaries { locale text } kind format status cancellationReason tentative chathamHouseRule ${timeFields}
+    slug titles { locale text } summaries { locale text } kind format status cancellationReason tentative chathamHouseRule ${timeFields}
     days { startsAt endsAt startsAtLocal endsAtLocal }
     venue { name room address city directions state { name footnote } }
     joinUrl languages { language interpreted } networks { name } hostStates { name footnote } partners { name }
     actions { code title } ${agendaFields}
     registrationPolicy registrationOpensAt registrationClosesAt
     seats { mode capacity confirmed offered waitlisted available }
+    registrations(filter: { statuses: [CONFIRMED] }, first: 1) { nodes { id } }
   }
 }`;
 
@@ -87,6 +90,11 @@ export function EventPage({ visit, event }: { visit: Visit; event: ShownEvent })
       </ul>
       {event.seats.length > 0 && <Seats visit={visit} pools={event.seats} />}
       {event.chathamHouseRule && <p>{say.event.chathamHouse}</p>}
+      {event.registrations.nodes.length > 0 && (
+        <p>
+          <a href={link(`/events/${event.slug}/participants`)}>{say.participants.sheet}</a>
+        </p>
+      )}
       <Footnotes states={[...(event.venue ? [event.venue.state] : []), ...event.hostStates]} />
       <p>
         <a href={link('/')}>{say.event.back}</a>

@@ -106,6 +106,7 @@ iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: 
 }
 @media print {
   .skip, .languages, .bottom { display: none; }
+  .files { display: none; }
   .top { background: none; }
   .top a { color: var(--ink); }
 }

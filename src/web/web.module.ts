@@ -9,6 +9,7 @@ import { HomeController } from './home.controller.js';
 import { MailboxController } from './mailbox.controller.js';
 import { MissingPageController } from './missing-page.controller.js';
 import { keepsMails, Pages } from './pages.js';
+import { ParticipantsController } from './participants.controller.js';
 import { StylesheetController } from './stylesheet.controller.js';
 
 /** The pages; those for developers only where they belong. */
@@ -19,6 +20,7 @@ export class WebModule {
       HomeController,
       EventController,
       AnswerController,
+      ParticipantsController,
       CertificateController,
       BadgeController,
       StylesheetController,
