@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import readXlsxFile from 'read-excel-file/node';
-import request from 'supertest';
 import type { Person } from './support/cast.js';
+import { download, slugOf } from './support/downloads.js';
 import { manyMembers, publishedEvent, registerFor } from './support/events.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -17,28 +17,8 @@ type Reader = Person | 'nobody';
 const xlsxOf = (event: string, language = 'en'): string => `/events/${event}/participants.xlsx?lang=${language}`;
 const statusFor = async (who: Reader, path: string): Promise<number> => (await world.as(who).get(path)).status;
 
-async function bytesFor(who: Reader, path: string): Promise<Buffer> {
-  const client = world.as(who);
-  const response = await client.get(path).then(async () => {
-    const cookie = (client as unknown as { cookie: string | null }).cookie;
-    return request(world.urls[0]!)
-      .get(path)
-      .set(cookie === null ? {} : { cookie })
-      .buffer(true)
-      .responseType('blob');
-  });
-  expect(response.status).toBe(200);
-  return response.body as Buffer;
-}
-
-async function sheetsFor(who: Reader, path: string): Promise<{ sheet: string; data: unknown[][] }[]> {
-  return readXlsxFile(await bytesFor(who, path));
-}
-
-async function slugOf(event: string): Promise<string> {
-  const [row] = await world.database.rows<{ slug: string }>('SELECT slug FROM event WHERE id = $1', [event]);
-  return row!.slug;
-}
+const sheetsFor = async (who: Reader, path: string): Promise<{ sheet: string; data: unknown[][] }[]> =>
+  readXlsxFile((await download(world, who, path)).bytes);
 
 const listed = { consents: ['PARTICIPANT_LIST'] };
 
@@ -64,11 +44,11 @@ describe('the list of participants', () => {
     expect(notes!.sheet).toBe('Notes');
     expect(notes!.data).toContainEqual(['*', expect.stringMatching(/1244/)]);
     expect(notes!.data).toContainEqual(['Who may see the list', 'Everybody who is signed in']);
-    const [russian] = await sheetsFor('secretariat', xlsxOf(await slugOf(event), 'ru'));
+    const [russian] = await sheetsFor('secretariat', xlsxOf(await slugOf(world, event), 'ru'));
     expect(russian!.sheet).toBe('Участники');
     expect(russian!.data.map(([state]) => state).slice(1, 2)).toEqual(['Грузия']);
 
-    const { text } = await world.as('secretariat').get(`/events/${await slugOf(event)}/participants`);
+    const { text } = await world.as('secretariat').get(`/events/${await slugOf(world, event)}/participants`);
     expect(text).toContain('<caption>Confirmed participants in the order of states: 4</caption>');
     expect(text).toContain('<bdi>Олена Коваленко «Лісова»</bdi>');
     expect(text).toContain('=HYPERLINK(&quot;http://x&quot;,&quot;y&quot;)');
@@ -140,10 +120,94 @@ describe('the list of participants', () => {
     expect((await world.as('nobody').get(`/events/${event}/participants?lang=en`)).text).not.toContain('Коваленко');
   });
 
+  it('withholds a name that its owner shows to fewer, in every file and page', async () => {
+    const event = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'MEMBERS' });
+    const shy = await world.newMember('Тихий', 'Скромный', 'UA');
+    await registerFor(world, event, shy, listed);
+    await world
+      .as('secretariat')
+      .ask('mutation ($id: ID!, $input: UpdateProfileInput!) { updateMember(id: $id, input: $input) { id } }', {
+        id: shy,
+        input: {
+          visibility: [
+            { field: 'NAME', visibility: 'CONTACT_POINT' },
+            { field: 'POSTS', visibility: 'ONLY_ME' },
+          ],
+        },
+      });
+    const [people] = await sheetsFor('observer', xlsxOf(event, 'ru'));
+    expect(people!.data[1]!.slice(0, 3)).toEqual(['Украина', 'Имя скрыто', null]);
+    const { text } = await world.as('observer').get(`/events/${event}/participants`);
+    expect(text).toContain('Name withheld');
+    expect(text).not.toMatch(/Скромный|Adviser/);
+    expect((await sheetsFor('secretariat', xlsxOf(event)))[0]!.data[1]!.slice(1, 3)).toEqual([
+      'Тихий Скромный',
+      'Adviser',
+    ]);
+  });
+
+  it('has the posts that people held when the event started', async () => {
+    const event = await publishedEvent(world, { startsAt: '2024-05-20T10:00', endsAt: '2024-05-20T12:00' });
+    const member = await world.newMember('Ana', 'Novak', 'SI');
+    await world.database.rows(
+      `INSERT INTO post (id, member_id, title, state, from_day) VALUES (gen_random_uuid(), $1, 'Head of unit', 'SI', '2025-01-01')`,
+      [member],
+    );
+    await registerFor(world, event, member);
+    expect((await sheetsFor('organiser', xlsxOf(event)))[0]!.data[1]!.slice(0, 3)).toEqual([
+      'Slovenia',
+      'Ana Novak',
+      'Adviser',
+    ]);
+    const later = await publishedEvent(world);
+    await registerFor(world, later, member);
+    expect((await sheetsFor('organiser', xlsxOf(later)))[0]!.data[1]![2]).toBe('Head of unit');
+  });
+
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1+1',
+    ' =1+1',
+    '\u0001=1+1',
+    '\ufffe=1+1',
+    '<f>1+1</f>',
+    'Анна "Ёж" & <сын>',
+  ])('keeps a name that begins with %j a text', async (name) => {
+    const event = await publishedEvent(world);
+    const member = await world.newMember('Ana', 'Novak', 'SI');
+    await world.database.rows('UPDATE member SET given_names = $2 WHERE id = $1', [member, name]);
+    await registerFor(world, event, member);
+    const [people] = await sheetsFor('secretariat', xlsxOf(event));
+    // A formula would come back as what it comes to, or as nothing.
+    expect(String(people!.data[1]![1]).trim()).toBe(`${name} Novak`.replace(/[\u0001\ufffe]/, '').trim());
+  });
+
+  it('has one mark for each footnote, also for that of the venue', async () => {
+    const note = [{ locale: 'en', text: 'Another note.' }];
+    await world
+      .as('secretariat')
+      .ask('mutation ($input: UpdateStateInput!) { updateState(code: "GE", input: $input) { code } }', {
+        input: { footnote: note },
+      });
+    const venue = { name: 'House of Meetings', city: 'Tbilisi', state: 'GE' };
+    const event = await publishedEvent(world, { format: 'IN_PERSON', venue, seats: [{ mode: 'IN_PERSON' }] });
+    await registerFor(world, event, await world.newMember('Agim', 'Krasniqi', 'XK'));
+    const [people, notes] = await sheetsFor('secretariat', xlsxOf(event));
+    expect(people!.data[1]![0]).toBe('Kosovo*');
+    expect(notes!.data).toContainEqual(['Place', 'House of Meetings, Tbilisi, Georgia**']);
+    expect(notes!.data.slice(-2)).toEqual([
+      ['*', expect.stringMatching(/1244/)],
+      ['**', 'Another note.'],
+    ]);
+  });
+
   it('is linked from the page of the event for those who see anybody', async () => {
     const event = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'ORGANISERS' });
     await registerFor(world, event, world.ids.expert);
-    const path = `/events/${await slugOf(event)}`;
+    const path = `/events/${await slugOf(world, event)}`;
     expect((await world.as('secretariat').get(path)).text).toContain(`<a href="${path}/participants">`);
     expect((await world.as('observer').get(path)).text).not.toContain('/participants');
   });

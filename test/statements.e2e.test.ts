@@ -170,6 +170,7 @@ const pages: Record<string, { path: () => string; statements: number }> = {
   home: { path: () => '/', statements: 2 },
   'an event': { path: () => `/events/${full.slug}`, statements: 3 },
   'the link of a mail': { path: () => `/answer/${link}`, statements: 2 },
+  'the participants of an event': { path: () => `/events/${full.slug}/participants`, statements: 3 },
   'a certificate': { path: () => '/certificates/AAAA-AAAA-AAAA-0001', statements: 1 },
 };
 

@@ -1,4 +1,4 @@
-export { awaitsPeople } from './event.policy.js';
+export { awaitsPeople, looksAfter } from './event.policy.js';
 export { type EventHook, EventHooks } from './event-hooks.js';
 export { eventColumns, type EventDayRow, eventFromJson, type EventRow, type VenueRow } from './event.row.js';
 export { EventLoaders } from './events.loaders.js';

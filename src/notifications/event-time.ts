@@ -61,7 +61,7 @@ function zone({ timeZone, startsAt, endsAt, startsAtLocal, endsAtLocal }: Period
 }
 
 /** Numeric dates are read as day first here and month first there, so months are always written out. */
-function day(local: string, language: Language): string {
+export function day(local: string, language: Language): string {
   const parts = dayFormats[language].formatToParts(new Date(`${local.slice(0, 10)}T00:00:00Z`));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((found) => found.type === type)?.value ?? '';
   const date = `${part('day')} ${part('month')} ${part('year')}`;

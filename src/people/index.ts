@@ -3,6 +3,7 @@ export { knownByName, type MemberRecord, MemberRow, type PostRow } from './membe
 export { Members } from './members.service.js';
 export type { OrganisationRow } from './organisations.queries.js';
 export { Organisations } from './organisations.service.js';
+export { heldOn } from './post-history.js';
 export { PeopleLoaders } from './people.loaders.js';
 export { PeopleModule } from './people.module.js';
 export { memberColumns, memberColumnsOf, PeopleQueries } from './people.queries.js';

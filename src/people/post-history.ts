@@ -2,9 +2,9 @@ import { Temporal } from '@js-temporal/polyfill';
 import type { PostRow } from './member-row.js';
 
 /** The post of a history that is held on a day: of several the one that started last. */
-export function heldOn(history: readonly PostRow[], day: string): PostRow | null {
+export function heldOn<Post extends Pick<PostRow, 'from' | 'to'>>(history: readonly Post[], day: string): Post | null {
   const held = history.filter(({ from, to }) => (from === null || from <= day) && (to === null || to >= day));
-  return held.reduce<PostRow | null>(
+  return held.reduce<Post | null>(
     (latest, post) => (latest && (latest.from ?? '') >= (post.from ?? '') ? latest : post),
     null,
   );

@@ -1,17 +1,9 @@
-import { createRequire } from 'node:module';
 import { eventTime, momentIn, oneLine } from '../notifications/index.js';
 import type { ShownCertificate } from './certificate.js';
 import { periodOf } from './event-times.js';
+import { blue, bytesOf, type Document, drawArtifact, type Font, fontFile, ink, newPdf, quiet, sheet } from './pdf.js';
 import type { Visit } from './visit.js';
 
-type Document = PDFKit.PDFDocument;
-
-/** Where the fonts lie: DejaVu has Latin, Cyrillic and Greek, and the letters of Georgia and Armenia. */
-const { resolve } = createRequire(import.meta.url);
-const fonts = { regular: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf', bold: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf' };
-
-const [ink, quiet, blue] = ['#1b2430', '#4a5666', '#1f4e79'];
-const sheet = { width: 842, height: 595 };
 const margin = 64;
 const width = sheet.width - 2 * margin;
 const [upperEdge, footAt] = [48, 440];
@@ -26,30 +18,20 @@ interface Line {
   gap: number;
   height: number;
   sizes: readonly number[];
-  font?: keyof typeof fonts;
+  font?: Font;
   colour?: string;
   /** The language of the text where it is not the page's. */
   language?: string;
 }
 
-/** The certificate on a sheet of A4, tagged for screen readers. Libraries are loaded with the first one. */
+/** The certificate on a sheet of A4, tagged for screen readers. */
 export async function certificatePdf({ language, say }: Visit, certificate: ShownCertificate): Promise<Buffer> {
-  const [{ default: PDFDocument }, { default: qrCode }] = await Promise.all([
-    import('pdfkit'),
-    import('qrcode-generator'),
-  ]);
+  const { default: qrCode } = await import('qrcode-generator');
   const words = say.certificate;
   const { holder, code, url, issuer, timeZone, issuedAt, eventTitles } = certificate;
   const issued = momentIn(timeZone, new Date(issuedAt), language);
-  const document = new PDFDocument({
-    size: [sheet.width, sheet.height],
+  const document = await newPdf(language, {
     margin,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2a',
-    tagged: true,
-    lang: language,
-    displayTitle: true,
-    font: resolve(fonts.regular),
     info: {
       Title: `${words.title}: ${oneLine(holder)}`,
       Author: issuer,
@@ -95,7 +77,7 @@ export async function certificatePdf({ language, say }: Visit, certificate: Show
 /** Each line in its size and at its place, all of them in the middle between the upper edge and the foot. */
 function placed(document: Document, lines: readonly Line[]): { line: Line; size: number; top: number }[] {
   const measured = lines.map((line) => {
-    document.font(resolve(fonts[line.font ?? 'regular']));
+    document.font(fontFile(line.font ?? 'regular'));
     const heightIn = (size: number): number => document.fontSize(size).heightOfString(line.text, centred);
     const size = line.sizes.find((one) => heightIn(one) <= line.height) ?? line.sizes.at(-1)!;
     return { line, size, height: heightIn(size) };
@@ -110,12 +92,12 @@ function placed(document: Document, lines: readonly Line[]): { line: Line; size:
 }
 
 function write(document: Document, { text, font = 'regular', colour = ink }: Line, size: number, top: number): void {
-  document.font(resolve(fonts[font])).fillColor(colour).fontSize(size).text(text, margin, top, centred);
+  document.font(fontFile(font)).fillColor(colour).fontSize(size).text(text, margin, top, centred);
 }
 
 function writeAtFoot(document: Document, text: string, top: number): void {
   document
-    .font(resolve(fonts.regular))
+    .font(fontFile('regular'))
     .fillColor(ink)
     .fontSize(10)
     .text(text, margin, top, { width: width - qrSide - 24 });
@@ -123,17 +105,17 @@ function writeAtFoot(document: Document, text: string, top: number): void {
 
 /** Two lines around the sheet, which screen readers pass over. */
 function frame(document: Document): void {
-  document.markContent('Artifact', { type: 'Layout' });
-  document
-    .lineWidth(3)
-    .strokeColor(blue)
-    .rect(28, 28, sheet.width - 56, sheet.height - 56)
-    .stroke();
-  document
-    .lineWidth(0.75)
-    .rect(36, 36, sheet.width - 72, sheet.height - 72)
-    .stroke();
-  document.endMarkedContent();
+  drawArtifact(document, 'Layout', () => {
+    document
+      .lineWidth(3)
+      .strokeColor(blue)
+      .rect(28, 28, sheet.width - 56, sheet.height - 56)
+      .stroke();
+    document
+      .lineWidth(0.75)
+      .rect(36, 36, sheet.width - 72, sheet.height - 72)
+      .stroke();
+  });
 }
 
 function drawQr(
@@ -147,11 +129,4 @@ function drawQr(
     for (let column = 0; column < count; column++)
       if (qr.isDark(row, column)) document.rect(left + column * side, top + row * side, side, side);
   document.fillColor(ink).fill();
-}
-
-async function bytesOf(document: Document): Promise<Buffer> {
-  document.end();
-  const pieces: Buffer[] = [];
-  for await (const piece of document) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces);
 }

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
+import { day } from '../notifications/index.js';
 import { EventTimes } from './event-times.js';
 import { LocalText } from './local-text.js';
-import { organisationOf, type ParticipantList, placeOf, stateOf } from './participants.js';
+import { functionOf, organisationOf, type ParticipantList, placeOf, stateOf } from './participants.js';
+import { datesOf } from './sign-in-sheet.js';
 import type { Visit } from './visit.js';
 
 /** The list of participants, to read and to print. */
 export function ParticipantsPage({ visit, list }: { visit: Visit; list: ParticipantList }): ReactNode {
-  const { say, link } = visit;
-  const { event, people, footnotes } = list;
-  const { columns, caption, xlsx, back, partial, sheet } = say.participants;
+  const { say, link, language } = visit;
+  const { event, people, footnotes, forStaff } = list;
+  const { columns, caption, xlsx, back, partial, sheet, signIn } = say.participants;
   return (
     <>
       <p className="lead">
@@ -39,8 +41,8 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
                 <th scope="row">
                   <bdi>{person.member.displayName}</bdi>
                 </th>
-                <td>{person.member.currentPost?.title}</td>
-                <td>{organisationOf(person)}</td>
+                <td>{functionOf(person, list)}</td>
+                <td>{organisationOf(person, list)}</td>
                 <td>{say.participants.roles[person.role]}</td>
                 <td>{person.mode && say.modes[person.mode]}</td>
               </tr>
@@ -59,6 +61,14 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
         <li>
           <a href={link(`/events/${event.slug}/participants.xlsx`)}>{xlsx}</a>
         </li>
+        {forStaff &&
+          datesOf(event.days).map((date) => (
+            <li key={date}>
+              <a href={`/events/${event.slug}/sign-in-sheet.pdf?date=${date}&lang=${language}`}>
+                {signIn(day(date, language))}
+              </a>
+            </li>
+          ))}
         <li>
           <a href={link(`/events/${event.slug}`)}>{back}</a>
         </li>

@@ -1,6 +1,6 @@
 import { eventTime, momentIn } from '../notifications/index.js';
 import { periodOf } from './event-times.js';
-import { organisationOf, type ParticipantList, placeOf, stateOf } from './participants.js';
+import { functionOf, organisationOf, type ParticipantList, placeOf, stateOf } from './participants.js';
 import type { Visit } from './visit.js';
 
 /** A cell that is a text whatever it begins with; spreadsheets take nothing in it for a formula. */
@@ -8,7 +8,7 @@ const text = (value: string) => ({ value: writable(value), type: String, format:
 const bold = (value: string) => ({ ...text(value), fontWeight: 'bold' as const });
 
 /** XML has no place for control characters, nor for half a character. */
-export const writable = (value: string): string =>
+const writable = (value: string): string =>
   // eslint-disable-next-line no-control-regex
   value.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
@@ -22,8 +22,8 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
     [
       stateOf(person, list, visit),
       person.member.displayName,
-      person.member.currentPost?.title ?? '',
-      organisationOf(person),
+      functionOf(person, list),
+      organisationOf(person, list),
       words.roles[person.role],
       person.mode ? say.modes[person.mode] : '',
     ].map(text),

@@ -1,11 +1,14 @@
-import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageProblems } from './page-problems.filter.js';
 import { Pages } from './pages.js';
 import { ParticipantsPage } from './participants-page.js';
 import { participantsXlsx } from './participants-xlsx.js';
-import { participantsOf } from './participants.js';
+import { nothingFor, participantsOf } from './participants.js';
+import { signInSheetPdf } from './sign-in-sheet-pdf.js';
+import { dateOfSheet } from './sign-in-sheet.js';
+import type { Visit } from './visit.js';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -37,12 +40,36 @@ export class ParticipantsController {
     const visit = await this.pages.visit(request);
     const list = await participantsOf(this.pages, visit, event);
     const workbook = await participantsXlsx(visit, list, new Date());
-    void reply
-      .type(xlsxType)
-      .header('content-language', visit.language)
-      .header('content-disposition', contentDisposition(`${visit.say.participants.fileName}-${list.event.slug}.xlsx`))
-      .header('cache-control', 'private, no-store')
-      .header('x-robots-tag', 'noindex');
+    const { fileName } = visit.say.participants;
+    describeFile(reply, visit, xlsxType, contentDisposition(`${fileName}-${list.event.slug}.xlsx`));
     return workbook;
   }
+
+  /** For the staff of the event only. */
+  @Get(':event/sign-in-sheet.pdf')
+  async signInSheet(
+    @Param('event') event: string,
+    @Query('date') asked: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const visit = await this.pages.visit(request);
+    const list = await participantsOf(this.pages, visit, event);
+    if (!list.forStaff) throw nothingFor(visit);
+    const date = dateOfSheet(list.event, asked, new Date());
+    if (date === null) throw new NotFoundException();
+    const pdf = await signInSheetPdf(visit, list, date);
+    const name = `${visit.say.signIn.fileName}-${list.event.slug}-${date}.pdf`;
+    describeFile(reply, visit, 'application/pdf', contentDisposition(name, { type: 'inline' }));
+    return pdf;
+  }
+}
+
+function describeFile(reply: FastifyReply, { language }: Visit, type: string, disposition: string): void {
+  void reply
+    .type(type)
+    .header('content-language', language)
+    .header('content-disposition', disposition)
+    .header('cache-control', 'private, no-store')
+    .header('x-robots-tag', 'noindex');
 }

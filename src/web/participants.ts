@@ -1,4 +1,6 @@
-import { type HttpException, NotFoundException, UnauthorizedException } from '@nestjs/common';
+import { NotFoundException, UnauthorizedException } from '@nestjs/common';
+import { looksAfter } from '../events/index.js';
+import { heldOn } from '../people/index.js';
 import { isId } from '../platform/index.js';
 import type { AttendanceMode, Audience, EventFormat, ParticipantRole } from '../schema-types.js';
 import { type TimedEvent, timeFields } from './event-times.js';
@@ -12,27 +14,35 @@ interface NamedState {
   footnote: string | null;
 }
 
+interface ListedPost {
+  title: string;
+  from: string | null;
+  to: string | null;
+  organisation: { name: string } | null;
+}
+
 export interface Participant {
   role: ParticipantRole;
   mode: AttendanceMode | null;
   member: {
     displayName: string;
     familyName: string | null;
-    currentPost: { title: string; organisation: { name: string } | null } | null;
+    posts: ListedPost[] | null;
   };
   representing: { state: NamedState | null; organisation: { name: string } | null; personalCapacity: boolean };
 }
 
-export interface ListedEvent extends TimedEvent {
+interface ListedEvent extends TimedEvent {
   id: string;
   slug: string;
   titles: LocalTexts;
   format: EventFormat;
   chathamHouseRule: boolean;
   participantList: Audience;
-  viewerCan: string[];
-  days: { startsAtLocal: string }[];
-  venue: { name: string; city: string; state: NamedState } | null;
+  networks: { id: string }[];
+  programme: { id: string } | null;
+  days: Omit<TimedEvent, 'timeZone'>[];
+  venue: { name: string; room: string | null; city: string; state: NamedState } | null;
 }
 
 interface ParticipantsData {
@@ -46,6 +56,8 @@ interface ParticipantsData {
 
 export interface ParticipantList {
   event: ListedEvent;
+  /** Whether the visitor is staff of the event. */
+  forStaff: boolean;
   /** In the order of states; who represents none comes last. */
   people: Participant[];
   /** The mark of each footnote, in the order in which the list meets them. */
@@ -54,12 +66,13 @@ export interface ParticipantList {
 
 const operation = `query Participants($id: ID, $slug: String, $after: String) {
   event(id: $id, slug: $slug) {
-    id slug titles { locale text } format chathamHouseRule participantList viewerCan ${timeFields}
-    days { startsAtLocal } venue { name city state { code name footnote } }
+    id slug titles { locale text } format chathamHouseRule participantList ${timeFields}
+    networks { id } programme { id } days { startsAt endsAt startsAtLocal endsAtLocal }
+    venue { name room city state { code name footnote } }
     registrations(filter: { statuses: [CONFIRMED] }, first: 100, after: $after) {
       pageInfo { endCursor hasNextPage }
       nodes {
-        role mode member { displayName familyName currentPost { title organisation { name } } }
+        role mode member { displayName familyName posts { title from to organisation { name } } }
         representing { state { code name footnote } organisation { name } personalCapacity }
       }
     }
@@ -69,42 +82,37 @@ const operation = `query Participants($id: ID, $slug: String, $after: String) {
 
 /**
  * The confirmed people of an event as far as the visitor may see them; `key` is its id or slug.
- * @throws HttpException where there is nothing that the visitor may see
+ * @throws UnauthorizedException, NotFoundException where there is nothing that the visitor may see
  */
 export async function participantsOf(pages: Pages, visit: Visit, key: string): Promise<ParticipantList> {
+  const named = isId(key) ? { id: key } : { slug: key };
   const people: Participant[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const variables: Record<string, unknown> = { ...(isId(key) ? { id: key } : { slug: key }), after };
-    const { event, states }: ParticipantsData = await pages.ask<ParticipantsData>(visit, operation, variables);
+  for (let after: string | null = null; ;) {
+    const { event, states }: ParticipantsData = await pages.ask(visit, operation, { ...named, after });
     if (!event) throw nothingFor(visit);
-    const { registrations, ...rest } = event;
-    people.push(...registrations.nodes);
-    after = registrations.pageInfo.endCursor;
-    if (registrations.pageInfo.hasNextPage) continue;
-    if (people.length === 0 && !isStaff(event)) throw nothingFor(visit);
-    const ordered = inStateOrder(
-      people,
-      states.map(({ code }) => code),
-      visit.language,
-    );
-    return { event: rest, people: ordered, footnotes: footnotesOf(rest, ordered) };
+    const { nodes, pageInfo } = event.registrations;
+    people.push(...nodes);
+    if (pageInfo.hasNextPage) {
+      after = pageInfo.endCursor;
+      continue;
+    }
+    const forStaff = isStaff(visit, event);
+    if (people.length === 0 && !forStaff) throw nothingFor(visit);
+    const codes = states.map(({ code }) => code);
+    const ordered = inStateOrder(people, codes, visit.language);
+    return { event, forStaff, people: ordered, footnotes: footnotesOf(event, ordered) };
   }
 }
 
-/** Whoever may change an event, or open it again, looks after it. */
-const isStaff = ({ viewerCan }: Pick<ListedEvent, 'viewerCan'>): boolean =>
-  viewerCan.includes('updateEvent') || viewerCan.includes('reopenEvent');
+const isStaff = ({ viewer }: Visit, { id, networks, programme }: ListedEvent): boolean =>
+  looksAfter(viewer, { id, networkIds: networks.map((network) => network.id), programmeId: programme?.id ?? null });
 
-const nothingFor = ({ viewer }: Visit): HttpException =>
+/** Whoever is not signed in may yet see it; to all others it is not there. */
+export const nothingFor = ({ viewer }: Visit): UnauthorizedException | NotFoundException =>
   viewer.memberId === null ? new UnauthorizedException() : new NotFoundException();
 
 /** By state as `codes` order them, within one by name. */
-export function inStateOrder(
-  people: readonly Participant[],
-  codes: readonly string[],
-  language: string,
-): Participant[] {
+function inStateOrder(people: readonly Participant[], codes: readonly string[], language: string): Participant[] {
   const places = new Map(codes.map((code, place) => [code, place]));
   const placeOf = ({ representing: { state } }: Participant): number =>
     state === null ? codes.length + 1 : (places.get(state.code) ?? codes.length);
@@ -112,8 +120,11 @@ export function inStateOrder(
   return [...people].sort((one, other) => placeOf(one) - placeOf(other) || compare(sortedBy(one), sortedBy(other)));
 }
 
-const sortedBy = ({ member: { familyName, displayName } }: Participant): string =>
-  familyName === null ? displayName : `${familyName} ${displayName}`;
+/** A name in Latin letters of another spelling is one text: its last word is taken for the family name. */
+function sortedBy({ member: { familyName, displayName } }: Participant): string {
+  const family = familyName && displayName.endsWith(familyName) ? familyName : displayName.split(' ').at(-1);
+  return `${family} ${displayName}`;
+}
 
 function footnotesOf({ venue }: ListedEvent, people: readonly Participant[]): Map<string, string> {
   const states = [...people.map(({ representing }) => representing.state), venue?.state];
@@ -122,7 +133,7 @@ function footnotesOf({ venue }: ListedEvent, people: readonly Participant[]): Ma
 }
 
 /** The name of a state with the mark of its footnote. */
-export const printedState = ({ name, footnote }: NamedState, { footnotes }: ParticipantList): string =>
+const printedState = ({ name, footnote }: NamedState, { footnotes }: ParticipantList): string =>
   footnote === null ? name : `${name}${footnotes.get(footnote) ?? ''}`;
 
 /** For whom somebody is there where that is no state: the organisation, or in a personal capacity. */
@@ -132,10 +143,18 @@ export function stateOf(person: Participant, list: ParticipantList, visit: Visit
   return personalCapacity ? visit.say.participants.personal : visit.say.participants.noState;
 }
 
-export const organisationOf = ({ member, representing }: Participant): string =>
-  representing.organisation?.name ?? member.currentPost?.organisation?.name ?? '';
+/** The post that is held when the event starts. */
+const postOf = ({ member }: Participant, { event }: ParticipantList): ListedPost | null =>
+  heldOn(member.posts ?? [], event.startsAtLocal.slice(0, 10));
+
+export const functionOf = (person: Participant, list: ParticipantList): string => postOf(person, list)?.title ?? '';
+
+export const organisationOf = (person: Participant, list: ParticipantList): string =>
+  person.representing.organisation?.name ?? postOf(person, list)?.organisation?.name ?? '';
 
 export const placeOf = (list: ParticipantList): string | null => {
   const { venue } = list.event;
-  return venue && [venue.name, venue.city, printedState(venue.state, list)].join(', ');
+  return (
+    venue && [venue.name, venue.room, venue.city, printedState(venue.state, list)].filter((part) => part).join(', ')
+  );
 };

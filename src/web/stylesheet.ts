@@ -87,6 +87,7 @@ button:hover { background: #163a5a; }
 .scroll { overflow-x: auto; margin-bottom: 1.5rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.65rem 1rem 0.65rem 0; border-bottom: 1px solid var(--line); }
+caption { text-align: left; color: var(--quiet); padding-bottom: 0.5rem; }
 thead th { color: var(--quiet); font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 td a { display: inline-block; min-height: 24px; }
@@ -105,8 +106,9 @@ iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: 
   td:last-child, th:last-child { padding-right: 0; }
 }
 @media print {
-  .skip, .languages, .bottom { display: none; }
-  .files { display: none; }
+  .skip, .languages, .bottom, .files { display: none; }
+  .scroll { overflow: visible; }
+  tr { break-inside: avoid; }
   .top { background: none; }
   .top a { color: var(--ink); }
 }

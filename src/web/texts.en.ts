@@ -143,8 +143,9 @@ export const english = {
     },
     noState: 'No state',
     personal: 'In a personal capacity',
-    partial: 'The list holds only people, and of them only data, that its reader may see.',
+    partial: 'The list holds only people, and of them only data, that its reader may see. Others may see less of it.',
     xlsx: 'The list as a spreadsheet (XLSX)',
+    signIn: (day: string): string => `Sign-in sheet for ${day} (PDF)`,
     back: 'The event',
     notes: {
       sheet: 'Notes',
@@ -156,6 +157,18 @@ export const english = {
       extent: 'Extent',
       rule: 'Chatham House Rule',
     },
+  },
+  signIn: {
+    title: 'Sign-in sheet',
+    fileName: 'sign-in-sheet',
+    columns: {
+      number: 'No.',
+      state: 'State',
+      name: 'Name',
+      organisation: 'Organisation and function',
+      signature: 'Signature',
+    },
+    page: (number: number, count: number): string => `Page ${number} of ${count}`,
   },
   statuses: {
     DRAFT: 'This is a draft. Only its organisers and the secretariat see it.',

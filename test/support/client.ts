@@ -55,12 +55,13 @@ export class Client {
     return { code: errors[0]!.extensions.code, field: errors[0]!.extensions.field ?? null };
   }
 
-  /** A plain GET as this person. */
-  async get(path: string): Promise<request.Response> {
+  /** A plain GET as this person; without `asBytes` what comes is taken for text. */
+  async get(path: string, asBytes = false): Promise<request.Response> {
     await this.signedIn();
-    return request(this.baseUrl)
+    const asked = request(this.baseUrl)
       .get(path)
       .set({ ...this.headers, ...(this.cookie && { cookie: this.cookie }) });
+    return asBytes ? asked.buffer(true).responseType('blob') : asked;
   }
 
   /** Signs in once, however many calls go out together. */

@@ -1,8 +1,11 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadPdf {
-  /** All that is written, in order, with single spaces. */
+  /** All that is written on the first page, in order, with single spaces. */
   text: string;
+  /** The same of every page. */
+  pageTexts: string[];
   pages: number;
   language: string | null;
   title: unknown;
@@ -21,15 +24,16 @@ interface StructureNode {
 export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const page = await document.getPage(1);
-  const { items, lang } = await page.getTextContent();
-  const texts = items.filter((item) => 'str' in item).filter(({ str }) => str.trim() !== '');
+  const { lang } = await page.getTextContent();
+  const texts = await writtenOn(page);
+  const pageTexts: string[] = [];
+  for (let number = 1; number <= document.numPages; number++)
+    pageTexts.push(textOf(await writtenOn(await document.getPage(number))));
   const { info } = await document.getMetadata();
   const structure = (await page.getStructTree()) as StructureNode;
   const read = {
-    text: texts
-      .map(({ str }) => str)
-      .join(' ')
-      .replaceAll(/\s+/g, ' '),
+    text: textOf(texts),
+    pageTexts,
     pages: document.numPages,
     language: lang,
     title: (info as { Title?: unknown }).Title,
@@ -44,6 +48,17 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   await document.loadingTask.destroy();
   return read;
 }
+
+async function writtenOn(page: PDFPageProxy) {
+  const { items } = await page.getTextContent();
+  return items.filter((item) => 'str' in item).filter(({ str }) => str.trim() !== '');
+}
+
+const textOf = (texts: readonly { str: string }[]): string =>
+  texts
+    .map(({ str }) => str)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
 
 const rolesOf = ({ role, children = [] }: StructureNode): string[] => [
   ...(role === undefined ? [] : [role]),
