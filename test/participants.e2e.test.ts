@@ -182,7 +182,7 @@ describe('the list of participants', () => {
     await registerFor(world, event, member);
     const [people] = await sheetsFor('secretariat', xlsxOf(event));
     // A formula would come back as what it comes to, or as nothing.
-    expect(String(people!.data[1]![1]).trim()).toBe(`${name} Novak`.replace(/[\u0001\ufffe]/, '').trim());
+    expect(String(people!.data[1]![1]).trim()).toBe(`${name} Novak`.replace('\u0001', '').replace('\ufffe', '').trim());
   });
 
   it('has one mark for each footnote, also for that of the venue', async () => {

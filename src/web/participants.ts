@@ -85,15 +85,15 @@ const operation = `query Participants($id: ID, $slug: String, $after: String) {
  * @throws UnauthorizedException, NotFoundException where there is nothing that the visitor may see
  */
 export async function participantsOf(pages: Pages, visit: Visit, key: string): Promise<ParticipantList> {
-  const named = isId(key) ? { id: key } : { slug: key };
+  const variables: { id?: string; slug?: string; after?: string | null } = isId(key) ? { id: key } : { slug: key };
   const people: Participant[] = [];
-  for (let after: string | null = null; ;) {
-    const { event, states }: ParticipantsData = await pages.ask(visit, operation, { ...named, after });
+  for (;;) {
+    const { event, states } = await pages.ask<ParticipantsData>(visit, operation, variables);
     if (!event) throw nothingFor(visit);
     const { nodes, pageInfo } = event.registrations;
     people.push(...nodes);
     if (pageInfo.hasNextPage) {
-      after = pageInfo.endCursor;
+      variables.after = pageInfo.endCursor;
       continue;
     }
     const forStaff = isStaff(visit, event);
