@@ -73,9 +73,10 @@ export async function manyMembers(world: World, count: number, state = 'GE'): Pr
   return members.map(({ id }) => id);
 }
 
-/** What must hold of every event at any moment, recounted from the registrations themselves; answers each breach. */
-export async function breaches(world: World): Promise<object[]> {
-  return world.database.rows(`
+/** What must hold of every event, or of one, at any moment, recounted from the registrations themselves; answers each breach. */
+export async function breaches(world: World, event: string | null = null): Promise<object[]> {
+  return world.database.rows(
+    `
     WITH counted AS (
       SELECT p.event_id, p.mode, p.capacity, p.confirmed, p.offered, p.waitlisted, p.beyond_capacity,
         count(r.id) FILTER (WHERE r.status = 'CONFIRMED') AS really_confirmed,
@@ -83,10 +84,13 @@ export async function breaches(world: World): Promise<object[]> {
         count(r.id) FILTER (WHERE r.status = 'WAITLISTED') AS really_waiting,
         count(r.id) FILTER (WHERE r.beyond_capacity) AS really_beyond,
         count(r.id) FILTER (WHERE r.status = 'WAITLISTED' AND r.waitlist_reason = 'EVENT_FULL') AS waiting_for_a_seat
-      FROM event_seat_pool p LEFT JOIN registration r ON r.event_id = p.event_id AND r.mode = p.mode GROUP BY p.event_id, p.mode
+      FROM event_seat_pool p LEFT JOIN registration r ON r.event_id = p.event_id AND r.mode = p.mode
+      WHERE $1::uuid IS NULL OR p.event_id = $1 GROUP BY p.event_id, p.mode
     )
     SELECT * FROM counted
     WHERE (confirmed, offered, waitlisted, beyond_capacity) IS DISTINCT FROM (really_confirmed, really_offered, really_waiting, really_beyond)
       OR really_confirmed + really_offered - really_beyond > capacity
-      OR (coalesce(capacity > really_confirmed + really_offered - really_beyond, TRUE) AND waiting_for_a_seat > 0)`);
+      OR (coalesce(capacity > really_confirmed + really_offered - really_beyond, TRUE) AND waiting_for_a_seat > 0)`,
+    [event],
+  );
 }
