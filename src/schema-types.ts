@@ -1137,7 +1137,7 @@ export type FeedbackStage =
   /** Some months later: what came of it at work. */
   | 'MONTHS_LATER';
 
-/** What participants said about an event, without names. Under 5 answers the figures are null and there are no comments. */
+/** What participants said about an event, without names. A figure that fewer than 5 people gave is null, and under 5 answers there are no comments. */
 export type FeedbackSummary = {
   /** Mean of how much was used at work, 1 to 5, as asked months later. */
   applied?: Maybe<Scalars['Float']['output']>;

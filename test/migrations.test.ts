@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { generate } from '../src/demo/generator.js';
-import { dataSourceOptions, migrate } from '../src/platform/database/data-source.js';
+import { migrate, migrationsOf } from '../src/platform/database/migrate.js';
 import { cloneDatabase, type TestDatabase } from './support/database.js';
 
 let database: TestDatabase;
@@ -10,10 +9,7 @@ let migrations: DataSource;
 beforeAll(async () => {
   database = await cloneDatabase();
   await generate(database.url, { members: 50, events: 20, registrations: 200 });
-  migrations = await new DataSource({
-    ...dataSourceOptions(database.url, 2),
-    migrations: [join(import.meta.dirname, '../migrations/*.js')],
-  }).initialize();
+  migrations = await migrationsOf(database.url);
 });
 afterAll(async () => {
   await migrations?.destroy();

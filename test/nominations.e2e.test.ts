@@ -473,53 +473,6 @@ it('an event that begins ends whatever was still open, and promotes nobody', asy
   expect(await mailsOf(event, 'registration.expired')).toBe(0);
 });
 
-describe('an event that changes its format after people were asked', () => {
-  const venue = { name: 'Hofburg', city: 'Vienna', state: 'AT' };
-  const hybrid = {
-    format: 'HYBRID',
-    seats: [
-      { mode: 'IN_PERSON', capacity: 1 },
-      { mode: 'ONLINE', capacity: 1 },
-    ],
-  };
-  const change = (event: string, input: object) =>
-    world
-      .as('organiser')
-      .ask('mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { id } }', {
-        id: event,
-        input,
-      });
-  const invited = async (event: string, members: string[]) =>
-    (await world.as('organiser').ask<{ inviteMembers: Nomination[] }>(invite, { event, members })).inviteMembers;
-
-  it('lets them accept in the new format, and in either way of a hybrid one; who is seated or waits stays so', async () => {
-    const event = await publishedEvent(world, seats(1));
-    const [seated, waiting, online, here] = await manyMembers(world, 4);
-    await registerFor(world, event, seated!);
-    await registerFor(world, event, waiting!);
-    const [first, second] = await invited(event, [online!, here!]);
-    await change(event, hybrid);
-    expect(await answerAs(first!.id, true, 'ONLINE')).toMatchObject({ status: 'CONFIRMED', mode: 'ONLINE' });
-    expect(await answerAs(second!.id)).toMatchObject({ status: 'WAITLISTED', mode: 'IN_PERSON' });
-    expect((await registerFor(world, event, seated!)).mode).toBe('IN_PERSON');
-    expect(await registerFor(world, event, waiting!)).toMatchObject({ mode: 'IN_PERSON', waitlistPosition: 1 });
-    expect(await breaches(world)).toEqual([]);
-    const back = 'mutation ($id: ID!) { updateEvent(id: $id, input: { format: IN_PERSON }) { id } }';
-    expect(await world.as('organiser').refusal(back, { id: event })).toEqual({
-      code: 'BAD_INPUT',
-      field: 'input.format',
-    });
-  });
-
-  it('lets who was asked to an online event accept once it is held in person', async () => {
-    const event = await publishedEvent(world);
-    const [asked] = await invited(event, await manyMembers(world, 1));
-    await change(event, { format: 'IN_PERSON', venue, seats: [{ mode: 'IN_PERSON', capacity: 1 }] });
-    expect(await answerAs(asked!.id)).toMatchObject({ status: 'CONFIRMED', mode: 'IN_PERSON' });
-    expect(await breaches(world)).toEqual([]);
-  });
-});
-
 it('names the argument of a registration that is not there', async () => {
   const update = 'mutation ($id: ID!) { updateRegistration(id: $id, input: {}) { id } }';
   const id = '0190a5a0-0000-7000-8000-000000000000';

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '../access/index.js';
-import type { AgreedTime, Reader, Transaction } from '../platform/index.js';
+import type { Reader, Transaction } from '../platform/index.js';
 import type { EventStatus } from '../schema-types.js';
 import { AgendaRecords } from './agenda.records.js';
-import type { AgendaItemRow } from './agenda.row.js';
-import type { AgreedSpan } from './event-clock.js';
 import type { EventRecord } from './event.record.js';
-import { eventColumns, type EventDayRow, type EventRow } from './event.row.js';
+import { eventColumns } from './event.row.js';
 import { dateOf } from './event-times.js';
 import { slugOf } from './slug.js';
+import { recordOf, type StoredEvent } from './stored-event.js';
 
 const lists = eventColumns.these(
   ['days', 'languages', 'networkIds', 'actionIds', 'hostStates', 'partnerIds', 'seats', 'agenda'],
@@ -23,7 +22,7 @@ export class EventRecords {
 
   /** The event as it stands, with its version; read it under the lock of its row. */
   async read(reader: Reader, id: string): Promise<EventRecord & { version: number }> {
-    const [row] = await reader.rows<StoredRow>(
+    const [row] = await reader.rows<StoredEvent>(
       `SELECT e.version, e.kind, e.format, e.title, e.summary, e.programme_id AS "programmeId", e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.starts_at_local AS "startsAtLocal",
          e.ends_at AS "endsAt", e.ends_at_local AS "endsAtLocal", e.tentative,
          e.venue_name AS "venueName", e.venue_room AS "venueRoom", e.venue_address AS "venueAddress", e.venue_city AS "venueCity",
@@ -130,100 +129,6 @@ export class EventRecords {
     );
   }
 }
-
-type Lists = Pick<
-  EventRow,
-  'networkIds' | 'actionIds' | 'hostStates' | 'partnerIds' | 'languages' | 'days' | 'seats' | 'agenda'
->;
-
-interface StoredRow extends Lists, Omit<EventRecord, keyof Lists | 'times' | 'venue'> {
-  version: number;
-  timeZone: string;
-  startsAt: Date;
-  startsAtLocal: string;
-  endsAt: Date;
-  endsAtLocal: string;
-  venueName: string | null;
-  venueRoom: string | null;
-  venueAddress: string | null;
-  venueCity: string | null;
-  venueState: string | null;
-  venueDirections: string | null;
-  opensAt: Date | null;
-  opensAtLocal: string | null;
-  closesAt: Date | null;
-  closesAtLocal: string | null;
-  nominationClosesAt: Date | null;
-  nominationClosesAtLocal: string | null;
-  releasedAt: Date | null;
-  releasedAtLocal: string | null;
-}
-
-function recordOf({
-  venueName,
-  venueRoom,
-  venueAddress,
-  venueCity,
-  venueState,
-  venueDirections,
-  days,
-  seats,
-  agenda,
-  ...row
-}: StoredRow): EventRecord & { version: number } {
-  const {
-    timeZone,
-    startsAt,
-    startsAtLocal,
-    endsAt,
-    endsAtLocal,
-    opensAt,
-    opensAtLocal,
-    closesAt,
-    closesAtLocal,
-    nominationClosesAt,
-    nominationClosesAtLocal,
-    releasedAt,
-    releasedAtLocal,
-    ...rest
-  } = row;
-  return {
-    ...rest,
-    venue:
-      venueName && venueCity && venueState
-        ? {
-            name: venueName,
-            room: venueRoom,
-            address: venueAddress,
-            city: venueCity,
-            state: venueState,
-            directions: venueDirections,
-          }
-        : null,
-    seats: seats.map(({ mode, capacity }) => ({ mode, capacity })),
-    agenda: agenda.map((item) => {
-      const { id, title, room, languages, ownConfidentiality: confidentiality, speakers } = item;
-      return { ...spanOf(item), id, title, room, languages, confidentiality, speakers };
-    }),
-    times: {
-      timeZone,
-      starts: { local: startsAtLocal, at: startsAt },
-      ends: { local: endsAtLocal, at: endsAt },
-      days: days.map(spanOf),
-      registrationOpens: timeOf(opensAtLocal, opensAt),
-      registrationCloses: timeOf(closesAtLocal, closesAt),
-      nominationCloses: timeOf(nominationClosesAtLocal, nominationClosesAt),
-      seatsReleased: timeOf(releasedAtLocal, releasedAt),
-    },
-  };
-}
-
-const spanOf = (row: EventDayRow | AgendaItemRow): AgreedSpan => ({
-  starts: { local: row.startsAtLocal, at: new Date(row.startsAt) },
-  ends: { local: row.endsAtLocal, at: new Date(row.endsAt) },
-});
-
-const timeOf = (local: string | null, at: Date | null): AgreedTime | null => (local && at ? { local, at } : null);
 
 /** The columns of the event's own row; PostgreSQL reads each in the column's own type. */
 function columnsOf({ times, venue, ...record }: EventRecord): Record<string, unknown> {

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { system } from '../access/index.js';
 import { Trail } from '../audit/index.js';
 import { awaitsPeople, type LockedEvent, SeatPools } from '../events/index.js';
-import { newId, Outbox, type OutboxMessage, type Transaction } from '../platform/index.js';
-import type { AttendanceMode, RegistrationStatus, WaitlistReason } from '../schema-types.js';
+import { newId, Outbox, type Transaction } from '../platform/index.js';
+import type { AttendanceMode, WaitlistReason } from '../schema-types.js';
+import { mailsOf } from './registration-mails.js';
 import { isActive } from './registration.policy.js';
 import { SeatBook, type Waiting } from './seat-book.js';
 import type { Move, Registration } from './registration.js';
@@ -51,7 +52,6 @@ export class RegistrationDesk {
     const moves = sittings.flatMap((sitting) => sitting.moves);
     const heldBack = sittings.flatMap((sitting) => sitting.heldBack);
     const changed = sittings.filter((sitting) => sitting.touched.size > 0);
-    const asked = sittings.flatMap((sitting) => sitting.movedUp.map((registration) => mail(nominated, registration)));
     // Together on the wire, in this order: what the later ones refer to is there.
     await Promise.all([
       this.keep(
@@ -66,12 +66,7 @@ export class RegistrationDesk {
       this.keepReasons(transaction, heldBack),
       this.remember(transaction, moves),
       this.keepCounters(transaction, changed),
-      silent
-        ? null
-        : this.outbox.add(transaction, [
-            ...sittings.flatMap((sitting) => sitting.moves.flatMap((move) => mailOf(move, sitting))),
-            ...asked,
-          ]),
+      silent ? null : this.outbox.add(transaction, sittings.flatMap(mailsOf)),
     ]);
   }
 
@@ -236,40 +231,4 @@ export class RegistrationDesk {
     );
     await Promise.all([history, audit]);
   }
-}
-
-const nominated = 'registration.nominated';
-
-/**
- * Who is told what: nobody of what they entered themselves afterwards, everybody of an invitation, a nomination, an offer, a seat, a place in line,
- * a request taken, a refusal, and of time that ran out.
- */
-function mailOf({ act, registration }: Move, sitting: Sitting): OutboxMessage[] {
-  const kind = mailKind(act, sitting.touched.get(registration.id) ?? registration, registration.status);
-  return kind ? [mail(kind, registration)] : [];
-}
-
-const mail = (kind: string, { id, eventId, memberId }: Registration): OutboxMessage => ({
-  kind,
-  recipientId: memberId,
-  facts: { registration: id, event: eventId },
-});
-
-const toldOf: Partial<Record<RegistrationStatus, string>> = {
-  INVITED: 'registration.invited',
-  OFFERED: 'registration.offered',
-  CONFIRMED: 'registration.confirmed',
-  WAITLISTED: 'registration.waitlisted',
-  PENDING: 'registration.pending',
-  REJECTED: 'registration.rejected',
-  CANCELLED: 'registration.cancelled',
-  EXPIRED: 'registration.expired',
-  SUBSTITUTED: 'registration.substituted',
-};
-
-function mailKind(act: Move['act'], { onReserve }: Registration, status: RegistrationStatus): string | null {
-  if (act === 'ENTER' || act === 'WITHDRAW' || act === 'REFUSE') return null;
-  if (act === 'PROMOTE') return 'registration.promoted';
-  if (act === 'NOMINATE') return onReserve ? 'registration.reserve' : nominated;
-  return toldOf[status] ?? null;
 }

@@ -30,10 +30,20 @@ export class RegistrationHook implements EventHook, OnModuleInit {
   }
 
   async seatsChanged(transaction: Transaction, event: LockedEvent, viewer: Viewer): Promise<void> {
+    await this.askAnew(transaction, event);
     const sitting = this.desk.open(event, viewer.memberId);
     await this.desk.rankAll(transaction, sitting);
     await this.desk.liftLimits(transaction, sitting);
     await this.desk.close(transaction, [sitting]);
+  }
+
+  /** Who has yet to answer and was to come in a way that there is no more chooses again; where one way is left, it is that. */
+  private async askAnew(transaction: Transaction, { id, pools }: LockedEvent): Promise<void> {
+    const modes = pools.map(({ mode }) => mode);
+    await transaction.rows(
+      `UPDATE registration SET mode = $3 WHERE event_id = $1 AND status IN ('INVITED', 'NOMINATED') AND mode <> ALL ($2::text[])`,
+      [id, modes, modes.length === 1 ? modes[0] : null],
+    );
   }
 
   async registrationsOf(transaction: Transaction, eventId: string): Promise<number> {

@@ -51,9 +51,7 @@ export class Registrations {
   ): Promise<Registration> {
     return this.aloneWithin(transaction, viewer, asked.registration, ({ sitting, event, registration }) => {
       if (!asked.accept) return sitting.move(registration, 'REFUSE', asked.reason ?? null, 'registration');
-      // The event may have got another format since the person was asked.
-      const kept = event.pools.find(({ mode }) => mode === registration.mode)?.mode;
-      return sitting.accept(registration, () => modeFor(event, asked.mode ?? kept, 'mode'), 'registration');
+      return sitting.accept(registration, (before) => modeFor(event, asked.mode ?? before, 'mode'), 'registration');
     });
   }
 

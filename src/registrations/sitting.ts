@@ -46,17 +46,17 @@ export class Sitting {
     return this.move({ ...present, mode: newcomer.mode }, 'REGISTER');
   }
 
-  /** Yes to an invitation, a nomination or an offer; `choose` says how, unless a seat is held already. @throws Problem on `field` when it comes too early or too late */
-  accept(registration: Registration, choose: () => AttendanceMode, field: string): Registration {
+  /** Yes to an invitation, a nomination or an offer; `choose` says how, given what was said before, where no seat is held yet. @throws Problem on `field` when it comes too early or too late */
+  accept(
+    registration: Registration,
+    choose: (before: AttendanceMode | null) => AttendanceMode,
+    field: string,
+  ): Registration {
     const decision = decide(registration.status, 'ACCEPT', this.event.registrationPolicy);
     if (decision.kind !== 'MOVE') return this.move(registration, 'ACCEPT', null, field);
     this.checkAnswer(registration, field);
-    return this.move(
-      { ...registration, mode: registration.status === 'OFFERED' ? registration.mode : choose() },
-      'ACCEPT',
-      null,
-      field,
-    );
+    const mode = heldAs(registration.status) ? registration.mode : choose(registration.mode);
+    return this.move({ ...registration, mode }, 'ACCEPT', null, field);
   }
 
   /** Another person takes over a seat; `present` is what that person has for the event. */

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { sqlState } from './database.js';
 import { connectionOptions } from './pool.js';
 
@@ -9,19 +10,7 @@ const migrations = join(import.meta.dirname, '../../../migrations');
 /** Brings the database up to the newest migration; several processes may call it at once. */
 export async function migrate(url: string): Promise<void> {
   if (await isUpToDate(url)) return;
-  // Loaded when there is something to migrate, as nothing else needs it.
-  const { DataSource } = await import('typeorm');
-  const dataSource = new DataSource({
-    type: 'postgres',
-    driver: pg,
-    url,
-    poolSize: 2,
-    installExtensions: false,
-    extra: connectionOptions,
-    migrations: [join(migrations, '*.js')],
-    migrationsTransactionMode: 'all',
-  });
-  await dataSource.initialize();
+  const dataSource = await migrationsOf(url);
   const runner = dataSource.createQueryRunner();
   try {
     // Taken on a connection of its own and held until the migrations are through.
@@ -33,6 +22,22 @@ export async function migrate(url: string): Promise<void> {
     await runner.release();
     await dataSource.destroy();
   }
+}
+
+/** A database's migrations in TypeORM's hands; to be destroyed after use. TypeORM is loaded here, as nothing else needs it. */
+export async function migrationsOf(url: string): Promise<DataSource> {
+  const { DataSource } = await import('typeorm');
+  const dataSource = new DataSource({
+    type: 'postgres',
+    driver: pg,
+    url,
+    poolSize: 2,
+    installExtensions: false,
+    extra: connectionOptions,
+    migrations: [join(migrations, '*.js')],
+    migrationsTransactionMode: 'all',
+  });
+  return dataSource.initialize();
 }
 
 /** Whether every migration has run. It is what most starts find, and asked before TypeORM and all migrations are loaded to find the same. */
