@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterAbstract, RateLimiterPostgres } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
+import { Database } from '../platform/index.js';
 
 const quarterOfAnHour = 15 * 60;
 const wrongFromAddress = 100;
@@ -10,10 +10,10 @@ const wrongFromAddress = 100;
 export class AnswerLinkLimits {
   private readonly addresses: RateLimiterAbstract;
 
-  constructor(dataSource: DataSource) {
+  constructor({ pool }: Database) {
     this.addresses = new RateLimiterPostgres({
-      storeClient: dataSource,
-      storeType: 'typeorm',
+      storeClient: pool,
+      storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,
       duration: quarterOfAnHour,
