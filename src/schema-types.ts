@@ -1169,6 +1169,139 @@ export type FieldVisibilityInput = {
   visibility: Visibility;
 };
 
+/** Which figure of a report is opened. Nothing but the report: its total; several of the others: where they meet. */
+export type FigureInput = {
+  /** Code of an action; its sub-items count in it. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Code of an area. */
+  area?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a network. */
+  network?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of an organisation that was represented. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** The report. */
+  report: ActivityReportInput;
+  /** State that was represented. */
+  state?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Calendar year. */
+  year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
+ * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * not counted by state or organisation; behind such a cell there are none.
+ */
+export type FigureSources = {
+  /** Events that were cancelled. */
+  cancelledEvents: EventConnection;
+  /** Events that took place, the earliest first. */
+  events: EventConnection;
+  /** Follow-ups of these outcomes that are still open, by the day on which they are due. */
+  followUpsOpen: FollowUpConnection;
+  /** Different organisations that these people represented. */
+  organisations: OrganisationConnection;
+  /** Published outcomes, in the version that counts, the latest first. */
+  outcomes: OutcomeConnection;
+  /** Attendances, each a registration, the latest event first. */
+  participations?: Maybe<RegistrationConnection>;
+  /** Different people who attended, by name. */
+  people?: Maybe<MemberConnection>;
+  /** Different states that these people represented. */
+  states: Array<State>;
+};
+
+
+/**
+ * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
+ * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * not counted by state or organisation; behind such a cell there are none.
+ */
+export type FigureSourcesCancelledEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
+ * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * not counted by state or organisation; behind such a cell there are none.
+ */
+export type FigureSourcesEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
+ * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * not counted by state or organisation; behind such a cell there are none.
+ */
+export type FigureSourcesFollowUpsOpenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
+ * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * not counted by state or organisation; behind such a cell there are none.
+ */
+export type FigureSourcesOrganisationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
+ * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * not counted by state or organisation; behind such a cell there are none.
+ */
+export type FigureSourcesOutcomesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
+ * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * not counted by state or organisation; behind such a cell there are none.
+ */
+export type FigureSourcesParticipationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
+ * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * not counted by state or organisation; behind such a cell there are none.
+ */
+export type FigureSourcesPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Something to be done because of an outcome, by one state or one organisation. */
 export type FollowUp = Node & {
   /** When it was marked as done; null: not yet. */
@@ -1205,6 +1338,46 @@ export type FollowUpTitleArgs = {
 /** Something to be done because of an outcome, by one state or one organisation. */
 export type FollowUpTitlesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** One page of follow-ups. */
+export type FollowUpConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<FollowUpEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<FollowUp>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A follow-up and its place in the list. */
+export type FollowUpEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: FollowUp;
+};
+
+/** Narrows a list of follow-ups. */
+export type FollowUpFilter = {
+  /** Its outcome serves any of these actions, by code; the code of an area takes all its actions. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Due before this day. With the status OPEN and the day of today: what is overdue. */
+  dueBefore?: InputMaybe<Scalars['Date']['input']>;
+  /** Its outcome is from any of these events. */
+  events?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Its outcome is from any of these networks. */
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these organisations, by id, has to do it. */
+  organisations?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Words in what is to be done. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these states has to do it. */
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Any of these statuses. */
+  statuses?: InputMaybe<Array<FollowUpStatus>>;
 };
 
 /** Something to be done, with exactly one owner. Its status is set by setFollowUp. */
@@ -3412,6 +3585,13 @@ export type Query = {
   event?: Maybe<Event>;
   /** Events by their start, or by relevance when searching. */
   events?: Maybe<EventConnection>;
+  /** What stands behind one figure of a report. */
+  figureSources?: Maybe<FigureSources>;
+  /**
+   * Follow-ups by the day on which they are due, those without one last. A contact point sees those of own states, whoever
+   * else the outcome is meant for.
+   */
+  followUps?: Maybe<FollowUpConnection>;
   /** One person. */
   member?: Maybe<Member>;
   /** People by displayName, or by relevance when searching. */
@@ -3541,6 +3721,32 @@ export type QueryEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   order?: EventOrder;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryFigureSourcesArgs = {
+  input: FigureInput;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryFollowUpsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FollowUpFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { system } from '../src/access/index.js';
 import { NetworkLoaders } from '../src/networks/index.js';
-import { Database, newId } from '../src/platform/index.js';
+import { Database } from '../src/platform/index.js';
 import { ActionFigures, ActivityReports } from '../src/reports/index.js';
 import type { ActivityReportInput } from '../src/schema-types.js';
 import { naiveActionFigures, naiveReport } from './support/naive-report.js';
 import { insertWorld } from './support/report-world-rows.js';
 import type { ReportWorld } from './support/report-facts.js';
-import { reportInputs, reportWorlds } from './support/report-world.js';
+import { reportInputs, reportWorlds, withNewIds } from './support/report-world.js';
 import { startWorld, type World } from './support/world.js';
 
 const seed = Date.now() % 2 ** 31;
@@ -50,16 +50,6 @@ async function countedOnActions({ actions }: ReportWorld, { from, to }: Activity
     [{ from, to }, whole].map((period) => world.apps[0]!.get(ActionFigures).load(context, id, period)),
   );
   return Promise.all(figures);
-}
-
-/** A smaller world that is tried after a failure is another world: its ids must not meet those of the first one. */
-function withNewIds<T>(facts: T): T {
-  const ids = new Map<string, string>();
-  const renewed = JSON.stringify(facts).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
-    if (!ids.has(id)) ids.set(id, newId());
-    return ids.get(id)!;
-  });
-  return JSON.parse(renewed) as T;
 }
 
 describe('a report', () => {

@@ -57,6 +57,7 @@ const lists: Record<string, Listed> = {
   },
   memberships: { text: all('memberships(#)', 'Membership'), statements: 5 },
   outcomes: { text: all('outcomes(#)', 'Outcome'), statements: 11 },
+  followUps: { text: all('followUps(#)', 'FollowUp'), statements: 4 },
   organisations: { text: all('organisations(#)', 'Organisation'), statements: 3 },
   networks: {
     text: 'networks(#) { *Network }',
@@ -132,6 +133,12 @@ interface Single {
 
 /** What has no list to make longer; its numbers are those of a full world. */
 const singles: Record<string, Single> = {
+  'what stands behind a figure': {
+    text: `figureSources(input: { report: { from: "2020-01-01", to: "2035-12-31" } }) {
+      events(first: 100) { nodes { title } } participations(first: 100) { nodes { id member { displayName } } } people(first: 100) { nodes { displayName } }
+      states { code } organisations(first: 100) { nodes { name } } outcomes(first: 100) { nodes { title } } followUpsOpen(first: 100) { nodes { title } } }`,
+    statements: 10,
+  },
   event: { text: 'event(id: $event) { *Event }', statements: 11 },
   member: { text: 'member(id: $member) { *Member }', statements: 3 },
   'a profile': {

@@ -3,6 +3,7 @@ import { type Viewer, viewerOf } from '../access/index.js';
 import { ActionReferences } from '../plan/index.js';
 import {
   type CallContext,
+  type Condition,
   type Connection,
   Database,
   listsPerCall,
@@ -61,10 +62,18 @@ export class EventLists {
     private readonly actions: ActionReferences,
   ) {}
 
-  /** Events by their start, by relevance first when words are searched for. */
-  async all(viewer: Viewer, asked: EventListArguments, selection: Selection): Promise<Connection<EventRow>> {
+  /**
+   * Events by their start, by relevance first when words are searched for. `among` narrows them by a condition on `event e` that a later room
+   * writes.
+   */
+  async all(
+    viewer: Viewer,
+    asked: EventListArguments,
+    selection: Selection,
+    among?: Condition,
+  ): Promise<Connection<EventRow>> {
     const values: unknown[] = [];
-    const { page, condition, chosen, relevance, placeOf } = await this.listFor(viewer, asked, values);
+    const { page, condition, chosen, relevance, placeOf } = await this.listFor(viewer, asked, values, among);
     const columns = eventColumns.of(selection, viewer, values, ['id', 'startsAt']);
     const rows = await this.database.rows<ListedRow>(
       `SELECT ${columns}, ${relevance} AS relevance FROM event e WHERE ${condition} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
@@ -123,6 +132,7 @@ export class EventLists {
     viewer: Viewer,
     { filter, order, ...pageArguments }: EventListArguments,
     values: unknown[],
+    among: Condition = () => 'TRUE',
   ): Promise<EventList> {
     const actionIds = filter?.actions
       ? await this.actions.selection(this.database, filter.actions, 'filter.actions')
@@ -133,7 +143,7 @@ export class EventLists {
       { sql: 'e.id', type: 'uuid', descending },
     ];
     const words = wordsOf(filter?.search);
-    const condition = `${fits(filter ?? {}, words, actionIds, values)} AND ${seenEvents(viewer, values)}`;
+    const condition = `${fits(filter ?? {}, words, actionIds, values)} AND ${seenEvents(viewer, values)} AND ${among(values)}`;
     const chosen = [...values];
     const relevance = relevanceOf(words, values);
     const page = new Page(

@@ -95,6 +95,7 @@ const materials = [
   ],
   exports: [
     EventHooks,
+    EventLists,
     EventLoaders,
     Events,
     MaterialLoaders,

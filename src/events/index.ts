@@ -1,6 +1,7 @@
 export { awaitsPeople, looksAfter } from './event.policy.js';
 export { type EventHook, EventHooks } from './event-hooks.js';
 export { eventColumns, type EventDayRow, eventFromJson, type EventRow, type VenueRow } from './event.row.js';
+export { EventLists } from './event.lists.js';
 export { EventLoaders } from './events.loaders.js';
 export { EventsModule } from './events.module.js';
 export { Events } from './events.service.js';

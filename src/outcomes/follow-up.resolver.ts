@@ -2,7 +2,7 @@ import { ResolveField, Resolver } from '@nestjs/graphql';
 import { viewerOf } from '../access/index.js';
 import { PeopleLoaders } from '../people/index.js';
 import type { CallContext } from '../platform/index.js';
-import type { FollowUpRow } from './outcome-parts.queries.js';
+import type { FollowUpRow } from './follow-ups.queries.js';
 import { viewerCanOnFollowUp } from './outcome.policy.js';
 import { OutcomeLoaders } from './outcomes.loaders.js';
 import type { OutcomeRow } from './outcomes.queries.js';

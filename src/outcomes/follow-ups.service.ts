@@ -3,7 +3,7 @@ import type { SignedIn } from '../access/index.js';
 import { Trail } from '../audit/index.js';
 import { Database, forbidden, notFound } from '../platform/index.js';
 import type { FollowUpStatus } from '../schema-types.js';
-import { type FollowUpRow, OutcomePartQueries } from './outcome-parts.queries.js';
+import { FollowUpQueries, type FollowUpRow } from './follow-ups.queries.js';
 import { maySetFollowUp, notAllowed } from './outcome.policy.js';
 
 /** How far the follow-ups of outcomes are. */
@@ -12,7 +12,7 @@ export class FollowUps {
   constructor(
     private readonly database: Database,
     private readonly trail: Trail,
-    private readonly queries: OutcomePartQueries,
+    private readonly queries: FollowUpQueries,
   ) {}
 
   /**
@@ -25,7 +25,7 @@ export class FollowUps {
         `SELECT o.id FROM follow_up f JOIN outcome o ON o.id = f.outcome_id WHERE f.id = $1 FOR UPDATE OF o`,
         [id],
       );
-      const find = async () => (await this.queries.followUps(transaction, viewer, { ids: [id] }))[0];
+      const find = async () => (await this.queries.byIds(transaction, viewer, [id]))[0];
       const before = await find();
       if (!before) throw notFound('id');
       if (!maySetFollowUp(viewer, before)) throw forbidden();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
-import { Database, type Reader, type Texts } from '../platform/index.js';
-import type { Audience, FollowUpStatus, OutcomeStatus } from '../schema-types.js';
+import { Database } from '../platform/index.js';
+import type { Audience, OutcomeStatus } from '../schema-types.js';
 import type { OutcomeRow } from './outcomes.queries.js';
 import { admits, seenOutcomes, staffOf } from './seen-outcomes.js';
 
@@ -15,20 +15,6 @@ export interface EvidenceRow {
   /** Null for those who may only know that it exists. */
   url: string | null;
   audience: Audience;
-}
-
-export interface FollowUpRow {
-  id: string;
-  outcomeId: string;
-  title: Texts;
-  ownerState: string | null;
-  ownerOrganisationId: string | null;
-  dueOn: string | null;
-  status: FollowUpStatus;
-  note: string | null;
-  doneAt: Date | null;
-  outcomeStatus: OutcomeStatus;
-  isStaff: boolean;
 }
 
 export interface OutcomeChangeRow {
@@ -74,19 +60,6 @@ export class OutcomePartQueries {
        FROM evidence e JOIN outcome o ON o.id = e.outcome_id JOIN outcome_version v ON (v.outcome_id, v.number) = (e.outcome_id, e.number)
        WHERE ${column} = ANY ($1::uuid[]) AND ${seenOutcomes(viewer, values)}
        ORDER BY e.outcome_id, e.position`,
-      values,
-    );
-  }
-
-  async followUps(reader: Reader, viewer: Viewer, asked: Asked): Promise<FollowUpRow[]> {
-    const { column, values } = keyOf(asked, 'w.outcome_id', 'w.follow_up_id');
-    return reader.rows<FollowUpRow>(
-      `SELECT f.id, f.outcome_id AS "outcomeId", w.title, w.owner_state AS "ownerState", w.owner_organisation_id AS "ownerOrganisationId",
-         w.due_on AS "dueOn", f.status, f.note, f.done_at AS "doneAt", v.status AS "outcomeStatus", ${staffOf(viewer, values)} AS "isStaff"
-       FROM follow_up_version w JOIN follow_up f ON f.id = w.follow_up_id JOIN outcome o ON o.id = w.outcome_id
-       JOIN outcome_version v ON (v.outcome_id, v.number) = (w.outcome_id, w.number)
-       WHERE ${column} = ANY ($1::uuid[]) AND ${seenOutcomes(viewer, values)}
-       ORDER BY w.outcome_id, w.position`,
       values,
     );
   }

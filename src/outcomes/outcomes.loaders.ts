@@ -3,11 +3,11 @@ import { viewerOf } from '../access/index.js';
 import { byKey, type CallContext, type Connection, Database, listsPerCall, perCall } from '../platform/index.js';
 import {
   type EvidenceRow,
-  type FollowUpRow,
   type OutcomeChangeRow,
   type OutcomeLink,
   OutcomePartQueries,
 } from './outcome-parts.queries.js';
+import { FollowUpQueries, type FollowUpRow } from './follow-ups.queries.js';
 import { type OutcomeListArguments, type OutcomeParent, OutcomeQueries, type OutcomeRow } from './outcomes.queries.js';
 
 /** One list that is asked for: whose, and which page of it. */
@@ -24,6 +24,7 @@ export class OutcomeLoaders {
     private readonly database: Database,
     private readonly queries: OutcomeQueries,
     private readonly parts: OutcomePartQueries,
+    private readonly followUpQueries: FollowUpQueries,
   ) {}
 
   /** One outcome in the version that the caller sees; null when it sees none. */
@@ -44,7 +45,7 @@ export class OutcomeLoaders {
 
   readonly followUps = perCall<OutcomeRow, FollowUpRow[]>(
     async (rows, context) =>
-      ofOutcomes(rows, await this.parts.followUps(this.database, viewerOf(context), { outcomes: idsOf(rows) })),
+      ofOutcomes(rows, await this.followUpQueries.ofOutcomes(viewerOf(context), idsOf(rows))),
     () => [],
   );
 

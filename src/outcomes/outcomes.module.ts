@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { FollowUpResolver } from './follow-up.resolver.js';
+import { FollowUpQueries } from './follow-ups.queries.js';
 import { FollowUps } from './follow-ups.service.js';
 import { ActionOutcomesResolver, EventOutcomesResolver, NetworkOutcomesResolver } from './outcome-lists.resolver.js';
 import { OutcomePartQueries } from './outcome-parts.queries.js';
@@ -16,6 +17,7 @@ import { Outcomes } from './outcomes.service.js';
   providers: [
     Outcomes,
     FollowUps,
+    FollowUpQueries,
     OutcomeVersions,
     OutcomeReferences,
     OutcomeQueries,
@@ -29,6 +31,6 @@ import { Outcomes } from './outcomes.service.js';
     NetworkOutcomesResolver,
     EventOutcomesResolver,
   ],
-  exports: [Outcomes, FollowUps, OutcomeQueries, OutcomeLoaders],
+  exports: [Outcomes, FollowUps, FollowUpQueries, OutcomeQueries, OutcomeLoaders],
 })
 export class OutcomesModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import {
+  type Condition,
   type Connection,
   Database,
   type OrderColumn,
@@ -11,7 +12,7 @@ import {
 } from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
 import type { Audience, OutcomeFilter, OutcomeKind, OutcomeStatus } from '../schema-types.js';
-import { seenOutcomes, staffOf } from './seen-outcomes.js';
+import { admits, seenOutcomes, staffOf } from './seen-outcomes.js';
 
 /** An outcome in the version that the viewer sees, with what decides what this viewer may do with it. */
 export interface OutcomeRow {
@@ -84,6 +85,27 @@ export class OutcomeQueries {
     const actionIds = await this.actionsOf(filter);
     const from = (values: unknown[]) =>
       `FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id WHERE ${seenOutcomes(viewer, values)} AND ${chosen(filter, actionIds, values)}`;
+    const values: unknown[] = [];
+    const rows = await this.database.rows<OutcomeRow>(
+      `SELECT ${columns(viewer, values)} ${from(values)} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
+      values,
+    );
+    return page.connection(rows, place, async () => {
+      const counting: unknown[] = [];
+      const [counted] = await this.database.rows<{ count: number }>(`SELECT count(*) ${from(counting)}`, counting);
+      return counted!.count;
+    });
+  }
+
+  /**
+   * Published outcomes, in the version that is published, also for those who could see a newer one; the latest first. `among` is a condition on
+   * `outcome o` and its `outcome_version v` that a later room writes.
+   */
+  async published(viewer: Viewer, among: Condition, pageArguments: PageArguments): Promise<Connection<OutcomeRow>> {
+    const page = new Page(order, pageArguments);
+    const from = (values: unknown[]) =>
+      `FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id AND v.number = o.published_number
+       WHERE ${admits(viewer, values, 'v')} AND ${among(values)}`;
     const values: unknown[] = [];
     const rows = await this.database.rows<OutcomeRow>(
       `SELECT ${columns(viewer, values)} ${from(values)} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
@@ -177,7 +199,7 @@ function chosen(filter: OutcomeFilter | null | undefined, actionIds: string[] | 
 const allTexts = `SELECT string_agg(t.value, ' ') FROM (SELECT value FROM jsonb_each_text(v.title) UNION ALL SELECT value FROM jsonb_each_text(v.summary)) t`;
 
 /** Every word has to be somewhere. */
-const patternsOf = (search: string): string[] =>
+export const patternsOf = (search: string): string[] =>
   search
     .trim()
     .split(/\s+/)

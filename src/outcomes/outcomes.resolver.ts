@@ -10,11 +10,13 @@ import type {
   MutationUpdateOutcomeArgs,
   MutationVerifyOutcomeArgs,
   MutationWithdrawOutcomeArgs,
+  QueryFollowUpsArgs,
   QueryOutcomeArgs,
   QueryOutcomesArgs,
 } from '../schema-types.js';
 import { FollowUps } from './follow-ups.service.js';
-import { type FollowUpRow, OutcomePartQueries } from './outcome-parts.queries.js';
+import { FollowUpQueries, type FollowUpRow } from './follow-ups.queries.js';
+import { OutcomePartQueries } from './outcome-parts.queries.js';
 import { OutcomeQueries, type OutcomeRow } from './outcomes.queries.js';
 import { Outcomes } from './outcomes.service.js';
 
@@ -26,6 +28,7 @@ export class OutcomesResolver implements OnModuleInit {
     private readonly followUps: FollowUps,
     private readonly queries: OutcomeQueries,
     private readonly parts: OutcomePartQueries,
+    private readonly followUpQueries: FollowUpQueries,
     private readonly database: Database,
     private readonly nodes: Nodes,
   ) {}
@@ -45,13 +48,21 @@ export class OutcomesResolver implements OnModuleInit {
       type: 'FollowUp',
       table: 'follow_up',
       find: async (id, context) =>
-        (await this.parts.followUps(this.database, viewerOf(context), { ids: [id] }))[0] ?? null,
+        (await this.followUpQueries.byIds(this.database, viewerOf(context), [id]))[0] ?? null,
     });
   }
 
   @Query()
   outcomes(@CurrentViewer() viewer: Viewer, @Args() asked: QueryOutcomesArgs): Promise<Connection<OutcomeRow>> {
     return this.queries.list(viewer, asked);
+  }
+
+  @Query('followUps')
+  listOfFollowUps(
+    @CurrentViewer() viewer: Viewer,
+    @Args() asked: QueryFollowUpsArgs,
+  ): Promise<Connection<FollowUpRow>> {
+    return this.followUpQueries.list(viewer, asked);
   }
 
   @Query()

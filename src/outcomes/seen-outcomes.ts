@@ -4,14 +4,15 @@ import type { Audience } from '../schema-types.js';
 
 /*
  * Who sees which version of an outcome, as SQL on `outcome o` and `outcome_version v`, the same on every path. Staff see
- * the current version; everybody else the published one, where its audience lets them. Each function adds its values.
+ * the current version; everybody else the published one, where its audience lets them or their state has something to do because of it. Each
+ * function adds its values.
  */
 
 /** Holds for the one version of each outcome that this viewer sees. */
 export function seenOutcomes(viewer: Viewer, values: unknown[], head = 'o', version = 'v'): string {
   const staff = staffOf(viewer, values, head);
   const current = `${version}.number = ${head}.current_number`;
-  const published = `${version}.number = ${head}.published_number AND ${admits(viewer, values, version)}`;
+  const published = `${version}.number = ${head}.published_number AND (${admits(viewer, values, version)} OR ${owes(viewer, values, version)})`;
   return `(CASE WHEN ${staff} THEN ${current} ELSE ${published} END)`;
 }
 
@@ -21,6 +22,13 @@ export function staffOf(viewer: Viewer, values: unknown[], head = 'o'): string {
   if (viewer.memberId === null) return 'FALSE';
   const me = parameter(values, viewer.memberId, 'uuid');
   return `(${head}.created_by_member_id = ${me} OR ${organisedBy(viewer, values, `${head}.id`, `${head}.current_number`)})`;
+}
+
+/** Holds for versions that ask something of a state that this viewer is a contact point of. */
+function owes(viewer: Viewer, values: unknown[], version: string): string {
+  if (viewer.contactPointOf.length === 0) return 'FALSE';
+  return `EXISTS (SELECT FROM follow_up_version w WHERE (w.outcome_id, w.number) = (${version}.outcome_id, ${version}.number)
+    AND w.owner_state = ANY (${parameter(values, viewer.contactPointOf, 'text[]')}))`;
 }
 
 /** Holds for what this viewer may read by its audience: rows with outcome_id, number and audience, versions as well as evidence. */

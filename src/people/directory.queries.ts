@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { ActionReferences } from '../plan/index.js';
-import { type Connection, Database, type OrderColumn, Page, place, type Selection } from '../platform/index.js';
+import {
+  type Condition,
+  type Connection,
+  Database,
+  type OrderColumn,
+  Page,
+  type PageArguments,
+  place,
+  type Selection,
+} from '../platform/index.js';
 import type { MemberFilter, QueryMembersArgs } from '../schema-types.js';
 import { readsCyrillic } from './display-name.js';
 import { type MemberRecord, MemberRow } from './member-row.js';
@@ -89,6 +98,12 @@ function fits(
   return conditions.join(' AND ');
 }
 
+/** By names as they are kept, so only for readers who may see all of them. */
+const byName: readonly OrderColumn[] = [
+  { sql: 'm.sort_name', type: 'text' },
+  { sql: 'm.id', type: 'uuid' },
+];
+
 /** The directory of people. */
 @Injectable()
 export class DirectoryQueries {
@@ -96,6 +111,41 @@ export class DirectoryQueries {
     private readonly database: Database,
     private readonly actions: ActionReferences,
   ) {}
+
+  /**
+   * For the secretariat: people that a condition on `member m`, written by a later room, holds for, by their names; erased ones too, as they
+   * still count.
+   */
+  async among(
+    viewer: Viewer,
+    condition: Condition,
+    pageArguments: PageArguments,
+    selection: Selection,
+  ): Promise<Connection<MemberRow>> {
+    const page = new Page(byName, pageArguments);
+    const values: unknown[] = [];
+    const chosen = condition(values);
+    const asked = [...values];
+    const records = await this.database.rows<MemberRecord & { sortName: string }>(
+      `SELECT m.sort_name AS "sortName", ${memberColumnsOf(selection, viewer, values)} FROM member m
+       WHERE ${chosen} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
+      values,
+    );
+    const placeOf = new Map(
+      records.map((record): [MemberRow, unknown[]] => [new MemberRow(viewer, record), [record.sortName, record.id]]),
+    );
+    return page.connection(
+      [...placeOf.keys()],
+      (row) => placeOf.get(row)!,
+      async () => {
+        const [counted] = await this.database.rows<{ count: number }>(
+          `SELECT count(*) FROM member m WHERE ${chosen}`,
+          asked,
+        );
+        return counted!.count;
+      },
+    );
+  }
 
   /** By the name that the viewer gets to see, or by relevance when searching. One statement, whatever is asked for. */
   async members(

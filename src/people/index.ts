@@ -1,7 +1,8 @@
+export { DirectoryQueries } from './directory.queries.js';
 export { displayName } from './display-name.js';
 export { knownByName, type MemberRecord, MemberRow, type PostRow } from './member-row.js';
 export { Members } from './members.service.js';
-export type { OrganisationRow } from './organisations.queries.js';
+export { type OrganisationRow, OrganisationsQueries } from './organisations.queries.js';
 export { Organisations } from './organisations.service.js';
 export { heldOn } from './post-history.js';
 export { PeopleLoaders } from './people.loaders.js';

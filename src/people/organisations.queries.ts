@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Connection, Database, type OrderColumn, Page, type Reader, type Texts } from '../platform/index.js';
+import { type Condition, type Connection, Database, type OrderColumn, Page, type PageArguments, type Reader, type Texts } from '../platform/index.js';
 import type { OrganisationKind, QueryOrganisationsArgs } from '../schema-types.js';
 import { searchKey, searchPatterns } from './transliteration.js';
 
@@ -25,11 +25,11 @@ const organisationColumns = `organisation.id, organisation.name, organisation.sh
 /** How well the name fits what is searched for ($6), in thousandths; the same for all when nothing is. */
 const relevance = `CASE WHEN $6::text IS NULL THEN 0 ELSE (1000 * word_similarity($6, organisation.search_text))::integer END`;
 
-const order: readonly OrderColumn[] = [
-  { sql: relevance, type: 'integer', descending: true },
+const byName: readonly OrderColumn[] = [
   { sql: 'organisation.sort_name', type: 'text' },
   { sql: 'organisation.id', type: 'uuid' },
 ];
+const order: readonly OrderColumn[] = [{ sql: relevance, type: 'integer', descending: true }, ...byName];
 
 const chosen = `($1::text[] IS NULL OR organisation.kind = ANY ($1)) AND ($2::text[] IS NULL OR organisation.state = ANY ($2))
   AND ($3::boolean IS NULL OR organisation.confirmed = $3) AND ($4::text IS NULL OR organisation.search_text LIKE $4)
@@ -63,6 +63,30 @@ export class OrganisationsQueries {
       async () => {
         const [counted] = await this.database.rows<{ count: number }>(
           `SELECT count(*) FROM organisation WHERE ${chosen}`,
+          asked,
+        );
+        return counted!.count;
+      },
+    );
+  }
+
+  /** Those that a condition on `organisation`, written by a later room, holds for; by their English name. */
+  async among(condition: Condition, pageArguments: PageArguments): Promise<Connection<OrganisationRow>> {
+    const page = new Page(byName, pageArguments);
+    const values: unknown[] = [];
+    const chosenOnes = condition(values);
+    const asked = [...values];
+    const rows = await this.database.rows<OrganisationRow & { sortName: string }>(
+      `SELECT ${organisationColumns}, organisation.sort_name AS "sortName" FROM organisation
+       WHERE ${chosenOnes} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
+      values,
+    );
+    return page.connection(
+      rows,
+      ({ sortName, id }) => [sortName, id],
+      async () => {
+        const [counted] = await this.database.rows<{ count: number }>(
+          `SELECT count(*) FROM organisation WHERE ${chosenOnes}`,
           asked,
         );
         return counted!.count;

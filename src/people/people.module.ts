@@ -19,7 +19,10 @@ import { StatesQueries } from './states.queries.js';
 import { StatesResolver } from './states.resolver.js';
 import { States } from './states.service.js';
 
-const offered = [PeopleQueries, PeopleLoaders, Representations, Members, Organisations, StateList, SearchTexts];
+const offered = [
+  DirectoryQueries,
+  OrganisationsQueries,
+  PeopleQueries, PeopleLoaders, Representations, Members, Organisations, StateList, SearchTexts];
 const resolvers = [
   StatesResolver,
   OrganisationsResolver,
@@ -31,7 +34,7 @@ const resolvers = [
 
 @Global()
 @Module({
-  providers: [...offered, ...resolvers, StatesQueries, States, OrganisationsQueries, DirectoryQueries, Profiles, Posts],
+  providers: [...offered, ...resolvers, StatesQueries, States, Profiles, Posts],
   exports: offered,
 })
 export class PeopleModule {}

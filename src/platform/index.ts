@@ -7,7 +7,7 @@ export { Dictionaries } from './database/dictionaries.js';
 export { Dictionary, type Lookup } from './database/dictionary.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';
 export { isId, newId } from './database/id.js';
-export { place } from './database/place.js';
+export { type Condition, place } from './database/place.js';
 export { type FileFinder, FileRoutes } from './files/file-routes.js';
 export { type StoredFile, Uploads } from './files/uploads.js';
 export { type Column, Columns, broughtWith } from './graphql/columns.js';

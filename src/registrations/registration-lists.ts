@@ -4,6 +4,7 @@ import { ActionReferences } from '../plan/index.js';
 import {
   broughtWith,
   type CallContext,
+  type Condition,
   type Connection,
   Database,
   listsPerCall,
@@ -38,8 +39,9 @@ export class RegistrationLists {
     viewer: Viewer,
     asked: RegistrationListArguments,
     selection: Selection,
+    among?: Condition,
   ): Promise<Connection<RegistrationRow>> {
-    return this.queries.list(viewer, await this.listFor(asked, selection));
+    return this.queries.list(viewer, { ...(await this.listFor(asked, selection)), among });
   }
 
   /** The list of an event or a person; those of many take one statement. */

@@ -92,6 +92,7 @@ import { StateReminders } from './state-reminders.js';
     Certificates,
     OpenBadges,
     AttendanceImportService,
+    RegistrationLists,
     RegistrationsLoaders,
   ],
 })

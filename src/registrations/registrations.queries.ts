@@ -4,6 +4,7 @@ import { eventColumns, inAudienceOfEvent, seenEvents, staffedBy } from '../event
 import { memberColumnsOf } from '../people/index.js';
 import {
   Columns,
+  type Condition,
   type Connection,
   Database,
   type OrderColumn,
@@ -145,6 +146,8 @@ export interface RegistrationList {
   actionIds: readonly string[] | null;
   page: PageArguments;
   selection: Selection;
+  /** Narrows the list by a condition on `registration r` and its `event e` that a later room writes. */
+  among?: Condition | undefined;
 }
 
 @Injectable()
@@ -315,7 +318,7 @@ export class RegistrationsQueries {
   }
 }
 
-function wanted(viewer: Viewer, { filter, actionIds }: RegistrationList, values: unknown[]): string {
+function wanted(viewer: Viewer, { filter, actionIds, among }: RegistrationList, values: unknown[]): string {
   const seen = seenRegistrations(viewer, values);
-  return `${seen} AND ${selected(filter ?? {}, actionIds, values)} AND ${searchable(viewer, filter?.search, values)}`;
+  return `${seen} AND ${among ? among(values) : 'TRUE'} AND ${selected(filter ?? {}, actionIds, values)} AND ${searchable(viewer, filter?.search, values)}`;
 }

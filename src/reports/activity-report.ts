@@ -80,7 +80,7 @@ export class ActivityReports {
 
   /** @throws Problem BAD_INPUT for an unknown plan, area, network or programme, and for days in the wrong order */
   async report(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
-    checkPeriod(input);
+    checkPeriod(input, 'input');
     const { from, to } = input;
     const { plan, report: row } = await this.cache.get(keyOf(input), [yearOf(from), yearOf(to)], () =>
       this.count(input),
@@ -92,7 +92,7 @@ export class ActivityReports {
 
   private async count(input: ActivityReportInput): Promise<CountedReport> {
     const plan = await this.plans.plan(input.plan ?? null);
-    if (!plan) throw badInput('input.plan', { en: 'There is no such plan.', ru: 'Такого плана нет.' });
+    if (!plan) throw badInput('input.plan', noSuchPlan);
     const report = await this.queries.report({
       planId: plan.id,
       from: input.from,
@@ -106,11 +106,12 @@ export class ActivityReports {
   }
 }
 
-function checkPeriod({ from, to }: ActivityReportInput): void {
-  if (to < from) throw badInput('input.to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
+/** @throws Problem BAD_INPUT naming `to` within `field` */
+export function checkPeriod({ from, to }: ActivityReportInput, field: string): void {
+  if (to < from) throw badInput(`${field}.to`, { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
   // Every year has a row for every action, so that an endless period would have no end of them.
   if (yearOf(to) - yearOf(from) >= longestPeriod)
-    throw badInput('input.to', {
+    throw badInput(`${field}.to`, {
       en: 'A report covers at most 1,000 years.',
       ru: 'Отчёт охватывает не более 1000 лет.',
     });
@@ -122,13 +123,14 @@ function keyOf({ plan, from, to, areas, networks, programmes, states }: Activity
   return JSON.stringify([plan ?? null, from, to, ...lists]);
 }
 
-const areaCodes = ({ areas }: ActivityReportInput, plan: PlanRow): string[] | null =>
+export const areaCodes = ({ areas }: ActivityReportInput, plan: PlanRow): string[] | null =>
   areas?.map((code) => areaCode(code, plan)) ?? null;
 
-const idsOf = (given: string[] | null | undefined): string[] | null => given?.map((id) => id.toLowerCase()) ?? null;
+export const idsOf = (given: string[] | null | undefined): string[] | null =>
+  given?.map((id) => id.toLowerCase()) ?? null;
 
 /** The code as the plan writes it; what is no code of this plan stays as it is, and no area has it. */
-function areaCode(text: string, plan: PlanRow): string {
+export function areaCode(text: string, plan: PlanRow): string {
   const reference = parseReference(text);
   const isOfPlan = reference && (reference.plan ?? plan.slug) === plan.slug;
   return isOfPlan ? formatCode(reference.code) : text;
@@ -149,13 +151,10 @@ function checkKnown(
     'areas',
     codes,
     areas.map(({ code }) => code),
-    { en: 'The plan has no such area.', ru: 'В плане нет такого раздела.' },
+    noSuchArea,
   );
-  check('networks', idsOf(input.networks), networks, { en: 'There is no such network.', ru: 'Такой сети нет.' });
-  check('programmes', idsOf(input.programmes), programmes, {
-    en: 'There is no such programme.',
-    ru: 'Такой программы нет.',
-  });
+  check('networks', idsOf(input.networks), networks, noSuchNetwork);
+  check('programmes', idsOf(input.programmes), programmes, noSuchProgramme);
   problems.throwIfAny();
 }
 
@@ -188,3 +187,8 @@ function yearsOf({ actions, years }: ReportRow, first: number, last: number): Ye
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+export const noSuchPlan: Message = { en: 'There is no such plan.', ru: 'Такого плана нет.' };
+export const noSuchArea: Message = { en: 'The plan has no such area.', ru: 'В плане нет такого раздела.' };
+export const noSuchNetwork: Message = { en: 'There is no such network.', ru: 'Такой сети нет.' };
+export const noSuchProgramme: Message = { en: 'There is no such programme.', ru: 'Такой программы нет.' };

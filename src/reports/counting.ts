@@ -1,5 +1,9 @@
+import { countedEvent, countedOrganisation, countedRegistration, countedVersion } from './scope.js';
+
+const days = { from: '$1::date', to: '$2::date' };
+
 /**
- * The counting rules of this room (said in words in reports.graphql) as common table expressions, shared by every statement that counts.
+ * The figures of a report (its rules stand in scope.ts, in words in reports.graphql) as common table expressions, shared by every statement that counts.
  *
  * A figure belongs to a line of the report: the total, an area, an action, a network. A line goes by the id of what it is
  * about, the total by that of the plan. Before these expressions stand
@@ -9,13 +13,10 @@
  * The last one is `figures (line, …)`, a row for every line in which anything happened.
  */
 export const counting = `
-  -- Only events that took place: closed, or published and over. Cancelled ones come along to be counted apart; drafts never do.
-  -- An event belongs to the day on which it starts in its own zone.
   event_in_scope AS MATERIALIZED (
     SELECT e.id, e.format, e.status = 'CANCELLED' AS cancelled, extract(year FROM e.starts_at_local)::integer AS year
     FROM event e
-    WHERE (e.status IN ('CLOSED', 'CANCELLED') OR e.status = 'PUBLISHED' AND e.ends_at < now())
-      AND ($1::date IS NULL OR e.starts_at_local >= $1) AND ($2::date IS NULL OR e.starts_at_local < $2 + 1)
+    WHERE ${countedEvent('e', days)}
       AND e.id IN (SELECT ea.event_id FROM event_action ea JOIN line_action l ON l.action_id = ea.action_id)
       AND ($3::uuid[] IS NULL OR e.id IN (SELECT en.event_id FROM event_network en WHERE en.network_id = ANY ($3)))
       AND ($5::uuid[] IS NULL OR e.programme_id = ANY ($5))
@@ -37,13 +38,10 @@ export const counting = `
     SELECT le.event_id, bit_or(set_bit(b.none, b.place, 1)) AS lines
     FROM line_event le JOIN line_bit b ON b.line = le.line GROUP BY le.event_id
   ),
-  -- Only people who attended, in every role but interpreter. They count for the state that they represented at that event;
-  -- an organisation counts where somebody represented it and no state.
   participation AS MATERIALIZED (
-    SELECT r.event_id, r.member_id, r.state, CASE WHEN r.state IS NULL THEN r.organisation_id END AS organisation_id, r.attended_mode
+    SELECT r.event_id, r.member_id, r.state, ${countedOrganisation('r')} AS organisation_id, r.attended_mode
     FROM event_in_scope e JOIN registration r ON r.event_id = e.id
-    WHERE NOT e.cancelled AND r.status = 'CONFIRMED' AND r.attendance IN ('ATTENDED', 'PARTIAL') AND r.role <> 'INTERPRETER'
-      AND ($4::text[] IS NULL OR r.state = ANY ($4))
+    WHERE NOT e.cancelled AND ${countedRegistration('r', '$4::text[]')}
   ),
   -- Each person once for each state or organisation that they represented.
   representative AS MATERIALIZED (
@@ -101,14 +99,14 @@ export const counting = `
       sum(e.satisfaction) AS satisfaction, sum(e.answers) AS answers
     FROM line_event le JOIN event_figures e ON e.id = le.event_id GROUP BY le.line
   ),
-  -- Outcomes count in the version that is published, by its date, with what that version asks to be done.
+  -- With what the version that counts asks to be done.
   outcome_in_scope AS MATERIALIZED (
     SELECT o.id, v.number, v.kind, extract(year FROM v.date)::integer AS year, (
         SELECT count(*) FROM follow_up_version fv JOIN follow_up f ON f.id = fv.follow_up_id
         WHERE fv.outcome_id = v.outcome_id AND fv.number = v.number AND f.status = 'OPEN'
       ) AS follow_ups_open
-    FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id AND v.number = o.published_number
-    WHERE ($1::date IS NULL OR v.date >= $1) AND ($2::date IS NULL OR v.date <= $2)
+    FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id
+    WHERE ${countedVersion('o', 'v', days)}
       AND EXISTS (
         SELECT FROM outcome_action oa JOIN line_action l ON l.action_id = oa.action_id WHERE oa.outcome_id = v.outcome_id AND oa.number = v.number
       )

@@ -11,8 +11,11 @@ import {
   StateRowResolver,
   YearRowResolver,
 } from './activity-report.resolver.js';
+import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
+import { FigureSources } from './figure-sources.js';
 import { ReportCache } from './report-cache.js';
 import { ReportQueries } from './report.queries.js';
+import { SourcesQueries } from './sources.queries.js';
 
 @Global()
 @Module({
@@ -21,6 +24,10 @@ import { ReportQueries } from './report.queries.js';
     ReportCache,
     ActivityReports,
     ActionFigures,
+    SourcesQueries,
+    FigureSources,
+    FigureSourcesResolver,
+    FigureParticipantsResolver,
     ActionFiguresResolver,
     ActivityReportResolver,
     ActivityRowResolver,

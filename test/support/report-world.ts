@@ -204,3 +204,13 @@ function outcome(actionIds: fc.Arbitrary<string[]>, networkIds: string[]) {
     });
   });
 }
+
+/** A smaller world that is tried after a failure is another world: its ids must not meet those of the first one. */
+export function withNewIds<T>(facts: T): T {
+  const ids = new Map<string, string>();
+  const renewed = JSON.stringify(facts).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+    if (!ids.has(id)) ids.set(id, newId());
+    return ids.get(id)!;
+  });
+  return JSON.parse(renewed) as T;
+}

@@ -1,0 +1,28 @@
+/**
+ * What a report counts, as SQL conditions: the one place where these rules stand, for the figures as well as for the lists behind them.
+ * Limits are SQL of one value each, written in the code; null in it: no limit.
+ */
+export interface Days {
+  from: string;
+  to: string;
+}
+
+/**
+ * Events of these days: those that took place (closed, or published and over), and those that were cancelled, which are counted apart; drafts
+ * never are. An event belongs to the day on which it starts in its own zone.
+ */
+export const countedEvent = (e: string, { from, to }: Days): string =>
+  `(${e}.status IN ('CLOSED', 'CANCELLED') OR ${e}.status = 'PUBLISHED' AND ${e}.ends_at < now())
+   AND (${from} IS NULL OR ${e}.starts_at_local >= ${from}) AND (${to} IS NULL OR ${e}.starts_at_local < ${to} + 1)`;
+
+/** Only people who attended, in every role but interpreter. They count for the state that they represented at that event. */
+export const countedRegistration = (r: string, states: string): string =>
+  `${r}.status = 'CONFIRMED' AND ${r}.attendance IN ('ATTENDED', 'PARTIAL') AND ${r}.role <> 'INTERPRETER'
+   AND (${states} IS NULL OR ${r}.state = ANY (${states}))`;
+
+/** An organisation counts where somebody represented it and no state. */
+export const countedOrganisation = (r: string): string => `CASE WHEN ${r}.state IS NULL THEN ${r}.organisation_id END`;
+
+/** Outcomes count in the version that is published, by its date. */
+export const countedVersion = (o: string, v: string, { from, to }: Days): string =>
+  `${v}.number = ${o}.published_number AND (${from} IS NULL OR ${v}.date >= ${from}) AND (${to} IS NULL OR ${v}.date <= ${to})`;
