@@ -44,8 +44,7 @@ export class OutcomeLoaders {
   );
 
   readonly followUps = perCall<OutcomeRow, FollowUpRow[]>(
-    async (rows, context) =>
-      ofOutcomes(rows, await this.followUpQueries.ofOutcomes(viewerOf(context), idsOf(rows))),
+    async (rows, context) => ofOutcomes(rows, await this.followUpQueries.ofOutcomes(viewerOf(context), idsOf(rows))),
     () => [],
   );
 

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Condition, type Connection, Database, type OrderColumn, Page, type PageArguments, type Reader, type Texts } from '../platform/index.js';
+import {
+  type Condition,
+  type Connection,
+  Database,
+  type OrderColumn,
+  Page,
+  type PageArguments,
+  type Reader,
+  type Texts,
+} from '../platform/index.js';
 import type { OrganisationKind, QueryOrganisationsArgs } from '../schema-types.js';
 import { searchKey, searchPatterns } from './transliteration.js';
 

@@ -22,7 +22,14 @@ import { States } from './states.service.js';
 const offered = [
   DirectoryQueries,
   OrganisationsQueries,
-  PeopleQueries, PeopleLoaders, Representations, Members, Organisations, StateList, SearchTexts];
+  PeopleQueries,
+  PeopleLoaders,
+  Representations,
+  Members,
+  Organisations,
+  StateList,
+  SearchTexts,
+];
 const resolvers = [
   StatesResolver,
   OrganisationsResolver,
