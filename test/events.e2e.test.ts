@@ -78,7 +78,7 @@ describe('entering an event', () => {
       chathamHouseRule: false,
       participantList: 'ORGANISERS',
       publishedAt: null,
-      viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent'],
+      viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent', 'messageParticipants'],
       organisers: [{ displayName: 'Marta Nowak' }],
     });
   });

@@ -128,7 +128,7 @@ describe('who sees an event', () => {
       .ask('query ($id: ID!) { event(id: $id) { viewerCan organisers { id } } }', { id });
     expect(seen).toEqual({
       event: {
-        viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent'],
+        viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent', 'messageParticipants'],
         organisers: expect.arrayContaining([{ id: world.ids.expert2 }, { id: world.ids.organiser }]),
       },
     });
