@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RegistrationDeadlines } from '../src/registrations/index.js';
 import { mailed, tokenIn } from './support/answer-links.js';
 import { addressOf, type Person } from './support/cast.js';
-import { breaches, publishedEvent, registerFor } from './support/events.js';
+import { breaches, inviteStates, publishedEvent, registerFor } from './support/events.js';
 import { MailSink } from './support/mail-sink.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -35,8 +35,6 @@ const answer = `mutation ($token: String!, $accept: Boolean!, $mode: AttendanceM
   answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason) { ${fields} } }`;
 const invite = `mutation ($event: ID!, $members: [ID!]!, $answerDueAt: EventTime) {
   inviteMembers(event: $event, members: $members, answerDueAt: $answerDueAt) { id } }`;
-const inviteStates = `mutation ($event: ID!, $invitations: [StateInvitationInput!]!) {
-  inviteStates(event: $event, invitations: $invitations) { id } }`;
 
 const hybrid = {
   format: 'HYBRID',

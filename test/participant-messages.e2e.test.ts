@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OutboxSender } from '../src/notifications/index.js';
 import { addressOf, type Person } from './support/cast.js';
-import { manyMembers, publishedEvent, registerFor } from './support/events.js';
+import { inviteStates, manyMembers, publishedEvent, registerFor } from './support/events.js';
 import { diversions, MailSink, type Received } from './support/mail-sink.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -30,8 +30,6 @@ afterAll(async () => {
 
 const write = `mutation ($event: ID!, $input: MessageInput!, $dryRun: Boolean! = false) {
   messageParticipants(event: $event, input: $input, dryRun: $dryRun) { recipients withoutAddress queuedAt } }`;
-const inviteStates = `mutation ($event: ID!, $invitations: [StateInvitationInput!]!) {
-  inviteStates(event: $event, invitations: $invitations) { id } }`;
 const confirmed = { statuses: ['CONFIRMED'] };
 const nobodyRegistered = { statuses: [] };
 const english = (text: string) => [{ locale: 'en', text }];

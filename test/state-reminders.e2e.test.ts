@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { OutboxSender } from '../src/notifications/index.js';
 import { StateReminders } from '../src/registrations/index.js';
 import { addressOf } from './support/cast.js';
-import { manyMembers, publishedEvent } from './support/events.js';
+import { inviteStates, manyMembers, publishedEvent } from './support/events.js';
 import { diversions, MailSink, type Received } from './support/mail-sink.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -22,9 +22,6 @@ afterAll(async () => {
   await world.stop();
   await sink.close();
 });
-
-const inviteStates = `mutation ($event: ID!, $invitations: [StateInvitationInput!]!) {
-  inviteStates(event: $event, invitations: $invitations) { id } }`;
 
 /** An event to which Georgia, which has a contact point, and Ukraine, which has none, were invited long ago. */
 async function invited(changes: Record<string, unknown> = {}): Promise<string> {

@@ -58,13 +58,7 @@ export class RoleGrantQueries {
     return page.connection(
       rows,
       ({ id }) => [id],
-      async () => {
-        const [counted] = await this.database.rows<{ count: number }>(
-          `SELECT count(*) FROM role_grant WHERE ${chosen}`,
-          wanted,
-        );
-        return counted!.count;
-      },
+      () => this.database.count(`role_grant WHERE ${chosen}`, wanted),
     );
   }
 

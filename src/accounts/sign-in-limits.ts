@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type RateLimiterAbstract, RateLimiterPostgres } from 'rate-limiter-flexible';
-import { Database, problem } from '../platform/index.js';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { Database, limiter, problem } from '../platform/index.js';
 
-const quarterOfAnHour = 15 * 60;
 const failuresOfAccount = 10;
 const failuresOfAddress = 100;
 
@@ -14,16 +13,9 @@ export class SignInLimits {
   private readonly addresses: RateLimiterAbstract;
   private readonly lines = new Map<string, Promise<unknown>>();
 
-  constructor({ pool }: Database) {
-    const store = {
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      duration: quarterOfAnHour,
-    };
-    this.accounts = new RateLimiterPostgres({ ...store, keyPrefix: 'account', points: failuresOfAccount });
-    this.addresses = new RateLimiterPostgres({ ...store, keyPrefix: 'address', points: failuresOfAddress });
+  constructor(database: Database) {
+    this.accounts = limiter(database, 'account', failuresOfAccount);
+    this.addresses = limiter(database, 'address', failuresOfAddress);
   }
 
   /**

@@ -38,13 +38,7 @@ export class AuditQueries {
     return page.connection(
       rows,
       ({ id }) => [id],
-      async () => {
-        const [counted] = await this.database.rows<{ count: number }>(
-          `SELECT count(*) FROM audit_entry WHERE ${chosen}`,
-          filter,
-        );
-        return counted!.count;
-      },
+      () => this.database.count(`audit_entry WHERE ${chosen}`, filter),
     );
   }
 

@@ -79,13 +79,7 @@ export class EventLists {
       `SELECT ${columns}, ${relevance} AS relevance FROM event e WHERE ${condition} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
     );
-    return page.connection(rows, placeOf, async () => {
-      const [counted] = await this.database.rows<{ count: number }>(
-        `SELECT count(*) FROM event e WHERE ${condition}`,
-        chosen,
-      );
-      return counted!.count;
-    });
+    return page.connection(rows, placeOf, () => this.database.count(`event e WHERE ${condition}`, chosen));
   }
 
   of(

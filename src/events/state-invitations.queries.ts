@@ -114,13 +114,7 @@ export class StateInvitationsQueries {
     return page.connection(
       rows,
       ({ startsAt, id }) => [startsAt, id],
-      async () => {
-        const [total] = await this.database.rows<{ count: number }>(
-          `SELECT count(*) FROM ${tables} WHERE ${condition}`,
-          chosen,
-        );
-        return total!.count;
-      },
+      () => this.database.count(`${tables} WHERE ${condition}`, chosen),
     );
   }
 }

@@ -127,13 +127,7 @@ export class MembershipQueries {
        WHERE ${wanted} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
     );
-    return page.connection(rows, placeOf, async () => {
-      const [total] = await this.database.rows<{ count: number }>(
-        `SELECT count(*) FROM membership ms WHERE ${wanted}`,
-        counted,
-      );
-      return total!.count;
-    });
+    return page.connection(rows, placeOf, () => this.database.count(`membership ms WHERE ${wanted}`, counted));
   }
 
   /** The same page of each of several networks, with one statement for all. */

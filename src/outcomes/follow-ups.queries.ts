@@ -95,13 +95,7 @@ export class FollowUpQueries {
       `SELECT ${columns(viewer, values)} FROM ${tables} WHERE ${wanted} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
     );
-    return page.connection(rows, placeOf, async () => {
-      const [counted] = await this.database.rows<{ count: number }>(
-        `SELECT count(*) FROM ${tables} WHERE ${wanted}`,
-        asked,
-      );
-      return counted!.count;
-    });
+    return page.connection(rows, placeOf, () => this.database.count(`${tables} WHERE ${wanted}`, asked));
   }
 
   private read(reader: Reader, viewer: Viewer, ids: readonly string[], column: string): Promise<FollowUpRow[]> {

@@ -12,7 +12,7 @@ import {
 } from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
 import type { Audience, OutcomeFilter, OutcomeKind, OutcomeStatus } from '../schema-types.js';
-import { admits, seenOutcomes, staffOf } from './seen-outcomes.js';
+import { publishedTo, seenOutcomes, staffOf } from './seen-outcomes.js';
 
 /** An outcome in the version that the viewer sees, with what decides what this viewer may do with it. */
 export interface OutcomeRow {
@@ -81,41 +81,36 @@ export class OutcomeQueries {
 
   /** Outcomes, the latest first. @throws Problem BAD_INPUT for an action in the filter that there is not */
   async list(viewer: Viewer, { filter, ...pageArguments }: OutcomeListArguments): Promise<Connection<OutcomeRow>> {
-    const page = new Page(order, pageArguments);
     const actionIds = await this.actionsOf(filter);
-    const from = (values: unknown[]) =>
-      `FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id WHERE ${seenOutcomes(viewer, values)} AND ${chosen(filter, actionIds, values)}`;
-    const values: unknown[] = [];
-    const rows = await this.database.rows<OutcomeRow>(
-      `SELECT ${columns(viewer, values)} ${from(values)} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
-      values,
+    return this.page(
+      viewer,
+      (values) => `${seenOutcomes(viewer, values)} AND ${chosen(filter, actionIds, values)}`,
+      pageArguments,
     );
-    return page.connection(rows, place, async () => {
-      const counting: unknown[] = [];
-      const [counted] = await this.database.rows<{ count: number }>(`SELECT count(*) ${from(counting)}`, counting);
-      return counted!.count;
-    });
   }
 
   /**
    * Published outcomes, in the version that is published, also for those who could see a newer one; the latest first. `among` is a condition on
    * `outcome o` and its `outcome_version v` that a later room writes.
    */
-  async published(viewer: Viewer, among: Condition, pageArguments: PageArguments): Promise<Connection<OutcomeRow>> {
+  published(viewer: Viewer, among: Condition, pageArguments: PageArguments): Promise<Connection<OutcomeRow>> {
+    return this.page(viewer, (values) => `${publishedTo(viewer, values)} AND ${among(values)}`, pageArguments);
+  }
+
+  private async page(
+    viewer: Viewer,
+    condition: Condition,
+    pageArguments: PageArguments,
+  ): Promise<Connection<OutcomeRow>> {
     const page = new Page(order, pageArguments);
-    const from = (values: unknown[]) =>
-      `FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id AND v.number = o.published_number
-       WHERE ${admits(viewer, values, 'v')} AND ${among(values)}`;
     const values: unknown[] = [];
+    const from = `outcome o JOIN outcome_version v ON v.outcome_id = o.id WHERE ${condition(values)}`;
+    const asked = [...values];
     const rows = await this.database.rows<OutcomeRow>(
-      `SELECT ${columns(viewer, values)} ${from(values)} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
+      `SELECT ${columns(viewer, values)} FROM ${from} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
     );
-    return page.connection(rows, place, async () => {
-      const counting: unknown[] = [];
-      const [counted] = await this.database.rows<{ count: number }>(`SELECT count(*) ${from(counting)}`, counting);
-      return counted!.count;
-    });
+    return page.connection(rows, place, () => this.database.count(from, asked));
   }
 
   /** The same page of the outcomes of many parents, with one statement; their totals take one more where they are asked for. */

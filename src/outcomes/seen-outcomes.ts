@@ -24,6 +24,10 @@ export function staffOf(viewer: Viewer, values: unknown[], head = 'o'): string {
   return `(${head}.created_by_member_id = ${me} OR ${organisedBy(viewer, values, `${head}.id`, `${head}.current_number`)})`;
 }
 
+/** Holds for the published version of each outcome, where this viewer may read it; staff too get that and not a newer one. */
+export const publishedTo = (viewer: Viewer, values: unknown[]): string =>
+  `v.number = o.published_number AND ${admits(viewer, values, 'v')}`;
+
 /** Holds for versions that ask something of a state that this viewer is a contact point of. */
 function owes(viewer: Viewer, values: unknown[], version: string): string {
   if (viewer.contactPointOf.length === 0) return 'FALSE';

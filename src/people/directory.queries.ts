@@ -137,13 +137,7 @@ export class DirectoryQueries {
     return page.connection(
       [...placeOf.keys()],
       (row) => placeOf.get(row)!,
-      async () => {
-        const [counted] = await this.database.rows<{ count: number }>(
-          `SELECT count(*) FROM member m WHERE ${chosen}`,
-          asked,
-        );
-        return counted!.count;
-      },
+      () => this.database.count(`member m WHERE ${chosen}`, asked),
     );
   }
 

@@ -69,13 +69,7 @@ export class OrganisationsQueries {
     return page.connection(
       rows,
       (row) => [row.relevance, row.sortName, row.id],
-      async () => {
-        const [counted] = await this.database.rows<{ count: number }>(
-          `SELECT count(*) FROM organisation WHERE ${chosen}`,
-          asked,
-        );
-        return counted!.count;
-      },
+      () => this.database.count(`organisation WHERE ${chosen}`, asked),
     );
   }
 
@@ -93,13 +87,7 @@ export class OrganisationsQueries {
     return page.connection(
       rows,
       ({ sortName, id }) => [sortName, id],
-      async () => {
-        const [counted] = await this.database.rows<{ count: number }>(
-          `SELECT count(*) FROM organisation WHERE ${chosenOnes}`,
-          asked,
-        );
-        return counted!.count;
-      },
+      () => this.database.count(`organisation WHERE ${chosenOnes}`, asked),
     );
   }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type RateLimiterAbstract, RateLimiterPostgres } from 'rate-limiter-flexible';
-import { Database } from '../platform/index.js';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { Database, limiter } from '../platform/index.js';
 
-const quarterOfAnHour = 15 * 60;
 const wrongFromAddress = 100;
 
 /** Bounds how often links are guessed from one network address, over all processes. Right ones are never held up by it. */
@@ -10,16 +9,8 @@ const wrongFromAddress = 100;
 export class AnswerLinkLimits {
   private readonly addresses: RateLimiterAbstract;
 
-  constructor({ pool }: Database) {
-    this.addresses = new RateLimiterPostgres({
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      duration: quarterOfAnHour,
-      keyPrefix: 'answer',
-      points: wrongFromAddress,
-    });
+  constructor(database: Database) {
+    this.addresses = limiter(database, 'answer', wrongFromAddress);
   }
 
   /** Counts a wrong one; answers whether there were too many. */

@@ -164,13 +164,7 @@ export class RegistrationsQueries {
        WHERE ${condition} AND ${page.where(values)} ${page.orderAndLimit(values)}`,
       values,
     );
-    return page.connection(rows, placeOf, async () => {
-      const [total] = await this.database.rows<{ count: number }>(
-        `SELECT count(*) FROM ${tables} WHERE ${condition}`,
-        chosen,
-      );
-      return total!.count;
-    });
+    return page.connection(rows, placeOf, () => this.database.count(`${tables} WHERE ${condition}`, chosen));
   }
 
   /** The same page of the registrations of many events or people, with one statement. */

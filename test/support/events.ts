@@ -32,6 +32,10 @@ export async function publishedEvent(
   return createEvent.id;
 }
 
+/** Invites states to an event; answers the ids of the invitations. */
+export const inviteStates = `mutation ($event: ID!, $invitations: [StateInvitationInput!]!) {
+  inviteStates(event: $event, invitations: $invitations) { id } }`;
+
 export interface RegistrationAnswer {
   id: string;
   status: string;

@@ -39,6 +39,12 @@ export class Database implements Reader, OnApplicationShutdown {
     return run<T>(this.pool, sql, values);
   }
 
+  /** How many rows there are in what stands behind FROM, "member m WHERE …". */
+  async count(from: string, values: readonly unknown[] = []): Promise<number> {
+    const [counted] = await this.rows<{ count: number }>(`SELECT count(*) FROM ${from}`, values);
+    return counted!.count;
+  }
+
   /** Commits what `work` did, or nothing of it. A lost race (40001, 40P01) starts `work` afresh, outside the old transaction. */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
