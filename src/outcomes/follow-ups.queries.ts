@@ -14,7 +14,7 @@ import {
 } from '../platform/index.js';
 import type { FollowUpFilter, FollowUpStatus, OutcomeStatus } from '../schema-types.js';
 import { patternsOf } from './outcomes.queries.js';
-import { seenOutcomes, staffOf } from './seen-outcomes.js';
+import { publishedTo, seenOutcomes, staffOf } from './seen-outcomes.js';
 
 export interface FollowUpRow {
   id: string;
@@ -79,7 +79,7 @@ export class FollowUpQueries {
 
   /** Those of published versions. `among` is a condition on `follow_up f`, its `outcome o` and `outcome_version v` that a later room writes. */
   published(viewer: Viewer, among: Condition, page: PageArguments): Promise<Connection<FollowUpRow>> {
-    return this.page(viewer, (values) => `v.number = o.published_number AND ${among(values)}`, page);
+    return this.page(viewer, (values) => `${publishedTo(viewer, values)} AND ${among(values)}`, page);
   }
 
   private async page(
