@@ -1,5 +1,5 @@
-import { type Texts, textIn } from '../platform/index.js';
-import { eventTime, languageFor, type Period } from './event-time.js';
+import { languageFor, textIn, type Texts } from '../platform/index.js';
+import { eventTime, type Period } from './event-time.js';
 import { type MailContent, oneLine } from './mail.js';
 import { type Reader, texts } from './registration-mail.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantOf } from '../platform/index.js';
-import { cityOf, eventTime, languageFor, momentIn, type Period, readersTime } from './event-time.js';
+import { cityOf, eventTime, momentIn, type Period, readersTime } from './event-time.js';
 
 function period(timeZone: string, startsAtLocal: string, endsAtLocal: string): Period {
   const [startsAt, endsAt] = [instantOf(startsAtLocal, timeZone)!, instantOf(endsAtLocal, timeZone)!];
@@ -83,11 +83,5 @@ describe('cityOf', () => {
     expect(cityOf('America/New_York', 'ru')).toBe('Нью-Йорк');
     expect(cityOf('UTC', 'ru')).toBe('UTC');
     expect(cityOf('America/Argentina/Buenos_Aires', 'en')).toBe('Buenos Aires');
-  });
-});
-
-describe('languageFor', () => {
-  it('answers Russian for Russian and English for all others', () => {
-    expect(['ru', 'ru-KZ', 'en-GB', 'rup', 'uk', 'de'].map(languageFor)).toEqual(['ru', 'ru', 'en', 'en', 'en', 'en']);
   });
 });

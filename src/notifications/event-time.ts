@@ -1,11 +1,5 @@
-import { localTime } from '../platform/index.js';
+import { type Language, localTime } from '../platform/index.js';
 import { russianCities } from './russian-cities.js';
-
-/** The languages that texts are complete in. */
-export type Language = 'en' | 'ru';
-
-/** The complete language for readers of a locale: Russian for Russian, English for all others. */
-export const languageFor = (locale: string): Language => (locale.split('-')[0] === 'ru' ? 'ru' : 'en');
 
 /** When something takes place: wall times "2025-09-23T10:30:00" in the zone, and the instants they stand for. */
 export interface Period {

@@ -1,6 +1,6 @@
+import type { Language } from '../platform/index.js';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Language } from './event-time.js';
 
 /** What a mail says, before it is written as plain text and as HTML. */
 export interface MailContent {

@@ -1,5 +1,5 @@
-import { type Reader as Rows, type Texts, textIn } from '../platform/index.js';
-import { eventTime, languageFor, type Period, readersTime } from './event-time.js';
+import { languageFor, type Reader as Rows, textIn, type Texts } from '../platform/index.js';
+import { eventTime, type Period, readersTime } from './event-time.js';
 import { type MailContent, oneLine } from './mail.js';
 import { mailVenue } from './registration-facts.queries.js';
 import { type MailPlace, placeIn, type Reader, texts } from './registration-mail.js';

@@ -1,7 +1,7 @@
-import { type Texts, textIn } from '../platform/index.js';
+import { languageFor, textIn, type Texts } from '../platform/index.js';
 import { asksForAnswer } from '../registrations/index.js';
 import type { AttendanceMode, EventFormat, EventStatus, RegistrationStatus, WaitlistReason } from '../schema-types.js';
-import { eventTime, languageFor, momentIn, type Period, readersTime } from './event-time.js';
+import { eventTime, momentIn, type Period, readersTime } from './event-time.js';
 import { type MailContent, oneLine } from './mail.js';
 import { english, type MailTexts } from './texts.en.js';
 import { russian } from './texts.ru.js';

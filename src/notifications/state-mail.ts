@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { grantInForce } from '../accounts/index.js';
 import { letterReference } from '../events/index.js';
-import { type Reader as Rows, type Texts, textIn } from '../platform/index.js';
-import { eventTime, languageFor, momentIn, type Period, readersTime } from './event-time.js';
+import { languageFor, type Reader as Rows, textIn, type Texts } from '../platform/index.js';
+import { eventTime, momentIn, type Period, readersTime } from './event-time.js';
 import { type MailContent, oneLine } from './mail.js';
 import { type Reader, texts } from './registration-mail.js';
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../access/index.js';
-import type { Language } from '../notifications/index.js';
+import type { Language } from '../platform/index.js';
 import type { PageTexts } from './texts.en.js';
 
 /** One request for a page: who asks, in which language, and what every page needs. */

@@ -1,0 +1,48 @@
+import type { Language } from '../../platform/index.js';
+
+/** A report as its files tell it: the same sections, words, figures and notes in each of them. */
+export interface ReportDocument {
+  language: Language;
+  title: string;
+  /** What the report is about: plan, days, what it is narrowed to, when the data were read. Each a label and what stands there. */
+  facts: readonly { label: string; text: string }[];
+  sections: readonly ReportSection[];
+  /** How it was counted, one sentence or two each: definitions, that rows do not add up, what is held back. */
+  notes: readonly string[];
+  /** What names are marked with, such as a state's, in the order of their marks. */
+  footnotes: readonly { mark: string; text: string }[];
+}
+
+/** A section is one table under a heading of its own. */
+export interface ReportSection {
+  /** The same in every language: name of the table in CSV and JSON. */
+  key: SectionKey;
+  title: string;
+  /** What to know before reading the figures; empty: nothing. */
+  introduction: string;
+  columns: readonly ReportColumn[];
+  rows: readonly (readonly ReportCell[])[];
+}
+
+export type SectionKey =
+  | 'total'
+  | 'areas'
+  | 'actions'
+  | 'years'
+  | 'states'
+  | 'organisations'
+  | 'networks'
+  | 'outcomeKinds'
+  | 'outcomes'
+  | 'followUps'
+  | 'indicators'
+  | 'gaps';
+
+export interface ReportColumn {
+  /** The same in every language, as in the API: name of the column in CSV and JSON. */
+  key: string;
+  label: string;
+}
+
+/** A number stays a number in every file; null is a count that this reader is not told, or that was never given. */
+export type ReportCell = string | number | null;
