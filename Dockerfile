@@ -1,6 +1,6 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY package.json package-lock.json nest-cli.json tsconfig.json tsconfig.build.json bundle.mjs ./
 RUN npm ci
 COPY src src
 COPY migrations migrations
@@ -15,4 +15,4 @@ COPY --from=build --chown=node:node /app/package.json .
 RUN install -d -o node /data
 USER node
 EXPOSE 3000
-CMD ["node", "dist/src/main.js"]
+CMD ["node", "dist/server/main.js"]

@@ -62,7 +62,8 @@ class Running {
   constructor(variables: Record<string, string>, preload?: string) {
     const here = import.meta.dirname;
     const preloads = ['end-with-parent', ...(preload ? [preload] : [])];
-    this.child = fork(join(here, '../../src/main.js'), {
+    // What is preloaded changes single files, so that such a process runs these; all others run what npm start runs.
+    this.child = fork(join(here, preload ? '../../src/main.js' : '../../server/main.js'), {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: ['--enable-source-maps', ...preloads.flatMap((name) => ['--import', join(here, `${name}.js`)])],
       env: {

@@ -2,10 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { compiled } from '../config/compiled.js';
 import { sqlState } from './database.js';
 import { connectionOptions } from './pool.js';
 
-const migrations = join(import.meta.dirname, '../../../migrations');
+const migrations = join(compiled, 'migrations');
 
 /** Brings the database up to the newest migration; several processes may call it at once. */
 export async function migrate(url: string): Promise<void> {

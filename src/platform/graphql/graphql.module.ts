@@ -7,6 +7,7 @@ import { Global, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { compiled } from '../config/compiled.js';
 import { Config } from '../config/config.js';
 import { type CallContext, Callers, Gate } from './context.js';
 import { NodeResolver } from './node.resolver.js';
@@ -72,7 +73,7 @@ export class GraphqlModule {}
 
 /** The SDL of all rooms as it is written: to merge and print it first, as `typePaths` does, takes a tenth of a second of each start. */
 function everyRoomsTypes(): string {
-  const source = join(import.meta.dirname, '../..');
+  const source = join(compiled, 'src');
   const files = globSync('**/*.graphql', { cwd: source }).sort();
   return files.map((file) => readFileSync(join(source, file), 'utf8')).join('\n');
 }
