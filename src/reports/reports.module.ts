@@ -13,6 +13,8 @@ import {
 } from './activity-report.resolver.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
 import { FigureSources } from './figure-sources.js';
+import { ReportFiles } from './files/report-files.js';
+import { ReportReader } from './files/report-reader.js';
 import { ReportCache } from './report-cache.js';
 import { ReportQueries } from './report.queries.js';
 import { SourcesQueries } from './sources.queries.js';
@@ -36,6 +38,8 @@ import { SourcesQueries } from './sources.queries.js';
     OrganisationRowResolver,
     StateRowResolver,
     YearRowResolver,
+    ReportReader,
+    ReportFiles,
   ],
   exports: [ReportQueries, ActivityReports],
 })

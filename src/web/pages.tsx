@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { anonymous, type Viewer } from '../access/index.js';
-import { Callers, Config, type Language, languageFor, Problem, RunningSchema } from '../platform/index.js';
+import { Callers, Config, type Language, languageFor, RunningSchema } from '../platform/index.js';
 import { Layout } from './layout.js';
 import { english, type PageTexts } from './texts.en.js';
 import { russian } from './texts.ru.js';
@@ -46,15 +46,7 @@ export class Pages {
     operation: string,
     variables: Record<string, unknown>,
   ): Promise<Data> {
-    const { data, errors = [] } = await this.schema.execute(operation, variables, {
-      caller: { ...viewer, locale: language },
-      request,
-    });
-    for (const { originalError, message } of errors) {
-      if (originalError instanceof Problem && originalError.code === 'NOT_FOUND') continue;
-      throw originalError ?? new Error(message);
-    }
-    return data as Data;
+    return this.schema.ask<Data>(operation, variables, { caller: { ...viewer, locale: language }, request });
   }
 
   /** The whole document; sets the headers that belong to it. */

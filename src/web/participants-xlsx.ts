@@ -1,16 +1,8 @@
 import { eventTime, momentIn } from '../notifications/index.js';
+import { boldCell, textCell } from '../platform/index.js';
 import { periodOf } from './event-times.js';
 import { functionOf, organisationOf, type ParticipantList, placeOf, stateOf } from './participants.js';
 import type { Visit } from './visit.js';
-
-/** A cell that is a text whatever it begins with; spreadsheets take nothing in it for a formula. */
-const text = (value: string) => ({ value: writable(value), type: String, format: '@', wrap: true });
-const bold = (value: string) => ({ ...text(value), fontWeight: 'bold' as const });
-
-/** XML has no place for control characters, nor for half a character. */
-const writable = (value: string): string =>
-  // eslint-disable-next-line no-control-regex
-  value.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
 /** The list as a workbook: the people, and on a second sheet what belongs to them. */
 export async function participantsXlsx(visit: Visit, list: ParticipantList, now: Date): Promise<Buffer> {
@@ -26,7 +18,7 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
       organisationOf(person, list),
       words.roles[person.role],
       person.mode ? say.modes[person.mode] : '',
-    ].map(text),
+    ].map(textCell),
   );
   const header = [columns.state, columns.name, columns.post, columns.organisation, columns.role, columns.mode];
   const facts: [string, string][] = [
@@ -42,13 +34,13 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
   const sheets = [
     {
       sheet: words.sheet,
-      data: [header.map(bold), ...rows],
+      data: [header.map(boldCell), ...rows],
       columns: [28, 36, 36, 36, 16, 16].map((width) => ({ width })),
       stickyRowsCount: 1,
     },
     {
       sheet: notes.sheet,
-      data: facts.map(([label, value]) => [bold(label), text(value)]),
+      data: facts.map(([label, value]) => [boldCell(label), textCell(value)]),
       columns: [{ width: 28 }, { width: 90 }],
     },
   ];

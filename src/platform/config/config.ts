@@ -23,6 +23,17 @@ const environment = z.object({
   BEHIND_PROXY: optional(flag),
   DEMO: optional(flag),
   CERTIFICATE_ISSUER: z.string().trim().min(1).max(200).default('Colloquy'),
+  // Registered organisations have an identifier such as XM-DAC-47066; this one cannot be taken for one of them.
+  IATI_PUBLISHER: z
+    .string()
+    .trim()
+    .regex(/^[^\s/&|?]+$/, 'must be an identifier without spaces and / & | ?')
+    .default('UNREGISTERED'),
+  IATI_PUBLISHER_NAME: z.string().trim().min(1).max(200).default('Colloquy'),
+  IATI_PUBLISHER_TYPE: z
+    .string()
+    .regex(/^\d{2}$/, 'must be a code of the list OrganisationType, such as 40')
+    .default('40'),
   APP_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
 });
 
@@ -48,6 +59,8 @@ export class Config {
   readonly demonstration: boolean;
   /** Who issues certificates, as they print it. */
   readonly certificateIssuer: string;
+  /** Who publishes reports in IATI's form: identifier, name, and code of the list OrganisationType. */
+  readonly iatiPublisher: { identifier: string; name: string; type: string };
   readonly secret: string | null;
 
   constructor(values: z.infer<typeof environment>) {
@@ -65,6 +78,11 @@ export class Config {
     this.behindProxy = values.BEHIND_PROXY ?? false;
     this.demonstration = values.DEMO ?? values.DATABASE_URL === undefined;
     this.certificateIssuer = values.CERTIFICATE_ISSUER;
+    this.iatiPublisher = {
+      identifier: values.IATI_PUBLISHER,
+      name: values.IATI_PUBLISHER_NAME,
+      type: values.IATI_PUBLISHER_TYPE,
+    };
     this.secret = values.APP_SECRET ?? null;
   }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { create as contentDisposition } from 'content-disposition';
@@ -6,6 +7,7 @@ import { Signatures } from '../config/signatures.js';
 import { isId } from '../database/id.js';
 import { formatError } from '../graphql/errors.js';
 import { readOn } from '../http/read-on.js';
+import type { Language } from '../language.js';
 import { notFound, Problem } from '../problem.js';
 import { nameFor } from './content.js';
 import { Storage } from './storage.js';
@@ -14,6 +16,15 @@ import { type StoredFile, Uploads } from './uploads.js';
 
 /** Says which file an address stands for. @throws Problem NOT_FOUND or UNAUTHENTICATED */
 export type FileFinder = (request: FastifyRequest) => Promise<StoredFile>;
+
+/** A file that is made for whoever asks for it. */
+export interface MadeFile {
+  name: string;
+  contentType: string;
+  language: Language;
+  /** Not asked for where only the headers are wanted. */
+  bytes: () => Promise<Readable | Buffer | string>;
+}
 
 interface SignedRequest {
   Params: { id: string };
@@ -43,14 +54,40 @@ export class FileRoutes implements OnModuleInit {
 
   /** Gives files away under this address, to save and never to show. */
   serve(path: string, find: FileFinder): void {
+    this.route(path, false, async (request, reply) => this.send(await find(request), request, reply));
+  }
+
+  /** Makes a file for each who asks under this address, to save and never to keep on the way. */
+  make(path: string, make: (request: FastifyRequest) => Promise<MadeFile>): void {
+    this.route(path, true, async (request, reply) => {
+      const { name, contentType, language, bytes } = await make(request);
+      const content = request.method === 'HEAD' ? '' : await bytes();
+      void reply.headers({
+        'content-type': contentType,
+        'content-language': language,
+        'content-disposition': contentDisposition(name),
+        'content-security-policy': `default-src 'none'; sandbox`,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+        'x-robots-tag': 'noindex',
+      });
+      return reply.send(content);
+    });
+  }
+
+  private route(
+    url: string,
+    compress: boolean,
+    answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+  ): void {
     this.fastify.route({
       method: ['GET', 'HEAD'],
-      url: path,
+      url,
       exposeHeadRoute: false,
-      compress: false,
+      ...(!compress && { compress }),
       handler: async (request, reply) => {
         try {
-          return await this.send(await find(request), request, reply);
+          return await answer(request, reply);
         } catch (error) {
           return this.refuse(error, request, reply);
         }
@@ -89,7 +126,8 @@ export class FileRoutes implements OnModuleInit {
 
   private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const status = statusOf(error);
-    const locale = request.headers['accept-language'] ?? 'en';
+    const { locale: asked } = request.query as { locale?: unknown };
+    const locale = typeof asked === 'string' ? asked : (request.headers['accept-language'] ?? 'en');
     const message = error instanceof Error ? error.message : String(error);
     return reply
       .status(status)
@@ -106,5 +144,12 @@ export class FileRoutes implements OnModuleInit {
 function statusOf(error: unknown): number {
   if (error instanceof UploadRefused) return error.status;
   if (!(error instanceof Problem)) return 500;
-  return error.code === 'UNAUTHENTICATED' ? 401 : 404;
+  switch (error.code) {
+    case 'UNAUTHENTICATED':
+      return 401;
+    case 'BAD_INPUT':
+      return 400;
+    default:
+      return 404;
+  }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type DocumentNode, type ExecutionResult, getOperationAST, type GraphQLSchema, parse, validate } from 'graphql';
 import type { CallContext } from './context.js';
+import { Problem } from '../problem.js';
+import { Recent } from '../recent.js';
 import { Executor } from './executor.js';
 import { checkInput } from './input.js';
-import { Recent } from '../recent.js';
 
-/** The running schema and its executor, for whoever asks it without HTTP: the pages run each their one operation through it. */
+/** The running schema and its executor, for whoever asks it without HTTP: pages and files are made of what it answers. */
 @Injectable()
 export class RunningSchema {
   private running: { schema: GraphQLSchema; executor: Executor } | null = null;
@@ -34,6 +35,19 @@ export class RunningSchema {
     if (!operation) throw new Error('The document holds no operation');
     checkInput(schema, document, operation, variables);
     return executor.execute({ document, variables, context });
+  }
+
+  /**
+   * The data of one operation. What is missing or hidden is null.
+   * @throws Problem that the operation was refused with, Error when it failed
+   */
+  async ask<Data>(source: string, variables: Record<string, unknown>, context: CallContext): Promise<Data> {
+    const { data, errors = [] } = await this.execute(source, variables, context);
+    for (const { originalError, message } of errors) {
+      if (originalError instanceof Problem && originalError.code === 'NOT_FOUND') continue;
+      throw originalError ?? new Error(message);
+    }
+    return data as Data;
   }
 
   private documentOf(source: string, schema: GraphQLSchema): DocumentNode {

@@ -20,6 +20,8 @@ export interface ReportSection {
   title: string;
   /** What to know before reading the figures; empty: nothing. */
   introduction: string;
+  /** Where each row is one figure or kind: its name in the API, the same in every language, in the order of the rows. */
+  rowKeys?: readonly string[];
   columns: readonly ReportColumn[];
   rows: readonly (readonly ReportCell[])[];
 }
@@ -42,7 +44,12 @@ export interface ReportColumn {
   /** The same in every language, as in the API: name of the column in CSV and JSON. */
   key: string;
   label: string;
+  /** Left out where there is little room, as on paper; tables to work with have it. */
+  isDetail?: boolean;
 }
 
-/** A number stays a number in every file; null is a count that this reader is not told, or that was never given. */
+/** What people read in place of a null in a column of figures. */
+export const notTold = '…';
+
+/** A number stays a number in every file; null is a figure that this reader is not told, or that there is none of. What is otherwise not given is an empty text. */
 export type ReportCell = string | number | null;

@@ -1,0 +1,83 @@
+import type { Readable } from 'node:stream';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { unauthenticated, type Viewer } from '../../access/index.js';
+import {
+  Callers,
+  Config,
+  FileRoutes,
+  Gate,
+  languageFor,
+  type MadeFile,
+  notFound,
+  Problem,
+} from '../../platform/index.js';
+import { askedFileOf, namingParameters } from './asked-report.js';
+import { reportCsv } from './csv.js';
+import { documentOf } from './document.js';
+import { reportIati } from './iati.js';
+import { reportJson } from './json.js';
+import type { ReportDocument } from './report-document.js';
+import { ReportReader } from './report-reader.js';
+import type { ReportContent } from './reported-activity.js';
+import { textsIn } from './words.js';
+import { reportXlsx } from './xlsx.js';
+
+/** A kind of file that reports are given out as. */
+interface Writer {
+  contentType: string;
+  write(document: ReportDocument, content: ReportContent): Promise<Readable | Buffer | string>;
+}
+
+/** The activity report as files, each at an address of its own. */
+@Injectable()
+export class ReportFiles implements OnModuleInit {
+  /** By how names of such files end. */
+  private readonly writers: Readonly<Record<string, Writer>> = {
+    xlsx: {
+      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      write: reportXlsx,
+    },
+    csv: { contentType: 'text/csv; charset=utf-8; header=present', write: reportCsv },
+    json: { contentType: 'application/json; charset=utf-8', write: async (document) => reportJson(document) },
+    xml: {
+      contentType: 'application/xml; charset=utf-8',
+      write: (_, content) => reportIati(content, this.config.iatiPublisher),
+    },
+  };
+
+  constructor(
+    private readonly routes: FileRoutes,
+    private readonly callers: Callers,
+    private readonly gate: Gate,
+    private readonly reader: ReportReader,
+    private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    for (const ending of Object.keys(this.writers))
+      this.routes.make(`/reports/activity.${ending}`, (request) => this.make(ending, request));
+  }
+
+  /** @throws Problem UNAUTHENTICATED, NOT_FOUND for whom reports are not there, BAD_INPUT naming a parameter */
+  private async make(ending: string, request: FastifyRequest): Promise<MadeFile> {
+    const viewer = (await this.callers.of(request)) as Viewer;
+    if (this.gate.refusal('Query', 'activityReport', viewer))
+      throw viewer.memberId === null ? unauthenticated() : notFound();
+    try {
+      const { report, language: asked } = askedFileOf(request.query as Record<string, unknown>);
+      const language = asked ?? languageFor(viewer.locale);
+      const content = await this.reader.read(report, { caller: { ...viewer, locale: language }, request });
+      const writer = this.writers[ending]!;
+      const { plan, from, to } = content.activity;
+      return {
+        name: `${textsIn[language].fileName}-${plan.slug}-${from}-${to}-${language}.${ending}`,
+        contentType: writer.contentType,
+        language,
+        bytes: () => writer.write(documentOf(content, language), content),
+      };
+    } catch (error) {
+      throw error instanceof Problem ? namingParameters(error) : error;
+    }
+  }
+}
