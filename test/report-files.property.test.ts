@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Database } from '../src/platform/index.js';
+import type { Report } from '../src/reports/index.js';
+import { figureNames } from '../src/reports/files/sections.js';
+import { english } from '../src/reports/files/texts.en.js';
+import { russian } from '../src/reports/files/texts.ru.js';
+import { withoutSmallCounts } from '../src/reports/suppression.js';
+import type { ActivityReportInput } from '../src/schema-types.js';
+import { download } from './support/downloads.js';
+import { naiveReport } from './support/naive-report.js';
+import type { ReportWorld } from './support/report-facts.js';
+import { addressOfFile, type Cell, readCsv, readIati, readJson, readXlsx, type Row } from './support/report-files.js';
+import { insertWorld } from './support/report-world-rows.js';
+import { reportInputs, reportWorlds, withNewIds } from './support/report-world.js';
+import { startWorld, type World } from './support/world.js';
+
+const seed = Date.now() % 2 ** 31;
+const timeLimit = 300_000;
+const texts = { en: english, ru: russian };
+type Locale = keyof typeof texts;
+
+let world: World;
+let states: { code: string; name: Record<Locale, string> }[];
+beforeAll(async () => {
+  world = await startWorld();
+  states = await world.database.rows('SELECT code, name FROM state');
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+/** The tables of a report by section, with the columns that can be counted by hand. */
+type Tables = Record<string, Row[]>;
+
+const figuresOf = (figures: object): Row =>
+  Object.fromEntries(figureNames.map((name) => [name, (figures as Record<string, Cell>)[name]!]));
+
+/** What every file has to say, counted one thing at a time. */
+function expectedTables(
+  facts: ReportWorld,
+  input: ActivityReportInput,
+  who: 'secretariat' | 'observer',
+  locale: Locale,
+): Tables {
+  const naive = naiveReport(facts, input);
+  const shown =
+    who === 'secretariat' ? naive : (withoutSmallCounts(naive as unknown as Report) as unknown as typeof naive);
+  const code = (id: string): string => [...facts.areas, ...facts.actions].find((one) => one.id === id)!.code;
+  const named = (id: string): string => (locale === 'en' ? id : `${id} (язык: английский)`);
+  const stateNamed = (wanted: string): string =>
+    `${states.find((state) => state.code === wanted)!.name[locale]}${wanted === 'XK' ? '*' : ''}`;
+  const { total } = shown;
+  return {
+    total: Object.entries(figuresOf(total)).map(([key, value]) => ({ key, value })),
+    areas: shown.areas.map(({ areaId, figures }) => ({ code: code(areaId), ...figuresOf(figures) })),
+    actions: shown.rows.map(({ actionId, figures }) => ({ code: code(actionId), ...figuresOf(figures) })),
+    years: shown.years.map(({ actionId, year, events, outcomes }) => ({
+      code: code(actionId),
+      year,
+      events,
+      outcomes,
+    })),
+    states: shown.states.map(({ state, ...counts }) => ({ name: stateNamed(state), ...counts })),
+    organisations: shown.organisations.map(({ organisationId, ...counts }) => ({
+      name: named(organisationId),
+      ...counts,
+    })),
+    networks: shown.networks.map(({ networkId, figures, growth }) => ({
+      name: named(networkId),
+      ...figuresOf(figures),
+      membersBefore: growth.before,
+      membersJoined: growth.joined,
+      membersLeft: growth.left,
+      membersAfter: growth.after,
+    })),
+    outcomeKinds: total.outcomesByKind.map(({ kind, count }) => ({ key: kind, count })),
+    outcomes: Array.from({ length: total.outcomes }, () => ({})),
+    followUps: Array.from({ length: total.followUpsOpen }, () => ({})),
+    gaps: shown.gaps.map((id) => ({ code: code(id) })),
+  };
+}
+
+/** The same columns of what a file holds, each value as `told` reads it. */
+const sameColumns = (
+  expected: Tables,
+  told: (section: string, key: string, place: number) => Cell | undefined,
+  sizes: (section: string) => number,
+): Tables =>
+  Object.fromEntries(
+    Object.entries(expected).map(([section, rows]) => [
+      section,
+      Array.from({ length: sizes(section) }, (_, place) =>
+        Object.fromEntries(
+          Object.keys(rows[place] ?? rows[0] ?? {}).map((key) => [key, told(section, key, place) ?? null]),
+        ),
+      ),
+    ]),
+  );
+
+const mapped = (tables: Tables, change: (value: Cell) => Cell): Tables =>
+  Object.fromEntries(
+    Object.entries(tables).map(([section, rows]) => [
+      section,
+      rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value)]))),
+    ]),
+  );
+
+function holdsInJson(bytes: Buffer, expected: Tables): void {
+  const { sections } = readJson(bytes);
+  expect(sections.map(({ key }) => key)).toEqual(Object.keys(expected));
+  const rowsIn = (wanted: string): Row[] => sections.find(({ key }) => key === wanted)!.rows;
+  expect(
+    sameColumns(
+      expected,
+      (section, key, place) => rowsIn(section)[place]![key],
+      (section) => rowsIn(section).length,
+    ),
+  ).toEqual(expected);
+}
+
+function holdsInCsv(bytes: Buffer, expected: Tables): void {
+  const sections = Map.groupBy(readCsv(bytes), ({ section }) => section!);
+  const rowsIn = (section: string) => sections.get(section) ?? [];
+  expect(
+    sameColumns(
+      expected,
+      (section, key, place) => rowsIn(section)[place]![key],
+      (section) => rowsIn(section).length,
+    ),
+  ).toEqual(mapped(expected, (value) => (value === null ? '' : String(value))));
+}
+
+async function holdsInXlsx(bytes: Buffer, expected: Tables, locale: Locale): Promise<void> {
+  const say = texts[locale];
+  const sheets = await readXlsx(bytes);
+  const dataIn = (section: string): Cell[][] =>
+    sheets.find(({ sheet }) => sheet === say.sections[section as keyof typeof say.sections].title)!.data;
+  const labels: Record<string, string> = { ...say.columns, ...say.figures };
+  const told = (section: string, key: string, place: number): Cell | undefined => {
+    const [header, ...rows] = dataIn(section);
+    // What is named in the API is there in words.
+    if (key === 'key') return expected[section]![place]?.['key'];
+    return rows[place]![header!.indexOf(labels[key]!)];
+  };
+  expect(sameColumns(expected, told, (section) => dataIn(section).length - 1)).toEqual(
+    mapped(expected, (value) => value ?? '…'),
+  );
+  const inWords = (section: string): Cell[] =>
+    dataIn(section)
+      .slice(1)
+      .map(([words]) => words!);
+  expect(inWords('total')).toEqual(figureNames.map((name) => say.figures[name]));
+  expect(inWords('outcomeKinds')).toEqual(expected['outcomeKinds']!.map(({ key }) => say.kinds[key as 'STUDY']));
+}
+
+function holdsInXml(bytes: Buffer, { total, actions }: Tables): void {
+  const together = Object.fromEntries(total!.map(({ key, value }) => [key, value!])) as Row;
+  const measured = ['events', 'participations', 'people', 'states', 'outcomes'] as const;
+  expect(
+    readIati(bytes).result.map(({ indicator }) =>
+      indicator.map(({ period }) => period[0]!.actual[0]!['@value'] ?? null),
+    ),
+  ).toEqual(
+    [together, ...actions!].map((row) => measured.map((name) => (row[name] === null ? null : String(row[name])))),
+  );
+}
+
+/** In an address nothing stands for everything, so that a list of none cannot be asked for. */
+const withoutEmptyLists = (input: ActivityReportInput): ActivityReportInput =>
+  Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
+  ) as unknown as ActivityReportInput;
+
+const worldsWithReports = reportWorlds.chain((facts) => fc.tuple(fc.constant(facts), reportInputs(facts)));
+
+describe('the files of a report', () => {
+  it(
+    `hold what counting by hand gives, for each reader and in each language (seed ${seed})`,
+    async () => {
+      let people = 0;
+      await fc.assert(
+        fc.asyncProperty(worldsWithReports, async (generated) => {
+          const [facts, given] = withNewIds(generated);
+          const input = withoutEmptyLists(given);
+          await world.apps[0]!.get(Database).transaction((transaction) => insertWorld(transaction, facts));
+          for (const who of ['secretariat', 'observer'] as const)
+            for (const locale of ['en', 'ru'] as const) {
+              const parameters = { ...(input as unknown as Record<string, string>), locale };
+              const bytesOf = async (ending: string): Promise<Buffer> =>
+                (await download(world, who, addressOfFile(ending, parameters))).bytes;
+              const expected = expectedTables(facts, input, who, locale);
+              holdsInJson(await bytesOf('json'), expected);
+              holdsInCsv(await bytesOf('csv'), expected);
+              await holdsInXlsx(await bytesOf('xlsx'), expected, locale);
+              holdsInXml(await bytesOf('xml'), expected);
+              people += Number(expected['total']!.find(({ key }) => key === 'people')!['value']);
+            }
+        }),
+        { seed, numRuns: 15, endOnFailure: true },
+      );
+      // Worlds in which nothing is counted would prove nothing.
+      expect(people).toBeGreaterThan(0);
+    },
+    timeLimit,
+  );
+});
