@@ -1094,21 +1094,39 @@ export type Evidence = Node & {
   audience: Audience;
   /** Opaque id, unique over all kinds. */
   id: Scalars['ID']['output'];
+  /**
+   * The material that it is; null for a link or a file of its own, and for who may only know that it exists or may not have
+   * the material.
+   */
+  material?: Maybe<Material>;
   /** What it is. */
   title: Scalars['String']['output'];
-  /** Where to read it; null for those who may only know that it exists. */
+  /**
+   * Where to read it; null for those who may only know that it exists. For a file: an address that gives the bytes to whom
+   * this answer was made for, for about ten minutes; ask again for another.
+   */
   url?: Maybe<Scalars['URL']['output']>;
 };
 
-/** Something that proves an outcome. */
+/**
+ * Something that proves an outcome: a new one with exactly one of url, upload and material. Of one that there is already,
+ * what is given takes the place of whichever there was.
+ */
 export type EvidenceInput = {
   /** Who may read it. */
   audience?: Audience;
   /** Id of evidence that there is already; left out: a new one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * Id of a material that the caller may have, such as one of the outcome's events. Its own audience holds as well, and its
+   * file stays what it is as long as it proves something.
+   */
+  material?: InputMaybe<Scalars['ID']['input']>;
   /** What it is. */
   title: Scalars['String']['input'];
-  /** Where to read it; needed for a new one. */
+  /** Id of a file of the caller's own that has been sent and is not in use yet. */
+  upload?: InputMaybe<Scalars['ID']['input']>;
+  /** Where to read it. */
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
@@ -1512,15 +1530,19 @@ export type LocalisedText = {
 };
 
 /**
- * A file or a link that belongs to an event or a network. Whom its audience does not name, who may not see the event, and
- * who comes before `availableFrom` does not learn of it; its organisers and the secretariat always see it.
+ * A file or a link that belongs to an event, a network or an outcome. Whom its audience does not name, who may not see the
+ * event or the published outcome, and who comes before `availableFrom` does not learn of it; its organisers and the
+ * secretariat always see it.
  */
 export type Material = Node & {
   /** When it was added. */
   addedAt: Scalars['DateTime']['output'];
   /** Item of the event's agenda that it belongs to; null: none, or one that the caller may not see. */
   agendaItem?: Maybe<AgendaItem>;
-  /** Who may have it. For a network, its active members are the participants as well. */
+  /**
+   * Who may have it. For a network, its active members are the participants as well; for an outcome, networks and
+   * participants are those of the networks and events that it came from.
+   */
   audience: Audience;
   /** From when on its audience has it; null: from the beginning. */
   availableFrom?: Maybe<Scalars['DateTime']['output']>;
@@ -1545,8 +1567,9 @@ export type Material = Node & {
 
 
 /**
- * A file or a link that belongs to an event or a network. Whom its audience does not name, who may not see the event, and
- * who comes before `availableFrom` does not learn of it; its organisers and the secretariat always see it.
+ * A file or a link that belongs to an event, a network or an outcome. Whom its audience does not name, who may not see the
+ * event or the published outcome, and who comes before `availableFrom` does not learn of it; its organisers and the
+ * secretariat always see it.
  */
 export type MaterialTitleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
@@ -1554,8 +1577,9 @@ export type MaterialTitleArgs = {
 
 
 /**
- * A file or a link that belongs to an event or a network. Whom its audience does not name, who may not see the event, and
- * who comes before `availableFrom` does not learn of it; its organisers and the secretariat always see it.
+ * A file or a link that belongs to an event, a network or an outcome. Whom its audience does not name, who may not see the
+ * event or the published outcome, and who comes before `availableFrom` does not learn of it; its organisers and the
+ * secretariat always see it.
  */
 export type MaterialTitlesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
@@ -1843,7 +1867,10 @@ export type MessageInput = {
  * merge by language.
  */
 export type Mutation = {
-  /** Adds a file or a link to something that the caller looks after. */
+  /**
+   * Adds a file or a link to something that the caller looks after. An outcome that is VERIFIED or PUBLISHED becomes
+   * SUBMITTED again, unless it is a document in another language beside others that say theirs.
+   */
   addMaterial?: Maybe<Material>;
   /** Accepts or declines an invitation, a nomination or an offer. */
   answerInvitation?: Maybe<Registration>;
@@ -1952,7 +1979,10 @@ export type Mutation = {
    * can register people for an event of the past.
    */
   registerForEvent?: Maybe<Registration>;
-  /** Removes a material with its file, and answers its id. */
+  /**
+   * Removes a material with its file, and answers its id. From an outcome that is VERIFIED or PUBLISHED it is taken in the
+   * next version, which has to be checked.
+   */
   removeMaterial?: Maybe<Scalars['ID']['output']>;
   /** Opens a closed event again for corrections. */
   reopenEvent?: Maybe<Event>;
@@ -1989,7 +2019,10 @@ export type Mutation = {
   updateAction?: Maybe<Action>;
   /** Changes an event. Everyone concerned is told of a change that matters. */
   updateEvent?: Maybe<Event>;
-  /** Changes a material of something that the caller looks after. */
+  /**
+   * Changes a material of something that the caller looks after. A document that a verified or published outcome was checked
+   * with stays as it is for that; what it becomes is then answered as another material, in the next version of the outcome.
+   */
   updateMaterial?: Maybe<Material>;
   /** Changes somebody else's profile: of a person who has no account yet, or who asked for it. */
   updateMember?: Maybe<Member>;
@@ -1997,7 +2030,10 @@ export type Mutation = {
   updateNetwork?: Maybe<Network>;
   /** Changes or confirms an organisation. */
   updateOrganisation?: Maybe<Organisation>;
-  /** Changes an outcome. One that is VERIFIED or PUBLISHED becomes SUBMITTED again, unless only another language is added. */
+  /**
+   * Changes an outcome. One that is VERIFIED or PUBLISHED becomes SUBMITTED again, unless only another language is added.
+   * Its documents are changed with addMaterial, updateMaterial and removeMaterial.
+   */
   updateOutcome?: Maybe<Outcome>;
   /** Changes the caller's settings. */
   updatePreferences?: Maybe<Viewer>;
@@ -3099,6 +3135,11 @@ export type Outcome = Node & {
   createdBy?: Maybe<Member>;
   /** Day that it belongs to in reports. */
   date: Scalars['Date']['output'];
+  /**
+   * The product itself, a file a language, of those that the caller may have, in the order in which they were added. Like
+   * everything else that it says, they are those of the version shown.
+   */
+  documents: Array<Material>;
   /** Events that it came from. */
   events: Array<Event>;
   /** What proves it, at least one before it can be submitted. */

@@ -74,7 +74,7 @@ describe('the life of an outcome', () => {
         dueOn: '2025-12-31',
       },
     ]);
-    expect(draft.viewerCan).toEqual(['updateOutcome']);
+    expect(draft.viewerCan).toEqual(['updateOutcome', 'addMaterial']);
 
     expect(await refusal('organiser', submitOutcome, { id })).toEqual({ code: 'EVIDENCE_REQUIRED', field: null });
     await done(world, 'organiser', updateOutcome, { id, input: { evidence: [minutes()] } });
@@ -150,7 +150,7 @@ describe('the life of an outcome', () => {
     const { id } = await done(world, 'secretariat', createOutcome, { input: outcomeInput('Own work') });
     await done(world, 'secretariat', submitOutcome, { id });
     const mine = (await shown(world, 'secretariat', id))!;
-    expect(mine.viewerCan).toEqual(['updateOutcome', 'withdrawOutcome']);
+    expect(mine.viewerCan).toEqual(['updateOutcome', 'addMaterial', 'withdrawOutcome']);
     expect(await refusal('secretariat', verifyOutcome, { id, accept: true })).toEqual({
       code: 'SECOND_PERSON_REQUIRED',
       field: null,

@@ -19,6 +19,7 @@ import { EventLoaders } from './events.loaders.js';
 import { EventsQueries } from './events.queries.js';
 import { EventsResolver } from './events.resolver.js';
 import { Events } from './events.service.js';
+import { FileLinks } from './file-links.js';
 import { HeldEvents } from './held-events.js';
 import { MaterialLinks } from './material-links.js';
 import { MaterialOwners } from './material-owners.js';
@@ -64,6 +65,7 @@ const materials = [
   Materials,
   MaterialsQueries,
   MaterialLoaders,
+  FileLinks,
   MaterialLinks,
   MaterialOwners,
   EventMaterials,
@@ -98,9 +100,12 @@ const materials = [
     EventLists,
     EventLoaders,
     Events,
+    FileLinks,
+    MaterialLinks,
     MaterialLoaders,
     MaterialOwners,
     Materials,
+    MaterialsQueries,
     Programmes,
     SeatPools,
     StateInvitations,

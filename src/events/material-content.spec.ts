@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../platform/index.js';
 import type { UpdateMaterialInput } from '../schema-types.js';
-import { type Content, differences, nothing, settled } from './material-content.js';
+import { type MaterialContent, differences, nothing, settled } from './material-content.js';
 
 const title = [{ locale: 'en', text: 'Agenda' }];
-const file: Content = { ...nothing, title: { en: 'Agenda' }, uploadId: 'one' };
-const link: Content = { ...nothing, title: { en: 'Agenda' }, link: 'https://library.example' };
+const file: MaterialContent = { ...nothing, title: { en: 'Agenda' }, uploadId: 'one' };
+const link: MaterialContent = { ...nothing, title: { en: 'Agenda' }, link: 'https://library.example' };
 
-function refusedFields(before: Content, input: UpdateMaterialInput): (string | null)[] {
+function refusedFields(before: MaterialContent, input: UpdateMaterialInput): (string | null)[] {
   try {
     settled(before, input);
     return [];
@@ -18,7 +18,7 @@ function refusedFields(before: Content, input: UpdateMaterialInput): (string | n
 }
 
 describe('what an input makes of a material', () => {
-  it.each<[string, Content, UpdateMaterialInput, Partial<Content>]>([
+  it.each<[string, MaterialContent, UpdateMaterialInput, Partial<MaterialContent>]>([
     ['a new file', nothing, { title, upload: 'one' }, file],
     ['a new link', nothing, { title, url: 'https://library.example' }, link],
     ['nothing new', file, {}, file],
@@ -37,7 +37,7 @@ describe('what an input makes of a material', () => {
     expect(settled(before, input)).toMatchObject(after);
   });
 
-  it.each<[string, Content, UpdateMaterialInput, string[]]>([
+  it.each<[string, MaterialContent, UpdateMaterialInput, string[]]>([
     ['both', nothing, { title, upload: 'one', url: 'https://library.example' }, ['input.upload']],
     ['neither', nothing, { title }, ['input.upload']],
     ['the file taken away', file, { upload: null }, ['input.upload']],

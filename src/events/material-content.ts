@@ -4,13 +4,13 @@ import { missing } from './event-times.js';
 import type { MaterialRow } from './materials.queries.js';
 
 /** What can be changed of a material. */
-export type Content = Pick<
+export type MaterialContent = Pick<
   MaterialRow,
   'title' | 'language' | 'audience' | 'agendaItemId' | 'availableFrom' | 'uploadId' | 'link'
 >;
 
 /** A material before its input. */
-export const nothing: Content = {
+export const nothing: MaterialContent = {
   title: {},
   language: null,
   audience: 'PARTICIPANTS',
@@ -21,7 +21,7 @@ export const nothing: Content = {
 };
 
 /** What an input makes of a material. @throws Problem BAD_INPUT with all that does not fit */
-export function settled(before: Content, input: UpdateMaterialInput): Content {
+export function settled(before: MaterialContent, input: UpdateMaterialInput): MaterialContent {
   const problems = new Problems();
   const title = mergeTexts(before.title, input.title);
   if (input.title === null || Object.keys(title).length === 0) problems.add('input.title', missing);
@@ -53,10 +53,10 @@ export const written = ({
   link,
   availableFrom,
   agendaItemId,
-}: Content): unknown[] => [title, language, audience, uploadId, link, availableFrom, agendaItemId];
+}: MaterialContent): unknown[] => [title, language, audience, uploadId, link, availableFrom, agendaItemId];
 
 /** By the names that the input has for them. */
-const fields: readonly [string, (content: Content) => unknown][] = [
+const fields: readonly [string, (content: MaterialContent) => unknown][] = [
   ['title', ({ title }) => title],
   ['language', ({ language }) => language],
   ['audience', ({ audience }) => audience],
@@ -68,8 +68,8 @@ const fields: readonly [string, (content: Content) => unknown][] = [
 
 /** What differs between two states of a material; null: it is not there. */
 export function differences(
-  before: Content | null,
-  after: Content | null,
+  before: MaterialContent | null,
+  after: MaterialContent | null,
 ): { field: string; from: unknown; to: unknown }[] {
   return fields
     .map(([field, of]) => ({ field, from: before && of(before), to: after && of(after) }))

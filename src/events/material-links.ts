@@ -1,60 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { anonymous, unauthenticated, type Viewer, viewerOf } from '../access/index.js';
-import { Accounts } from '../accounts/index.js';
-import { Callers, Config, FileRoutes, isId, notFound, Signatures, type StoredFile } from '../platform/index.js';
+import type { Viewer } from '../access/index.js';
+import { FileLinks } from './file-links.js';
 import { type MaterialRow, MaterialsQueries } from './materials.queries.js';
 
-const minute = 60_000;
-const step = 5 * minute;
-const steps = 3;
+const kind = 'materials';
 
-/** What a link says; each part may be missing, or come twice. */
-type Link = Partial<Record<'until' | 'for' | 'signature', unknown>>;
-
-/** Addresses of files: made for one viewer and a short time, or without either for whoever has signed in (docs/decisions/0016). */
+/** Where materials are. */
 @Injectable()
 export class MaterialLinks implements OnModuleInit {
   constructor(
+    private readonly links: FileLinks,
     private readonly queries: MaterialsQueries,
-    private readonly signatures: Signatures,
-    private readonly accounts: Accounts,
-    private readonly callers: Callers,
-    private readonly routes: FileRoutes,
-    private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.routes.serve('/materials/:id', (request) => this.find(request));
+    this.links.serve(kind, (viewer, id) => this.queries.file(viewer, id));
   }
 
-  /** Good for 10 to 15 minutes; the same when it is asked for again within the same five. */
-  linkFor({ memberId }: Pick<Viewer, 'memberId'>, { id }: Pick<MaterialRow, 'id'>): string {
-    const until = String((Math.floor(Date.now() / step) + steps) * step);
-    const whom = memberId ?? '';
-    const signature = this.signatures.of('material', id, whom, until);
-    return `${this.config.publicUrl}/materials/${id}?${new URLSearchParams({ until, for: whom, signature }).toString()}`;
-  }
-
-  private async find(request: FastifyRequest): Promise<StoredFile> {
-    const { id } = request.params as { id: string };
-    const link = request.query as Link;
-    const isLink = link.signature !== undefined;
-    const viewer = isLink ? await this.viewerOfLink(id, link) : await this.viewerNow(request);
-    const file = viewer && isId(id) && (await this.queries.file(viewer, id));
-    if (file) return file;
-    throw !isLink && viewer?.memberId === null ? unauthenticated() : notFound();
-  }
-
-  /** Whom the link was made for, with the roles of today; null for a link that is not ours, or no longer holds. */
-  private async viewerOfLink(id: string, { until, for: whom, signature }: Link): Promise<Viewer | null> {
-    if (typeof until !== 'string' || typeof whom !== 'string') return null;
-    if (!this.signatures.holds(signature, 'material', id, whom, until) || Number(until) <= Date.now()) return null;
-    return whom === '' ? anonymous('en') : this.accounts.viewerIfOpen(whom);
-  }
-
-  private async viewerNow(request: FastifyRequest): Promise<Viewer> {
-    const caller = await this.callers.of(request);
-    return viewerOf({ caller: caller.confirm ? await caller.confirm() : caller });
+  /** The address that a link leads to; for a file, one that gives its bytes to this viewer for a short time. */
+  urlOf({ id, link }: Pick<MaterialRow, 'id' | 'link'>, viewer: Pick<Viewer, 'memberId'>): string {
+    return link ?? this.links.linkFor(kind, id, viewer);
   }
 }

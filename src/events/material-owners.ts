@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import type { Transaction } from '../platform/index.js';
+import type { MaterialContent } from './material-content.js';
+
+/** One of the materials of a thing is added (nothing before), changed, or removed (nothing after). */
+export interface MaterialChange {
+  ownerId: string;
+  id: string;
+  /** What it becomes is kept under this id where the material itself has to stay. */
+  nextId: string;
+  before: MaterialContent | null;
+  after: MaterialContent | null;
+}
 
 /** A kind of thing that materials belong to. Conditions are SQL on `material f`; they add their values to `values`. */
 export interface MaterialOwner {
@@ -15,6 +26,11 @@ export interface MaterialOwner {
    * @throws Problem NOT_FOUND naming `to`, FORBIDDEN for who only sees it
    */
   hold(transaction: Transaction, viewer: Viewer, id: string): Promise<boolean>;
+  /**
+   * For a thing that says something about its materials: writes that before the material is written. Answers whether the material itself has to stay
+   * as it is, because something that has been checked holds it.
+   */
+  revise?(transaction: Transaction, viewer: Viewer, change: MaterialChange): Promise<boolean>;
 }
 
 /** Later rooms add their kinds when they start. */

@@ -53,7 +53,7 @@ export class MaterialResolver implements OnModuleInit {
 
   @ResolveField()
   url(material: MaterialRow, _: unknown, context: CallContext): string {
-    return material.link ?? this.links.linkFor(viewerOf(context), material);
+    return this.links.urlOf(material, viewerOf(context));
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem, Problems } from '../platform/index.js';
-import type { UpdateOutcomeInput } from '../schema-types.js';
+import type { EvidenceInput, UpdateOutcomeInput } from '../schema-types.js';
 import { blank, differences, edited, onlyAddsLanguages, type OutcomeContent } from './outcome-content.js';
 
 const first: OutcomeContent = {
@@ -8,7 +8,12 @@ const first: OutcomeContent = {
   title: { en: 'Study' },
   actions: ['action'],
   events: ['event'],
-  evidence: [{ id: 'evidence', title: 'Report', url: 'https://ministry.example/report', audience: 'MEMBERS' }],
+  evidence: [
+    {
+      ...{ id: 'evidence', title: 'Report', audience: 'MEMBERS' },
+      ...{ url: 'https://ministry.example/report', uploadId: null, materialId: null },
+    },
+  ],
   followUps: [
     {
       id: 'follow-up',
@@ -82,6 +87,8 @@ describe('editing', () => {
       id: 'evidence',
       title: 'Report, final',
       url: 'https://ministry.example/report',
+      uploadId: null,
+      materialId: null,
       audience: 'PUBLIC',
     });
     expect(evidence[0]).toMatchObject({ title: 'Minutes', audience: 'ORGANISERS' });
@@ -102,6 +109,23 @@ describe('editing', () => {
       'input.evidence.2.url',
       'input.evidence.3.id',
     ]);
+  });
+
+  it('takes what is given in place of whichever proved it before, and exactly one', () => {
+    const sources = (input: Omit<EvidenceInput, 'title' | 'audience'>) => {
+      const [after] = edit({ evidence: [{ id: 'evidence', title: 'Report', ...input }] }).evidence;
+      return [after!.url, after!.uploadId, after!.materialId];
+    };
+    expect(sources({ upload: 'file' })).toEqual([null, 'file', null]);
+    expect(sources({ url: null, material: 'material' })).toEqual([null, null, 'material']);
+    const title = 'Report';
+    const evidence = [
+      { title, upload: 'file', material: 'material' },
+      { title, upload: 'file', url: 'https://ministry.example' },
+      { title, material: 'material', url: null },
+      { id: 'evidence', title, url: null },
+    ];
+    expect(fieldsRefused({ evidence })).toEqual([0, 1, 3].map((place) => `input.evidence.${place}.url`));
   });
 
   it('wants exactly one owner of a follow-up; a new one takes the place of the one before', () => {

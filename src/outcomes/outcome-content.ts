@@ -12,7 +12,10 @@ import type {
 export interface EvidenceContent {
   id: string;
   title: string;
-  url: string;
+  /** Exactly one of the three. */
+  url: string | null;
+  uploadId: string | null;
+  materialId: string | null;
   audience: Audience;
 }
 
@@ -35,6 +38,8 @@ export interface OutcomeContent {
   events: string[];
   networks: string[];
   states: string[];
+  /** Materials of the outcome; addMaterial and its like change them. */
+  documents: string[];
   evidence: EvidenceContent[];
   followUps: FollowUpContent[];
 }
@@ -51,6 +56,7 @@ export function blank({ kind, date, audience = 'PUBLIC' }: OutcomeInput): Outcom
     events: [],
     networks: [],
     states: [],
+    documents: [],
     evidence: [],
     followUps: [],
   };
@@ -79,6 +85,7 @@ export function edited(
     events: listed(input.events, before.events),
     networks: listed(input.networks, before.networks),
     states: listed(input.states, before.states),
+    documents: before.documents,
     evidence: elements(input.evidence, before.evidence, 'input.evidence', problems, evidenceFrom),
     followUps: elements(input.followUps, before.followUps, 'input.followUps', problems, followUpFrom),
   };
@@ -112,6 +119,10 @@ const foreign: Message = {
   en: 'This outcome has nothing with this id.',
   ru: 'У этого результата нет элемента с таким идентификатором.',
 };
+const oneSource: Message = {
+  en: 'Give exactly one of url, upload and material.',
+  ru: 'Укажите одно из трёх: url, upload или material.',
+};
 const twice: Message = { en: 'This id is given twice.', ru: 'Этот идентификатор указан дважды.' };
 const oneOwner: Message = {
   en: 'Give one owner: a state or an organisation.',
@@ -122,7 +133,7 @@ const listed = (input: readonly string[] | null | undefined, before: string[]): 
   input === undefined ? before : [...(input ?? [])];
 
 /** The texts before, where those after only add languages to them; a first text is no translation. */
-function kept(before: Texts | undefined, after: Texts): Texts {
+export function kept(before: Texts | undefined, after: Texts): Texts {
   const languages = Object.keys(before ?? {});
   return before && languages.length > 0 && languages.every((language) => after[language] === before[language])
     ? before
@@ -157,14 +168,16 @@ function evidenceFrom(
   field: string,
   problems: Problems,
 ): EvidenceContent {
-  const url = input.url === undefined ? before?.url : input.url;
-  if (url == null) problems.add(`${field}.url`, required);
-  return {
-    id: before?.id ?? newId(),
-    title: input.title.trim(),
-    url: url ?? '',
-    audience: input.audience ?? 'ORGANISERS',
+  const { url, upload, material } = input;
+  // What is given takes the place of whichever there was.
+  const there = [url, upload, material].some((given) => given != null) ? undefined : before;
+  const source = {
+    url: url === undefined ? (there?.url ?? null) : url,
+    uploadId: upload === undefined ? (there?.uploadId ?? null) : upload,
+    materialId: material === undefined ? (there?.materialId ?? null) : material,
   };
+  if (Object.values(source).filter((given) => given !== null).length !== 1) problems.add(`${field}.url`, oneSource);
+  return { id: before?.id ?? newId(), title: input.title.trim(), ...source, audience: input.audience ?? 'ORGANISERS' };
 }
 
 function followUpFrom(

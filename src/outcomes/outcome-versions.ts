@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader, Transaction } from '../platform/index.js';
+import { type Reader, type Transaction, Uploads } from '../platform/index.js';
 import type { OutcomeStatus } from '../schema-types.js';
 import type { EvidenceContent, FollowUpContent, OutcomeContent } from './outcome-content.js';
 
@@ -16,11 +16,14 @@ const links = [
   { list: 'events', table: 'outcome_event', column: 'event_id', type: 'uuid' },
   { list: 'networks', table: 'outcome_network', column: 'network_id', type: 'uuid' },
   { list: 'states', table: 'outcome_state', column: 'state', type: 'text' },
+  { list: 'documents', table: 'outcome_document', column: 'material_id', type: 'uuid' },
 ] as const;
 
 /** What the versions of outcomes say, read and written as a whole. */
 @Injectable()
 export class OutcomeVersions {
+  constructor(private readonly uploads: Uploads) {}
+
   /** What a version says; it must exist. */
   async read(reader: Reader, outcomeId: string, number: number): Promise<OutcomeContent> {
     const lists = links.map(
@@ -29,7 +32,8 @@ export class OutcomeVersions {
     );
     const [content] = await reader.rows<OutcomeContent>(
       `SELECT v.kind, v.title, v.summary, v.date, v.audience, ${lists.join(', ')},
-         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'title', e.title, 'url', e.url, 'audience', e.audience) ORDER BY e.position), '[]')
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'title', e.title, 'url', e.url, 'uploadId', e.upload_id,
+            'materialId', e.material_id, 'audience', e.audience) ORDER BY e.position), '[]')
           FROM evidence e WHERE (e.outcome_id, e.number) = (v.outcome_id, v.number)) AS evidence,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.follow_up_id, 'title', f.title, 'ownerState', f.owner_state,
             'ownerOrganisationId', f.owner_organisation_id, 'dueOn', f.due_on) ORDER BY f.position), '[]')
@@ -78,19 +82,42 @@ export class OutcomeVersions {
     number: number,
     evidence: readonly EvidenceContent[],
   ): Promise<void> {
-    await transaction.rows(`DELETE FROM evidence WHERE outcome_id = $1 AND number = $2`, [outcomeId, number]);
+    const before = await transaction.rows<{ uploadId: string | null }>(
+      `DELETE FROM evidence WHERE outcome_id = $1 AND number = $2 RETURNING upload_id AS "uploadId"`,
+      [outcomeId, number],
+    );
     await transaction.rows(
-      `INSERT INTO evidence (outcome_id, number, position, id, title, url, audience)
-       SELECT $1, $2, position, id, title, url, audience
-       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY AS list (id, title, url, audience, position)`,
+      `INSERT INTO evidence (outcome_id, number, position, id, title, url, upload_id, material_id, audience)
+       SELECT $1, $2, position, id, title, url, upload_id, material_id, audience
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::text[])
+         WITH ORDINALITY AS list (id, title, url, upload_id, material_id, audience, position)`,
       [
         outcomeId,
         number,
         evidence.map(({ id }) => id),
         evidence.map(({ title }) => title),
         evidence.map(({ url }) => url),
+        evidence.map(({ uploadId }) => uploadId),
+        evidence.map(({ materialId }) => materialId),
         evidence.map(({ audience }) => audience),
       ],
+    );
+    await this.release(
+      transaction,
+      before.flatMap(({ uploadId }) => uploadId ?? []),
+    );
+  }
+
+  /** Lets files go that are evidence in no version any more. */
+  private async release(transaction: Transaction, files: readonly string[]): Promise<void> {
+    if (files.length === 0) return;
+    const unused = await transaction.rows<{ id: string }>(
+      `SELECT id FROM unnest($1::uuid[]) AS file (id) WHERE NOT EXISTS (SELECT FROM evidence e WHERE e.upload_id = file.id)`,
+      [files],
+    );
+    await this.uploads.release(
+      transaction,
+      unused.map(({ id }) => id),
     );
   }
 

@@ -102,16 +102,20 @@ describe('what a viewer can do', () => {
   it('is what the status leaves open, for the secretariat', () => {
     const can = (status: OutcomeStatus, others: Partial<OutcomeFacts> = {}) =>
       viewerCan(somebody(['SECRETARIAT']), facts(status, others));
-    expect(can('DRAFT')).toEqual(['updateOutcome', 'submitOutcome', 'withdrawOutcome']);
-    expect(can('DRAFT', { hasEvidence: false })).toEqual(['updateOutcome', 'withdrawOutcome']);
-    expect(can('SUBMITTED')).toEqual(['updateOutcome', 'verifyOutcome', 'withdrawOutcome']);
-    expect(can('SUBMITTED', { isWriter: true })).toEqual(['updateOutcome', 'withdrawOutcome']);
-    expect(can('VERIFIED')).toEqual(['updateOutcome', 'publishOutcome', 'withdrawOutcome']);
+    expect(can('DRAFT')).toEqual(['updateOutcome', 'addMaterial', 'submitOutcome', 'withdrawOutcome']);
+    expect(can('DRAFT', { hasEvidence: false })).toEqual(['updateOutcome', 'addMaterial', 'withdrawOutcome']);
+    expect(can('SUBMITTED')).toEqual(['updateOutcome', 'addMaterial', 'verifyOutcome', 'withdrawOutcome']);
+    expect(can('SUBMITTED', { isWriter: true })).toEqual(['updateOutcome', 'addMaterial', 'withdrawOutcome']);
+    expect(can('VERIFIED')).toEqual(['updateOutcome', 'addMaterial', 'publishOutcome', 'withdrawOutcome']);
     expect(can('WITHDRAWN')).toEqual([]);
   });
 
   it('is to write, for organisers, and nothing for everybody else or with a token that may only read', () => {
-    expect(viewerCan(somebody(['ORGANISER']), facts('DRAFT'))).toEqual(['updateOutcome', 'submitOutcome']);
+    expect(viewerCan(somebody(['ORGANISER']), facts('DRAFT'))).toEqual([
+      'updateOutcome',
+      'addMaterial',
+      'submitOutcome',
+    ]);
     expect(viewerCan(somebody(['ORGANISER']), facts('PUBLISHED', { isStaff: false }))).toEqual([]);
     expect(viewerCan(somebody([]), facts('DRAFT'))).toEqual([]);
     expect(viewerCan(somebody(['SECRETARIAT'], { readOnly: true }), facts('DRAFT'))).toEqual([]);

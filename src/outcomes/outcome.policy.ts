@@ -97,6 +97,7 @@ export function viewerCan(viewer: Viewer, facts: OutcomeFacts): string[] {
   const writes = secretariat || viewer.roles.has('ORGANISER');
   const open: [mutation: string, isOpen: boolean][] = [
     ['updateOutcome', writes && edits[status] !== null],
+    ['addMaterial', writes && edits[status] !== null],
     ['submitOutcome', writes && facts.hasEvidence && transitions.SUBMIT.from.includes(status)],
     ['verifyOutcome', secretariat && !facts.isWriter && transitions.ACCEPT.from.includes(status)],
     ['publishOutcome', secretariat && transitions.PUBLISH.from.includes(status)],

@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { viewerOf } from '../access/index.js';
-import { EventLoaders } from '../events/index.js';
+import { EventLoaders, MaterialLoaders } from '../events/index.js';
 import { NetworkLoaders } from '../networks/index.js';
 import { PeopleLoaders } from '../people/index.js';
 import type { CallContext } from '../platform/index.js';
@@ -20,6 +20,7 @@ export class OutcomeResolver {
     private readonly people: PeopleLoaders,
     private readonly networkLoaders: NetworkLoaders,
     private readonly eventLoaders: EventLoaders,
+    private readonly materials: MaterialLoaders,
   ) {}
 
   @ResolveField()
@@ -45,6 +46,11 @@ export class OutcomeResolver {
   @ResolveField()
   states(row: OutcomeRow, _: unknown, context: CallContext) {
     return present(this.loaders.states(context).load(row), (code) => this.people.state(context).load(code));
+  }
+
+  @ResolveField()
+  documents(row: OutcomeRow, _: unknown, context: CallContext) {
+    return present(this.loaders.documents(context).load(row), (id) => this.materials.material(context).load(id));
   }
 
   @ResolveField()

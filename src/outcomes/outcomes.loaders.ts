@@ -37,6 +37,7 @@ export class OutcomeLoaders {
   readonly events = this.linked('events');
   readonly networks = this.linked('networks');
   readonly states = this.linked('states');
+  readonly documents = this.linked('documents');
 
   readonly evidence = perCall<OutcomeRow, EvidenceRow[]>(
     async (rows, context) => ofOutcomes(rows, await this.parts.evidence(viewerOf(context), { outcomes: idsOf(rows) })),

@@ -1,10 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { EvidenceResolver } from './evidence.resolver.js';
 import { FollowUpResolver } from './follow-up.resolver.js';
 import { FollowUpQueries } from './follow-ups.queries.js';
 import { FollowUps } from './follow-ups.service.js';
 import { ActionOutcomesResolver, EventOutcomesResolver, NetworkOutcomesResolver } from './outcome-lists.resolver.js';
+import { OutcomeDocuments } from './outcome-documents.js';
 import { OutcomePartQueries } from './outcome-parts.queries.js';
 import { OutcomeReferences } from './outcome-references.js';
+import { OutcomeRevisions } from './outcome-revisions.js';
 import { OutcomeVersions } from './outcome-versions.js';
 import { OutcomeChangeResolver, OutcomeResolver } from './outcome.resolver.js';
 import { OutcomeLoaders } from './outcomes.loaders.js';
@@ -19,6 +22,8 @@ import { Outcomes } from './outcomes.service.js';
     FollowUps,
     FollowUpQueries,
     OutcomeVersions,
+    OutcomeRevisions,
+    OutcomeDocuments,
     OutcomeReferences,
     OutcomeQueries,
     OutcomePartQueries,
@@ -26,6 +31,7 @@ import { Outcomes } from './outcomes.service.js';
     OutcomesResolver,
     OutcomeResolver,
     OutcomeChangeResolver,
+    EvidenceResolver,
     FollowUpResolver,
     ActionOutcomesResolver,
     NetworkOutcomesResolver,

@@ -9,14 +9,13 @@ import {
   newId,
   notFound,
   Problems,
-  type Reader,
   type Transaction,
 } from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
-import type { OutcomeInput, OutcomeStatus, UpdateOutcomeInput } from '../schema-types.js';
+import type { OutcomeInput, UpdateOutcomeInput } from '../schema-types.js';
 import { blank, differences, edited, onlyAddsLanguages, type OutcomeContent } from './outcome-content.js';
 import { OutcomeReferences } from './outcome-references.js';
-import { OutcomeVersions } from './outcome-versions.js';
+import { keepChange, OutcomeRevisions } from './outcome-revisions.js';
 import { evidenceRequired, stands, statusAfter, statusAfterEdit, type Step } from './outcome.policy.js';
 import { type OutcomeRow, OutcomeQueries } from './outcomes.queries.js';
 import { organisedBy } from './seen-outcomes.js';
@@ -29,7 +28,7 @@ export class Outcomes {
     private readonly trail: Trail,
     private readonly actions: ActionReferences,
     private readonly references: OutcomeReferences,
-    private readonly versions: OutcomeVersions,
+    private readonly revisions: OutcomeRevisions,
     private readonly queries: OutcomeQueries,
   ) {}
 
@@ -43,13 +42,8 @@ export class Outcomes {
       const empty = blank(input);
       const content = await this.read(transaction, viewer, empty, input);
       await transaction.rows(`INSERT INTO outcome (id, created_by_member_id) VALUES ($1, $2)`, [id, viewer.memberId]);
-      await this.versions.write(
-        transaction,
-        { outcomeId: id, number: 1, status: 'DRAFT', writers: [viewer.memberId] },
-        content,
-      );
+      await this.revisions.begin(transaction, viewer, id, content);
       await mustOrganise(transaction, viewer, id, 1);
-      await keepChange(transaction, viewer, id, null, 'DRAFT', null);
       const changes = differences(empty, content);
       await this.trail.record(transaction, viewer, [
         { action: 'createOutcome', subject: id, subjectKind: 'Outcome', changes },
@@ -66,26 +60,15 @@ export class Outcomes {
     return this.change(viewer, id, async (transaction, row) => {
       if (input.version != null && input.version !== row.version) throw conflict();
       const statusOfEdit = statusAfterEdit(row.status);
-      const before = await this.versions.read(transaction, id, row.number);
+      const before = await this.revisions.read(transaction, row);
       const after = await this.read(transaction, viewer, before, input);
       const changes = differences(before, after);
       if (changes.length === 0) return;
       const status = onlyAddsLanguages(before, after) ? row.status : statusOfEdit;
       if (!stands(status, after.evidence.length > 0)) throw evidenceRequired('input.evidence');
-      const isNext = status !== row.status;
-      const number = isNext ? row.number + 1 : row.number;
-      await this.versions.write(
-        transaction,
-        { outcomeId: id, number, status, writers: writersOf(viewer, row, isNext) },
-        after,
-      );
+      const number = await this.revisions.write(transaction, viewer, row, status, after);
       if (input.events !== undefined || input.networks !== undefined)
         await mustOrganise(transaction, viewer, id, number);
-      await transaction.rows(`UPDATE outcome SET version = version + 1, current_number = $2 WHERE id = $1`, [
-        id,
-        number,
-      ]);
-      if (isNext) await keepChange(transaction, viewer, id, row.status, status, null);
       await this.trail.record(transaction, viewer, [
         { action: 'updateOutcome', subject: id, subjectKind: 'Outcome', changes },
       ]);
@@ -152,35 +135,27 @@ export class Outcomes {
     work: (transaction: Transaction, row: OutcomeRow) => Promise<void>,
   ): Promise<OutcomeRow> {
     return this.database.transaction(async (transaction) => {
-      await transaction.rows(`SELECT id FROM outcome WHERE id = $1 FOR UPDATE`, [id]);
-      // A statement of its own: its snapshot is taken after the wait for the lock.
-      const row = await this.queries.one(transaction, viewer, id);
+      const row = await this.revisions.hold(transaction, viewer, id, 'id');
       if (!row) throw notFound('id');
-      if (!row.isStaff) throw forbidden();
       await work(transaction, row);
       return (await this.queries.one(transaction, viewer, id))!;
     });
   }
 
   private async read(
-    reader: Reader,
+    transaction: Transaction,
     viewer: SignedIn,
     before: OutcomeContent,
     input: UpdateOutcomeInput,
   ): Promise<OutcomeContent> {
-    const actions = input.actions ? await this.actions.resolve(reader, input.actions, 'input.actions') : undefined;
+    const actions = input.actions ? await this.actions.resolve(transaction, input.actions, 'input.actions') : undefined;
     const problems = new Problems();
     const after = edited(before, input, actions, problems);
-    await this.references.check(reader, viewer, input, problems);
+    await this.references.check(transaction, viewer, input, problems);
     problems.throwIfAny();
+    await this.references.claim(transaction, viewer, before.evidence, after.evidence);
     return after;
   }
-}
-
-/** Who must not verify what is written now. A version that has been verified is only translated: its writers stay. */
-function writersOf(viewer: SignedIn, row: OutcomeRow, isNext: boolean): string[] {
-  if (isNext) return row.createdById === viewer.memberId ? [viewer.memberId] : [row.createdById, viewer.memberId];
-  return row.verifiedById === null ? [viewer.memberId] : [];
 }
 
 /** Whoever is not of the secretariat names at least one network or event of their own. */
@@ -192,18 +167,4 @@ async function mustOrganise(transaction: Transaction, viewer: SignedIn, id: stri
     values,
   );
   if (own.length === 0) throw forbidden();
-}
-
-async function keepChange(
-  transaction: Transaction,
-  viewer: SignedIn,
-  id: string,
-  from: OutcomeStatus | null,
-  to: OutcomeStatus,
-  note: string | null,
-): Promise<void> {
-  await transaction.rows(
-    `INSERT INTO outcome_change (id, outcome_id, by_member_id, from_status, to_status, note) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [newId(), id, viewer.memberId, from, to, note],
-  );
 }

@@ -12,9 +12,12 @@ import type { Audience } from '../schema-types.js';
 export function seenOutcomes(viewer: Viewer, values: unknown[], head = 'o', version = 'v'): string {
   const staff = staffOf(viewer, values, head);
   const current = `${version}.number = ${head}.current_number`;
-  const published = `${version}.number = ${head}.published_number AND (${admits(viewer, values, version)} OR ${owes(viewer, values, version)})`;
-  return `(CASE WHEN ${staff} THEN ${current} ELSE ${published} END)`;
+  return `(CASE WHEN ${staff} THEN ${current} ELSE ${shownAsPublished(viewer, values, head, version)} END)`;
 }
+
+/** Holds for the published version of each outcome that this viewer would see if it did not look after any. */
+export const shownAsPublished = (viewer: Viewer, values: unknown[], head = 'o', version = 'v'): string =>
+  `(${version}.number = ${head}.published_number AND (${admits(viewer, values, version)} OR ${owes(viewer, values, version)}))`;
 
 /** Holds for outcomes whose staff this viewer is: the secretariat, organisers of its current networks and events, its author. */
 export function staffOf(viewer: Viewer, values: unknown[], head = 'o'): string {
