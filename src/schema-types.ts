@@ -1332,6 +1332,11 @@ export type FollowUp = Node & {
   note?: Maybe<Scalars['String']['output']>;
   /** The outcome. */
   outcome: Outcome;
+  /**
+   * Whether it should have been done by now: its day is over, in UTC as an owner has no time zone, and it is still OPEN. Nothing
+   * is overdue of an outcome that has been withdrawn.
+   */
+  overdue: Scalars['Boolean']['output'];
   /** Organisation that has to do it; null if a state has. */
   ownerOrganisation?: Maybe<Organisation>;
   /** State that has to do it; null if an organisation has. */
@@ -1382,7 +1387,7 @@ export type FollowUpEdge = {
 export type FollowUpFilter = {
   /** Its outcome serves any of these actions, by code; the code of an area takes all its actions. */
   actions?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Due before this day. With the status OPEN and the day of today: what is overdue. */
+  /** Due before this day. */
   dueBefore?: InputMaybe<Scalars['Date']['input']>;
   /** Its outcome is from any of these events. */
   events?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -1390,6 +1395,8 @@ export type FollowUpFilter = {
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Any of these organisations, by id, has to do it. */
   organisations?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: only what is overdue. False: only what is not. */
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** Words in what is to be done. */
   search?: InputMaybe<Scalars['String']['input']>;
   /** Any of these states has to do it. */

@@ -26,6 +26,20 @@ it('every migration goes down with data in its tables, and up again to the same 
        attendance = NULL, attended_mode = NULL, waitlist_reason = NULL, beyond_capacity = false
      WHERE id = (SELECT id FROM registration WHERE status <> 'CONFIRMED' LIMIT 1)`,
   );
+  await database.rows(
+    `INSERT INTO material (id, outcome_id, title, audience, url) SELECT gen_random_uuid(), id, '{"en": "Study"}', 'PUBLIC', 'https://library.example' FROM outcome`,
+  );
+  await database.rows(
+    `INSERT INTO outcome_document (outcome_id, number, material_id, position)
+     SELECT o.id, o.current_number, f.id, 1 FROM outcome o JOIN material f ON f.outcome_id = o.id`,
+  );
+  await database.rows(
+    `UPDATE evidence e SET url = NULL, material_id = f.id FROM material f WHERE f.outcome_id = e.outcome_id`,
+  );
+  await database.rows(
+    `INSERT INTO follow_up_reminder (follow_up_id, due_on, owner_state, round_id)
+     SELECT follow_up_id, coalesce(due_on, current_date), owner_state, gen_random_uuid() FROM follow_up_version`,
+  );
   const names = await database.rows<{ name: string }>('SELECT name FROM migrations ORDER BY timestamp DESC');
   for (const { name } of names) {
     await migrations.undoLastMigration({ transaction: 'each' });

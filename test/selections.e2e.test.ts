@@ -76,6 +76,7 @@ const ways: Record<string, readonly string[]> = {
     'network(id: $asylum) { outcomes(first: 20) { nodes { * } } }',
     'action(code: "VI.6") { outcomes(first: 20) { nodes { * } } }',
   ],
+  Evidence: ['outcomes(first: 20) { nodes { evidence { * } } }', 'outcome(id: $outcome) { evidence { * } }'],
   AgendaItem: [
     'events(first: 20) { nodes { agenda { * } } }',
     'event(id: $event) { agenda { * } }',
@@ -93,6 +94,8 @@ const ways: Record<string, readonly string[]> = {
     'events(first: 3) { nodes { materials { * } } }',
     'network(id: $asylum) { materials { * } }',
     'networks { materials { * } }',
+    'outcomes(first: 20) { nodes { documents { * } } }',
+    'outcome(id: $outcome) { evidence { material { * } } }',
   ],
   Network: [
     'networks { * }',

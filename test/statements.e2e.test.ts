@@ -56,7 +56,11 @@ const lists: Record<string, Listed> = {
     statements: 8,
   },
   memberships: { text: all('memberships(#)', 'Membership'), statements: 5 },
-  outcomes: { text: all('outcomes(#)', 'Outcome'), statements: 11 },
+  outcomes: { text: all('outcomes(#)', 'Outcome'), statements: 13 },
+  'outcomes with documents and evidence': {
+    text: 'outcomes(#) { nodes { documents { *Material } evidence { *Evidence } } }',
+    statements: 5,
+  },
   followUps: { text: all('followUps(#)', 'FollowUp'), statements: 4 },
   organisations: { text: all('organisations(#)', 'Organisation'), statements: 3 },
   networks: {
@@ -95,7 +99,7 @@ const lists: Record<string, Listed> = {
     text: listIn('event(id: $event)', 'registrations(#, filter: { modes: [IN_PERSON] })', 'Registration'),
     statements: 9,
   },
-  'outcomes of an event': { text: listIn('event(id: $event)', 'outcomes(#)', 'Outcome'), statements: 12 },
+  'outcomes of an event': { text: listIn('event(id: $event)', 'outcomes(#)', 'Outcome'), statements: 14 },
   'a network': {
     text: `network(id: $asylum) { name memberships(#) { nodes { role member { displayName } } } coverage { state { name } lead { id } }
       events(#) { nodes { title } } outcomes(#) { nodes { title } } }`,
@@ -108,9 +112,9 @@ const lists: Record<string, Listed> = {
     text: 'events(#) { nodes { agenda { *AgendaItem speakers { name member { displayName } representing { state { name } organisation { name } } } } } }',
     statements: 3,
   },
-  'outcomes of a network': { text: listIn('network(id: $asylum)', 'outcomes(#)', 'Outcome'), statements: 11 },
+  'outcomes of a network': { text: listIn('network(id: $asylum)', 'outcomes(#)', 'Outcome'), statements: 13 },
   'events of an action': { text: listIn('action(code: "VI.6")', 'events(#)', 'Event'), statements: 13 },
-  'outcomes of an action': { text: listIn('action(code: "VI.6")', 'outcomes(#)', 'Outcome'), statements: 12 },
+  'outcomes of an action': { text: listIn('action(code: "VI.6")', 'outcomes(#)', 'Outcome'), statements: 14 },
   'registrations of a person': {
     text: listIn('member(id: $secretariat)', 'registrations(#)', 'Registration event { *Event }'),
     statements: 18,
@@ -145,7 +149,7 @@ const singles: Record<string, Single> = {
     text: 'member(id: $member) { displayName currentPost { title } memberships { role network { name } } posts { title organisation { name } } }',
     statements: 2,
   },
-  outcome: { text: 'outcome(id: $outcome) { *Outcome }', statements: 10 },
+  outcome: { text: 'outcome(id: $outcome) { *Outcome }', statements: 12 },
   network: { text: 'network(id: $asylum) { *Network }', statements: 12 },
   'materials of a network': { text: 'network(id: $asylum) { materials { *Material } }', statements: 1 },
   programme: { text: 'programme(id: $programme) { *Programme }', statements: 4 },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config, type Transaction } from '../platform/index.js';
 import { AnswerTokens, asksForAnswer } from '../registrations/index.js';
 import { certificateMail } from './certificate-mail.js';
+import { followUpsMail, overdueFollowUps } from './follow-up-mail.js';
 import { messageFacts, messageMail } from './message-mail.js';
 import { html, type Mail, type MailContent, oneLine, plainText } from './mail.js';
 import { RegistrationFactsQueries } from './registration-facts.queries.js';
@@ -12,7 +13,7 @@ import { isStateMail, stateInvitationMail, StateInvitationFactsQueries } from '.
 export interface Message {
   id: string;
   kind: string;
-  facts: { registration?: string; invitation?: string; message?: string };
+  facts: { registration?: string; invitation?: string; message?: string; round?: string };
   messageId: string;
   recipientId: string;
 }
@@ -82,6 +83,11 @@ export class MailWriter {
       const message = facts.message && (await messageFacts(transaction, facts.message, recipientId));
       if (!message) throw new Undeliverable('no such message');
       return messageMail(message, reader, publicUrl, reference);
+    }
+    if (kind === 'follow-ups.overdue') {
+      const followUps = facts.round ? await overdueFollowUps(transaction, facts.round, recipientId) : [];
+      if (followUps.length === 0) throw new Undeliverable('nothing of it is overdue any more');
+      return followUpsMail(followUps, reader, publicUrl, reference);
     }
     if (!isRegistrationMail(kind)) throw new Undeliverable(`unknown kind ${kind}`);
     const registration = id && (await this.registrations.of(transaction, id, recipientId));

@@ -107,6 +107,13 @@ export const english = {
     news: (state: string): string =>
       `${state} has not answered its invitation to this event yet. Please nominate its people in order of preference, or say that nobody will come.`,
   },
+  followUpsOverdue: {
+    subject: (count: number): string => `Overdue follow-ups: ${count}`,
+    news: 'The day by which the following should have been done is over. Please say whether it is done, or why not.',
+    due: (day: string): string => `Due ${day}`,
+    action: 'Open Colloquy',
+    whyAuthor: 'You get this message because you entered outcomes that ask something of an organisation.',
+  },
   action: 'See the event',
   answer: 'Accept or decline',
   why: 'You get this message because of your registration for the event.',

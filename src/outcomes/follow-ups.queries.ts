@@ -23,6 +23,7 @@ export interface FollowUpRow {
   ownerState: string | null;
   ownerOrganisationId: string | null;
   dueOn: string | null;
+  overdue: boolean;
   status: FollowUpStatus;
   note: string | null;
   doneAt: Date | null;
@@ -45,9 +46,12 @@ const placeOf = ({ dueOn, id }: FollowUpRow): unknown[] => [dueOn ?? noDay, id];
 const tables = `follow_up_version w JOIN follow_up f ON f.id = w.follow_up_id JOIN outcome o ON o.id = w.outcome_id
   JOIN outcome_version v ON (v.outcome_id, v.number) = (w.outcome_id, w.number)`;
 
+/** Today is the day in UTC, as connections are set up: the same for everybody. */
+const overdue = `coalesce(w.due_on < current_date AND f.status = 'OPEN' AND v.status <> 'WITHDRAWN', FALSE)`;
+
 const columns = (viewer: Viewer, values: unknown[]): string => `
   f.id, f.outcome_id AS "outcomeId", w.title, w.owner_state AS "ownerState", w.owner_organisation_id AS "ownerOrganisationId",
-  w.due_on AS "dueOn", f.status, f.note, f.done_at AS "doneAt", v.status AS "outcomeStatus", ${staffOf(viewer, values)} AS "isStaff"`;
+  w.due_on AS "dueOn", ${overdue} AS overdue, f.status, f.note, f.done_at AS "doneAt", v.status AS "outcomeStatus", ${staffOf(viewer, values)} AS "isStaff"`;
 
 /** What has to be done because of outcomes, as the version of the outcome that the viewer sees says it. */
 @Injectable()
@@ -124,6 +128,7 @@ function chosen(filter: FollowUpFilter, actionIds: readonly string[] | null, val
   narrow(actionIds, linked('outcome_action', 'action_id'));
   narrow(filter.networks, linked('outcome_network', 'network_id'));
   narrow(filter.events, linked('outcome_event', 'event_id'));
+  narrow(filter.overdue, (wanted) => `${overdue} = ${wanted}::boolean`);
   narrow(filter.dueBefore, (day) => `w.due_on < ${day}::date`);
   return conditions.join(' AND ');
 }

@@ -1,3 +1,4 @@
+export { FollowUpReminders } from './follow-up-reminders.js';
 export { FollowUpQueries, type FollowUpRow } from './follow-ups.queries.js';
 export { FollowUps } from './follow-ups.service.js';
 export { OutcomeLoaders } from './outcomes.loaders.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { EvidenceResolver } from './evidence.resolver.js';
+import { FollowUpReminders } from './follow-up-reminders.js';
 import { FollowUpResolver } from './follow-up.resolver.js';
 import { FollowUpQueries } from './follow-ups.queries.js';
 import { FollowUps } from './follow-ups.service.js';
@@ -20,6 +21,7 @@ import { Outcomes } from './outcomes.service.js';
   providers: [
     Outcomes,
     FollowUps,
+    FollowUpReminders,
     FollowUpQueries,
     OutcomeVersions,
     OutcomeRevisions,

@@ -1,5 +1,5 @@
 import { publishedEvent, registerFor } from './events.js';
-import { createOutcome, done, outcomeInput, published } from './outcomes.js';
+import { createOutcome, done, outcomeInput, publishedDraft } from './outcomes.js';
 import { upload } from './files.js';
 import type { World } from './world.js';
 
@@ -36,9 +36,11 @@ export async function fullWorld(world: World, size: number): Promise<FullWorld> 
   await many((number) => make.organiser(events[number]!, members[number]!));
   await many((number) => make.membership(members[number]!));
   const [item] = await make.agendaItems(event);
-  await many((number) => (number % 2 ? make.material(event, item) : make.material(world.networks.asylum)));
+  const materials = await many((number) =>
+    number % 2 ? make.material(event, item) : make.material(world.networks.asylum),
+  );
   await make.file(event);
-  const outcomes = await many((number) => make.outcome(number, event, organisations[number]!));
+  const outcomes = await many((number) => make.outcome(number, event, organisations[number]!, materials[number]!));
   await many((number) => make.token(number));
   const [row] = await world.database.rows<{ slug: string }>('SELECT slug FROM event WHERE id = $1', [event]);
   return { event, slug: row!.slug, member: members[0]!, outcome: outcomes[0]!, programme, events, members };
@@ -236,17 +238,22 @@ class Maker {
   }
 
   /** Most are drafts: that costs less, and the secretariat sees them all the same. */
-  async outcome(number: number, event: string, organisation: string): Promise<string> {
+  async outcome(number: number, event: string, organisation: string, material: string): Promise<string> {
     const input = outcomeInput(`Study ${number}`, {
       summary: english('What was learned'),
       audience: 'PUBLIC',
       events: [event],
       networks: [this.world.networks.asylum],
       states: ['GE'],
+      evidence: [
+        { title: 'Handbook', material, audience: 'PUBLIC' },
+        { title: 'Minutes', url: 'https://ministry.example/minutes' },
+      ],
       followUps: [{ title: english('Do it'), dueOn: '2032-01-01', ownerOrganisation: organisation }],
     });
-    const { id } =
-      number < 3 ? await published(this.world, input) : await done(this.world, 'secretariat', createOutcome, { input });
+    const { id } = await done(this.world, 'secretariat', createOutcome, { input });
+    await this.material(id);
+    if (number < 3) await publishedDraft(this.world, id);
     return id;
   }
 
