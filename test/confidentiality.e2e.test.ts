@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from './support/cast.js';
 import { publishedEvent } from './support/events.js';
+import { reached, upload } from './support/files.js';
 import { addMaterial } from './support/materials.js';
+import { createOutcome, done, outcomeInput, publishedDraft } from './support/outcomes.js';
 import { startWorld, type World } from './support/world.js';
 
 type Who = Person | 'nobody';
@@ -32,6 +34,8 @@ interface Sample {
   slug: string;
   confidentiality: string;
   chathamHouseRule: boolean;
+  outcome: string;
+  document: string;
   registrations: Record<Registered, string>;
 }
 
@@ -75,11 +79,26 @@ async function make(confidentiality: string, chathamHouseRule: boolean): Promise
   await world
     .as('secretariat')
     .ask('mutation ($id: ID!) { inviteStates(event: $id, invitations: [{ state: "GE", seats: 2 }]) { id } }', { id });
-  await addMaterial(world, id, { audience: 'PARTICIPANTS' });
+  const { id: material } = await addMaterial(world, id, { audience: 'PARTICIPANTS' });
+  const came = await cameOf(id, material);
   const registrations = {} as Record<Registered, string>;
   for (const who of registered) registrations[who] = await register(id, who);
   const [event] = await world.database.rows<{ slug: string }>('SELECT slug FROM event WHERE id = $1', [id]);
-  return { id, slug: event!.slug, confidentiality, chathamHouseRule, registrations };
+  return { id, slug: event!.slug, confidentiality, chathamHouseRule, registrations, ...came };
+}
+
+/** What came of an event, for everybody, with a document and evidence for those who took part. */
+async function cameOf(event: string, material: string): Promise<Pick<Sample, 'outcome' | 'document'>> {
+  const evidence = [
+    { title: 'Minutes', material, audience: 'PUBLIC' },
+    { title: 'List', upload: await upload(world, 'secretariat'), audience: 'PARTICIPANTS' },
+  ];
+  const { id: outcome } = await done(world, 'secretariat', createOutcome, {
+    input: outcomeInput('What came of it', { events: [event], evidence }),
+  });
+  const { id: document } = await addMaterial(world, outcome, { audience: 'PARTICIPANTS' }, 'secretariat');
+  await publishedDraft(world, outcome);
+  return { outcome, document };
 }
 
 async function register(event: string, who: Registered): Promise<string> {
@@ -185,6 +204,35 @@ describe.each(Object.entries(viewers))('to %s', (_, who) => {
         materials: isInside ? [{ id: expect.any(String) }] : [],
         stateInvitations: staff.includes(who) || who === 'contactPoint' ? [{ id: expect.any(String) }] : [],
       });
+    }
+  });
+
+  it('what came of it says no more of the event, and its files are for whom they are meant', async () => {
+    for (const sample of samples) {
+      const { data } = await ask<{
+        outcome: {
+          events: object[];
+          documents: object[];
+          evidence: { id: string; url: string | null; material: object | null }[];
+        };
+        node: object | null;
+      }>(
+        `query ($id: ID!, $document: ID!) { node(id: $document) { id }
+          outcome(id: $id) { events { id } documents { id } evidence { id url material { id } } } }`,
+        { id: sample.outcome, document: sample.document },
+      );
+      const isInside = inside.includes(who);
+      const [minutes, list] = data!.outcome.evidence;
+      expect([data!.outcome.events.length, data!.outcome.documents.length]).toEqual([
+        Number(sees(who, sample)),
+        Number(isInside),
+      ]);
+      expect([data!.node, minutes!.material, minutes!.url, list!.url].map((given) => given !== null)).toEqual(
+        Array(4).fill(isInside),
+      );
+      const { status } = await world.as(who).get(`/evidence/${list!.id}`);
+      expect(status).toBe(isInside ? 200 : who === 'nobody' ? 401 : 404);
+      if (list!.url) expect((await fetch(reached(world, list!.url))).status).toBe(200);
     }
   });
 

@@ -271,6 +271,18 @@ describe('a material as evidence', () => {
     expect(await world.as('organiser').ask(removeText, { id: minutes })).toEqual({ removeMaterial: minutes });
   });
 
+  it('keeps the event that it belongs to, also a draft', async () => {
+    const draft = await pastEvent(world, 'OPEN', false);
+    const { id: minutes } = await addMaterial(world, draft, {}, 'secretariat');
+    const id = await create('Of a draft', [{ title: 'Minutes', material: minutes }], 'secretariat');
+    const deleteEvent = 'mutation ($id: ID!) { deleteEvent(id: $id) }';
+    expect(await world.as('secretariat').refusal(deleteEvent, { id: draft })).toMatchObject({
+      code: 'TRANSITION_NOT_ALLOWED',
+    });
+    await done(world, 'secretariat', updateOutcome, { id, input: { evidence: [] } });
+    expect(await world.as('secretariat').ask(deleteEvent, { id: draft })).toEqual({ deleteEvent: draft });
+  });
+
   it('may be the document itself, and then moves with it', async () => {
     const { id } = await done(world, 'organiser', createOutcome, { input: input('Itself', []) });
     const document = await addMaterial(world, id, { audience: 'PUBLIC', title: english('Study') });

@@ -1,18 +1,35 @@
 import { Injectable } from '@nestjs/common';
+import { Materials } from '../events/index.js';
 import { Outcomes } from '../outcomes/index.js';
+import type { OutcomeKind } from '../schema-types.js';
 import { both } from './choices.js';
 import type { DemoCast } from './demo-people.js';
 import { type DemoOutcome, outcomes } from './outcomes.js';
 
+/** What is a text, in both languages. */
+const toRead: ReadonlySet<OutcomeKind> = new Set(['HANDBOOK', 'GUIDELINE', 'STUDY']);
+
 /** What came of it all, in every status that an outcome can have. */
 @Injectable()
 export class DemoOutcomes {
-  constructor(private readonly outcomes: Outcomes) {}
+  constructor(
+    private readonly outcomes: Outcomes,
+    private readonly materials: Materials,
+  ) {}
 
   async build({ secretariat, secretariat2 }: DemoCast, events: ReadonlyMap<string, string>): Promise<void> {
     for (const outcome of outcomes) {
       const { id } = await this.outcomes.create(secretariat, inputOf(outcome, events));
-      const { stage } = outcome;
+      const { stage, kind, en, ru, date, audience } = outcome;
+      if (toRead.has(kind)) {
+        for (const [language, title] of Object.entries({ en, ru }))
+          await this.materials.add(secretariat, id, {
+            title: [{ locale: language, text: title }],
+            url: `https://library.demo.example/${date}-${language}`,
+            language,
+            audience,
+          });
+      }
       if (stage === 'DRAFT') continue;
       await this.outcomes.submit(secretariat, id);
       if (stage === 'RETURNED')
