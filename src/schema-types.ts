@@ -1482,6 +1482,190 @@ export type ImportedItem = {
   text: Scalars['String']['output'];
 };
 
+/**
+ * Something measurable that shows whether a plan has an effect. Indicators are for the secretariat, organisers and
+ * observers.
+ */
+export type Indicator = Node & {
+  /** Actions that it measures; none: the plan as a whole. */
+  actions: Array<Action>;
+  /** What was reached, as `aggregation` says; null: nothing was entered or contributed. */
+  actual?: Maybe<Scalars['Float']['output']>;
+  /** How contributions make the figure of a year and that so far. */
+  aggregation: IndicatorAggregation;
+  /** True if more is better. */
+  ascending: Scalars['Boolean']['output'];
+  /** Value before the plan had any effect. It is no part of `actual`. */
+  baseline?: Maybe<Scalars['Float']['output']>;
+  /** Calendar year of the baseline. */
+  baselineYear?: Maybe<Scalars['Int']['output']>;
+  /** Every change of it and of its values, the first first: who, when, and what it was before and after. */
+  changes: Array<AuditEntry>;
+  /** Short code, unique in its plan; upper and lower case are the same. */
+  code: Scalars['String']['output'];
+  /** Where the values come from as a rule. */
+  dataSource?: Maybe<Scalars['String']['output']>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** Where along the results chain it measures. */
+  level: IndicatorLevel;
+  /** Plan that it belongs to. */
+  plan: ActionPlan;
+  /** What is to be reached, by year. */
+  targets: Array<IndicatorTarget>;
+  /** What is measured. */
+  title: Scalars['String']['output'];
+  /** What is measured, in every language there is. */
+  titles: Array<LocalisedText>;
+  /** What the values are counted in, such as people, states or %. */
+  unit: Scalars['String']['output'];
+  /** Values entered by hand, by year. */
+  values: Array<IndicatorValue>;
+  /** Counts the changes by updateIndicator. An update that sends an older one is refused with CONFLICT. */
+  version: Scalars['Int']['output'];
+  /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
+  viewerCan: Array<Scalars['String']['output']>;
+};
+
+
+/**
+ * Something measurable that shows whether a plan has an effect. Indicators are for the secretariat, organisers and
+ * observers.
+ */
+export type IndicatorActualArgs = {
+  year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Something measurable that shows whether a plan has an effect. Indicators are for the secretariat, organisers and
+ * observers.
+ */
+export type IndicatorTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/**
+ * Something measurable that shows whether a plan has an effect. Indicators are for the secretariat, organisers and
+ * observers.
+ */
+export type IndicatorTitlesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/**
+ * How the contributions of outcomes make the figure of a year, and that so far. Only the published version of an outcome
+ * counts, in the year of its date. A value entered by hand takes the place of all contributions of its year.
+ */
+export type IndicatorAggregation =
+  /**
+   * Each state is counted once: how many different states took part in the outcomes that contribute a value above 0. What the
+   * values are is not added up, and an outcome that names no state counts none. So far: different states over all years
+   * that have no value entered by hand, or the largest value entered by hand if that is more, as nobody knows which states
+   * are behind it.
+   */
+  | 'DISTINCT'
+  /**
+   * The contribution with the latest date; of several on one day that of the outcome published last. So far: that of the
+   * latest year for which there is any. For ratios, percentages and whatever else is measured anew each time.
+   */
+  | 'LATEST'
+  /**
+   * Contributions are added up. So far: the years added up. Not for ratios and percentages, which cannot be added: a unit
+   * such as "%" or "percent" is refused with it.
+   */
+  | 'SUM';
+
+/** What an outcome adds to an indicator. It counts from when it is published on. */
+export type IndicatorContribution = {
+  /** The indicator. */
+  indicator: Indicator;
+  /** How that was counted. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** What it adds. */
+  value: Scalars['Float']['output'];
+};
+
+/** What an outcome adds to an indicator. */
+export type IndicatorContributionInput = {
+  /** Id of the indicator, of the plan of one of the outcome's actions. */
+  indicator: Scalars['ID']['input'];
+  /** How that was counted. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** What it adds. */
+  value: Scalars['Float']['input'];
+};
+
+/** A new indicator. */
+export type IndicatorInput = {
+  /** Codes of the actions that it measures, all of its plan. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How contributions make the figure of a year and that so far. */
+  aggregation: IndicatorAggregation;
+  /** True if more is better. */
+  ascending?: Scalars['Boolean']['input'];
+  /** Value before the plan had any effect. */
+  baseline?: InputMaybe<Scalars['Float']['input']>;
+  /** Calendar year of the baseline. */
+  baselineYear?: InputMaybe<Scalars['Int']['input']>;
+  /** Short code, unique in its plan; upper and lower case are the same. */
+  code: Scalars['String']['input'];
+  /** Where the values come from as a rule. */
+  dataSource?: InputMaybe<Scalars['String']['input']>;
+  /** Where along the results chain it measures. */
+  level: IndicatorLevel;
+  /** Slug of the plan; left out: the current one. */
+  plan?: InputMaybe<Scalars['String']['input']>;
+  /** What is to be reached, each year once. */
+  targets?: InputMaybe<Array<IndicatorTargetInput>>;
+  /** What is measured, by language. */
+  title: Array<LocalisedInput>;
+  /** What the values are counted in, such as people, states or %. */
+  unit: Scalars['String']['input'];
+};
+
+/** What an indicator measures along the results chain. */
+export type IndicatorLevel =
+  /** What changed in the end, to which the plan contributes among others. */
+  | 'IMPACT'
+  /** What changed for those reached: procedures adopted, skills in use. */
+  | 'OUTCOME'
+  /** What was made or held: handbooks, trainings, people reached. */
+  | 'OUTPUT';
+
+/** What is to be reached in one year. */
+export type IndicatorTarget = {
+  /** What is to be reached by its end. */
+  value: Scalars['Float']['output'];
+  /** Calendar year. */
+  year: Scalars['Int']['output'];
+};
+
+/** What is to be reached in one year. */
+export type IndicatorTargetInput = {
+  /** What is to be reached by its end. */
+  value: Scalars['Float']['input'];
+  /** Calendar year. */
+  year: Scalars['Int']['input'];
+};
+
+/** A value of one year, entered by hand. It goes before what contributions make of that year. */
+export type IndicatorValue = {
+  /** When it was entered, or last changed. */
+  at: Scalars['DateTime']['output'];
+  /** Who entered it. */
+  by?: Maybe<Member>;
+  /** What has to be known about it. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Where it comes from. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** What was measured. */
+  value: Scalars['Float']['output'];
+  /** Calendar year. */
+  year: Scalars['Int']['output'];
+};
+
 /** The right code for one line of the text. */
 export type LabelInput = {
   /** Code that the line really has. */
@@ -1910,6 +2094,8 @@ export type Mutation = {
   createAccessToken?: Maybe<NewAccessToken>;
   /** Enters an event as a draft; also one that has already taken place, with its people and their attendance. */
   createEvent?: Maybe<Event>;
+  /** Sets up an indicator. */
+  createIndicator?: Maybe<Indicator>;
   /** Enters a person in the directory, without an account. */
   createMember?: Maybe<Member>;
   /** Founds a network. */
@@ -1982,6 +2168,11 @@ export type Mutation = {
   /** Records who came; only for CONFIRMED people. Staff first register those who came unannounced. */
   recordAttendance?: Maybe<Array<Registration>>;
   /**
+   * Enters the value of a year by hand, in place of what outcomes contribute to that year. Source and note belong to the
+   * value: they stay while the same value is given without them.
+   */
+  recordIndicatorValue?: Maybe<Indicator>;
+  /**
    * Registers the caller, or somebody for whom the caller may act. Whoever is invited or nominated accepts by it. Staff
    * can register people for an event of the past.
    */
@@ -2026,6 +2217,8 @@ export type Mutation = {
   updateAction?: Maybe<Action>;
   /** Changes an event. Everyone concerned is told of a change that matters. */
   updateEvent?: Maybe<Event>;
+  /** Changes an indicator. Its plan stays. */
+  updateIndicator?: Maybe<Indicator>;
   /**
    * Changes a material of something that the caller looks after. A document that a verified or published outcome was checked
    * with stays as it is for that; what it becomes is then answered as another material, in the next version of the outcome.
@@ -2186,6 +2379,17 @@ export type MutationCreateAccessTokenArgs = {
  */
 export type MutationCreateEventArgs = {
   input: EventInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationCreateIndicatorArgs = {
+  input: IndicatorInput;
 };
 
 
@@ -2487,6 +2691,21 @@ export type MutationRecordAttendanceArgs = {
  * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
  * merge by language.
  */
+export type MutationRecordIndicatorValueArgs = {
+  indicator: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  value?: InputMaybe<Scalars['Float']['input']>;
+  year: Scalars['Int']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
 export type MutationRegisterForEventArgs = {
   input: RegisterInput;
 };
@@ -2680,6 +2899,18 @@ export type MutationUpdateEventArgs = {
   dryRun?: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
   input: UpdateEventInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationUpdateIndicatorArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateIndicatorInput;
 };
 
 
@@ -3138,6 +3369,8 @@ export type Outcome = Node & {
   actions: Array<Action>;
   /** Who sees it once it is published; some stay with members or states. */
   audience: Audience;
+  /** What it adds to indicators, at most once to each. */
+  contributions: Array<IndicatorContribution>;
   /** Who entered it. */
   createdBy?: Maybe<Member>;
   /** Day that it belongs to in reports. */
@@ -3269,6 +3502,8 @@ export type OutcomeInput = {
   actions: Array<Scalars['String']['input']>;
   /** Who sees it once it is published. */
   audience?: Audience;
+  /** What it adds to indicators, at most once to each. */
+  contributions?: InputMaybe<Array<IndicatorContributionInput>>;
   /** Day that it belongs to in reports. */
   date: Scalars['Date']['input'];
   /** Ids of the events that it came from. */
@@ -3640,6 +3875,8 @@ export type Query = {
    * else the outcome is meant for.
    */
   followUps?: Maybe<FollowUpConnection>;
+  /** Indicators of a plan, by code. */
+  indicators?: Maybe<Array<Indicator>>;
   /** One person. */
   member?: Maybe<Member>;
   /** People by displayName, or by relevance when searching. */
@@ -3795,6 +4032,17 @@ export type QueryFollowUpsArgs = {
   filter?: InputMaybe<FollowUpFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryIndicatorsArgs = {
+  plan?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4659,6 +4907,34 @@ export type UpdateEventInput = {
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Changes to an indicator. */
+export type UpdateIndicatorInput = {
+  /** Codes of the actions that it measures, all of its plan; the list replaces the one before. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How contributions make the figure of a year and that so far. */
+  aggregation?: InputMaybe<IndicatorAggregation>;
+  /** True if more is better. */
+  ascending?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Value before the plan had any effect; null takes its year back too. */
+  baseline?: InputMaybe<Scalars['Float']['input']>;
+  /** Calendar year of the baseline. */
+  baselineYear?: InputMaybe<Scalars['Int']['input']>;
+  /** Short code, unique in its plan; upper and lower case are the same. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Where the values come from as a rule. */
+  dataSource?: InputMaybe<Scalars['String']['input']>;
+  /** Where along the results chain it measures. */
+  level?: InputMaybe<IndicatorLevel>;
+  /** What is to be reached, each year once; the list replaces the one before. */
+  targets?: InputMaybe<Array<IndicatorTargetInput>>;
+  /** What is measured, by language. */
+  title?: InputMaybe<Array<LocalisedInput>>;
+  /** What the values are counted in, such as people, states or %. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** Version that the changes are based on; an older one than the newest is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Changes to a material. A new upload or url takes the place of whichever there was. */
 export type UpdateMaterialInput = {
   /** Id of an item of the same event's agenda that it belongs to; null: none. */
@@ -4715,6 +4991,8 @@ export type UpdateOutcomeInput = {
   actions?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Who sees it once it is published. */
   audience?: InputMaybe<Audience>;
+  /** What it adds to indicators, at most once to each; the list replaces the one before. */
+  contributions?: InputMaybe<Array<IndicatorContributionInput>>;
   /** Day that it belongs to in reports. */
   date?: InputMaybe<Scalars['Date']['input']>;
   /** Ids of the events that it came from. */

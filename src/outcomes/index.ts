@@ -1,6 +1,9 @@
 export { FollowUpReminders } from './follow-up-reminders.js';
 export { FollowUpQueries, type FollowUpRow } from './follow-ups.queries.js';
 export { FollowUps } from './follow-ups.service.js';
+export { IndicatorLoaders } from './indicators.loaders.js';
+export { IndicatorQueries, type IndicatorRow } from './indicators.queries.js';
+export { Indicators } from './indicators.service.js';
 export { OutcomeLoaders } from './outcomes.loaders.js';
 export { OutcomesModule } from './outcomes.module.js';
 export { OutcomeQueries, type OutcomeRow } from './outcomes.queries.js';

@@ -8,6 +8,7 @@ import type {
   OutcomeKind,
   UpdateOutcomeInput,
 } from '../schema-types.js';
+import { type ContributionContent, contributionsFrom } from './contributions.js';
 
 export interface EvidenceContent {
   id: string;
@@ -41,6 +42,7 @@ export interface OutcomeContent {
   /** Materials of the outcome; addMaterial and its like change them. */
   documents: string[];
   evidence: EvidenceContent[];
+  contributions: ContributionContent[];
   followUps: FollowUpContent[];
 }
 
@@ -58,6 +60,7 @@ export function blank({ kind, date, audience = 'PUBLIC' }: OutcomeInput): Outcom
     states: [],
     documents: [],
     evidence: [],
+    contributions: [],
     followUps: [],
   };
 }
@@ -87,6 +90,7 @@ export function edited(
     states: listed(input.states, before.states),
     documents: before.documents,
     evidence: elements(input.evidence, before.evidence, 'input.evidence', problems, evidenceFrom),
+    contributions: contributionsFrom(input.contributions, before.contributions),
     followUps: elements(input.followUps, before.followUps, 'input.followUps', problems, followUpFrom),
   };
 }

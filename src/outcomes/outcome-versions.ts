@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Reader, type Transaction, Uploads } from '../platform/index.js';
 import type { OutcomeStatus } from '../schema-types.js';
+import { contributionsOfVersion, writeContributions } from './contributions.js';
 import type { EvidenceContent, FollowUpContent, OutcomeContent } from './outcome-content.js';
 
 /** Which version is written, the status of a new one, and who wrote it now: nobody where it was only translated. */
@@ -35,6 +36,7 @@ export class OutcomeVersions {
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'title', e.title, 'url', e.url, 'uploadId', e.upload_id,
             'materialId', e.material_id, 'audience', e.audience) ORDER BY e.position), '[]')
           FROM evidence e WHERE (e.outcome_id, e.number) = (v.outcome_id, v.number)) AS evidence,
+         ${contributionsOfVersion} AS contributions,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.follow_up_id, 'title', f.title, 'ownerState', f.owner_state,
             'ownerOrganisationId', f.owner_organisation_id, 'dueOn', f.due_on) ORDER BY f.position), '[]')
           FROM follow_up_version f WHERE (f.outcome_id, f.number) = (v.outcome_id, v.number)) AS "followUps"
@@ -73,6 +75,7 @@ export class OutcomeVersions {
       );
     }
     await this.writeEvidence(transaction, outcomeId, number, content.evidence);
+    await writeContributions(transaction, outcomeId, number, content.contributions);
     await this.writeFollowUps(transaction, outcomeId, number, content.followUps);
   }
 

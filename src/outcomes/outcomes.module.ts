@@ -4,6 +4,16 @@ import { FollowUpReminders } from './follow-up-reminders.js';
 import { FollowUpResolver } from './follow-up.resolver.js';
 import { FollowUpQueries } from './follow-ups.queries.js';
 import { FollowUps } from './follow-ups.service.js';
+import {
+  IndicatorContributionResolver,
+  IndicatorResolver,
+  IndicatorValueResolver,
+  OutcomeContributionsResolver,
+} from './indicator.resolver.js';
+import { IndicatorLoaders } from './indicators.loaders.js';
+import { IndicatorQueries } from './indicators.queries.js';
+import { IndicatorsResolver } from './indicators.resolver.js';
+import { Indicators } from './indicators.service.js';
 import { ActionOutcomesResolver, EventOutcomesResolver, NetworkOutcomesResolver } from './outcome-lists.resolver.js';
 import { OutcomeDocuments } from './outcome-documents.js';
 import { OutcomePartQueries } from './outcome-parts.queries.js';
@@ -38,7 +48,24 @@ import { Outcomes } from './outcomes.service.js';
     ActionOutcomesResolver,
     NetworkOutcomesResolver,
     EventOutcomesResolver,
+    Indicators,
+    IndicatorQueries,
+    IndicatorLoaders,
+    IndicatorsResolver,
+    IndicatorResolver,
+    IndicatorValueResolver,
+    IndicatorContributionResolver,
+    OutcomeContributionsResolver,
   ],
-  exports: [Outcomes, FollowUps, FollowUpQueries, OutcomeQueries, OutcomeLoaders],
+  exports: [
+    Outcomes,
+    FollowUps,
+    FollowUpQueries,
+    Indicators,
+    IndicatorLoaders,
+    IndicatorQueries,
+    OutcomeQueries,
+    OutcomeLoaders,
+  ],
 })
 export class OutcomesModule {}

@@ -13,6 +13,7 @@ import {
 } from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
 import type { OutcomeInput, UpdateOutcomeInput } from '../schema-types.js';
+import { checkContributions } from './contributions.js';
 import { blank, differences, edited, onlyAddsLanguages, type OutcomeContent } from './outcome-content.js';
 import { OutcomeReferences } from './outcome-references.js';
 import { keepChange, OutcomeRevisions } from './outcome-revisions.js';
@@ -152,6 +153,8 @@ export class Outcomes {
     const problems = new Problems();
     const after = edited(before, input, actions, problems);
     await this.references.check(transaction, viewer, input, problems);
+    if (input.contributions !== undefined || input.actions !== undefined)
+      await checkContributions(transaction, after, problems);
     problems.throwIfAny();
     await this.references.claim(transaction, viewer, before.evidence, after.evidence);
     return after;

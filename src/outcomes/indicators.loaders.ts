@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { byKey, type CallContext, Database, perCall } from '../platform/index.js';
+import { actualOf, type Measured } from './indicator-actual.js';
+import {
+  type ContributionRow,
+  type IndicatorChangeRow,
+  IndicatorQueries,
+  type IndicatorRow,
+  type IndicatorValueRow,
+} from './indicators.queries.js';
+import type { OutcomeRow } from './outcomes.queries.js';
+
+type Contributed = Measured['contributions'];
+
+/** What belongs to indicators is loaded by their rows, so that two mutations of one call never share what was loaded in between. */
+@Injectable()
+export class IndicatorLoaders {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: IndicatorQueries,
+  ) {}
+
+  readonly indicator = perCall<string, IndicatorRow | null>(
+    async (ids) => byKey(await this.queries.byIds(this.database, ids), ({ id }) => id),
+    () => null,
+  );
+
+  readonly values = perCall<IndicatorRow, IndicatorValueRow[]>(
+    async (rows) => ofIndicators(rows, await this.queries.values(this.database, idsOf(rows)), indicatorIdOf),
+    () => [],
+  );
+
+  readonly changes = perCall<IndicatorRow, IndicatorChangeRow[]>(
+    async (rows) => ofIndicators(rows, await this.queries.changes(idsOf(rows)), ({ subject }) => subject),
+    () => [],
+  );
+
+  readonly contributions = perCall<OutcomeRow, ContributionRow[]>(
+    async (rows) => {
+      const found = Map.groupBy(await this.queries.contributions(rows), ({ outcomeId }) => outcomeId);
+      return new Map(rows.map((row) => [row, found.get(row.id) ?? []]));
+    },
+    () => [],
+  );
+
+  private readonly contributed = perCall<IndicatorRow, Contributed>(
+    async (rows) => ofIndicators(rows, await this.queries.counted(idsOf(rows)), indicatorIdOf),
+    () => [],
+  );
+
+  /** What was reached in a year, or so far. */
+  async actual(context: CallContext, row: IndicatorRow, year: number | null): Promise<number | null> {
+    const [values, contributions] = await Promise.all([
+      this.values(context).load(row),
+      this.contributed(context).load(row),
+    ]);
+    return actualOf({ aggregation: row.aggregation, values, contributions }, year);
+  }
+}
+
+const idsOf = (rows: readonly IndicatorRow[]): string[] => [...new Set(rows.map(({ id }) => id))];
+const indicatorIdOf = ({ indicatorId }: { indicatorId: string }): string => indicatorId;
+
+function ofIndicators<Part>(
+  rows: readonly IndicatorRow[],
+  parts: readonly Part[],
+  idOf: (part: Part) => string,
+): Map<IndicatorRow, Part[]> {
+  const grouped = Map.groupBy(parts, idOf);
+  return new Map(rows.map((row) => [row, grouped.get(row.id) ?? []]));
+}
