@@ -83,6 +83,8 @@ export type Action = Node & {
   title: Scalars['String']['output'];
   /** Short title in every language there is. */
   titles: Array<LocalisedText>;
+  /** How far it came, one for each year of its plan; none for a principle. */
+  years: Array<ActionYear>;
 };
 
 
@@ -176,6 +178,27 @@ export type ActionStatus =
   | 'ONGOING'
   /** Something is planned; nothing has begun. */
   | 'PLANNED';
+
+/** How far an action came in one year of its plan. */
+export type ActionYear = {
+  /** Why it was judged so. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When it was judged. */
+  setAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who judged. */
+  setBy?: Maybe<Member>;
+  /** The judgement of a person; null until given. A sub-item is judged with its action. */
+  status?: Maybe<ActionStatus>;
+  /**
+   * What the records suggest, those of sub-items included; only a suggestion. DELIVERED: an outcome that is published has its
+   * date in the year, and no event of the year is still to come. ONGOING: events of the year took place or outcomes have
+   * their date in it, and it is not DELIVERED. PLANNED: published events of the year are not over yet, and nothing of it is
+   * done. NO_ACTIVITY: none of these.
+   */
+  suggested: ActionStatus;
+  /** Calendar year. */
+  year: Scalars['Int']['output'];
+};
 
 /**
  * Figures that stand up to checking. Only events that took place count (over and not cancelled), and only people who

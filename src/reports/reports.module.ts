@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { ActionFigures } from './action-figures.js';
 import { ActionFiguresResolver } from './action-figures.resolver.js';
+import { ActionYearQueries } from './action-years.queries.js';
+import { ActionYearResolver, ActionYearsResolver } from './action-years.resolver.js';
 import { ActivityReports } from './activity-report.js';
 import {
   ActivityReportResolver,
@@ -31,6 +33,9 @@ import { SourcesQueries } from './sources.queries.js';
     FigureSourcesResolver,
     FigureParticipantsResolver,
     ActionFiguresResolver,
+    ActionYearQueries,
+    ActionYearsResolver,
+    ActionYearResolver,
     ActivityReportResolver,
     ActivityRowResolver,
     AreaRowResolver,
