@@ -254,6 +254,8 @@ export type ActivityFigures = {
 export type ActivityReport = {
   /** Figures by area. */
   areas: Array<AreaRow>;
+  /** The core indicators, in order. They are counted when they are asked for. */
+  coreIndicators: Array<CoreIndicator>;
   /** When the data were read. */
   dataAt: Scalars['DateTime']['output'];
   /** First day. */
@@ -639,6 +641,69 @@ export type ConsentPurpose =
   | 'PHOTO_AND_VIDEO'
   /** To stay listed as an expert. */
   | 'STAY_IN_POOL';
+
+/**
+ * One of the fifteen core indicators by which dialogues of this kind are held to account. Each says itself how it is
+ * counted; days, areas, networks, programmes and states of the report hold for all of them.
+ */
+export type CoreIndicator = {
+  /** How exactly it is counted. */
+  description: Scalars['String']['output'];
+  /** Its number, 1 to 15. */
+  number: Scalars['Int']['output'];
+  /** What it measures. */
+  title: Scalars['String']['output'];
+  /** What its values are counted in. */
+  unit: Scalars['String']['output'];
+  /** Its values. Kinds and languages that nothing is of are left out. */
+  values: Array<CoreIndicatorValue>;
+};
+
+
+/**
+ * One of the fifteen core indicators by which dialogues of this kind are held to account. Each says itself how it is
+ * counted; days, areas, networks, programmes and states of the report hold for all of them.
+ */
+export type CoreIndicatorDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/**
+ * One of the fifteen core indicators by which dialogues of this kind are held to account. Each says itself how it is
+ * counted; days, areas, networks, programmes and states of the report hold for all of them.
+ */
+export type CoreIndicatorTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/**
+ * One of the fifteen core indicators by which dialogues of this kind are held to account. Each says itself how it is
+ * counted; days, areas, networks, programmes and states of the report hold for all of them.
+ */
+export type CoreIndicatorUnitArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** One value of a core indicator. */
+export type CoreIndicatorValue = {
+  /** What it is of, the same in every language and report: `online`, `women`, `notStated`, `WORKSHOP`, `language.en`. */
+  key: Scalars['String']['output'];
+  /** What it is of, in words. */
+  label: Scalars['String']['output'];
+  /**
+   * The value; shares and rates lie between 0 and 1. Null: there is nothing to make it of, or, for readers outside the
+   * secretariat, it is a count of people under 5 or made of fewer than 5 answers, or such a count could be worked out from it.
+   */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** One value of a core indicator. */
+export type CoreIndicatorValueLabelArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
 
 /** A person to enter in the directory. */
 export type CreateMemberInput = {

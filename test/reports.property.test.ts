@@ -28,8 +28,9 @@ const worldsWithReports = reportWorlds.chain((facts) =>
 
 /** The report as the application counts it, with the growth of its networks; when it was counted is left out. */
 async function counted(input: ActivityReportInput) {
-  const { plan, dataAt, ...report } = await world.apps[0]!.get(ActivityReports).report(system, input);
+  const { plan, dataAt, selection, ...report } = await world.apps[0]!.get(ActivityReports).report(system, input);
   expect(plan.slug).toBe(input.plan);
+  expect(selection!.planId).toBe(plan.id);
   expect(Math.abs(dataAt.getTime() - Date.now())).toBeLessThan(timeLimit);
   const context = { caller: system };
   const networks = report.networks.map(async ({ networkId, figures, from, to }) => {

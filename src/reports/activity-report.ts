@@ -3,8 +3,9 @@ import { isSecretariat, type Viewer } from '../access/index.js';
 import { formatCode, parseReference, PlanQueries, type PlanRow } from '../plan/index.js';
 import { badInput, type Message, Problems } from '../platform/index.js';
 import type { ActionStatus, ActivityReportInput } from '../schema-types.js';
+import type { CoreCounts } from './core-indicators.queries.js';
 import { type Figures, figuresOf } from './figures.js';
-import { ReportQueries, type ReportRow } from './report.queries.js';
+import { ReportQueries, type ReportRow, type Selection } from './report.queries.js';
 import { type Counted, ReportCache } from './report-cache.js';
 import { withoutSmallCounts } from './suppression.js';
 
@@ -59,6 +60,10 @@ export interface Report {
   years: YearFigures[];
   /** Ids of actions without any event or outcome, principles left out. */
   gaps: string[];
+  /** What it was counted for; left out of a report that is kept as it was. */
+  selection?: Selection;
+  /** Left out: counted when somebody asks for the core indicators. */
+  core?: CoreCounts;
 }
 
 /** What is the same for all who ask for the same; what they may see of it is decided for each. */
@@ -86,25 +91,27 @@ export class ActivityReports {
       this.count(input),
     );
     checkKnown(row, areaCodes(input, plan), input);
-    const report = assemble(row, plan, from, to);
+    const report = { ...assemble(row, plan, from, to), selection: selectionOf(input, plan) };
     return isSecretariat(viewer) ? report : withoutSmallCounts(report);
   }
 
   private async count(input: ActivityReportInput): Promise<CountedReport> {
     const plan = await this.plans.plan(input.plan ?? null);
     if (!plan) throw badInput('input.plan', noSuchPlan);
-    const report = await this.queries.report({
-      planId: plan.id,
-      from: input.from,
-      to: input.to,
-      areaCodes: areaCodes(input, plan),
-      networkIds: idsOf(input.networks),
-      programmeIds: idsOf(input.programmes),
-      stateCodes: input.states ?? null,
-    });
+    const report = await this.queries.report(selectionOf(input, plan));
     return { plan, report, nextEnd: report.nextEnd };
   }
 }
+
+const selectionOf = (input: ActivityReportInput, plan: PlanRow): Selection => ({
+  planId: plan.id,
+  from: input.from,
+  to: input.to,
+  areaCodes: areaCodes(input, plan),
+  networkIds: idsOf(input.networks),
+  programmeIds: idsOf(input.programmes),
+  stateCodes: input.states ?? null,
+});
 
 /** @throws Problem BAD_INPUT naming `to` within `field` */
 export function checkPeriod({ from, to }: ActivityReportInput, field: string): void {

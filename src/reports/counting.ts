@@ -2,6 +2,12 @@ import { countedEvent, countedOrganisation, countedRegistration, countedVersion 
 
 const days = { from: '$1::date', to: '$2::date' };
 
+/** Events of the actions, networks and programmes that the figures are about, whatever their days. */
+export const chosenEvent = (e: string): string =>
+  `${e}.id IN (SELECT ea.event_id FROM event_action ea JOIN line_action l ON l.action_id = ea.action_id)
+      AND ($3::uuid[] IS NULL OR ${e}.id IN (SELECT en.event_id FROM event_network en WHERE en.network_id = ANY ($3)))
+      AND ($5::uuid[] IS NULL OR ${e}.programme_id = ANY ($5))`;
+
 /**
  * The figures of a report (its rules stand in scope.ts, in words in reports.graphql) as common table expressions, shared by every statement that counts.
  *
@@ -16,10 +22,7 @@ export const counting = `
   event_in_scope AS MATERIALIZED (
     SELECT e.id, e.format, e.status = 'CANCELLED' AS cancelled, extract(year FROM e.starts_at_local)::integer AS year
     FROM event e
-    WHERE ${countedEvent('e', days)}
-      AND e.id IN (SELECT ea.event_id FROM event_action ea JOIN line_action l ON l.action_id = ea.action_id)
-      AND ($3::uuid[] IS NULL OR e.id IN (SELECT en.event_id FROM event_network en WHERE en.network_id = ANY ($3)))
-      AND ($5::uuid[] IS NULL OR e.programme_id = ANY ($5))
+    WHERE ${countedEvent('e', days)} AND ${chosenEvent('e')}
   ),
   -- An event is in each of its lines once, however many of the line's actions it serves.
   line_event AS MATERIALIZED (

@@ -68,15 +68,19 @@ export interface ReportRow {
   years: YearCount[];
 }
 
-/** The lines of a report: the actions of the plan, its areas, the total, and the networks. $6 the plan, $7 codes of areas. */
-const report = `
-WITH chosen_area AS (
+/** What a report is about, each action with the one that it counts in. $6 the plan, $7 codes of areas. */
+export const chosenActions = `
+  chosen_area AS (
     SELECT id, code, position FROM area WHERE plan_id = $6 AND ($7::text[] IS NULL OR code = ANY ($7))
   ),
   chosen_action AS (
     SELECT action.id, coalesce(action.parent_id, action.id) AS action_id, action.area_id
     FROM action JOIN chosen_area ON chosen_area.id = action.area_id
-  ),
+  )`;
+
+/** The lines of a report: the actions of the plan, its areas, the total, and the networks. */
+const report = `
+WITH ${chosenActions},
   line_action AS (
     SELECT action_id AS line, id AS action_id FROM chosen_action
     UNION ALL SELECT area_id, id FROM chosen_action

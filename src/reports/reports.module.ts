@@ -13,6 +13,8 @@ import {
   StateRowResolver,
   YearRowResolver,
 } from './activity-report.resolver.js';
+import { CoreIndicatorQueries } from './core-indicators.queries.js';
+import { CoreIndicatorsResolver } from './core-indicators.resolver.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
 import { FigureSources } from './figure-sources.js';
 import { ReportFiles } from './files/report-files.js';
@@ -28,6 +30,8 @@ import { SourcesQueries } from './sources.queries.js';
     ReportCache,
     ActivityReports,
     ActionFigures,
+    CoreIndicatorQueries,
+    CoreIndicatorsResolver,
     SourcesQueries,
     FigureSources,
     FigureSourcesResolver,
@@ -46,6 +50,6 @@ import { SourcesQueries } from './sources.queries.js';
     ReportReader,
     ReportFiles,
   ],
-  exports: [ReportQueries, ActivityReports],
+  exports: [ReportQueries, ActivityReports, CoreIndicatorQueries],
 })
 export class ReportsModule {}

@@ -17,8 +17,11 @@ export const countedEvent = (e: string, { from, to }: Days): string =>
 
 /** Only people who attended, in every role but interpreter. They count for the state that they represented at that event. */
 export const countedRegistration = (r: string, states: string): string =>
-  `${r}.status = 'CONFIRMED' AND ${r}.attendance IN ('ATTENDED', 'PARTIAL') AND ${r}.role <> 'INTERPRETER'
-   AND (${states} IS NULL OR ${r}.state = ANY (${states}))`;
+  `${expectedRegistration(r, states)} AND ${r}.attendance IN ('ATTENDED', 'PARTIAL')`;
+
+/** The same people, and those who were expected like them, whether they came or not. */
+export const expectedRegistration = (r: string, states: string): string =>
+  `${r}.status = 'CONFIRMED' AND ${r}.role <> 'INTERPRETER' AND (${states} IS NULL OR ${r}.state = ANY (${states}))`;
 
 /** An organisation counts where somebody represented it and no state. */
 export const countedOrganisation = (r: string): string => `CASE WHEN ${r}.state IS NULL THEN ${r}.organisation_id END`;
@@ -26,3 +29,7 @@ export const countedOrganisation = (r: string): string => `CASE WHEN ${r}.state 
 /** Outcomes count in the version that is published, by its date. */
 export const countedVersion = (o: string, v: string, { from, to }: Days): string =>
   `${v}.number = ${o}.published_number AND (${from} IS NULL OR ${v}.date >= ${from}) AND (${to} IS NULL OR ${v}.date <= ${to})`;
+
+/** Who is a member of a network at the end of a day; who left on it is no longer counted, as in the growth of networks. */
+export const countedMembership = (ms: string, day: string): string =>
+  `${ms}.active_from <= ${day} AND (${ms}.active_to IS NULL OR ${ms}.active_to > ${day})`;

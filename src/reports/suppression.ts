@@ -2,7 +2,7 @@ import type { Report } from './activity-report.js';
 import type { Figures } from './figures.js';
 
 /** Counts of people, and means of answers, below this are told to the secretariat only. */
-const fewest = 5;
+export const fewest = 5;
 
 const genders = ['women', 'men', 'otherOrNotStated'] as const;
 const modes = ['inPersonParticipations', 'onlineParticipations'] as const;

@@ -158,10 +158,10 @@ function naiveFigures(world: ReportWorld, events: CountedEvent[], outcomes: Publ
 }
 
 const dayOf = ({ days }: CountedEvent): string => days[0]!.start.slice(0, 10);
-const within = (day: string, { from, to }: Counted): boolean =>
+export const within = (day: string, { from, to }: Counted): boolean =>
   (from === null || from <= day) && (to === null || day <= to);
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-const distinct = <T>(values: T[]): T[] => [...new Set(values)];
+export const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const range = (first: number, last: number): number[] => (first > last ? [] : [first, ...range(first + 1, last)]);
 const organisationOf = ({ state, organisationId }: CountedRegistration): string[] =>
   state === null && organisationId !== null ? [organisationId] : [];
@@ -176,11 +176,11 @@ function happened(events: CountedEvent[], counted: Counted): CountedEvent[] {
   );
 }
 
-function tookPlace(events: CountedEvent[], counted: Counted): CountedEvent[] {
+export function tookPlace(events: CountedEvent[], counted: Counted): CountedEvent[] {
   return happened(events, counted).filter(({ status }) => status !== 'CANCELLED');
 }
 
-function attendedAt(events: CountedEvent[], { states }: Counted): Attended[] {
+export function attendedAt(events: CountedEvent[], { states }: Counted): Attended[] {
   return events.flatMap((event) =>
     event.registrations
       .filter(
@@ -204,7 +204,8 @@ function people(world: ReportWorld, attended: Attended[]) {
   };
 }
 
-interface PublishedOutcome {
+export interface PublishedOutcome {
+  outcome: CountedOutcome;
   kind: string;
   date: string;
   actionIds: string[];
@@ -214,17 +215,13 @@ interface PublishedOutcome {
 }
 
 /** Outcomes as their published version says, with how much of what it asks for is still to be done. */
-function publishedOf({ outcomes }: ReportWorld): PublishedOutcome[] {
-  return outcomes.flatMap(({ versions, published, followUps }: CountedOutcome) =>
-    published === null
-      ? []
-      : [
-          {
-            ...versions[published - 1]!,
-            open: followUps.filter(({ status, versions: own }) => status === 'OPEN' && own.includes(published)).length,
-          },
-        ],
-  );
+export function publishedOf({ outcomes }: ReportWorld): PublishedOutcome[] {
+  return outcomes.flatMap((outcome: CountedOutcome) => {
+    const { versions, published, followUps } = outcome;
+    if (published === null) return [];
+    const open = followUps.filter(({ status, versions: own }) => status === 'OPEN' && own.includes(published)).length;
+    return [{ outcome, ...versions[published - 1]!, open }];
+  });
 }
 
 /** Somebody who left on a day is no longer counted on it. */

@@ -1,0 +1,56 @@
+import type { Message } from '../platform/index.js';
+import type { EventKind, OutcomeKind } from '../schema-types.js';
+
+/** What kinds of events are called. */
+export const eventKinds: Record<EventKind, Message> = {
+  WORKSHOP: { en: 'Workshop', ru: 'Семинар' },
+  TRAINING: { en: 'Training', ru: 'Обучение' },
+  TRAINING_OF_TRAINERS: { en: 'Training of trainers', ru: 'Подготовка тренеров' },
+  STUDY_VISIT: { en: 'Study visit', ru: 'Ознакомительный визит' },
+  EXPERT_MISSION: { en: 'Expert mission', ru: 'Экспертная миссия' },
+  EXCHANGE: { en: 'Exchange', ru: 'Обмен' },
+  DEMONSTRATION: { en: 'Demonstration', ru: 'Демонстрация' },
+  ROUND_TABLE: { en: 'Round table', ru: 'Круглый стол' },
+  WEBINAR: { en: 'Webinar', ru: 'Вебинар' },
+  PANEL: { en: 'Panel', ru: 'Панельная дискуссия' },
+  POLICY_TALK: { en: 'Policy talk', ru: 'Беседа о политике' },
+  E_LEARNING: { en: 'E-learning', ru: 'Электронное обучение' },
+  CONFERENCE: { en: 'Conference', ru: 'Конференция' },
+  MINISTERIAL_CONFERENCE: { en: 'Ministerial conference', ru: 'Конференция министров' },
+  SENIOR_OFFICIALS_MEETING: { en: 'Senior officials’ meeting', ru: 'Встреча старших должностных лиц' },
+  STRATEGIC_GROUP_MEETING: { en: 'Strategic group meeting', ru: 'Встреча стратегической группы' },
+  CONTACT_POINT_MEETING: { en: 'Contact point meeting', ru: 'Встреча контактных лиц' },
+  NETWORK_MEETING: { en: 'Network meeting', ru: 'Встреча сети' },
+  LIAISON: { en: 'Liaison', ru: 'Встреча с партнёрами' },
+};
+
+/** What kinds of outcomes are called. */
+export const outcomeKinds: Record<OutcomeKind, Message> = {
+  RECOMMENDATION: { en: 'Recommendation', ru: 'Рекомендация' },
+  CONCLUSIONS: { en: 'Conclusions', ru: 'Выводы' },
+  POLICY_BRIEF: { en: 'Policy brief', ru: 'Аналитическая записка' },
+  ANALYSIS: { en: 'Analysis', ru: 'Анализ' },
+  RISK_ANALYSIS: { en: 'Risk analysis', ru: 'Анализ рисков' },
+  STUDY: { en: 'Study', ru: 'Исследование' },
+  HANDBOOK: { en: 'Handbook', ru: 'Практическое пособие' },
+  GUIDELINE: { en: 'Guideline', ru: 'Руководство' },
+  STANDARD_PROCEDURE: { en: 'Standard procedure', ru: 'Стандартная процедура' },
+  COUNTRY_OF_ORIGIN_INFORMATION: { en: 'Country of origin information', ru: 'Информация о странах происхождения' },
+  GOOD_PRACTICE: { en: 'Good practice', ru: 'Передовая практика' },
+  COMMON_CRITERIA: { en: 'Common criteria', ru: 'Общие критерии' },
+  NEEDS_ASSESSMENT: { en: 'Needs assessment', ru: 'Оценка потребностей' },
+  JOINT_ASSESSMENT: { en: 'Joint assessment', ru: 'Совместная оценка' },
+  MAPPING: { en: 'Mapping', ru: 'Обзор работы и пробелов' },
+  INVENTORY: { en: 'Inventory', ru: 'Перечень' },
+  INDICATOR_SET: { en: 'Set of indicators', ru: 'Набор индикаторов' },
+  STRATEGY: { en: 'Strategy', ru: 'Стратегия' },
+  TRAINING_MATERIAL: { en: 'Training material', ru: 'Учебный материал' },
+  INFORMATION_PRODUCT: { en: 'Information product', ru: 'Информационный материал' },
+  METHODOLOGY: { en: 'Methodology', ru: 'Методология' },
+  TOOL: { en: 'Tool', ru: 'Инструмент' },
+  MONITORING_SYSTEM: { en: 'Monitoring system', ru: 'Система мониторинга' },
+  CAMPAIGN: { en: 'Campaign', ru: 'Кампания' },
+  WORKING_ARRANGEMENT: { en: 'Working arrangement', ru: 'Рабочая договорённость' },
+  PROJECT: { en: 'Project', ru: 'Проект' },
+  CONTINGENCY_PLAN: { en: 'Contingency plan', ru: 'План на случай непредвиденных обстоятельств' },
+};
