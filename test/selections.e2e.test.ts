@@ -77,6 +77,11 @@ const ways: Record<string, readonly string[]> = {
     'action(code: "VI.6") { outcomes(first: 20) { nodes { * } } }',
   ],
   Evidence: ['outcomes(first: 20) { nodes { evidence { * } } }', 'outcome(id: $outcome) { evidence { * } }'],
+  Indicator: [
+    'indicators { * }',
+    'outcomes(first: 3) { nodes { contributions { indicator { * } } } }',
+    'outcome(id: $outcome) { contributions { indicator { * } } }',
+  ],
   AgendaItem: [
     'events(first: 20) { nodes { agenda { * } } }',
     'event(id: $event) { agenda { * } }',

@@ -80,6 +80,11 @@ const lists: Record<string, Listed> = {
     text: 'programmes { *Programme list: events(#) { nodes { *Event } } }',
     statements: 15,
   },
+  // The indicators, their values, contributions and changes, what these say, and who made them.
+  indicators: {
+    text: 'indicators { *Indicator actual values { *IndicatorValue } changes { *AuditEntry } }',
+    statements: 7,
+  },
   auditTrail: { text: all('auditTrail(#)', 'AuditEntry'), statements: 4 },
   roleGrants: { text: all('roleGrants(#, filter: { events: $events })', 'RoleGrant'), statements: 4 },
 
@@ -159,7 +164,7 @@ const singles: Record<string, Single> = {
     statements: 2,
   },
   certificate: { text: 'certificate(code: "AAAA-AAAA-AAAA-0001") { *Certificate }', statements: 2 },
-  plans: { text: 'plans { *ActionPlan areas { *Area actions { *Action } } }', statements: 6 },
+  plans: { text: 'plans { *ActionPlan areas { *Area actions { *Action } } }', statements: 7 },
   'the plan with all that is done on it': {
     text: `plan { areas { title actions { code title networks { name }
       events(first: 3) { nodes { title seats { available } } } outcomes(first: 3) { nodes { title } } } } }`,
@@ -171,9 +176,17 @@ const singles: Record<string, Single> = {
       networks { network { name } figures { events } } }`,
     statements: 1,
   },
-  'a report again, with the growth of networks': {
-    text: 'activityReport(input: { from: "2025-01-01", to: "2031-12-31" }) { *ActivityReport }',
+  'the years of all actions': {
+    text: 'plan { areas { actions { code years { *ActionYear } } } }',
     statements: 2,
+  },
+  'the core indicators of a report': {
+    text: 'activityReport(input: { from: "2025-01-01", to: "2031-12-31" }) { coreIndicators { *CoreIndicator } }',
+    statements: 2,
+  },
+  'a report again, with all that is not kept of it': {
+    text: 'activityReport(input: { from: "2025-01-01", to: "2031-12-31" }) { *ActivityReport }',
+    statements: 3,
   },
 };
 

@@ -40,7 +40,10 @@ export async function fullWorld(world: World, size: number): Promise<FullWorld> 
     number % 2 ? make.material(event, item) : make.material(world.networks.asylum),
   );
   await make.file(event);
-  const outcomes = await many((number) => make.outcome(number, event, organisations[number]!, materials[number]!));
+  const indicators = await many((number) => make.indicator(number));
+  const outcomes = await many((number) =>
+    make.outcome(number, event, organisations[number]!, materials[number]!, indicators[number]!),
+  );
   await many((number) => make.token(number));
   const [row] = await world.database.rows<{ slug: string }>('SELECT slug FROM event WHERE id = $1', [event]);
   return { event, slug: row!.slug, member: members[0]!, outcome: outcomes[0]!, programme, events, members };
@@ -238,7 +241,13 @@ class Maker {
   }
 
   /** Most are drafts: that costs less, and the secretariat sees them all the same. */
-  async outcome(number: number, event: string, organisation: string, material: string): Promise<string> {
+  async outcome(
+    number: number,
+    event: string,
+    organisation: string,
+    material: string,
+    indicator: string,
+  ): Promise<string> {
     const input = outcomeInput(`Study ${number}`, {
       summary: english('What was learned'),
       audience: 'PUBLIC',
@@ -249,12 +258,34 @@ class Maker {
         { title: 'Handbook', material, audience: 'PUBLIC' },
         { title: 'Minutes', url: 'https://ministry.example/minutes' },
       ],
+      contributions: [{ indicator, value: 3, note: 'Two trainings' }],
       followUps: [{ title: english('Do it'), dueOn: '2032-01-01', ownerOrganisation: organisation }],
     });
     const { id } = await done(this.world, 'secretariat', createOutcome, { input });
     await this.material(id);
     if (number < 3) await publishedDraft(this.world, id);
     return id;
+  }
+
+  async indicator(number: number): Promise<string> {
+    const id = await this.run('mutation ($input: IndicatorInput!) { done: createIndicator(input: $input) { id } }', {
+      input: {
+        code: `I-${number}`,
+        title: english(`Indicator ${number}`),
+        level: 'OUTPUT',
+        unit: 'people',
+        aggregation: 'SUM',
+        dataSource: 'Survey',
+        actions: ['VI.6'],
+        baseline: 1,
+        baselineYear: 2022,
+        targets: [{ year: 2025, value: 5 }],
+      },
+    });
+    return this.run(
+      'mutation ($id: ID!) { done: recordIndicatorValue(indicator: $id, year: 2024, value: 2, source: "Survey") { id } }',
+      { id },
+    );
   }
 
   async token(number: number): Promise<void> {
