@@ -1275,6 +1275,96 @@ export type FieldVisibilityInput = {
   visibility: Visibility;
 };
 
+/** A record that changed a figure: which one, what about it, who did it, when and why. */
+export type FigureCause = {
+  /** When it changed, if that is known. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** Who changed it; null for the system, for time, and for feedback, which is given without names. */
+  by?: Maybe<Member>;
+  /** Whether the record began to count, counts no longer or counts otherwise. */
+  change: FigureCauseChange;
+  /** The event that it is about; null if there is none or it was deleted. */
+  event?: Maybe<Event>;
+  /** Name of the field that changed, as in the record's input or in the audit trail; null if that is not known. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What it said before: codes of actions and states, slugs of networks, names of organisations, ids of programmes; null if nothing or unknown. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** What kind of record it is, or that nothing but time has passed. */
+  kind: FigureCauseKind;
+  /** The person whom it is about. */
+  member?: Maybe<Member>;
+  /** The network whose membership it is about. */
+  network?: Maybe<Network>;
+  /** The outcome that it is about. */
+  outcome?: Maybe<Outcome>;
+  /** Why, as whoever changed it said; null if nothing was said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Id of the record: of the event, registration, outcome, follow-up, person or membership. */
+  record: Scalars['ID']['output'];
+  /** What it says since. */
+  to?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a record changed what is counted. */
+export type FigureCauseChange =
+  /** It counts since. */
+  | 'CAME_IN'
+  /** It counts otherwise. */
+  | 'CHANGED'
+  /** It counts no longer. */
+  | 'FELL_OUT';
+
+/** What kind of record changed a figure. */
+export type FigureCauseKind =
+  /** An event. */
+  | 'EVENT'
+  /** What participants said of an event. */
+  | 'FEEDBACK'
+  /** A follow-up of an outcome. */
+  | 'FOLLOW_UP'
+  /** A person. */
+  | 'MEMBER'
+  /** Somebody's part in a network. */
+  | 'MEMBERSHIP'
+  /** An outcome. */
+  | 'OUTCOME'
+  /** Somebody's part in an event. */
+  | 'REGISTRATION'
+  /** Nothing was changed: the event is over since. */
+  | 'TIME';
+
+/**
+ * One figure of a frozen report that is another one today. It belongs to what it names: an action, or an action in a year,
+ * and so on; if it names nothing, to the total.
+ */
+export type FigureChange = {
+  /** The action. */
+  action?: Maybe<Action>;
+  /** The area. */
+  area?: Maybe<Area>;
+  /** How many causes there are in all. */
+  causeCount?: Maybe<Scalars['Int']['output']>;
+  /** What made it another one, each record and field once: events first, at most 20 of them. */
+  causes: Array<FigureCause>;
+  /**
+   * Name of the figure, as in ActivityFigures or in the row of the state, organisation or year; `outcomesByKind.STUDY` for
+   * the outcomes of one kind, `growth.joined` for the growth of a network.
+   */
+  figure: Scalars['String']['output'];
+  /** The figure when the report was frozen; null where there was none. */
+  frozen?: Maybe<Scalars['Float']['output']>;
+  /** The network. */
+  network?: Maybe<Network>;
+  /** The figure today; null where there is none. */
+  now?: Maybe<Scalars['Float']['output']>;
+  /** The organisation that was represented. */
+  organisation?: Maybe<Organisation>;
+  /** The state that was represented. */
+  state?: Maybe<State>;
+  /** Calendar year; with an action. */
+  year?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Which figure of a report is opened. Nothing but the report: its total; several of the others: where they meet. */
 export type FigureInput = {
   /** Code of an action; its sub-items count in it. */
@@ -1515,6 +1605,29 @@ export type FollowUpStatus =
   | 'DROPPED'
   /** Still to be done. */
   | 'OPEN';
+
+/**
+ * A report of one moment, kept for good: its figures never move, whatever is changed later. What they were counted from is
+ * kept with it, so that later changes show, each with its causes.
+ */
+export type FrozenReport = Node & {
+  /**
+   * Figures that are others today: first of the total, then by area, action, year, state, organisation and network. None
+   * are left out but those that are held back from the reader, then or now. Each report is counted anew for it, so ask it
+   * of one report at a time.
+   */
+  changesSince: Array<FigureChange>;
+  /** The moment of which all its figures are. */
+  frozenAt: Scalars['DateTime']['output'];
+  /** Who froze it. */
+  frozenBy?: Maybe<Member>;
+  /** Opaque id, unique over all kinds. */
+  id: Scalars['ID']['output'];
+  /** The report with the figures as they were; names and titles in it are those of today. */
+  report: ActivityReport;
+  /** What it was called when it was frozen. */
+  title: Scalars['String']['output'];
+};
 
 /** Gender as the person states it; figures always show what is not stated. */
 export type Gender =
@@ -2202,6 +2315,11 @@ export type Mutation = {
   declineForState?: Maybe<StateInvitation>;
   /** Deletes a draft and answers its id. */
   deleteEvent?: Maybe<Scalars['ID']['output']>;
+  /**
+   * Keeps the report of this moment for good, with what each figure was counted from. Nothing changes or deletes it. Freezing
+   * again makes another report, of a later moment and under its own title.
+   */
+  freezeReport?: Maybe<FrozenReport>;
   /** Answers an evaluation form; again: replaces the caller's own answers. */
   giveFeedback?: Maybe<Scalars['Boolean']['output']>;
   /** Gives somebody a role. A contact point can name deputies for own states. */
@@ -2585,6 +2703,18 @@ export type MutationDeclineForStateArgs = {
  */
 export type MutationDeleteEventArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationFreezeReportArgs = {
+  input: ActivityReportInput;
+  title: Scalars['String']['input'];
 };
 
 
@@ -3963,6 +4093,10 @@ export type Query = {
    * else the outcome is meant for.
    */
   followUps?: Maybe<FollowUpConnection>;
+  /** A frozen report. */
+  frozenReport?: Maybe<FrozenReport>;
+  /** Frozen reports, the newest first: at most the 100 frozen last. Older ones are found by their ids. */
+  frozenReports?: Maybe<Array<FrozenReport>>;
   /** Indicators of a plan, by code. */
   indicators?: Maybe<Array<Indicator>>;
   /** One person. */
@@ -4120,6 +4254,17 @@ export type QueryFollowUpsArgs = {
   filter?: InputMaybe<FollowUpFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryFrozenReportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 

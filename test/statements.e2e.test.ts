@@ -4,16 +4,20 @@ import { RunningSchema } from '../src/platform/index.js';
 import { linkTo } from './support/answer-links.js';
 import { answersMany, everyField } from './support/every-field.js';
 import { type FullWorld, fullWorld } from './support/full-world.js';
+import { frozen } from './support/frozen-reports.js';
 import { startWorld, statementsOf, type World } from './support/world.js';
 
 let world: World;
 let schema: GraphQLSchema;
 let full: FullWorld;
 let link: string;
+let frozenReport: string;
 beforeAll(async () => {
   world = await startWorld();
   schema = world.apps[0]!.get(RunningSchema).get();
   full = await fullWorld(world, 100);
+  for (let number = 0; number < 5; number++)
+    frozenReport = await frozen(world, { from: '2025-01-01', to: '2031-12-31' });
   await world.database.rows(
     `INSERT INTO certificate (id, code, registration_id, holder, title, from_share, time_zone, starts_at_local, ends_at_local, starts_at, ends_at, issued_at)
      SELECT r.id, 'AAAA-AAAA-AAAA-' || lpad(row_number() OVER (ORDER BY r.id)::text, 4, '0'), r.id, 'Ana', e.title, 0.8, e.time_zone, e.starts_at_local,
@@ -188,6 +192,15 @@ const singles: Record<string, Single> = {
     text: 'activityReport(input: { from: "2025-01-01", to: "2031-12-31" }) { *ActivityReport }',
     statements: 3,
   },
+  // The list, what the reports say, and who froze them, whatever their number.
+  'frozen reports': {
+    text: 'frozenReports { id title frozenAt frozenBy { displayName } report { *ActivityReport } }',
+    statements: 3,
+  },
+  'a frozen report of which nothing is different today': {
+    text: 'frozenReport(id: $frozenReport) { *FrozenReport }',
+    statements: 5,
+  },
 };
 
 const pages: Record<string, { path: () => string; statements: number }> = {
@@ -200,7 +213,7 @@ const pages: Record<string, { path: () => string; statements: number }> = {
 };
 
 function query(text: string, chosen = ''): string {
-  const ids: Record<string, string | string[]> = { ...world.ids, ...world.networks, ...full, link };
+  const ids: Record<string, string | string[]> = { ...world.ids, ...world.networks, ...full, link, frozenReport };
   const body = text
     .replaceAll('#', chosen)
     .replace(/\*(\w+)/g, (_, type: string) => [...everyField(schema, type).values()].join(' '))

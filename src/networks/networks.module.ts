@@ -35,6 +35,6 @@ const resolvers = [
     NetworkLoaders,
     ...resolvers,
   ],
-  exports: [Networks, Memberships, MembershipDecisions, NetworkLoaders],
+  exports: [Networks, Memberships, MembershipDecisions, NetworkQueries, NetworkLoaders],
 })
 export class NetworksModule {}

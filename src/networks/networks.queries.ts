@@ -38,6 +38,14 @@ export const networkColumns = `n.id, n.slug, n.kind, n.version, n.name, n.mandat
 const participating = `SELECT state FROM state_standing WHERE standing IN ('ACTIVE', 'OBSERVER')
   AND (from_day IS NULL OR from_day <= current_date) AND (to_day IS NULL OR to_day >= current_date)`;
 
+/** Which memberships count in the growth of a network from one day to another, SQL of one value each. */
+export const growthConditions = (ms: string, from: string, to: string): Record<keyof NetworkGrowth, string> => ({
+  before: `${ms}.active_from < ${from} AND (${ms}.active_to IS NULL OR ${ms}.active_to >= ${from})`,
+  joined: `${ms}.active_from BETWEEN ${from} AND ${to}`,
+  left: `${ms}.active_to BETWEEN ${from} AND ${to}`,
+  after: `${ms}.active_from <= ${to} AND (${ms}.active_to IS NULL OR ${ms}.active_to > ${to})`,
+});
+
 /** Networks are public; the people in them are not, and are read elsewhere. */
 @Injectable()
 export class NetworkQueries {
@@ -76,13 +84,15 @@ export class NetworkQueries {
    * Active members at the beginning and the end of periods, and what changed between: before + joined - left = after.
    * `to` of a membership is its last day, so who left on the last day of the period is not there when it ends.
    */
-  async growth(periods: readonly GrowthPeriod[]): Promise<(GrowthPeriod & NetworkGrowth)[]> {
-    return this.database.rows(
-      `SELECT p.network_id AS "networkId", p.from_day AS "from", p.to_day AS "to",
-         count(*) FILTER (WHERE ms.active_from < p.from_day AND (ms.active_to IS NULL OR ms.active_to >= p.from_day)) AS before,
-         count(*) FILTER (WHERE ms.active_from BETWEEN p.from_day AND p.to_day) AS joined,
-         count(*) FILTER (WHERE ms.active_to BETWEEN p.from_day AND p.to_day) AS "left",
-         count(*) FILTER (WHERE ms.active_from <= p.to_day AND (ms.active_to IS NULL OR ms.active_to > p.to_day)) AS after
+  async growth(
+    periods: readonly GrowthPeriod[],
+    reader: Reader = this.database,
+  ): Promise<(GrowthPeriod & NetworkGrowth)[]> {
+    const counts = Object.entries(growthConditions('ms', 'p.from_day', 'p.to_day')).map(
+      ([name, condition]) => `count(*) FILTER (WHERE ${condition}) AS "${name}"`,
+    );
+    return reader.rows(
+      `SELECT p.network_id AS "networkId", p.from_day AS "from", p.to_day AS "to", ${counts.join(', ')}
        FROM unnest($1::uuid[], $2::date[], $3::date[]) AS p (network_id, from_day, to_day)
        LEFT JOIN membership ms ON ms.network_id = p.network_id
        GROUP BY p.network_id, p.from_day, p.to_day`,

@@ -88,7 +88,11 @@ export class NetworkRowResolver {
   }
 
   @ResolveField()
-  growth({ networkId, from, to }: NetworkFigures, _: unknown, context: CallContext): Promise<NetworkGrowth> {
-    return this.networks.growth(context, { networkId, from, to });
+  growth(
+    { networkId, from, to, growth }: NetworkFigures,
+    _: unknown,
+    context: CallContext,
+  ): NetworkGrowth | Promise<NetworkGrowth> {
+    return growth ?? this.networks.growth(context, { networkId, from, to });
   }
 }

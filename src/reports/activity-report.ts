@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../access/index.js';
+import { NetworkQueries } from '../networks/index.js';
 import { formatCode, parseReference, PlanQueries, type PlanRow } from '../plan/index.js';
-import { badInput, type Message, Problems } from '../platform/index.js';
-import type { ActionStatus, ActivityReportInput } from '../schema-types.js';
-import type { CoreCounts } from './core-indicators.queries.js';
+import { badInput, byKey, type Message, Problems, type Reader } from '../platform/index.js';
+import type { ActionStatus, ActivityReportInput, NetworkGrowth } from '../schema-types.js';
+import { type CoreCounts, CoreIndicatorQueries } from './core-indicators.queries.js';
 import { type Figures, figuresOf } from './figures.js';
 import { ReportQueries, type ReportRow, type Selection } from './report.queries.js';
 import { type Counted, ReportCache } from './report-cache.js';
@@ -34,6 +35,8 @@ export interface NetworkFigures {
   from: string;
   to: string;
   figures: Figures;
+  /** Left out: it is read when somebody asks for it. */
+  growth?: NetworkGrowth;
 }
 
 export interface YearFigures {
@@ -66,6 +69,9 @@ export interface Report {
   core?: CoreCounts;
 }
 
+/** A report of which nothing is left to be counted later. */
+export type WholeReport = Required<Report>;
+
 /** What is the same for all who ask for the same; what they may see of it is decided for each. */
 interface CountedReport extends Counted {
   plan: PlanRow;
@@ -80,6 +86,8 @@ export class ActivityReports {
   constructor(
     private readonly queries: ReportQueries,
     private readonly plans: PlanQueries,
+    private readonly networks: NetworkQueries,
+    private readonly coreIndicators: CoreIndicatorQueries,
     private readonly cache: ReportCache<CountedReport>,
   ) {}
 
@@ -95,9 +103,34 @@ export class ActivityReports {
     return isSecretariat(viewer) ? report : withoutSmallCounts(report);
   }
 
-  private async count(input: ActivityReportInput): Promise<CountedReport> {
-    const plan = await this.plans.plan(input.plan ?? null);
+  /** @throws Problem BAD_INPUT for an unknown plan */
+  async planOf({ plan: slug }: ActivityReportInput): Promise<PlanRow> {
+    const plan = await this.plans.plan(slug ?? null);
     if (!plan) throw badInput('input.plan', noSuchPlan);
+    return plan;
+  }
+
+  /** All that there is to report as this reader sees the data: nothing is held back or left to be read later. */
+  async whole(reader: Reader, plan: PlanRow, input: ActivityReportInput): Promise<WholeReport> {
+    const selection = selectionOf(input, plan);
+    const row = await this.queries.report(selection, reader);
+    checkKnown(row, areaCodes(input, plan), input);
+    const report = assemble(row, plan, input.from, input.to);
+    const core = await this.coreIndicators.counts(selection, row.networks, reader);
+    return { ...report, selection, core, networks: await this.withGrowth(reader, report.networks) };
+  }
+
+  /** The same networks, each with its growth. */
+  async withGrowth(reader: Reader, networks: readonly NetworkFigures[]): Promise<NetworkFigures[]> {
+    const growth = byKey(await this.networks.growth(networks, reader), ({ networkId }) => networkId);
+    return networks.map((network) => {
+      const { before, joined, left, after } = growth.get(network.networkId)!;
+      return { ...network, growth: { before, joined, left, after } };
+    });
+  }
+
+  private async count(input: ActivityReportInput): Promise<CountedReport> {
+    const plan = await this.planOf(input);
     const report = await this.queries.report(selectionOf(input, plan));
     return { plan, report, nextEnd: report.nextEnd };
   }

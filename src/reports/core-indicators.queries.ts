@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/index.js';
+import { Database, type Reader } from '../platform/index.js';
 import { chosenEvent, counting } from './counting.js';
 import { chosenActions, type Selection } from './report.queries.js';
 import { countedEvent, countedMembership, countedRegistration, expectedRegistration } from './scope.js';
@@ -117,9 +117,13 @@ export class CoreIndicatorQueries {
   constructor(private readonly database: Database) {}
 
   /** `networkIds`: the networks of the report. */
-  async counts(selection: Selection, networkIds: readonly string[]): Promise<CoreCounts> {
+  async counts(
+    selection: Selection,
+    networkIds: readonly string[],
+    reader: Reader = this.database,
+  ): Promise<CoreCounts> {
     const { planId, from, to, areaCodes, networkIds: chosen, programmeIds, stateCodes } = selection;
-    const [row] = await this.database.rows<CoreCounts>(core, [
+    const [row] = await reader.rows<CoreCounts>(core, [
       from,
       to,
       chosen,

@@ -1,4 +1,11 @@
-import { countedEvent, countedOrganisation, countedRegistration, countedVersion } from './scope.js';
+import {
+  countedAnswer,
+  countedEvent,
+  countedOrganisation,
+  countedRegistration,
+  countedVersion,
+  secondsOf,
+} from './scope.js';
 
 const days = { from: '$1::date', to: '$2::date' };
 
@@ -85,11 +92,11 @@ export const counting = `
     FROM event_in_scope e
     LEFT JOIN event_participations p ON p.event_id = e.id
     CROSS JOIN LATERAL (
-      SELECT sum(extract(epoch FROM d.ends_at - d.starts_at)) AS seconds FROM event_day d WHERE d.event_id = e.id AND NOT e.cancelled
+      SELECT sum(${secondsOf('d')}) AS seconds FROM event_day d WHERE d.event_id = e.id AND NOT e.cancelled
     ) days
     CROSS JOIN LATERAL (
-      SELECT sum(f.satisfaction) AS satisfaction, count(f.satisfaction) AS answers
-      FROM feedback f WHERE f.event_id = e.id AND f.stage = 'AFTER_EVENT' AND NOT e.cancelled
+      SELECT sum(f.satisfaction) AS satisfaction, count(*) AS answers
+      FROM feedback f WHERE f.event_id = e.id AND ${countedAnswer('f')} AND NOT e.cancelled
     ) feedback
   ),
   line_events AS (

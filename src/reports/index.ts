@@ -1,4 +1,5 @@
 export { ActionFigures } from './action-figures.js';
 export { ActivityReports, type Report } from './activity-report.js';
+export { FrozenReports } from './frozen-reports.service.js';
 export { ReportQueries } from './report.queries.js';
 export { ReportsModule } from './reports.module.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/index.js';
+import { Database, type Reader } from '../platform/index.js';
 import type { ActionStatus } from '../schema-types.js';
 import { counting } from './counting.js';
 import type { FigureRow } from './figures.js';
@@ -157,10 +157,10 @@ SELECT * FROM figures`;
 export class ReportQueries {
   constructor(private readonly database: Database) {}
 
-  async report(selection: Selection): Promise<ReportRow> {
+  async report(selection: Selection, reader: Reader = this.database): Promise<ReportRow> {
     const { planId, from, to, areaCodes, networkIds, programmeIds, stateCodes } = selection;
     const values = [from, to, networkIds, stateCodes, programmeIds, planId, areaCodes];
-    const [row] = await this.database.rows<ReportRow>(report, values);
+    const [row] = await reader.rows<ReportRow>(report, values);
     return row!;
   }
 

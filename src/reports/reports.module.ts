@@ -15,10 +15,18 @@ import {
 } from './activity-report.resolver.js';
 import { CoreIndicatorQueries } from './core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators.resolver.js';
-import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
+import { FigureCauseResolver, FigureChangeResolver } from './figure-changes.resolver.js';
 import { FigureSources } from './figure-sources.js';
+import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
 import { ReportFiles } from './files/report-files.js';
 import { ReportReader } from './files/report-reader.js';
+import { FrozenChanges } from './frozen-changes.js';
+import { FrozenExplanations } from './frozen-explanations.js';
+import { FrozenRecords } from './frozen-records.js';
+import { FrozenReportQueries } from './frozen-reports.queries.js';
+import { FrozenReportResolver } from './frozen-reports.resolver.js';
+import { FrozenReports } from './frozen-reports.service.js';
+import { FrozenTrailQueries } from './frozen-trail.queries.js';
 import { ReportCache } from './report-cache.js';
 import { ReportQueries } from './report.queries.js';
 import { SourcesQueries } from './sources.queries.js';
@@ -34,6 +42,15 @@ import { SourcesQueries } from './sources.queries.js';
     CoreIndicatorsResolver,
     SourcesQueries,
     FigureSources,
+    FrozenRecords,
+    FrozenReportQueries,
+    FrozenTrailQueries,
+    FrozenReports,
+    FrozenExplanations,
+    FrozenChanges,
+    FrozenReportResolver,
+    FigureChangeResolver,
+    FigureCauseResolver,
     FigureSourcesResolver,
     FigureParticipantsResolver,
     ActionFiguresResolver,
@@ -50,6 +67,6 @@ import { SourcesQueries } from './sources.queries.js';
     ReportReader,
     ReportFiles,
   ],
-  exports: [ReportQueries, ActivityReports, CoreIndicatorQueries],
+  exports: [ReportQueries, ActivityReports, CoreIndicatorQueries, FrozenReports],
 })
 export class ReportsModule {}

@@ -26,6 +26,12 @@ export const expectedRegistration = (r: string, states: string): string =>
 /** An organisation counts where somebody represented it and no state. */
 export const countedOrganisation = (r: string): string => `CASE WHEN ${r}.state IS NULL THEN ${r}.organisation_id END`;
 
+/** How satisfied people say that they are right after the event; whoever leaves that out is not counted. */
+export const countedAnswer = (f: string): string => `${f}.stage = 'AFTER_EVENT' AND ${f}.satisfaction IS NOT NULL`;
+
+/** The time that an event takes is that of its days. */
+export const secondsOf = (d: string): string => `extract(epoch FROM ${d}.ends_at - ${d}.starts_at)`;
+
 /** Outcomes count in the version that is published, by its date. */
 export const countedVersion = (o: string, v: string, { from, to }: Days): string =>
   `${v}.number = ${o}.published_number AND (${from} IS NULL OR ${v}.date >= ${from}) AND (${to} IS NULL OR ${v}.date <= ${to})`;

@@ -119,6 +119,7 @@ export interface PlannedAction {
   id: string;
   code: string;
   parentId: string | null;
+  areaId: string;
   /** The code of its area. */
   area: string;
 }
@@ -142,7 +143,7 @@ export class SourcesQueries {
   /** The actions of a plan with its sub-items, each with the code of its area. */
   async actionsOf(planId: string): Promise<PlannedAction[]> {
     return this.database.rows<PlannedAction>(
-      `SELECT a.id, a.code, a.parent_id AS "parentId", area.code AS area FROM action a JOIN area ON area.id = a.area_id WHERE area.plan_id = $1`,
+      `SELECT a.id, a.code, a.parent_id AS "parentId", a.area_id AS "areaId", area.code AS area FROM action a JOIN area ON area.id = a.area_id WHERE area.plan_id = $1`,
       [planId],
     );
   }

@@ -1,4 +1,4 @@
-import type { Report } from './activity-report.js';
+import type { StoredReport } from './frozen-reports.queries.js';
 import type { Figures } from './figures.js';
 
 /** Counts of people, and means of answers, below this are told to the secretariat only. */
@@ -28,8 +28,8 @@ interface Sum {
  * The report for readers outside the secretariat: counts of people under 5 are null, and so are others from which those
  * could be worked out, within a row and down the rows of states and of organisations. A 0 is shown.
  */
-export function withoutSmallCounts(report: Report): Report {
-  const shown: Report = {
+export function withoutSmallCounts<Shown extends StoredReport>(report: Shown): Shown {
+  const shown = {
     ...report,
     rows: report.rows.map(withOwnFigures),
     total: { ...report.total },

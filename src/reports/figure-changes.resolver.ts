@@ -1,0 +1,128 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { isSecretariat, viewerOf } from '../access/index.js';
+import { EventLoaders, type EventRow } from '../events/index.js';
+import { NetworkLoaders, type NetworkRow } from '../networks/index.js';
+import { OutcomeLoaders, type OutcomeRow } from '../outcomes/index.js';
+import { displayName, type MemberRow, type OrganisationRow, PeopleLoaders, type StateRow } from '../people/index.js';
+import { type ActionRow, type AreaRow, PlanLoaders } from '../plan/index.js';
+import { type CallContext, textIn } from '../platform/index.js';
+import type { Said } from './frozen-causes.js';
+import type { FigureChangeRow } from './frozen-changes.js';
+import type { TracedCause } from './frozen-explanations.js';
+import { figureOf, lineOf } from './frozen-figures.js';
+
+type Found<Row> = Row | Promise<Row | null> | null;
+
+@Resolver('FigureChange')
+export class FigureChangeResolver {
+  constructor(
+    private readonly plan: PlanLoaders,
+    private readonly people: PeopleLoaders,
+    private readonly networks: NetworkLoaders,
+  ) {}
+
+  @ResolveField()
+  area({ areaId }: FigureChangeRow, _: unknown, context: CallContext): Found<AreaRow> {
+    return areaId === undefined ? null : this.plan.area(context).find(areaId);
+  }
+
+  @ResolveField()
+  action({ actionId }: FigureChangeRow, _: unknown, context: CallContext): Found<ActionRow> {
+    return actionId === undefined ? null : this.plan.action(context).find(actionId);
+  }
+
+  @ResolveField()
+  state({ state }: FigureChangeRow, _: unknown, context: CallContext): Found<StateRow> {
+    return state === undefined ? null : this.people.state(context).find(state);
+  }
+
+  @ResolveField()
+  organisation({ organisationId }: FigureChangeRow, _: unknown, context: CallContext): Found<OrganisationRow> {
+    return organisationId === undefined ? null : this.people.organisation(context).load(organisationId);
+  }
+
+  @ResolveField()
+  network({ networkId }: FigureChangeRow, _: unknown, context: CallContext): Found<NetworkRow> {
+    return networkId === undefined ? null : this.networks.network(context).find(networkId);
+  }
+
+  @ResolveField()
+  async causes(row: FigureChangeRow, _: unknown, context: CallContext): Promise<TracedCause[]> {
+    return (await explanationOf(row, context))?.causes ?? [];
+  }
+
+  @ResolveField()
+  async causeCount(row: FigureChangeRow, _: unknown, context: CallContext): Promise<number | null> {
+    if (!isSecretariat(viewerOf(context))) return null;
+    return (await explanationOf(row, context))?.count ?? 0;
+  }
+}
+
+/** For the secretariat alone: causes name people. */
+async function explanationOf(row: FigureChangeRow, context: CallContext) {
+  if (!isSecretariat(viewerOf(context))) return undefined;
+  return (await row.explained()).get(figureOf(lineOf(row), row.figure));
+}
+
+@Resolver('FigureCause')
+export class FigureCauseResolver {
+  constructor(
+    private readonly plan: PlanLoaders,
+    private readonly people: PeopleLoaders,
+    private readonly networks: NetworkLoaders,
+    private readonly events: EventLoaders,
+    private readonly outcomes: OutcomeLoaders,
+  ) {}
+
+  @ResolveField()
+  event({ eventId }: TracedCause, _: unknown, context: CallContext): Found<EventRow> {
+    return eventId === null ? null : this.events.event(context).load(eventId);
+  }
+
+  @ResolveField()
+  member({ memberIds: [memberId] }: TracedCause, _: unknown, context: CallContext): Found<MemberRow> {
+    return memberId === undefined ? null : this.people.member(context).load(memberId);
+  }
+
+  @ResolveField()
+  outcome({ outcomeId }: TracedCause, _: unknown, context: CallContext): Found<OutcomeRow> {
+    return outcomeId === null ? null : this.outcomes.outcome(context).load(outcomeId);
+  }
+
+  @ResolveField()
+  network({ networkId }: TracedCause, _: unknown, context: CallContext): Found<NetworkRow> {
+    return networkId === null ? null : this.networks.network(context).find(networkId);
+  }
+
+  @ResolveField()
+  by({ byMemberId }: TracedCause, _: unknown, context: CallContext): Found<MemberRow> {
+    return byMemberId === null ? null : this.people.member(context).load(byMemberId);
+  }
+
+  @ResolveField()
+  from({ from }: TracedCause, _: unknown, context: CallContext): Promise<string | null> {
+    return this.inWords(from, context);
+  }
+
+  @ResolveField()
+  to({ to }: TracedCause, _: unknown, context: CallContext): Promise<string | null> {
+    return this.inWords(to, context);
+  }
+
+  private async inWords(said: Said, context: CallContext): Promise<string | null> {
+    const { locale } = viewerOf(context);
+    if ('text' in said) return said.text;
+    if ('actionIds' in said)
+      return listed((await this.plan.action(context).findAll(said.actionIds)).map(({ code }) => code));
+    if ('networkIds' in said)
+      return listed((await this.networks.network(context).findAll(said.networkIds)).map(({ slug }) => slug));
+    if ('organisationId' in said) {
+      const organisation = await this.people.organisation(context).load(said.organisationId);
+      return organisation && textIn(organisation.name, locale);
+    }
+    const member = await this.people.member(context).load(said.memberId);
+    return member && displayName(member.names, member.erased, locale);
+  }
+}
+
+const listed = (names: readonly string[]): string => names.join(', ');

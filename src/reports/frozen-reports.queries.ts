@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { byKey, Database, perCall, type Reader } from '../platform/index.js';
+import type { ActivityReportInput } from '../schema-types.js';
+import type { Report } from './activity-report.js';
+
+export interface FrozenReportRow {
+  id: string;
+  title: string;
+  planId: string;
+  /** Names its plan, whichever is the current one. */
+  input: ActivityReportInput;
+  frozenAt: Date;
+  frozenById: string | null;
+}
+
+/** A report as it is kept: the whole of it but the plan, which is read today. */
+export type StoredReport = Omit<Report, 'plan' | 'selection'>;
+
+const mostListed = 100;
+const columns = `id, title, plan_id AS "planId", input, frozen_at AS "frozenAt", frozen_by_member_id AS "frozenById"`;
+
+/** Reads frozen reports; what they say, which is long, only where it is asked for. */
+@Injectable()
+export class FrozenReportQueries {
+  constructor(private readonly database: Database) {}
+
+  /** What a frozen report says, by its id. */
+  readonly report = perCall<string, StoredReport>(
+    async (ids) => {
+      const rows = await this.database.rows<{ id: string; report: StoredReport & { dataAt: string } }>(
+        `SELECT id, report FROM frozen_report WHERE id = ANY ($1)`,
+        [ids],
+      );
+      const reports = rows.map(({ id, report }) => ({ id, report: { ...report, dataAt: new Date(report.dataAt) } }));
+      return new Map([...byKey(reports, ({ id }) => id)].map(([id, { report }]) => [id, report]));
+    },
+    () => {
+      throw new Error('A frozen report without figures');
+    },
+  );
+
+  /** The newest first. */
+  async latest(): Promise<FrozenReportRow[]> {
+    return this.database.rows<FrozenReportRow>(
+      `SELECT ${columns} FROM frozen_report ORDER BY frozen_at DESC, id DESC LIMIT ${mostListed}`,
+    );
+  }
+
+  async byId(id: string, reader: Reader = this.database): Promise<FrozenReportRow | null> {
+    const [row] = await reader.rows<FrozenReportRow>(`SELECT ${columns} FROM frozen_report WHERE id = $1`, [id]);
+    return row ?? null;
+  }
+}
