@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { system } from '../src/access/index.js';
 import { Database } from '../src/platform/index.js';
-import { FrozenReports } from '../src/reports/index.js';
+import { ActivityReports, CoreIndicatorQueries, FrozenReports } from '../src/reports/index.js';
 import { FrozenChanges } from '../src/reports/frozen-changes.js';
 import type { TracedCause } from '../src/reports/frozen-explanations.js';
 import { figureOf, lineOf } from '../src/reports/frozen-figures.js';
@@ -104,13 +104,22 @@ describe('a frozen report', () => {
           await database.transaction((transaction) => insertWorld(transaction, facts));
           const then = structuredClone(facts);
           const rows = [];
-          for (const input of inputs) rows.push({ input, row: await frozen.freeze(system, 'Report', input) });
+          for (const input of inputs) {
+            const core = world.apps[0]!.get(CoreIndicatorQueries);
+            const { selection, networks } = await world.apps[0]!.get(ActivityReports).report(system, input);
+            const counts = await core.counts(
+              selection!,
+              networks.map(({ networkId }) => networkId),
+            );
+            rows.push({ input, row: await frozen.freeze(system, 'Report', input), counts });
+          }
           for (const step of steps) await database.transaction((transaction) => applyChange(facts, step, transaction));
-          for (const { input, row } of rows) {
+          for (const { input, row, counts } of rows) {
             const context = { caller: system };
             const [before, after] = [naiveReport(then, input), naiveReport(facts, input)];
-            const { dataAt, ...stored } = await changes.report(context, row);
+            const { dataAt, core, ...stored } = await changes.report(context, row);
             expect(dataAt).toEqual(row.frozenAt);
+            expect(core).toEqual(counts);
             expect({
               ...stored,
               networks: stored.networks.map(({ networkId, figures, growth }) => ({ networkId, figures, growth })),

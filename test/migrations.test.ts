@@ -38,7 +38,7 @@ it('every migration goes down with data in its tables, and up again to the same 
   );
   await database.rows(
     `INSERT INTO follow_up_reminder (follow_up_id, due_on, owner_state, round_id)
-     SELECT follow_up_id, coalesce(due_on, current_date), owner_state, gen_random_uuid() FROM follow_up_version`,
+     SELECT DISTINCT ON (follow_up_id, due_on, owner_state) follow_up_id, coalesce(due_on, current_date), owner_state, gen_random_uuid() FROM follow_up_version`,
   );
   const names = await database.rows<{ name: string }>('SELECT name FROM migrations ORDER BY timestamp DESC');
   for (const { name } of names) {

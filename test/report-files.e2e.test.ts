@@ -103,11 +103,11 @@ interface Refused {
   errors: { message: string; extensions: { code: string; field?: string } }[];
 }
 async function refusalOf(who: 'secretariat' | 'observer' | 'expert' | 'organiser' | 'nobody', path: string) {
-  const { status, headers, ...answer } = await world.as(who).get(path);
+  const answer = await world.as(who).get(path);
   const [error] = (answer.body as Refused).errors;
-  expect(headers['content-type']).toBe('application/json; charset=utf-8');
-  expect(headers['location']).toBeUndefined();
-  return { status, code: error!.extensions.code, field: error!.extensions.field ?? null };
+  expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+  expect(answer.headers['location']).toBeUndefined();
+  return { status: answer.status, code: error!.extensions.code, field: error!.extensions.field ?? null };
 }
 
 describe('who gets the files of a report', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { system } from '../src/access/index.js';
 import { NetworkLoaders } from '../src/networks/index.js';
+import { type ActionRow, PlanLoaders } from '../src/plan/index.js';
 import { Database } from '../src/platform/index.js';
 import { ActionFigures, ActivityReports } from '../src/reports/index.js';
 import type { ActivityReportInput } from '../src/schema-types.js';
@@ -47,8 +48,11 @@ async function counted(input: ActivityReportInput) {
 async function countedOnActions({ actions }: ReportWorld, { from, to }: ActivityReportInput) {
   const context = { caller: system };
   const whole = { from: null, to: null };
-  const figures = actions.flatMap(({ id }) =>
-    [{ from, to }, whole].map((period) => world.apps[0]!.get(ActionFigures).load(context, id, period)),
+  const rows = await world.apps[0]!.get(PlanLoaders)
+    .action(context)
+    .loadMany(actions.map(({ id }) => id));
+  const figures = (rows as ActionRow[]).flatMap((action) =>
+    [{ from, to }, whole].map((period) => world.apps[0]!.get(ActionFigures).load(context, action, period)),
   );
   return Promise.all(figures);
 }

@@ -60,7 +60,7 @@ const lists: Record<string, Listed> = {
     statements: 8,
   },
   memberships: { text: all('memberships(#)', 'Membership'), statements: 5 },
-  outcomes: { text: all('outcomes(#)', 'Outcome'), statements: 13 },
+  outcomes: { text: all('outcomes(#)', 'Outcome'), statements: 15 },
   'outcomes with documents and evidence': {
     text: 'outcomes(#) { nodes { documents { *Material } evidence { *Evidence } } }',
     statements: 5,
@@ -108,7 +108,7 @@ const lists: Record<string, Listed> = {
     text: listIn('event(id: $event)', 'registrations(#, filter: { modes: [IN_PERSON] })', 'Registration'),
     statements: 9,
   },
-  'outcomes of an event': { text: listIn('event(id: $event)', 'outcomes(#)', 'Outcome'), statements: 14 },
+  'outcomes of an event': { text: listIn('event(id: $event)', 'outcomes(#)', 'Outcome'), statements: 16 },
   'a network': {
     text: `network(id: $asylum) { name memberships(#) { nodes { role member { displayName } } } coverage { state { name } lead { id } }
       events(#) { nodes { title } } outcomes(#) { nodes { title } } }`,
@@ -121,9 +121,9 @@ const lists: Record<string, Listed> = {
     text: 'events(#) { nodes { agenda { *AgendaItem speakers { name member { displayName } representing { state { name } organisation { name } } } } } }',
     statements: 3,
   },
-  'outcomes of a network': { text: listIn('network(id: $asylum)', 'outcomes(#)', 'Outcome'), statements: 13 },
+  'outcomes of a network': { text: listIn('network(id: $asylum)', 'outcomes(#)', 'Outcome'), statements: 15 },
   'events of an action': { text: listIn('action(code: "VI.6")', 'events(#)', 'Event'), statements: 13 },
-  'outcomes of an action': { text: listIn('action(code: "VI.6")', 'outcomes(#)', 'Outcome'), statements: 14 },
+  'outcomes of an action': { text: listIn('action(code: "VI.6")', 'outcomes(#)', 'Outcome'), statements: 16 },
   'registrations of a person': {
     text: listIn('member(id: $secretariat)', 'registrations(#)', 'Registration event { *Event }'),
     statements: 18,
@@ -158,7 +158,7 @@ const singles: Record<string, Single> = {
     text: 'member(id: $member) { displayName currentPost { title } memberships { role network { name } } posts { title organisation { name } } }',
     statements: 2,
   },
-  outcome: { text: 'outcome(id: $outcome) { *Outcome }', statements: 12 },
+  outcome: { text: 'outcome(id: $outcome) { *Outcome }', statements: 14 },
   network: { text: 'network(id: $asylum) { *Network }', statements: 12 },
   'materials of a network': { text: 'network(id: $asylum) { materials { *Material } }', statements: 1 },
   programme: { text: 'programme(id: $programme) { *Programme }', statements: 4 },
@@ -208,7 +208,7 @@ const pages: Record<string, { path: () => string; statements: number }> = {
   'an event': { path: () => `/events/${full.slug}`, statements: 3 },
   'the link of a mail': { path: () => `/answer/${link}`, statements: 2 },
   'the participants of an event': { path: () => `/events/${full.slug}/participants`, statements: 3 },
-  'a report as a file': { path: () => '/reports/activity.json?from=2025-01-01&to=2025-12-31', statements: 13 },
+  'a report as a file': { path: () => '/reports/activity.json?from=2025-01-01&to=2025-12-31', statements: 14 },
   'a certificate': { path: () => '/certificates/AAAA-AAAA-AAAA-0001', statements: 1 },
 };
 

@@ -11,9 +11,9 @@ export class ActionFiguresResolver {
 
   /** Async, as an error thrown at once makes graphql forget the promises of other items of a list, and their errors would end the process. */
   @ResolveField()
-  async figures({ id }: ActionRow, { from, to }: ActionFiguresArgs, context: CallContext): Promise<Figures> {
+  async figures(action: ActionRow, { from, to }: ActionFiguresArgs, context: CallContext): Promise<Figures> {
     if (from && to && to < from)
       throw badInput('to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
-    return this.actions.load(context, id, { from: from ?? null, to: to ?? null });
+    return this.actions.load(context, action, { from: from ?? null, to: to ?? null });
   }
 }

@@ -1,39 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer, viewerOf } from '../access/index.js';
+import type { ActionRow } from '../plan/index.js';
 import { byKey, type CallContext, perCall } from '../platform/index.js';
+import { Disclosures } from './disclosures.js';
 import { type Figures, figuresOf } from './figures.js';
 import { type Period, ReportQueries } from './report.queries.js';
 import { figuresWithoutSmallCounts } from './suppression.js';
 
 interface Asked extends Period {
   actionId: string;
+  planId: string;
 }
 
-/** What was done on single actions: one statement for each period asked about, whatever the number of actions. */
+/** What was done on single actions: one statement for each plan and period asked about, whatever the number of actions. */
 @Injectable()
 export class ActionFigures {
   private readonly byAction = perCall<string, Figures>(
     async (keys, context) => {
       const asked = keys.map((key) => ({ key, ...(JSON.parse(key) as Asked) }));
-      const periods = Map.groupBy(asked, ({ from, to }) => `${from} ${to}`).values();
+      const periods = Map.groupBy(asked, ({ planId, from, to }) => `${planId} ${from} ${to}`).values();
       const counted = await Promise.all([...periods].map((period) => this.inPeriod(period, viewerOf(context))));
       return new Map(counted.flat());
     },
     () => figuresOf(undefined),
   );
 
-  constructor(private readonly queries: ReportQueries) {}
+  constructor(
+    private readonly queries: ReportQueries,
+    private readonly disclosures: Disclosures,
+  ) {}
 
-  load(context: CallContext, actionId: string, { from, to }: Period): Promise<Figures> {
-    return this.byAction(context).load(JSON.stringify({ actionId, from, to } satisfies Asked));
+  load(context: CallContext, { id, planId }: ActionRow, { from, to }: Period): Promise<Figures> {
+    return this.byAction(context).load(JSON.stringify({ actionId: id, planId, from, to } satisfies Asked));
   }
 
   private async inPeriod(asked: readonly (Asked & { key: string })[], viewer: Viewer): Promise<[string, Figures][]> {
     const actionIds = asked.map(({ actionId }) => actionId);
-    const counted = byKey(await this.queries.figuresOfActions(actionIds, asked[0]!), ({ line }) => line);
+    const { planId, ...period } = asked[0]!;
+    const counted = byKey(await this.queries.figuresOfActions(actionIds, period), ({ line }) => line);
+    const told = isSecretariat(viewer) ? null : await this.disclosures.ofLines(planId, period);
     return asked.map(({ key, actionId }) => {
       const figures = figuresOf(counted.get(actionId));
-      return [key, isSecretariat(viewer) ? figures : figuresWithoutSmallCounts(figures)];
+      return [key, told ? figuresWithoutSmallCounts(figures, told(actionId)) : figures];
     });
   }
 }

@@ -5,6 +5,7 @@ import { formatCode, parseReference, PlanQueries, type PlanRow } from '../plan/i
 import { badInput, byKey, type Message, Problems, type Reader } from '../platform/index.js';
 import type { ActionStatus, ActivityReportInput, NetworkGrowth } from '../schema-types.js';
 import { type CoreCounts, CoreIndicatorQueries } from './core-indicators.queries.js';
+import { Disclosures } from './disclosures.js';
 import { type Figures, figuresOf } from './figures.js';
 import { ReportQueries, type ReportRow, type Selection } from './report.queries.js';
 import { type Counted, ReportCache } from './report-cache.js';
@@ -88,6 +89,7 @@ export class ActivityReports {
     private readonly plans: PlanQueries,
     private readonly networks: NetworkQueries,
     private readonly coreIndicators: CoreIndicatorQueries,
+    private readonly disclosures: Disclosures,
     private readonly cache: ReportCache<CountedReport>,
   ) {}
 
@@ -100,7 +102,7 @@ export class ActivityReports {
     );
     checkKnown(row, areaCodes(input, plan), input);
     const report = { ...assemble(row, plan, from, to), selection: selectionOf(input, plan) };
-    return isSecretariat(viewer) ? report : withoutSmallCounts(report);
+    return isSecretariat(viewer) ? report : withoutSmallCounts(report, await this.disclosures.ofReport(plan.id, input));
   }
 
   /** @throws Problem BAD_INPUT for an unknown plan */

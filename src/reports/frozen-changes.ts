@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isSecretariat, viewerOf } from '../access/index.js';
 import { type CallContext, Database, perCall } from '../platform/index.js';
 import { ActivityReports, type Report } from './activity-report.js';
+import { Disclosures } from './disclosures.js';
 import { type ChangedFigure, changedFigures } from './frozen-figures.js';
 import { type Explained, FrozenExplanations } from './frozen-explanations.js';
 import { FrozenReportQueries, type FrozenReportRow, type StoredReport } from './frozen-reports.queries.js';
@@ -22,12 +23,14 @@ export class FrozenChanges {
     private readonly reports: ActivityReports,
     private readonly frozen: FrozenReportQueries,
     private readonly explanations: FrozenExplanations,
+    private readonly disclosures: Disclosures,
   ) {}
 
   /** The figures as they were frozen, as far as the caller may see them. */
-  async report(context: CallContext, { id }: FrozenReportRow): Promise<StoredReport> {
+  async report(context: CallContext, { id, planId, input }: FrozenReportRow): Promise<StoredReport> {
     const report = await this.frozen.report(context).load(id);
-    return isSecretariat(viewerOf(context)) ? report : withoutSmallCounts(report);
+    if (isSecretariat(viewerOf(context))) return report;
+    return withoutSmallCounts(report, await this.disclosures.ofReport(planId, input));
   }
 
   /** What the figures of a frozen report are today, where that is something else for the caller to see. */

@@ -13,8 +13,10 @@ import {
   StateRowResolver,
   YearRowResolver,
 } from './activity-report.resolver.js';
+import { AttendedMonthsQueries } from './attended-months.queries.js';
 import { CoreIndicatorQueries } from './core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators.resolver.js';
+import { Disclosures } from './disclosures.js';
 import { FigureCauseResolver, FigureChangeResolver } from './figure-changes.resolver.js';
 import { FigureSources } from './figure-sources.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
@@ -36,6 +38,8 @@ import { SourcesQueries } from './sources.queries.js';
   providers: [
     ReportQueries,
     ReportCache,
+    AttendedMonthsQueries,
+    Disclosures,
     ActivityReports,
     ActionFigures,
     CoreIndicatorQueries,

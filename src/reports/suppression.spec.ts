@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Report, StateFigures } from './activity-report.js';
 import { type Figures, figuresOf } from './figures.js';
-import { figuresWithoutSmallCounts, withoutSmallCounts } from './suppression.js';
+import { everything } from './disclosures.js';
+import * as suppression from './suppression.js';
+
+const figuresWithoutSmallCounts = (given: Figures) => suppression.figuresWithoutSmallCounts(given, everything);
+const withoutSmallCounts = (given: Report) => suppression.withoutSmallCounts(given, () => everything);
 
 const nothing = figuresOf(undefined);
 

@@ -1,8 +1,7 @@
+import { fewest } from './disclosure.js';
+import type { Disclosure, Told } from './disclosures.js';
 import type { StoredReport } from './frozen-reports.queries.js';
 import type { Figures } from './figures.js';
-
-/** Counts of people, and means of answers, below this are told to the secretariat only. */
-export const fewest = 5;
 
 const genders = ['women', 'men', 'otherOrNotStated'] as const;
 const modes = ['inPersonParticipations', 'onlineParticipations'] as const;
@@ -26,9 +25,9 @@ interface Sum {
 
 /**
  * The report for readers outside the secretariat: counts of people under 5 are null, and so are others from which those
- * could be worked out, within a row and down the rows of states and of organisations. A 0 is shown.
+ * could be worked out, within a row, down the rows of states and of organisations, or with another report. A 0 is shown.
  */
-export function withoutSmallCounts<Shown extends StoredReport>(report: Shown): Shown {
+export function withoutSmallCounts<Shown extends StoredReport>(report: Shown, told: Disclosure): Shown {
   const shown = {
     ...report,
     rows: report.rows.map(withOwnFigures),
@@ -39,6 +38,13 @@ export function withoutSmallCounts<Shown extends StoredReport>(report: Shown): S
     organisations: report.organisations.map((row) => ({ ...row })),
   };
   const figures = [shown.total, ...[...shown.rows, ...shown.areas, ...shown.networks].map((row) => row.figures)];
+  hideUntold(shown.total, told('total', ''));
+  for (const { actionId, figures: row } of shown.rows) hideUntold(row, told('actions', actionId));
+  for (const { areaId, figures: row } of shown.areas) hideUntold(row, told('areas', areaId));
+  for (const { networkId, figures: row } of shown.networks) hideUntold(row, told('networks', networkId));
+  for (const row of shown.states) if (!told('states', row.state).participations) hideAll(row, columnsOfStates);
+  for (const row of shown.organisations)
+    if (!told('organisations', row.organisationId).participations) hideAll(row, columnsOfOrganisations);
   hideSmall([
     ...figures.flatMap(sumsOfFigures),
     ...shown.states.map((row) => ({
@@ -50,15 +56,31 @@ export function withoutSmallCounts<Shown extends StoredReport>(report: Shown): S
     ...columnsOfOrganisations.map((name) => sumDown(name, shown.organisations, shown.total)),
   ]);
   figures.forEach(hideSatisfaction);
+  // The whole of one area is what the area's line says, and must not say more.
+  const [area, another] = shown.areas;
+  if (area && !another) shown.total = { ...area.figures };
   return shown;
 }
 
 /** The same for figures that stand alone. */
-export function figuresWithoutSmallCounts(figures: Figures): Figures {
+export function figuresWithoutSmallCounts(figures: Figures, told: Told): Figures {
   const shown = { ...figures };
+  hideUntold(shown, told);
   hideSmall(sumsOfFigures(shown));
   hideSatisfaction(shown);
   return shown;
+}
+
+/** Where attendances are not told, nothing is of the people: who came once is in both. */
+function hideUntold(figures: Figures, told: Told): void {
+  if (!told.participations) hideAll(figures, [...modes, ...columnsOfStates]);
+  if (!told.inPerson) hideAll(figures, ['inPersonParticipations']);
+  if (!told.online) hideAll(figures, ['onlineParticipations']);
+}
+
+/** A 0 gives nothing away. */
+function hideAll<Name extends string>(row: Record<Name, number | null>, names: readonly Name[]): void {
+  for (const name of names) if (row[name] !== 0) row[name] = null;
 }
 
 function withOwnFigures<Row extends { figures: Figures }>(row: Row): Row {
