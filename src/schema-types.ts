@@ -262,6 +262,8 @@ export type ActivityReport = {
   from: Scalars['Date']['output'];
   /** Actions without any event or outcome; sub-items and principles are left out. */
   gaps: Array<Action>;
+  /** Figures by month, those in which anything happened, the earliest first. */
+  months: Array<MonthRow>;
   /** Figures by network. */
   networks: Array<NetworkRow>;
   /** Figures by organisation represented: the "as well as" of a press line. */
@@ -2250,6 +2252,16 @@ export type MessageInput = {
    * selects nobody, for a message to contact points alone.
    */
   to: RegistrationFilter;
+};
+
+/** What was done in one month. */
+export type MonthRow = {
+  /** Events that took place. */
+  events: Scalars['Int']['output'];
+  /** Calendar month, such as 2025-03; events belong to the one in which they start in their own zone. */
+  month: Scalars['String']['output'];
+  /** Outcomes published. */
+  outcomes: Scalars['Int']['output'];
 };
 
 /**

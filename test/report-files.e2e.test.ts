@@ -9,11 +9,21 @@ import { russian } from '../src/reports/files/texts.ru.js';
 import { download } from './support/downloads.js';
 import { manyMembers } from './support/events.js';
 import { outcomeInput, published } from './support/outcomes.js';
-import { addressOfFile, jsonFor, readCsv, readIati, readJson, readXlsx, rowsOf } from './support/report-files.js';
+import { readPdf } from './support/pdf.js';
+import {
+  addressOfFile,
+  jsonFor,
+  readCsv,
+  readDocx,
+  readIati,
+  readJson,
+  readXlsx,
+  rowsOf,
+} from './support/report-files.js';
 import { heldEvent, reportOf } from './support/reports.js';
 import { startWorld, type World } from './support/world.js';
 
-const endings = ['xlsx', 'csv', 'json', 'xml'];
+const endings = ['xlsx', 'csv', 'json', 'xml', 'docx', 'pdf'];
 const year = { from: '2024-01-01', to: '2024-12-31' };
 const odd = ['=1+1', '"Ёлка & Ко"', '\u0001=2+2', ' \t＝3+3', '🎄 <b>-4</b>', '+5', '@SUM(A1)', 'one\r\ntwo'];
 /** Nobody else is called that. */
@@ -309,11 +319,57 @@ describe('the files of a report', () => {
   it('name nobody', async () => {
     for (const locale of ['en', 'ru'])
       for (const [ending, bytes] of Object.entries(await filesFor('secretariat', locale))) {
-        const text = ending === 'xlsx' ? unpacked(bytes) : bytes.toString();
+        const isPacked = ending === 'xlsx' || ending === 'docx';
+        const text =
+          ending === 'pdf' ? (await readPdf(bytes)).pageTexts.join(' ') : isPacked ? unpacked(bytes) : bytes.toString();
         expect(text).toContain('VI.6');
         for (const name of [distinctive, 'Ждан', 'Коваленко', 'Lomidze', 'Hofer', 'cast.example'])
           expect({ ending, name, found: text.includes(name) }).toEqual({ ending, name, found: false });
       }
+  });
+
+  it('have headings, repeated heads and words in place of pictures, in their language', async () => {
+    for (const [locale, area] of [
+      ['en', 'Events by area of the plan'],
+      ['ru', 'Мероприятия по разделам плана'],
+    ] as const) {
+      const { docx, pdf } = await filesFor('secretariat', locale);
+      const { alternatives, languages } = readDocx(docx!);
+      expect(languages).toEqual([locale === 'en' ? 'en-GB' : 'ru-RU']);
+      expect(alternatives.filter((text) => text.startsWith(area))).toHaveLength(1);
+      const { roles, title, language } = await readPdf(pdf!);
+      expect(language).toBe(locale === 'en' ? 'en-GB' : 'ru-RU');
+      expect(title).toMatch(locale === 'en' ? /^Activity report/ : /^Отчёт о деятельности/);
+      expect(roles.filter((role) => role === 'H1')).toHaveLength(1);
+      expect(roles).toEqual(expect.arrayContaining(['H2', 'P', 'Table', 'TR', 'TH', 'TD']));
+    }
+  });
+
+  it('are charts, too: pictures of the same numbers that run nothing', async () => {
+    const address = (key: string, locale: string) =>
+      addressOfFile('json', { ...year, locale }).replace('/activity.json', `/charts/${key}.svg`);
+    for (const locale of ['en', 'ru'])
+      for (const key of ['areas', 'gender', 'months', 'states']) {
+        const { headers, bytes } = await download(world, 'observer', address(key, locale));
+        expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+        const svg = bytes.toString();
+        expect(svg).toMatch(/^<svg [^>]*><title>[^<]+<\/title>/);
+        expect(svg).not.toMatch(/<script|<foreignObject|href=|javascript:| on[a-z]+=/i);
+      }
+    const areas = rowsOf(await jsonFor(world, 'secretariat', { ...year, locale: 'ru' }), 'areas');
+    const svg = (await download(world, 'secretariat', address('areas', 'ru'))).bytes.toString();
+    for (const { code, events } of areas.filter(({ events }) => Number(events) > 0)) {
+      expect(svg).toContain(`>${code} `);
+      expect(svg).toContain(`>${events}</text>`);
+    }
+    expect((await world.as('nobody').get(address('areas', 'en'))).status).toBe(401);
+    expect((await world.as('expert').get(address('areas', 'en'))).status).toBe(404);
+    // Where nothing happened there is nothing to draw.
+    const empty = addressOfFile('json', { from: '1990-01-01', to: '1990-12-31' }).replace(
+      'activity.json',
+      'charts/areas.svg',
+    );
+    expect((await world.as('secretariat').get(empty)).status).toBe(404);
   });
 
   it('hold odd names as they are and nothing that a spreadsheet would run', async () => {

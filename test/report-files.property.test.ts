@@ -11,7 +11,17 @@ import type { ActivityReportInput } from '../src/schema-types.js';
 import { download } from './support/downloads.js';
 import { naiveReport } from './support/naive-report.js';
 import type { ReportWorld } from './support/report-facts.js';
-import { addressOfFile, type Cell, readCsv, readIati, readJson, readXlsx, type Row } from './support/report-files.js';
+import { readPdf } from './support/pdf.js';
+import {
+  addressOfFile,
+  type Cell,
+  readCsv,
+  readDocx,
+  readIati,
+  readJson,
+  readXlsx,
+  type Row,
+} from './support/report-files.js';
 import { insertWorld } from './support/report-world-rows.js';
 import { reportInputs, reportWorlds, withNewIds } from './support/report-world.js';
 import { startWorld, type World } from './support/world.js';
@@ -61,6 +71,7 @@ function expectedTables(
       events,
       outcomes,
     })),
+    months: shown.months,
     states: shown.states.map(({ state, ...counts }) => ({ name: stateNamed(state), ...counts })),
     organisations: shown.organisations.map(({ organisationId, ...counts }) => ({
       name: named(organisationId),
@@ -154,6 +165,92 @@ async function holdsInXlsx(bytes: Buffer, expected: Tables, locale: Locale): Pro
   expect(inWords('outcomeKinds')).toEqual(expected['outcomeKinds']!.map(({ key }) => say.kinds[key as 'STUDY']));
 }
 
+/** How numbers are printed on paper. */
+const printed = (value: Cell, locale: Locale): string =>
+  value === null
+    ? '…'
+    : typeof value === 'number' && !Number.isInteger(value)
+      ? shortNumber(value, locale)
+      : String(value);
+const shortNumber = (value: number, locale: Locale): string =>
+  value.toLocaleString(texts[locale].locale, { maximumFractionDigits: 2 });
+
+function holdsInDocx(bytes: Buffer, expected: Tables, locale: Locale): void {
+  const say = texts[locale];
+  const { headings, tables, languages, repeatedHeads } = readDocx(bytes);
+  const sections = Object.keys(expected) as (keyof typeof say.sections)[];
+  expect(headings.slice(1, sections.length + 1)).toEqual(sections.map((key) => say.sections[key].title));
+  expect(languages).toContain(say.locale);
+  // The first table says what the report is about.
+  expect(tables).toHaveLength(sections.length + 1);
+  expect(repeatedHeads).toBe(sections.length);
+  const labels: Record<string, string> = { ...say.columns, ...say.figures };
+  sections.forEach((section, place) => {
+    const [head, ...rows] = tables[place + 1]!;
+    if (section === 'years') return expect(rows).toEqual(heatRows(expected, rows));
+    const shown = Object.keys(expected[section]![0] ?? {}).filter((key) => head!.includes(labels[key]!));
+    expect(rows.map((row) => shown.map((key) => row[head!.indexOf(labels[key]!)]))).toEqual(
+      expected[section]!.map((row) => shown.map((key) => printed(row[key]!, locale))),
+    );
+  });
+}
+
+/** The years of each action beside each other, with the titles as they were read. */
+function heatRows({ years }: Tables, read: string[][]): string[][] {
+  return [...Map.groupBy(years!, ({ code }) => code)].map(([code, ofAction], place) => [
+    String(code),
+    read[place]![1]!,
+    ...ofAction
+      .toSorted((one, other) => Number(one['year']) - Number(other['year']))
+      .map(({ events, outcomes }, column) =>
+        read[place]![column + 2]!.replace(/^\d+ \/ \d+/, `${events} / ${outcomes}`),
+      ),
+  ]);
+}
+
+async function holdsInPdf(bytes: Buffer, expected: Tables, locale: Locale): Promise<void> {
+  const { pageTexts, language } = await readPdf(bytes);
+  expect(language).toBe(texts[locale].locale);
+  const text = pageTexts.join(' ');
+  const figures = [
+    'events',
+    'participations',
+    'people',
+    'women',
+    'men',
+    'otherOrNotStated',
+    'states',
+    'organisations',
+    'outcomes',
+  ];
+  const rows = [
+    ...expected['total']!.map(({ key, value }) => [texts[locale].figures[key as 'people'], value!]),
+    ...[...expected['areas']!, ...expected['actions']!].map((row) => figures.map((key) => row[key]!)),
+    ...[...Map.groupBy(expected['years']!, ({ code }) => code).values()].map((ofAction) =>
+      ofAction
+        .toSorted((one, other) => Number(one['year']) - Number(other['year']))
+        .flatMap(({ events, outcomes }) => `${events} / ${outcomes}`),
+    ),
+    ...expected['months']!.map(({ month, events, outcomes }) => [month!, events!, outcomes!]),
+  ];
+  let read = 0;
+  for (const row of rows) {
+    const wanted = row.map((value) =>
+      typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : printed(value, locale),
+    );
+    const found = text
+      .slice(read)
+      .search(
+        new RegExp(
+          wanted.map((value) => value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('( \\p{L}[\\p{L} ,]*)? '),
+          'u',
+        ),
+      );
+    expect({ wanted, isThere: found >= 0 }).toEqual({ wanted, isThere: true });
+    read += found;
+  }
+}
+
 function holdsInXml(bytes: Buffer, { total, actions }: Tables): void {
   const together = Object.fromEntries(total!.map(({ key, value }) => [key, value!])) as Row;
   const measured = ['events', 'participations', 'people', 'states', 'outcomes'] as const;
@@ -196,10 +293,12 @@ describe('the files of a report', () => {
               holdsInCsv(await bytesOf('csv'), expected);
               await holdsInXlsx(await bytesOf('xlsx'), expected, locale);
               holdsInXml(await bytesOf('xml'), expected);
+              holdsInDocx(await bytesOf('docx'), expected, locale);
+              await holdsInPdf(await bytesOf('pdf'), expected, locale);
               people += Number(expected['total']!.find(({ key }) => key === 'people')!['value']);
             }
         }),
-        { seed, numRuns: 15, endOnFailure: true },
+        { seed, numRuns: 8, endOnFailure: true },
       );
       // Worlds in which nothing is counted would prove nothing.
       expect(people).toBeGreaterThan(0);

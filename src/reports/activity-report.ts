@@ -7,7 +7,7 @@ import type { ActionStatus, ActivityReportInput, NetworkGrowth } from '../schema
 import { type CoreCounts, CoreIndicatorQueries } from './core-indicators.queries.js';
 import { Disclosures } from './disclosures.js';
 import { type Figures, figuresOf } from './figures.js';
-import { ReportQueries, type ReportRow, type Selection } from './report.queries.js';
+import { type MonthCount, ReportQueries, type ReportRow, type Selection } from './report.queries.js';
 import { type Counted, ReportCache } from './report-cache.js';
 import { withoutSmallCounts } from './suppression.js';
 
@@ -62,6 +62,8 @@ export interface Report {
   networks: NetworkFigures[];
   organisations: OrganisationFigures[];
   years: YearFigures[];
+  /** Those in which anything happened, the earliest first. */
+  months: MonthCount[];
   /** Ids of actions without any event or outcome, principles left out. */
   gaps: string[];
   /** What it was counted for; left out of a report that is kept as it was. */
@@ -215,6 +217,7 @@ function assemble(counted: ReportRow, plan: PlanRow, from: string, to: string): 
     states: counted.states.map((row) => ({ ...row, otherOrNotStated: row.people - row.women - row.men })),
     networks: counted.networks.map((id) => ({ networkId: id, from, to, figures: figures(id) })),
     organisations: counted.organisations,
+    months: counted.months,
     years: yearsOf(counted, yearOf(from), yearOf(to)),
     gaps: counted.actions.filter(({ id, isPrinciple }) => !isPrinciple && isEmpty(id)).map(({ id }) => id),
   };

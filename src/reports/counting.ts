@@ -27,7 +27,8 @@ export const chosenEvent = (e: string): string =>
  */
 export const counting = `
   event_in_scope AS MATERIALIZED (
-    SELECT e.id, e.format, e.status = 'CANCELLED' AS cancelled, extract(year FROM e.starts_at_local)::integer AS year
+    SELECT e.id, e.format, e.status = 'CANCELLED' AS cancelled, extract(year FROM e.starts_at_local)::integer AS year,
+      to_char(e.starts_at_local, 'YYYY-MM') AS month
     FROM event e
     WHERE ${countedEvent('e', days)} AND ${chosenEvent('e')}
   ),
@@ -111,7 +112,7 @@ export const counting = `
   ),
   -- With what the version that counts asks to be done.
   outcome_in_scope AS MATERIALIZED (
-    SELECT o.id, v.number, v.kind, extract(year FROM v.date)::integer AS year, (
+    SELECT o.id, v.number, v.kind, extract(year FROM v.date)::integer AS year, to_char(v.date, 'YYYY-MM') AS month, (
         SELECT count(*) FROM follow_up_version fv JOIN follow_up f ON f.id = fv.follow_up_id
         WHERE fv.outcome_id = v.outcome_id AND fv.number = v.number AND f.status = 'OPEN'
       ) AS follow_ups_open

@@ -48,6 +48,13 @@ export interface YearCount {
   status: ActionStatus | null;
 }
 
+export interface MonthCount {
+  /** "2025-03". */
+  month: string;
+  events: number;
+  outcomes: number;
+}
+
 /** All that a report is made of; lists are in the order of the report. */
 export interface ReportRow {
   dataAt: Date;
@@ -66,6 +73,8 @@ export interface ReportRow {
   organisations: CountedOrganisation[];
   /** Only where something happened or was judged. */
   years: YearCount[];
+  /** Only where something happened, the earliest first. */
+  months: MonthCount[];
 }
 
 /** What a report is about, each action with the one that it counts in. $6 the plan, $7 codes of areas. */
@@ -125,6 +134,13 @@ WITH ${chosenActions},
       WHERE year BETWEEN extract(year FROM $1::date) AND extract(year FROM $2::date)
     ) happened JOIN chosen_action action ON action.id = happened.line AND action.id = action.action_id
     GROUP BY action.id, happened.year
+  ),
+  counted_month AS (
+    SELECT month, sum(events) AS events, sum(outcomes) AS outcomes
+    FROM (
+      SELECT month, 1 AS events, 0 AS outcomes FROM event_in_scope WHERE NOT cancelled
+      UNION ALL SELECT month, 0, 1 FROM outcome_in_scope
+    ) happened GROUP BY month
   )
 SELECT date_trunc('milliseconds', now()) AS "dataAt",
   (SELECT min(ends_at) FROM event
@@ -138,7 +154,8 @@ SELECT date_trunc('milliseconds', now()) AS "dataAt",
   (SELECT coalesce(json_agg(s ORDER BY s.state), '[]') FROM counted_state s) AS states,
   (SELECT coalesce(json_agg(c ORDER BY o.sort_name, o.id), '[]')
    FROM counted_organisation c JOIN organisation o ON o.id = c."organisationId") AS organisations,
-  (SELECT coalesce(json_agg(y), '[]') FROM counted_year y) AS years`;
+  (SELECT coalesce(json_agg(y), '[]') FROM counted_year y) AS years,
+  (SELECT coalesce(json_agg(m ORDER BY m.month), '[]') FROM counted_month m) AS months`;
 
 /** The lines of actions and sub-items asked for one by one. $6 their ids. */
 const actions = `

@@ -38,6 +38,7 @@ function report(total: Figures, states: StateFigures[] = []): Report {
     networks: [],
     organisations: [],
     years: [],
+    months: [],
     gaps: [],
   };
 }

@@ -1,7 +1,18 @@
 import { eventTime, momentIn, oneLine } from '../notifications/index.js';
 import type { ShownCertificate } from './certificate.js';
 import { periodOf } from './event-times.js';
-import { blue, bytesOf, type Document, drawArtifact, type Font, fontFile, ink, newPdf, quiet, sheet } from './pdf.js';
+import {
+  blue,
+  bytesOf,
+  type Document,
+  drawArtifact,
+  type Font,
+  fontFile,
+  ink,
+  newPdf,
+  quiet,
+  sheet,
+} from '../platform/index.js';
 import type { Visit } from './visit.js';
 
 const margin = 64;

@@ -80,6 +80,7 @@ export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
           people: people(world, those).people,
         };
       }),
+    months: months(),
     years: years.flatMap((year) => actions.map(({ id }) => yearOf(id, year))),
     gaps: actions
       .filter(
@@ -91,6 +92,18 @@ export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
 
   function figures(those: CountedEvent[], results: PublishedOutcome[], limits: Counted) {
     return naiveFigures(world, those, results, limits);
+  }
+
+  function months() {
+    const eventMonths = held.map((event) => dayOf(event).slice(0, 7));
+    const outcomeMonths = outcomes.filter(({ date }) => within(date, counted)).map(({ date }) => date.slice(0, 7));
+    return distinct([...eventMonths, ...outcomeMonths])
+      .toSorted()
+      .map((month) => ({
+        month,
+        events: eventMonths.filter((one) => one === month).length,
+        outcomes: outcomeMonths.filter((one) => one === month).length,
+      }));
   }
 
   function inNetwork({ id }: CountedNetwork) {

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import readXlsxFile from 'read-excel-file/node';
@@ -87,3 +88,56 @@ export async function jsonFor(
 
 export const rowsOf = ({ sections }: ReportFile, key: string): Row[] =>
   sections.find((section) => section.key === key)!.rows;
+
+/** A text document read back. */
+export interface ReadDocx {
+  headings: string[];
+  /** Each a list of rows of cells. */
+  tables: string[][][];
+  languages: string[];
+  /** What stands for pictures where they cannot be seen. */
+  alternatives: string[];
+  repeatedHeads: number;
+}
+
+/** Reads a DOCX by its own XML, in the order of the document. */
+export function readDocx(bytes: Buffer): ReadDocx {
+  const body = partOf(bytes, 'word/document.xml');
+  const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
+  const textOf = (xml: string): string => decoded(all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g).join(''));
+  const paragraphs = all(body, /<w:p>(.*?)<\/w:p>/gs);
+  return {
+    headings: paragraphs.filter((xml) => /<w:pStyle w:val="(Title|Heading1)"\/>/.test(xml)).map(textOf),
+    tables: all(body, /<w:tbl>(.*?)<\/w:tbl>/gs).map((table) =>
+      all(table, /<w:tr>(.*?)<\/w:tr>/gs).map((row) => all(row, /<w:tc>(.*?)<\/w:tc>/gs).map(textOf)),
+    ),
+    languages: all(partOf(bytes, 'word/styles.xml'), /<w:lang w:val="([^"]*)"/g),
+    alternatives: all(body, /<wp:docPr [^>]*descr="([^"]*)"/g).map(decoded),
+    repeatedHeads: all(body, /(<w:tblHeader\/>)/g).length,
+  };
+}
+
+const decoded = (text: string): string =>
+  text.replaceAll(
+    /&(lt|gt|quot|apos|amp);/g,
+    (_, name: 'lt') => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name],
+  );
+
+/** One file out of a ZIP, by its central directory. */
+export function partOf(zip: Buffer, wanted: string): string {
+  for (let at = zip.indexOf(directoryEntry); at >= 0; at = zip.indexOf(directoryEntry, at + 46)) {
+    const [method, size, nameLength, start] = [
+      zip.readUInt16LE(at + 10),
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt32LE(at + 42),
+    ];
+    if (zip.toString('utf8', at + 46, at + 46 + nameLength) !== wanted) continue;
+    const begin = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
+    const packed = zip.subarray(begin, begin + size);
+    return (method === 8 ? inflateRawSync(packed) : packed).toString();
+  }
+  throw new Error(`No ${wanted} in it`);
+}
+
+const directoryEntry = Buffer.from('PK\u0001\u0002');

@@ -31,6 +31,7 @@ export type SectionKey =
   | 'areas'
   | 'actions'
   | 'years'
+  | 'months'
   | 'states'
   | 'organisations'
   | 'networks'

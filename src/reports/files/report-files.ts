@@ -14,9 +14,12 @@ import {
 } from '../../platform/index.js';
 import { askedFileOf, namingParameters } from './asked-report.js';
 import { reportCsv } from './csv.js';
+import { type ChartKey, chartKeys, chartsOf } from './charts.js';
 import { documentOf } from './document.js';
+import { reportDocx } from './docx.js';
 import { reportIati } from './iati.js';
 import { reportJson } from './json.js';
+import { reportPdf } from './pdf.js';
 import type { ReportDocument } from './report-document.js';
 import { ReportReader } from './report-reader.js';
 import type { ReportContent } from './reported-activity.js';
@@ -26,8 +29,24 @@ import { reportXlsx } from './xlsx.js';
 /** A kind of file that reports are given out as. */
 interface Writer {
   contentType: string;
-  write(document: ReportDocument, content: ReportContent): Promise<Readable | Buffer | string>;
+  write: (document: ReportDocument, content: ReportContent) => Promise<Readable | Buffer | string>;
 }
+
+interface Kind extends Writer {
+  /** How names of such files end. */
+  ending: string;
+}
+
+/** A chart of which there is nothing to show is not there. */
+const chartFile = (key: ChartKey): Kind => ({
+  ending: `${key}.svg`,
+  contentType: 'image/svg+xml; charset=utf-8',
+  write: async (document) => {
+    const [chart] = await chartsOf(document, [key]);
+    if (!chart) throw notFound();
+    return chart.svg;
+  },
+});
 
 /** The activity report as files, each at an address of its own. */
 @Injectable()
@@ -40,6 +59,11 @@ export class ReportFiles implements OnModuleInit {
     },
     csv: { contentType: 'text/csv; charset=utf-8; header=present', write: reportCsv },
     json: { contentType: 'application/json; charset=utf-8', write: async (document) => reportJson(document) },
+    docx: {
+      contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      write: reportDocx,
+    },
+    pdf: { contentType: 'application/pdf', write: reportPdf },
     xml: {
       contentType: 'application/xml; charset=utf-8',
       write: (_, content) => reportIati(content, this.config.iatiPublisher),
@@ -55,12 +79,14 @@ export class ReportFiles implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const ending of Object.keys(this.writers))
-      this.routes.make(`/reports/activity.${ending}`, (request) => this.make(ending, request));
+    for (const [ending, { contentType, write }] of Object.entries(this.writers))
+      this.routes.make(`/reports/activity.${ending}`, (request) => this.make(request, { ending, contentType, write }));
+    for (const key of chartKeys)
+      this.routes.make(`/reports/charts/${key}.svg`, (request) => this.make(request, chartFile(key)));
   }
 
   /** @throws Problem UNAUTHENTICATED, NOT_FOUND for whom reports are not there, BAD_INPUT naming a parameter */
-  private async make(ending: string, request: FastifyRequest): Promise<MadeFile> {
+  private async make(request: FastifyRequest, { ending, contentType, write }: Kind): Promise<MadeFile> {
     const viewer = (await this.callers.of(request)) as Viewer;
     if (this.gate.refusal('Query', 'activityReport', viewer))
       throw viewer.memberId === null ? unauthenticated() : notFound();
@@ -68,13 +94,12 @@ export class ReportFiles implements OnModuleInit {
       const { report, language: asked } = askedFileOf(request.query as Record<string, unknown>);
       const language = asked ?? languageFor(viewer.locale);
       const content = await this.reader.read(report, { caller: { ...viewer, locale: language }, request });
-      const writer = this.writers[ending]!;
       const { plan, from, to } = content.activity;
       return {
         name: `${textsIn[language].fileName}-${plan.slug}-${from}-${to}-${language}.${ending}`,
-        contentType: writer.contentType,
+        contentType,
         language,
-        bytes: () => writer.write(documentOf(content, language), content),
+        bytes: () => write(documentOf(content, language), content),
       };
     } catch (error) {
       throw error instanceof Problem ? namingParameters(error) : error;

@@ -30,6 +30,7 @@ export interface ReportedActivity {
   areas: { area: Titled & { code: string }; figures: ReportedFigures }[];
   rows: { action: ReportedAction; figures: ReportedFigures }[];
   years: { year: number; action: { code: string }; events: number; outcomes: number; status: ActionStatus | null }[];
+  months: { month: string; events: number; outcomes: number }[];
   states: ({ state: ReportedState } & Counts<
     'events' | 'participations' | 'people' | 'women' | 'men' | 'otherOrNotStated'
   >)[];
@@ -80,6 +81,7 @@ export const reportedActivity = `
     areas { area { code ${titles} } ${figures} }
     rows { action { ...ReportedAction } ${figures} }
     years { year action { code } events outcomes status }
+    months { month events outcomes }
     states { state { ${state} } events participations people women men otherOrNotStated }
     organisations { organisation { ${names} } events participations people }
     networks { network { ${names} } ${figures} growth { before joined left after } }

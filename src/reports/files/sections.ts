@@ -25,7 +25,7 @@ type ColumnName = keyof ReportTexts['columns'];
 /** The tables of a report, in the order in which they are read. */
 export function sectionsOf({ activity, outcomes, followUps }: ReportContent, words: Words): ReportSection[] {
   const { say } = words;
-  const { total, areas, rows, years, states, organisations, networks, gaps, dataAt } = activity;
+  const { total, areas, rows, years, states, organisations, networks, months, gaps, dataAt } = activity;
   const section = sectionOf(say);
   const titles = new Map(rows.map(({ action }) => [action.code, words.of(action.titles)]));
   const principles = new Set(rows.filter(({ action }) => action.isPrinciple).map(({ action }) => action.code));
@@ -60,6 +60,10 @@ export function sectionsOf({ activity, outcomes, followUps }: ReportContent, wor
         published,
         status ? say.statuses[status] : remark(code),
       ]),
+    },
+    {
+      ...section('months', ['month', 'events', 'outcomes']),
+      rows: months.map(({ month, events, outcomes: published }) => [month, events, published]),
     },
     {
       ...section('states', ['name', 'events', 'participations', ...countsOfPeople]),

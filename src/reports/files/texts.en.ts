@@ -39,6 +39,10 @@ export const english = {
       title: 'Actions by year',
       introduction: 'The status is a person’s judgement of how far the action came that year; empty: none was given.',
     },
+    months: {
+      title: 'By month',
+      introduction: 'Months in which anything happened; the others are left out.',
+    },
     states: {
       title: 'States',
       introduction:
@@ -77,6 +81,7 @@ export const english = {
     value: 'Value',
     remark: 'Remark',
     year: 'Year',
+    month: 'Month',
     status: 'Status',
     membersBefore: 'Members before',
     membersJoined: 'Joined',
@@ -160,6 +165,18 @@ export const english = {
     'What was done on a sub-item counts in its action. Rows do not add up to the total, as one event can serve several actions: every total is a count of its own.',
     'Counts of people under 5, and others from which they could be worked out, are told to the secretariat only, and so is the satisfaction of fewer than 5. In place of what is not told, and of a mean without answers, tables show “…”, CSV has an empty field, JSON null, and IATI XML no value. A 0 is always a 0.',
   ],
+  charts: {
+    areas: 'Events by area of the plan',
+    months: 'Events and outcomes by month',
+    states: 'Participations by state represented',
+    gender: 'People by gender in each area',
+    seeTable: 'The numbers stand in the table below the chart.',
+  },
+  heatMap: {
+    legend: 'Each cell: events / outcomes; the more of them, the darker the cell.',
+  },
+  /** Between the number of a page and that of all. */
+  of: ' of ',
   iati: {
     total: 'All actions together',
     totalComment:

@@ -1,0 +1,137 @@
+import {
+  bytesOf,
+  newPdf,
+  type PdfCell,
+  type PdfColumn,
+  PdfFlow,
+  PdfTable,
+  sheet,
+  writable,
+} from '../../platform/index.js';
+import { chartsOf, pictureOf, type ReportChart } from './charts.js';
+import { heatColours, heatMapOf } from './heat-map.js';
+import { notTold, type ReportCell, type ReportDocument, type ReportSection } from './report-document.js';
+import { figureNames } from './sections.js';
+import { textsIn } from './words.js';
+
+const margin = 40;
+const width = sheet.width - 2 * margin;
+const room = { left: margin, top: margin, width, bottom: 545, footAt: 560 };
+const look = { size: 8, padding: 4, leastHeight: 16 };
+const text = { size: 9.5, gap: 6 };
+const heading = { size: 15, font: 'bold', keptWith: 90, gap: 6 } as const;
+
+/** The report as a document to be read and printed, tagged for screen readers, with an outline. */
+export async function reportPdf(document: ReportDocument): Promise<Buffer> {
+  const say = textsIn[document.language];
+  const pdf = await newPdf(say.locale, {
+    margins: { left: margin, right: margin, top: margin, bottom: 0 },
+    bufferPages: true,
+    info: { Title: writable(document.title), Author: 'Colloquy' },
+  });
+  const charts = await chartsOf(document);
+  const flow = new PdfFlow(pdf, room);
+  const chapter = (title: string): void => {
+    flow.top += 14;
+    flow.paragraph('H2', title, heading);
+    pdf.outline.addItem(title);
+  };
+
+  flow.paragraph('H1', writable(document.title), { size: 22, font: 'bold', gap: 10 });
+  for (const { label, text: fact } of document.facts) flow.paragraph('P', `${label}: ${writable(fact)}`, text);
+  for (const section of document.sections) {
+    chapter(section.title);
+    if (section.introduction !== '') flow.paragraph('P', section.introduction, text);
+    for (const chart of charts.filter((one) => one.section === section.key)) await drawChart(flow, chart);
+    if (section.key === 'years') await drawHeatMap(flow, section, say);
+    else await drawTable(flow, section);
+  }
+  chapter(say.sheets.counting);
+  await flow.list(
+    document.notes.map((note) => ({ mark: '•', text: note })),
+    text.size,
+  );
+  if (document.footnotes.length > 0) {
+    chapter(say.sheets.footnotes);
+    await flow.list(document.footnotes, text.size);
+  }
+  flow.end((number, count) => `${number}${say.of}${count}`);
+  return bytesOf(pdf);
+}
+
+async function drawChart(flow: PdfFlow, chart: ReportChart): Promise<void> {
+  // A chart of many states is as high as a page and no higher.
+  const scale = Math.min(width / chart.width, (room.bottom - room.top - 30) / chart.height) * 0.92;
+  const size = { width: chart.width * scale, height: chart.height * scale };
+  flow.paragraph('P', chart.title, { size: 10.5, font: 'bold', gap: 4, keptWith: size.height });
+  flow.picture(await pictureOf(chart), { ...size, alt: chart.alternative });
+}
+
+/** Numbers have narrow columns with their names written upwards; texts share what is left. */
+async function drawTable(flow: PdfFlow, { columns, rows }: ReportSection): Promise<void> {
+  const shown = columns.flatMap((column, place) => (column.isDetail ? [] : [{ ...column, place }]));
+  const manyNumbers = shown.filter(({ key }) => isNumber(key)).length > 4;
+  const widths = new Map(
+    shown.map(({ key }) => [key, widthOf[key] ?? (isNumber(key) ? (manyNumbers ? 42 : 80) : null)]),
+  );
+  const fixed = [...widths.values()].reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  const sharing = [...widths.values()].filter((one) => one === null).length;
+  const table: PdfColumn[] = shown.map(({ key, label }, place) => ({
+    label,
+    width: widths.get(key) ?? Math.min((width - fixed) / sharing, 360),
+    align: isNumber(key) ? 'right' : 'left',
+    isTurned: isNumber(key) && manyNumbers,
+    namesRows: place === 0,
+  }));
+  await new PdfTable(flow, table, look).draw(
+    rows.map((row) => shown.map(({ place }) => ({ text: textOf(row[place]!) }))),
+  );
+}
+
+async function drawHeatMap(flow: PdfFlow, section: ReportSection, say: (typeof textsIn)['en']): Promise<void> {
+  const { years, rows } = heatMapOf(section);
+  flow.paragraph('P', say.heatMap.legend, text);
+  const ofYear = Math.min(90, (width - 240) / Math.max(1, years.length));
+  const table: PdfColumn[] = [
+    { label: say.columns.code, width: 40, namesRows: true },
+    { label: say.columns.title, width: Math.min(360, width - 40 - ofYear * years.length) },
+    ...years.map((year): PdfColumn => ({ label: String(year), width: ofYear, align: 'right' })),
+  ];
+  const cells = rows.map(({ code, title, cells: ofYears }): PdfCell[] => [
+    { text: code },
+    { text: writable(title) },
+    ...ofYears.map(({ events, outcomes, status, heat }) => {
+      const { fill, ink } = heatColours[heat]!;
+      return {
+        text: `${events} / ${outcomes}${status === '' ? '' : ` ${status}`}`,
+        shade: { ground: `#${fill}`, text: `#${ink}` },
+      };
+    }),
+  ]);
+  await new PdfTable(flow, table, look).draw(cells);
+}
+
+const numbers: ReadonlySet<string> = new Set<string>([
+  ...figureNames,
+  'value',
+  'count',
+  'membersBefore',
+  'membersJoined',
+  'membersLeft',
+  'membersAfter',
+]);
+const isNumber = (key: string): boolean => numbers.has(key);
+const widthOf: Readonly<Record<string, number>> = {
+  code: 40,
+  date: 62,
+  dueOn: 62,
+  overdue: 60,
+  actions: 70,
+  value: 90,
+  remark: 70,
+  kind: 110,
+  month: 60,
+};
+
+const textOf = (value: ReportCell): string =>
+  typeof value === 'number' ? (Number.isInteger(value) ? String(value) : value.toFixed(2)) : writable(value ?? notTold);
