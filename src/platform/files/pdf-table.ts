@@ -46,7 +46,7 @@ export class PdfTable {
   /** Lets others have their turn every few rows: long tables take seconds. */
   async draw(rows: readonly (readonly PdfCell[])[]): Promise<void> {
     const { document } = this.flow;
-    this.flow.breakFor(this.headHeight + this.heightOfRow(rows[0] ?? []));
+    this.flow.breakFor(this.headHeight + Math.min(this.heightOfRow(rows[0] ?? []), this.mostHeight));
     await this.flow.element('Table', async (table) => {
       const head = document.struct('TR');
       table.add(head);
@@ -61,11 +61,9 @@ export class PdfTable {
 
   /** What no page has room for goes on in another row. */
   private row(table: Element, cells: readonly PdfCell[]): void {
-    const { room } = this.flow;
-    const most = room.bottom - room.top - this.headHeight;
     const height = this.heightOfRow(cells);
-    if (height > most) {
-      const parts = cells.map(({ text }, place) => this.split(text, place, most - 2 * this.look.padding));
+    if (height > this.mostHeight) {
+      const parts = cells.map(({ text }, place) => this.split(text, place, this.mostHeight - 2 * this.look.padding));
       this.row(
         table,
         cells.map((cell, place) => ({ ...cell, text: parts[place]![0] })),
@@ -139,6 +137,11 @@ export class PdfTable {
     });
   }
 
+  private get mostHeight(): number {
+    const { top, bottom } = this.flow.room;
+    return bottom - top - this.headHeight;
+  }
+
   private heightOfHead(): number {
     const { size, padding } = this.look;
     const heights = this.columns.map(({ label, isTurned }, place) =>
@@ -170,16 +173,20 @@ export class PdfTable {
     return this.columns[place]!.width - 2 * this.look.padding;
   }
 
-  /** As many words of it as have room, and the others. */
+  /** As much of it as has this room, to the end of a word where there is one, and the rest. */
   private split(text: string, place: number, height: number): [string, string] {
-    const words = text.split(' ');
-    let [fits, count] = [0, words.length];
-    while (fits < count) {
-      const middle = Math.ceil((fits + count) / 2);
-      if (this.heightIn(words.slice(0, middle).join(' '), this.roomOf(place), 'regular') <= height) fits = middle;
-      else count = middle - 1;
+    const fits = (length: number): boolean =>
+      this.heightIn(text.slice(0, length), this.roomOf(place), 'regular') <= height;
+    if (fits(text.length)) return [text, ''];
+    let [least, greatest] = [1, text.length - 1];
+    while (least < greatest) {
+      const middle = Math.ceil((least + greatest) / 2);
+      if (fits(middle)) least = middle;
+      else greatest = middle - 1;
     }
-    return [words.slice(0, fits).join(' '), words.slice(fits).join(' ')];
+    const end = text.lastIndexOf(' ', least);
+    const length = end > 0 ? end : least;
+    return [text.slice(0, length), text.slice(length).trimStart()];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ITableCellOptions, Paragraph, Table, TableCell } from 'docx';
 import { writable } from '../../platform/index.js';
 import { chartsOf, pictureOf, type ReportChart } from './charts.js';
-import { heatColours, heatMapOf } from './heat-map.js';
+import { heatColours, type HeatMap, heatMapsOf } from './heat-map.js';
 import { notTold, type ReportCell, type ReportDocument, type ReportSection } from './report-document.js';
 import { textsIn } from './words.js';
 
@@ -70,8 +70,13 @@ class Maker {
   }
 
   heatMap(section: ReportSection): (Paragraph | Table)[] {
-    const { years, rows } = heatMapOf(section);
-    const { columns, heatMap } = this.say;
+    const tables = heatMapsOf(section).map((map) => this.heatTable(map));
+    // Tables that touch would become one.
+    return [this.paragraph(this.say.heatMap.legend), ...tables.flatMap((table) => [table, this.paragraph('')])];
+  }
+
+  private heatTable({ years, rows }: HeatMap): Table {
+    const { columns } = this.say;
     const head = [columns.code, columns.title, ...years.map(String)].map((label) => this.cell(label, { isHead: true }));
     const body = rows.map(({ code, title, cells }) => [
       this.cell(code),
@@ -81,7 +86,7 @@ class Maker {
         return this.cell(text, { colours: heatColours[heat]! });
       }),
     ]);
-    return [this.paragraph(heatMap.legend), this.grid([head, ...body], [1, 5, ...years.map(() => 1.6)], true)];
+    return this.grid([head, ...body], [1, 5, ...years.map(() => 1.6)], true);
   }
 
   async chart(chart: ReportChart): Promise<Paragraph[]> {

@@ -16,6 +16,7 @@ export interface HeatMap {
 }
 
 const steps = 4;
+const mostYears = 8;
 
 /** Colours by heat, from white to dark; what is written on them has a contrast of at least 4.5 to 1. */
 export const heatColours: readonly { fill: string; ink: string }[] = [
@@ -26,20 +27,23 @@ export const heatColours: readonly { fill: string; ink: string }[] = [
   { fill: '1F4E79', ink: 'FFFFFF' },
 ];
 
-/** The section of actions by year as a table of actions and years. */
-export function heatMapOf({ columns, rows }: ReportSection): HeatMap {
+/** The section of actions by year as tables of actions and years, each of as many years as a page has room for. */
+export function heatMapsOf({ columns, rows }: ReportSection): HeatMap[] {
   const place = (key: string): number => columns.findIndex((column) => column.key === key);
   const [code, title, year, events, outcomes, status] = ['code', 'title', 'year', 'events', 'outcomes', 'status'].map(
     place,
   ) as [number, number, number, number, number, number];
   const done = rows.map((row) => Number(row[events]) + Number(row[outcomes]));
   const most = Math.max(1, ...done);
-  const years = [...new Set(rows.map((row) => Number(row[year])))].sort((one, other) => one - other);
+  const all = [...new Set(rows.map((row) => Number(row[year])))].sort((one, other) => one - other);
   const byAction = Map.groupBy(
     rows.map((row, index) => ({ row, heat: Math.ceil((done[index]! / most) * steps) })),
     ({ row }) => String(row[code]),
   );
-  return {
+  const parts = Array.from({ length: Math.ceil(all.length / mostYears) }, (_, part) =>
+    all.slice(part * mostYears, (part + 1) * mostYears),
+  );
+  return parts.map((years) => ({
     years,
     rows: [...byAction].map(([action, ofYears]) => ({
       code: action,
@@ -49,5 +53,5 @@ export function heatMapOf({ columns, rows }: ReportSection): HeatMap {
         return { events: Number(row[events]), outcomes: Number(row[outcomes]), status: String(row[status]), heat };
       }),
     })),
-  };
+  }));
 }

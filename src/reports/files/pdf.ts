@@ -9,7 +9,7 @@ import {
   writable,
 } from '../../platform/index.js';
 import { chartsOf, pictureOf, type ReportChart } from './charts.js';
-import { heatColours, heatMapOf } from './heat-map.js';
+import { heatColours, type HeatMap, heatMapsOf } from './heat-map.js';
 import { notTold, type ReportCell, type ReportDocument, type ReportSection } from './report-document.js';
 import { figureNames } from './sections.js';
 import { textsIn } from './words.js';
@@ -89,8 +89,14 @@ async function drawTable(flow: PdfFlow, { columns, rows }: ReportSection): Promi
 }
 
 async function drawHeatMap(flow: PdfFlow, section: ReportSection, say: (typeof textsIn)['en']): Promise<void> {
-  const { years, rows } = heatMapOf(section);
   flow.paragraph('P', say.heatMap.legend, text);
+  for (const map of heatMapsOf(section)) {
+    await drawHeatTable(flow, map, say);
+    flow.top += 8;
+  }
+}
+
+async function drawHeatTable(flow: PdfFlow, { years, rows }: HeatMap, say: (typeof textsIn)['en']): Promise<void> {
   const ofYear = Math.min(90, (width - 240) / Math.max(1, years.length));
   const table: PdfColumn[] = [
     { label: say.columns.code, width: 40, namesRows: true },
