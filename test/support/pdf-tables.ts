@@ -33,7 +33,7 @@ export async function readPdfSections(bytes: Buffer): Promise<PdfSection[]> {
         if (textOf(node) !== '') sections.at(-1)!.rows.push((node.children ?? []).map(textOf));
       } else (node.children ?? []).forEach(visit);
     };
-    visit((await page.getStructTree()));
+    visit(await page.getStructTree());
   }
   await document.loadingTask.destroy();
   return sections;
