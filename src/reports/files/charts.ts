@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { EChartsCoreOption } from 'echarts/core';
+import { writable } from '../../platform/index.js';
 import {
   notTold,
   type ReportCell,
@@ -96,19 +97,12 @@ const valuesOf = ({ columns, rows }: ReportSection, key: string): ReportCell[] =
 };
 const labelOf = ({ columns }: ReportSection, key: string): string => columns.find((one) => one.key === key)!.label;
 
-/** A count that is not told has no length, and says so where its number would stand. */
-const bar = (value: ReportCell) => ({
-  value: Number(value ?? 0),
-  label: { show: value !== 0, formatter: value === null ? notTold : '{c}' },
-});
+/** What stands beside a bar: a count that is not told has no length either, and must not look like a 0. */
+const told = (value: ReportCell): string => String(value ?? notTold);
 
-const categories = (names: readonly ReportCell[]) => ({
-  type: 'category',
-  inverse: true,
-  data: names.map(shortened),
-  axisTick: { show: false },
-  axisLabel: { color: ink, interval: 0 },
-});
+const bar = (value: ReportCell) => ({ value: Number(value ?? 0), label: { formatter: told(value) } });
+const bars = (data: ReturnType<typeof bar>[]) => ({ type: 'bar', color: blue, barMaxWidth: 18, data, label: besides });
+const besides = { show: true, position: 'right', color: ink };
 
 const counts = {
   type: 'value',
@@ -116,29 +110,75 @@ const counts = {
   axisLabel: { color: ink },
   splitLine: { lineStyle: { color: '#E1E5EA' } },
 };
-const grid = { left: 48, right: 56, top: 40, bottom: 32 };
-/** Where there is no screen nobody can measure text, so that names get the room of their letters. */
-const roomFor = (names: readonly ReportCell[]): number =>
-  Math.max(...names.map((name) => shortened(name).length)) * 8.2 + 16;
-const longest = 46;
-const shortened = (name: ReportCell): string =>
-  String(name).length > longest
-    ? `${String(name)
-        .slice(0, longest - 1)
-        .toWellFormed()}…`
-    : String(name);
+const grid = { left: 48, right: 56, top: 40, bottom: 32, outerBoundsMode: 'none' };
 
-/** Bars that lie, one below the other, so that their names can be read. */
-const lying = (names: readonly ReportCell[], series: readonly object[], hasLegend: boolean): Drawing => ({
-  height: (hasLegend ? 72 : 48) + names.length * (hasLegend ? 34 : 26),
-  option: {
-    grid: { ...grid, left: roomFor(names), top: hasLegend ? 36 : 8 },
-    xAxis: counts,
-    yAxis: categories(names),
-    series,
-    ...(hasLegend && { legend: { top: 0, textStyle: { color: ink } } }),
-  },
-});
+/** A name in lines of about so many letters, broken between words. */
+function inLines(name: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of writable(name).split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+interface Bars {
+  data: readonly { value: number }[];
+}
+
+const lineHeight = 14;
+/** So many bars can still be read on one page. */
+const mostInColumn = 25;
+
+/** Bars that lie, one below the other, so that their names can be read; of many, half stand beside the others. */
+function lying(
+  names: readonly string[],
+  series: readonly Bars[],
+  { letters = 46, hasLegend = false, columns = 1 } = {},
+): Drawing {
+  const top = hasLegend ? 36 : 8;
+  const texts = names.map((name) => inLines(name, letters));
+  const inColumn = Math.ceil(names.length / columns);
+  const height = Math.max(...texts.map((lines) => lines.length)) * lineHeight + 6;
+  // Where there is no screen nobody can measure text, so that names get the room of their letters.
+  const room = Math.max(...texts.flat().map((line) => line.length)) * 8.4 + 16;
+  const columnWidth = width / columns;
+  const most = Math.max(...names.map((_, place) => series.reduce((sum, { data }) => sum + data[place]!.value, 0)));
+  const places = Array.from({ length: columns }, (_, column) => column);
+  const part = <Row>(rows: readonly Row[], column: number): Row[] =>
+    rows.slice(column * inColumn, (column + 1) * inColumn);
+  return {
+    height: top + grid.bottom + inColumn * Math.max(height, 26),
+    option: {
+      grid: places.map((column) => ({
+        ...grid,
+        top,
+        left: column * columnWidth + room,
+        width: columnWidth - room - grid.right,
+      })),
+      xAxis: places.map((column) => ({ ...counts, gridIndex: column, max: roundAbove(most) })),
+      yAxis: places.map((column) => ({
+        type: 'category',
+        gridIndex: column,
+        inverse: true,
+        data: part(texts, column).map((lines) => lines.join('\n')),
+        axisTick: { show: false },
+        axisLabel: { color: ink, interval: 0, lineHeight },
+      })),
+      series: places.flatMap((column) =>
+        series.map((one) => ({ ...one, xAxisIndex: column, yAxisIndex: column, data: part(one.data, column) })),
+      ),
+      ...(hasLegend && { legend: { top: 0, textStyle: { color: ink } } }),
+    },
+  };
+}
+
+/** Where the axis ends, the same for all columns. */
+function roundAbove(most: number): number {
+  const step = 10 ** Math.floor(Math.log10(Math.max(1, most))) / 2;
+  return Math.max(1, Math.ceil(Math.ceil(most / step) * step));
+}
 
 const drawings: Record<ChartKey, (section: ReportSection) => Drawing | null> = {
   areas: (section) => {
@@ -146,44 +186,35 @@ const drawings: Record<ChartKey, (section: ReportSection) => Drawing | null> = {
     if (!events.some(Boolean)) return null;
     const titles = valuesOf(section, 'title');
     const names = valuesOf(section, 'code').map((code, index) => `${code} ${titles[index]}`);
-    return lying(
-      names,
-      [{ type: 'bar', color: blue, barMaxWidth: 18, data: events.map(bar), label: { position: 'right', color: ink } }],
-      false,
-    );
+    return lying(names, [bars(events.map(bar))]);
   },
   gender: (section) => {
-    const genders = ['women', 'men', 'otherOrNotStated'];
-    if (!genders.some((key) => valuesOf(section, key).some((value) => value !== 0))) return null;
+    const genders = ['women', 'men', 'otherOrNotStated'].map((key) => ({ key, values: valuesOf(section, key) }));
+    if (!genders.some(({ values }) => values.some((value) => value !== 0))) return null;
     const colours = [orange, blue, grey];
-    const series = genders.map((key, index) => ({
+    // Beside the whole bar, in the order of its parts: a part can be too narrow for its number.
+    const all = section.rows.map((_, place) => genders.map(({ values }) => told(values[place]!)).join(' / '));
+    const series = genders.map(({ key, values }, index) => ({
       type: 'bar',
       stack: 'people',
       name: labelOf(section, key),
       color: colours[index],
       barMaxWidth: 22,
-      data: valuesOf(section, key).map(bar),
-      label: { position: 'inside', color: '#FFFFFF' },
+      data: values.map((value, place) => ({ value: Number(value ?? 0), label: { formatter: all[place]! } })),
+      label: { ...besides, show: index === genders.length - 1 },
     }));
-    return lying(valuesOf(section, 'code'), series, true);
+    return lying(valuesOf(section, 'code').map(String), series, { hasLegend: true });
   },
   states: (section) => {
     const names = valuesOf(section, 'name');
-    const rows = valuesOf(section, 'participations').map((value, index) => ({ value, name: names[index]! }));
+    const rows = valuesOf(section, 'participations').map((value, index) => ({ value, name: String(names[index]) }));
     if (rows.length === 0) return null;
-    const sorted = rows.sort((one, other) => Number(other.value ?? 0) - Number(one.value ?? 0));
+    // Those that are not told stand last, below a 0.
+    const sorted = rows.sort((one, other) => Number(other.value ?? -1) - Number(one.value ?? -1));
     return lying(
       sorted.map(({ name }) => name),
-      [
-        {
-          type: 'bar',
-          color: blue,
-          barMaxWidth: 16,
-          data: sorted.map(({ value }) => bar(value)),
-          label: { position: 'right', color: ink },
-        },
-      ],
-      false,
+      [bars(sorted.map(({ value }) => bar(value)))],
+      { letters: 30, columns: rows.length > mostInColumn ? 2 : 1 },
     );
   },
   months: (section) => {

@@ -17,7 +17,7 @@ export async function reportDocx(document: ReportDocument): Promise<Buffer> {
   const parts: (Paragraph | Table)[] = [maker.heading(document.title, 'Title'), maker.facts()];
   for (const section of document.sections) {
     parts.push(maker.heading(section.title, 'Heading1'));
-    if (section.introduction !== '') parts.push(maker.paragraph(section.introduction));
+    if (section.introduction !== '') parts.push(maker.paragraph(section.introduction, { keepNext: true }));
     for (const chart of charts.filter((one) => one.section === section.key)) parts.push(...(await maker.chart(chart)));
     parts.push(...(section.key === 'years' ? maker.heatMap(section) : [maker.table(section)]));
   }
@@ -45,10 +45,11 @@ class Maker {
     return new this.docx.Paragraph({ text: writable(text), style, keepNext: true });
   }
 
-  paragraph(text: string, options: { bullet?: boolean } = {}): Paragraph {
+  paragraph(text: string, options: { bullet?: boolean; keepNext?: boolean } = {}): Paragraph {
     return new this.docx.Paragraph({
       text: writable(text),
       spacing: { after: 120 },
+      keepNext: options.keepNext ?? false,
       ...(options.bullet && { bullet: { level: 0 } }),
     });
   }
@@ -91,13 +92,14 @@ class Maker {
 
   async chart(chart: ReportChart): Promise<Paragraph[]> {
     const { ImageRun, Paragraph: Part } = this.docx;
-    const width = 680;
+    // A picture higher than its page would be cut off; there is room for a heading above it.
+    const scale = Math.min(960 / chart.width, 520 / chart.height);
     const fallback = { type: 'png' as const, data: await pictureOf(chart) };
     const image = new ImageRun({
       type: 'svg',
       data: Buffer.from(chart.svg),
       fallback,
-      transformation: { width, height: Math.round((chart.height / chart.width) * width) },
+      transformation: { width: Math.round(chart.width * scale), height: Math.round(chart.height * scale) },
       altText: { name: chart.key, title: chart.title, description: chart.alternative },
     });
     return [new Part({ text: chart.title, style: 'Heading2', keepNext: true }), new Part({ children: [image] })];

@@ -31,16 +31,17 @@ export async function reportPdf(document: ReportDocument): Promise<Buffer> {
   });
   const charts = await chartsOf(document);
   const flow = new PdfFlow(pdf, room);
-  const chapter = (title: string): void => {
+  const chapter = (title: string, keptWith: number = heading.keptWith): void => {
     flow.top += 14;
-    flow.paragraph('H2', title, heading);
+    flow.paragraph('H2', title, { ...heading, keptWith });
     pdf.outline.addItem(title);
   };
 
   flow.paragraph('H1', writable(document.title), { size: 22, font: 'bold', gap: 10 });
   for (const { label, text: fact } of document.facts) flow.paragraph('P', `${label}: ${writable(fact)}`, text);
   for (const section of document.sections) {
-    chapter(section.title);
+    const [first] = charts.filter((one) => one.section === section.key);
+    chapter(section.title, first && sizeOf(first).height + 75);
     if (section.introduction !== '') flow.paragraph('P', section.introduction, text);
     for (const chart of charts.filter((one) => one.section === section.key)) await drawChart(flow, chart);
     if (section.key === 'years') await drawHeatMap(flow, section, say);
@@ -59,10 +60,14 @@ export async function reportPdf(document: ReportDocument): Promise<Buffer> {
   return bytesOf(pdf);
 }
 
+/** A chart of many states is as high as a page leaves room for below a heading, and no higher. */
+function sizeOf(chart: ReportChart): { width: number; height: number } {
+  const scale = Math.min(width / chart.width, (room.bottom - room.top - 120) / chart.height) * 0.98;
+  return { width: chart.width * scale, height: chart.height * scale };
+}
+
 async function drawChart(flow: PdfFlow, chart: ReportChart): Promise<void> {
-  // A chart of many states is as high as a page and no higher.
-  const scale = Math.min(width / chart.width, (room.bottom - room.top - 30) / chart.height) * 0.92;
-  const size = { width: chart.width * scale, height: chart.height * scale };
+  const size = sizeOf(chart);
   flow.paragraph('P', chart.title, { size: 10.5, font: 'bold', gap: 4, keptWith: size.height });
   flow.picture(await pictureOf(chart), { ...size, alt: chart.alternative });
 }
