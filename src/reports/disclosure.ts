@@ -1,20 +1,14 @@
 /*
  * Which periods counts of people may be told of to readers outside the secretariat, so that subtracting one report from another gives no small count
- * either: told are only periods made of whole blocks of months, each of which has nobody or enough people in it. Attendances add up over months, so
+ * either: told are only periods made of whole blocks of days, each of which has nobody or enough people in it. Attendances add up over days, so
  * whatever two told periods differ by is made of such blocks too.
  */
 
 /** Counts of people, and means of answers, below this are told to the secretariat only. */
 export const fewest = 5;
 
-/** How often somebody attended in the months in which anybody did, "2025-03", the earliest first. */
-export type Months = readonly { month: string; count: number }[];
-
-/** Days, both included; null: open at that end. */
-interface Days {
-  from: string | null;
-  to: string | null;
-}
+/** How often somebody attended on the days on which anybody did, "2025-03-05", the earliest first. */
+export type Attendances = readonly { day: string; count: number }[];
 
 interface Block {
   first: string;
@@ -22,22 +16,21 @@ interface Block {
   count: number;
 }
 
-/** Whether a count over these days may be told, as far as other periods could give away what is small in it. */
-export function isTold(months: Months, { from, to }: Days): boolean {
-  return blocksOf(months).every(({ first, last, count }) => {
-    const isOutside = (from !== null && lastDayOf(last) < from) || (to !== null && `${first}-01` > to);
-    if (isOutside) return true;
-    const isInside = (from === null || from <= `${first}-01`) && (to === null || to >= lastDayOf(last));
-    return isInside && count >= fewest;
+/** Whether a count over these days, both included, may be told, as far as other periods could give away what is small in it. Null: open at that end. */
+export function isTold(attendances: Attendances, { from, to }: { from: string | null; to: string | null }): boolean {
+  return blocksOf(attendances).every(({ first, last, count }) => {
+    const isOutside = (from !== null && last < from) || (to !== null && first > to);
+    const isInside = (from === null || from <= first) && (to === null || to >= last);
+    return isOutside || (isInside && count >= fewest);
   });
 }
 
 /**
- * A year that is enough by itself is divided into months as far as they are enough; small years next to each other are one block. What was told of the past
+ * A year that is enough by itself is divided into days as far as they are enough; small years next to each other are one block. What was told of the past
  * so stays told when more is added.
  */
-function blocksOf(months: Months): Block[] {
-  const years = [...Map.groupBy(months, ({ month }) => month.slice(0, 4)).values()];
+function blocksOf(attendances: Attendances): Block[] {
+  const years = [...Map.groupBy(attendances, ({ day }) => day.slice(0, 4)).values()];
   const blocks: Block[] = [];
   let smallBefore = false;
   for (const year of years) {
@@ -51,13 +44,13 @@ function blocksOf(months: Months): Block[] {
   return blocks;
 }
 
-/** Months together until they are enough; the rest goes to the last that are, as the whole year is told more often than its first months. */
-function withinYear(months: Months): Block[] {
+/** Days together until they are enough; the rest goes to the last that are, as the whole year is told more often than its beginning. */
+function withinYear(attendances: Attendances): Block[] {
   const blocks: Block[] = [];
-  for (const month of months) {
+  for (const day of attendances) {
     const last = blocks.at(-1);
-    if (last && last.count < fewest) blocks.push(both(blocks.pop()!, sumOf([month])));
-    else blocks.push(sumOf([month]));
+    if (last && last.count < fewest) blocks.push(both(blocks.pop()!, sumOf([day])));
+    else blocks.push(sumOf([day]));
   }
   const rest = blocks.at(-1)!;
   return rest.count >= fewest ? blocks : [...blocks.slice(0, -2), both(blocks.at(-2)!, rest)];
@@ -65,13 +58,8 @@ function withinYear(months: Months): Block[] {
 
 const both = (one: Block, next: Block): Block => ({ first: one.first, last: next.last, count: one.count + next.count });
 
-const sumOf = (months: Months): Block => ({
-  first: months[0]!.month,
-  last: months.at(-1)!.month,
-  count: months.reduce((sum, { count }) => sum + count, 0),
+const sumOf = (attendances: Attendances): Block => ({
+  first: attendances[0]!.day,
+  last: attendances.at(-1)!.day,
+  count: attendances.reduce((sum, { count }) => sum + count, 0),
 });
-
-function lastDayOf(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-}

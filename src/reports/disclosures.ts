@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityReportInput } from '../schema-types.js';
-import { type AttendedMonths, AttendedMonthsQueries, type MonthsByLine } from './attended-months.queries.js';
+import { type AttendedDays, AttendedDaysQueries, type DaysByLine } from './attended-days.queries.js';
 import { isTold } from './disclosure.js';
 import type { Period } from './report.queries.js';
 
@@ -25,29 +25,29 @@ export const everything: Told = { participations: true, inPerson: true, online: 
  */
 @Injectable()
 export class Disclosures {
-  constructor(private readonly months: AttendedMonthsQueries) {}
+  constructor(private readonly attended: AttendedDaysQueries) {}
 
   async ofReport(planId: string, input: ActivityReportInput): Promise<Disclosure> {
     if (input.states || input.networks || input.programmes) return () => nothing;
-    const ofLine = toldOver(await this.months.ofPlan(planId), input);
+    const ofLine = toldOver(await this.attended.ofPlan(planId), input);
     if (!input.areas) return (kind, line) => ofLine(kind === 'total' ? planId : line);
     return (kind, line) => (kind === 'actions' || kind === 'areas' ? ofLine(line) : nothing);
   }
 
   /** For lines of a plan that stand alone. */
   async ofLines(planId: string, period: Period): Promise<(line: string) => Told> {
-    return toldOver(await this.months.ofPlan(planId), period);
+    return toldOver(await this.attended.ofPlan(planId), period);
   }
 }
 
-function toldOver(months: MonthsByLine, { from, to }: Period): (line: string) => Told {
+function toldOver(attendedDays: DaysByLine, { from, to }: Period): (line: string) => Told {
   // Nobody has attended yet what is to come, so a period until today or later is open.
   const today = new Date().toISOString().slice(0, 10);
   const days = { from, to: to !== null && to >= today ? null : to };
   return (line) => {
-    const attended = months.get(line);
+    const attended = attendedDays.get(line);
     if (!attended) return everything;
-    const told = (name: keyof AttendedMonths): boolean => isTold(attended[name], days);
+    const told = (name: keyof AttendedDays): boolean => isTold(attended[name], days);
     return { participations: told('participations'), inPerson: told('inPerson'), online: told('online') };
   };
 }

@@ -13,7 +13,7 @@ import {
   StateRowResolver,
   YearRowResolver,
 } from './activity-report.resolver.js';
-import { AttendedMonthsQueries } from './attended-months.queries.js';
+import { AttendedDaysQueries } from './attended-days.queries.js';
 import { CoreIndicatorQueries } from './core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators.resolver.js';
 import { Disclosures } from './disclosures.js';
@@ -38,7 +38,7 @@ import { SourcesQueries } from './sources.queries.js';
   providers: [
     ReportQueries,
     ReportCache,
-    AttendedMonthsQueries,
+    AttendedDaysQueries,
     Disclosures,
     ActivityReports,
     ActionFigures,

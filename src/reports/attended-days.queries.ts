@@ -1,33 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/index.js';
 import { counting } from './counting.js';
-import type { Months } from './disclosure.js';
+import type { Attendances } from './disclosure.js';
 import { type Counted, ReportCache } from './report-cache.js';
 import { chosenActions } from './report.queries.js';
 
-/** In which months people attended what one line of a report counts, and how often. */
-export interface AttendedMonths {
-  participations: Months;
-  inPerson: Months;
-  online: Months;
+/** On which days people attended what one line of a report counts, and how often. */
+export interface AttendedDays {
+  participations: Attendances;
+  inPerson: Attendances;
+  online: Attendances;
 }
 
-interface MonthRow {
+interface DayRow {
   line: string;
-  month: string;
+  day: string;
   participations: number;
   inPerson: number;
 }
 
 /** By line: actions, sub-items, areas, networks and organisations go by their ids, states by their codes, the total by the id of the plan. */
-export type MonthsByLine = ReadonlyMap<string, AttendedMonths>;
+export type DaysByLine = ReadonlyMap<string, AttendedDays>;
 
-interface CountedMonths extends Counted {
-  months: MonthsByLine;
+interface CountedDays extends Counted {
+  days: DaysByLine;
 }
 
 /** All lines that there are, of all days: what is told of a period depends on what lies outside it. */
-const attendedMonths = `
+const attendedDays = `
 WITH ${chosenActions},
   line_action AS (
     SELECT action_id AS line, id AS action_id FROM chosen_action
@@ -49,29 +49,29 @@ SELECT (
     SELECT min(e.ends_at) FROM event e WHERE e.status = 'PUBLISHED' AND e.ends_at >= now()
   ) AS "nextEnd",
   (
-    SELECT coalesce(json_agg(of_month ORDER BY of_month.month), '[]') FROM (
-      SELECT a.line, to_char(e.starts_at_local, 'YYYY-MM') AS month, sum(a.participations) AS participations, sum(a.in_person) AS "inPerson"
-      FROM attended a JOIN event e ON e.id = a.event_id GROUP BY a.line, month
-    ) of_month
-  ) AS months`;
+    SELECT coalesce(json_agg(of_day ORDER BY of_day.day), '[]') FROM (
+      SELECT a.line, to_char(e.starts_at_local, 'YYYY-MM-DD') AS day, sum(a.participations) AS participations, sum(a.in_person) AS "inPerson"
+      FROM attended a JOIN event e ON e.id = a.event_id GROUP BY a.line, day
+    ) of_day
+  ) AS days`;
 
 const [earliest, latest] = [1, 9999];
 
 /** Reads when people attended what, kept like reports as long as it is true. */
 @Injectable()
-export class AttendedMonthsQueries {
+export class AttendedDaysQueries {
   constructor(
     private readonly database: Database,
-    private readonly cache: ReportCache<CountedMonths>,
+    private readonly cache: ReportCache<CountedDays>,
   ) {}
 
-  async ofPlan(planId: string): Promise<MonthsByLine> {
-    const { months } = await this.cache.get(`months ${planId}`, [earliest, latest], () => this.count(planId));
-    return months;
+  async ofPlan(planId: string): Promise<DaysByLine> {
+    const { days } = await this.cache.get(`days ${planId}`, [earliest, latest], () => this.count(planId));
+    return days;
   }
 
-  private async count(planId: string): Promise<CountedMonths> {
-    const [row] = await this.database.rows<{ nextEnd: Date | null; months: MonthRow[] }>(attendedMonths, [
+  private async count(planId: string): Promise<CountedDays> {
+    const [row] = await this.database.rows<{ nextEnd: Date | null; days: DayRow[] }>(attendedDays, [
       null,
       null,
       null,
@@ -80,15 +80,15 @@ export class AttendedMonthsQueries {
       planId,
       null,
     ]);
-    const { nextEnd, months } = row!;
-    const byLine = [...Map.groupBy(months, ({ line }) => line)];
-    return { nextEnd, months: new Map(byLine.map(([line, rows]) => [line, attendedOf(rows)])) };
+    const { nextEnd, days } = row!;
+    const byLine = [...Map.groupBy(days, ({ line }) => line)];
+    return { nextEnd, days: new Map(byLine.map(([line, rows]) => [line, attendedOf(rows)])) };
   }
 }
 
-function attendedOf(rows: readonly MonthRow[]): AttendedMonths {
-  const by = (count: (row: MonthRow) => number): Months =>
-    rows.map((row) => ({ month: row.month, count: count(row) })).filter(({ count: attended }) => attended > 0);
+function attendedOf(rows: readonly DayRow[]): AttendedDays {
+  const by = (count: (row: DayRow) => number): Attendances =>
+    rows.map((row) => ({ day: row.day, count: count(row) })).filter(({ count: attended }) => attended > 0);
   return {
     participations: by((row) => row.participations),
     inPerson: by((row) => row.inPerson),
