@@ -74,9 +74,6 @@ const copyStatements = new Map(
   tables.map((table) => [table, `COPY ${table} (${columns[table].join(', ')}) FROM STDIN`]),
 );
 
-/** Gathers statistics, for whoever measures right afterwards. */
-export const analyse = `ANALYZE ${tables.join(', ')}`;
-
 /** How many characters may wait before they are sent. */
 const enough = 8_000_000;
 

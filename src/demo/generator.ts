@@ -6,7 +6,6 @@ import { GeneratedNetworks } from './generator.networks.js';
 import { addOutcome } from './generator.outcomes.js';
 import { addMember, addOrganisations, type Organisations, type Person } from './generator.people.js';
 import { GeneratedRegistrations } from './generator.registrations.js';
-import { analyse } from './generator.tables.js';
 
 /** How many of each are added. */
 export interface Sizes {
@@ -40,7 +39,8 @@ export async function generate(databaseUrl: string, sizes: Sizes): Promise<void>
     // References are checked row by row, with plans that are made while the tables are still small.
     await client.query('SET LOCAL enable_seqscan = off');
     await fill(client, sizes);
-    await client.query(analyse);
+    // Statistics of all tables, also of those that were filled at the start: a report without them takes minutes.
+    await client.query('ANALYZE');
     await client.query('COMMIT');
   } catch (error) {
     const constraint = violatedConstraint(error);
