@@ -46,7 +46,7 @@ export async function chartsOf(
   const drawn: ReportChart[] = [];
   for (const key of keys) {
     const section = document.sections.find((one) => one.key === sectionOf[key])!;
-    const drawing = drawings[key](section);
+    const drawing = drawings[key](section, document);
     if (!drawing) continue;
     const title = say.charts[key];
     drawn.push({
@@ -66,14 +66,14 @@ const { resolve } = createRequire(import.meta.url);
 
 /** The chart as PNG with twice its points, for where no SVG can stand. */
 export async function pictureOf({ svg }: ReportChart): Promise<Buffer> {
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { renderAsync } = await import('@resvg/resvg-js');
   const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => resolve(`dejavu-fonts-ttf/ttf/${name}`));
-  const picture = new Resvg(svg, {
+  const picture = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: 2 },
     background: 'white',
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: font },
   });
-  return picture.render().asPng();
+  return picture.asPng();
 }
 
 async function svgOf({ option, height }: Drawing): Promise<string> {
@@ -95,6 +95,8 @@ const valuesOf = ({ columns, rows }: ReportSection, key: string): ReportCell[] =
   const place = columns.findIndex((column) => column.key === key);
   return rows.map((row) => row[place]!);
 };
+const figureIn = (section: ReportSection, name: string): ReportCell =>
+  valuesOf(section, 'value')[section.rowKeys!.indexOf(name)]!;
 const labelOf = ({ columns }: ReportSection, key: string): string => columns.find((one) => one.key === key)!.label;
 
 /** What stands beside a bar: a count that is not told has no length either, and must not look like a 0. */
@@ -107,7 +109,8 @@ const besides = { show: true, position: 'right', color: ink };
 const counts = {
   type: 'value',
   minInterval: 1,
-  axisLabel: { color: ink },
+  // Written as beside the bars: its own way to write thousands is English.
+  axisLabel: { color: ink, formatter: String },
   splitLine: { lineStyle: { color: '#E1E5EA' } },
 };
 const grid = { left: 48, right: 56, top: 40, bottom: 32, outerBoundsMode: 'none' };
@@ -124,7 +127,7 @@ function inLines(name: string, letters: number): string[] {
 }
 
 interface Bars {
-  data: readonly { value: number }[];
+  data: readonly { value: number; label: { formatter: string } }[];
 }
 
 const lineHeight = 14;
@@ -142,7 +145,11 @@ function lying(
   const inColumn = Math.ceil(names.length / columns);
   const height = Math.max(...texts.map((lines) => lines.length)) * lineHeight + 6;
   // Where there is no screen nobody can measure text, so that names get the room of their letters.
-  const room = Math.max(...texts.flat().map((line) => line.length)) * 8.4 + 16;
+  const room = roomFor(texts.flat());
+  const besideRoom = Math.max(
+    grid.right,
+    roomFor(series.flatMap(({ data }) => data.map(({ label }) => label.formatter))),
+  );
   const columnWidth = width / columns;
   const most = Math.max(...names.map((_, place) => series.reduce((sum, { data }) => sum + data[place]!.value, 0)));
   const places = Array.from({ length: columns }, (_, column) => column);
@@ -155,7 +162,7 @@ function lying(
         ...grid,
         top,
         left: column * columnWidth + room,
-        width: columnWidth - room - grid.right,
+        width: columnWidth - room - besideRoom,
       })),
       xAxis: places.map((column) => ({ ...counts, gridIndex: column, max: roundAbove(most) })),
       yAxis: places.map((column) => ({
@@ -174,13 +181,15 @@ function lying(
   };
 }
 
+const roomFor = (lines: readonly string[]): number => Math.max(...lines.map((line) => line.length)) * 8.4 + 16;
+
 /** Where the axis ends, the same for all columns. */
 function roundAbove(most: number): number {
   const step = 10 ** Math.floor(Math.log10(Math.max(1, most))) / 2;
   return Math.max(1, Math.ceil(Math.ceil(most / step) * step));
 }
 
-const drawings: Record<ChartKey, (section: ReportSection) => Drawing | null> = {
+const drawings: Record<ChartKey, (section: ReportSection, document: ReportDocument) => Drawing | null> = {
   areas: (section) => {
     const events = valuesOf(section, 'events');
     if (!events.some(Boolean)) return null;
@@ -188,12 +197,17 @@ const drawings: Record<ChartKey, (section: ReportSection) => Drawing | null> = {
     const names = valuesOf(section, 'code').map((code, index) => `${code} ${titles[index]}`);
     return lying(names, [bars(events.map(bar))]);
   },
-  gender: (section) => {
-    const genders = ['women', 'men', 'otherOrNotStated'].map((key) => ({ key, values: valuesOf(section, key) }));
+  gender: (section, { sections, language }) => {
+    const total = sections.find(({ key }) => key === 'total');
+    const genders = ['women', 'men', 'otherOrNotStated'].map((key) => ({
+      key,
+      values: [...valuesOf(section, key), ...(total ? [figureIn(total, key)] : [])],
+    }));
     if (!genders.some(({ values }) => values.some((value) => value !== 0))) return null;
     const colours = [orange, blue, grey];
     // Beside the whole bar, in the order of its parts: a part can be too narrow for its number.
-    const all = section.rows.map((_, place) => genders.map(({ values }) => told(values[place]!)).join(' / '));
+    const names = [...valuesOf(section, 'code').map(String), ...(total ? [textsIn[language].charts.total] : [])];
+    const all = names.map((_, place) => genders.map(({ values }) => told(values[place]!)).join(' / '));
     const series = genders.map(({ key, values }, index) => ({
       type: 'bar',
       stack: 'people',
@@ -203,7 +217,7 @@ const drawings: Record<ChartKey, (section: ReportSection) => Drawing | null> = {
       data: values.map((value, place) => ({ value: Number(value ?? 0), label: { formatter: all[place]! } })),
       label: { ...besides, show: index === genders.length - 1 },
     }));
-    return lying(valuesOf(section, 'code').map(String), series, { hasLegend: true });
+    return lying(names, series, { hasLegend: true });
   },
   states: (section) => {
     const names = valuesOf(section, 'name');

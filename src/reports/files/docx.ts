@@ -126,6 +126,7 @@ class Maker {
     return new Document({
       title: writable(this.document.title),
       creator: 'Colloquy',
+      lastModifiedBy: 'Colloquy',
       styles: {
         default: {
           document: { run: { font: 'DejaVu Sans', size: 18, language: { value: this.say.locale } } },

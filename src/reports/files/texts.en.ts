@@ -170,6 +170,7 @@ export const english = {
     months: 'Events and outcomes by month',
     states: 'Participations by state represented',
     gender: 'People by gender in each area',
+    total: 'Total',
     seeTable: 'The numbers stand in the table below the chart.',
   },
   heatMap: {
