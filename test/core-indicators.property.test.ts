@@ -9,6 +9,8 @@ import { reportInputs, reportWorlds, withNewIds } from './support/report-world.j
 import { startWorld, statementsOf, type World } from './support/world.js';
 
 const seed = Date.now() % 2 ** 31;
+/** Chance seldom makes worlds of which observers are told a rate of answers: those of this seed are. */
+const tellingSeed = 4;
 const timeLimit = 180_000;
 let world: World;
 beforeAll(async () => {
@@ -101,6 +103,7 @@ describe('the core indicators of a report', () => {
           fc.array(fc.nat(999), { minLength: 97, maxLength: 97 }),
         ),
       );
+      const telling = fc.sample(runs, { seed: tellingSeed, numRuns: 10 });
       const told = new Map<string, number>();
       await fc.assert(
         fc.asyncProperty(runs, async (generated) => {
@@ -123,7 +126,7 @@ describe('the core indicators of a report', () => {
             expect(smallCounts(observed, expected, shownParticipations)).toEqual([]);
           }
         }),
-        { seed, numRuns: 40, endOnFailure: false },
+        { seed, numRuns: 50, examples: telling.map((one) => [one]), endOnFailure: false },
       );
       // What is never told to observers would prove nothing about what is held back.
       for (const name of [

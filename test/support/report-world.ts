@@ -179,7 +179,7 @@ function feedback(memberIds: string[]): fc.Arbitrary<CountedEvent['feedback']> {
       stage: oneOf('AFTER_EVENT', 'AFTER_EVENT', 'MONTHS_LATER'),
       satisfaction: fc.option(fc.integer({ min: 1, max: 5 })),
     }),
-    { selector: ({ memberId, stage }) => `${memberId} ${stage}`, maxLength: 4 },
+    { selector: ({ memberId, stage }) => `${memberId} ${stage}`, maxLength: 9, size: 'max' },
   );
 }
 
