@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { validateXML } from 'xmllint-wasm';
@@ -13,6 +12,7 @@ import { readPdf } from './support/pdf.js';
 import {
   addressOfFile,
   jsonFor,
+  partsOf,
   readCsv,
   readDocx,
   readIati,
@@ -94,20 +94,7 @@ const filesFor = async (who: 'secretariat' | 'observer', locale: string): Promis
   ) as Record<string, Buffer>;
 
 /** The files that a workbook is packed of, as text. */
-function unpacked(workbook: Buffer): string {
-  const texts: string[] = [];
-  for (let at = workbook.indexOf('PK\u0001\u0002'); at >= 0; at = workbook.indexOf('PK\u0001\u0002', at + 1)) {
-    const [method, size, start] = [
-      workbook.readUInt16LE(at + 10),
-      workbook.readUInt32LE(at + 20),
-      workbook.readUInt32LE(at + 42),
-    ];
-    const begin = start + 30 + workbook.readUInt16LE(start + 26) + workbook.readUInt16LE(start + 28);
-    const packed = workbook.subarray(begin, begin + size);
-    texts.push((method === 8 ? inflateRawSync(packed) : packed).toString());
-  }
-  return texts.join('\n');
-}
+const unpacked = (workbook: Buffer): string => [...partsOf(workbook).values()].join('\n');
 
 interface Refused {
   errors: { message: string; extensions: { code: string; field?: string } }[];

@@ -1,4 +1,5 @@
 export { awaitsPeople, looksAfter } from './event.policy.js';
+export { eventKinds } from './event-kinds.js';
 export { type EventHook, EventHooks } from './event-hooks.js';
 export { eventColumns, type EventDayRow, eventFromJson, type EventRow, type VenueRow } from './event.row.js';
 export { EventLists } from './event.lists.js';

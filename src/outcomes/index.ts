@@ -4,6 +4,7 @@ export { FollowUps } from './follow-ups.service.js';
 export { IndicatorLoaders } from './indicators.loaders.js';
 export { IndicatorQueries, type IndicatorRow } from './indicators.queries.js';
 export { Indicators } from './indicators.service.js';
+export { outcomeKinds } from './outcome-kinds.js';
 export { OutcomeLoaders } from './outcomes.loaders.js';
 export { OutcomesModule } from './outcomes.module.js';
 export { OutcomeQueries, type OutcomeRow } from './outcomes.queries.js';

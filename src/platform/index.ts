@@ -37,7 +37,7 @@ export { Selection } from './graphql/selection.js';
 export { refuseInGraphqlForm } from './http/graphql-refusals.js';
 export { securityHeaders } from './http/security-headers.js';
 export { Jobs, type Queue } from './jobs/jobs.js';
-export { type Language, languageFor } from './language.js';
+export { type Language, languageFor, wordsIn } from './language.js';
 export { limiter } from './limiter.js';
 export { Outbox, type OutboxMessage, outboxQueue } from './outbox/outbox.js';
 export { PlatformModule } from './platform.module.js';

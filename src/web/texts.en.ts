@@ -1,3 +1,6 @@
+import { eventKinds } from '../events/index.js';
+import { wordsIn } from '../platform/index.js';
+
 /** What pages say in English; texts.ru.ts has the same in Russian. */
 export const english = {
   skip: 'Skip to the content',
@@ -183,27 +186,7 @@ export const english = {
     SELF_PACED: 'Online, in your own time',
   },
   modes: { IN_PERSON: 'In person', ONLINE: 'Online' },
-  kinds: {
-    WORKSHOP: 'Workshop',
-    TRAINING: 'Training',
-    TRAINING_OF_TRAINERS: 'Training of trainers',
-    STUDY_VISIT: 'Study visit',
-    EXPERT_MISSION: 'Expert mission',
-    EXCHANGE: 'Exchange',
-    DEMONSTRATION: 'Demonstration',
-    ROUND_TABLE: 'Round table',
-    WEBINAR: 'Webinar',
-    PANEL: 'Panel',
-    POLICY_TALK: 'Policy talk',
-    E_LEARNING: 'E-learning',
-    CONFERENCE: 'Conference',
-    MINISTERIAL_CONFERENCE: 'Ministerial conference',
-    SENIOR_OFFICIALS_MEETING: 'Senior officials’ meeting',
-    STRATEGIC_GROUP_MEETING: 'Strategic group meeting',
-    CONTACT_POINT_MEETING: 'Contact point meeting',
-    NETWORK_MEETING: 'Network meeting',
-    LIAISON: 'Liaison',
-  },
+  kinds: wordsIn('en', eventKinds),
   policies: {
     OPEN: 'Open: a seat is given at once while there is one.',
     APPROVAL: 'On request: the organisers decide.',

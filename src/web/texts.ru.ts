@@ -1,3 +1,5 @@
+import { eventKinds } from '../events/index.js';
+import { wordsIn } from '../platform/index.js';
 import type { PageTexts } from './texts.en.js';
 
 const actionForms: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'действие', few: 'действия' };
@@ -191,27 +193,7 @@ export const russian: PageTexts = {
     SELF_PACED: 'Онлайн, в удобное для вас время',
   },
   modes: { IN_PERSON: 'Очно', ONLINE: 'Онлайн' },
-  kinds: {
-    WORKSHOP: 'Семинар',
-    TRAINING: 'Обучение',
-    TRAINING_OF_TRAINERS: 'Подготовка тренеров',
-    STUDY_VISIT: 'Ознакомительный визит',
-    EXPERT_MISSION: 'Экспертная миссия',
-    EXCHANGE: 'Обмен',
-    DEMONSTRATION: 'Демонстрация',
-    ROUND_TABLE: 'Круглый стол',
-    WEBINAR: 'Вебинар',
-    PANEL: 'Панельная дискуссия',
-    POLICY_TALK: 'Беседа о политике',
-    E_LEARNING: 'Электронное обучение',
-    CONFERENCE: 'Конференция',
-    MINISTERIAL_CONFERENCE: 'Конференция министров',
-    SENIOR_OFFICIALS_MEETING: 'Встреча старших должностных лиц',
-    STRATEGIC_GROUP_MEETING: 'Встреча стратегической группы',
-    CONTACT_POINT_MEETING: 'Встреча контактных лиц',
-    NETWORK_MEETING: 'Встреча сети',
-    LIAISON: 'Встреча с партнёрами',
-  },
+  kinds: wordsIn('ru', eventKinds),
   policies: {
     OPEN: 'Открытая: место предоставляется сразу, пока они есть.',
     APPROVAL: 'По заявке: решение принимают организаторы.',

@@ -102,7 +102,8 @@ export interface ReadDocx {
 
 /** Reads a DOCX by its own XML, in the order of the document. */
 export function readDocx(bytes: Buffer): ReadDocx {
-  const body = partOf(bytes, 'word/document.xml');
+  const parts = partsOf(bytes);
+  const body = parts.get('word/document.xml')!;
   const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
   const textOf = (xml: string): string => decoded(all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g).join(''));
   const paragraphs = all(body, /<w:p>(.*?)<\/w:p>/gs);
@@ -111,7 +112,7 @@ export function readDocx(bytes: Buffer): ReadDocx {
     tables: all(body, /<w:tbl>(.*?)<\/w:tbl>/gs).map((table) =>
       all(table, /<w:tr>(.*?)<\/w:tr>/gs).map((row) => all(row, /<w:tc>(.*?)<\/w:tc>/gs).map(textOf)),
     ),
-    languages: all(partOf(bytes, 'word/styles.xml'), /<w:lang w:val="([^"]*)"/g),
+    languages: all(parts.get('word/styles.xml')!, /<w:lang w:val="([^"]*)"/g),
     alternatives: all(body, /<wp:docPr [^>]*descr="([^"]*)"/g).map(decoded),
     repeatedHeads: all(body, /(<w:tblHeader\/>)/g).length,
   };
@@ -123,8 +124,9 @@ const decoded = (text: string): string =>
     (_, name: 'lt') => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name],
   );
 
-/** One file out of a ZIP, by its central directory. */
-export function partOf(zip: Buffer, wanted: string): string {
+/** The files of a ZIP by their names, as texts, by its central directory. */
+export function partsOf(zip: Buffer): Map<string, string> {
+  const parts = new Map<string, string>();
   for (let at = zip.indexOf(directoryEntry); at >= 0; at = zip.indexOf(directoryEntry, at + 46)) {
     const [method, size, nameLength, start] = [
       zip.readUInt16LE(at + 10),
@@ -132,12 +134,12 @@ export function partOf(zip: Buffer, wanted: string): string {
       zip.readUInt16LE(at + 28),
       zip.readUInt32LE(at + 42),
     ];
-    if (zip.toString('utf8', at + 46, at + 46 + nameLength) !== wanted) continue;
     const begin = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
     const packed = zip.subarray(begin, begin + size);
-    return (method === 8 ? inflateRawSync(packed) : packed).toString();
+    const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
+    parts.set(name, (method === 8 ? inflateRawSync(packed) : packed).toString());
   }
-  throw new Error(`No ${wanted} in it`);
+  return parts;
 }
 
 const directoryEntry = Buffer.from('PK\u0001\u0002');

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import type { EChartsCoreOption } from 'echarts/core';
-import { writable } from '../../platform/index.js';
+import { fontFile, writable } from '../../platform/index.js';
 import {
   notTold,
   type ReportCell,
@@ -62,16 +61,13 @@ export async function chartsOf(
   return drawn;
 }
 
-const { resolve } = createRequire(import.meta.url);
-
 /** The chart as PNG with twice its points, for where no SVG can stand. */
 export async function pictureOf({ svg }: ReportChart): Promise<Buffer> {
   const { renderAsync } = await import('@resvg/resvg-js');
-  const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => resolve(`dejavu-fonts-ttf/ttf/${name}`));
   const picture = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: 2 },
     background: 'white',
-    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: font },
+    font: { fontFiles: [fontFile('regular'), fontFile('bold')], loadSystemFonts: false, defaultFontFamily: font },
   });
   return picture.asPng();
 }

@@ -1,8 +1,14 @@
 import type { ITableCellOptions, Paragraph, Table, TableCell } from 'docx';
 import { writable } from '../../platform/index.js';
 import { chartsOf, pictureOf, type ReportChart } from './charts.js';
-import { heatColours, type HeatMap, heatMapsOf } from './heat-map.js';
-import { notTold, type ReportCell, type ReportDocument, type ReportSection } from './report-document.js';
+import { heatColours, type HeatMap, heatMapsOf, textOfHeat } from './heat-map.js';
+import {
+  columnsOnPaper,
+  notTold,
+  type ReportCell,
+  type ReportDocument,
+  type ReportSection,
+} from './report-document.js';
 import { textsIn } from './words.js';
 
 /** In twentieths of a point: A4 on its side, its margins, and what is left between them. */
@@ -60,12 +66,12 @@ class Maker {
   }
 
   /** Numbers stand to the right; what has no number is read from the left. */
-  table({ columns, rows }: ReportSection): Table {
-    const shown = columns.flatMap((column, place) => (column.isDetail ? [] : [{ ...column, place }]));
+  table(section: ReportSection): Table {
+    const shown = columnsOnPaper(section);
     // Where there are many numbers their columns are narrow, and what they are called is written upwards.
     const isTurned = (key: string): boolean => weightOf[key] === undefined && shown.length > 6 && key !== 'code';
     const head = shown.map(({ key, label }) => this.cell(label, { isHead: true, isTurned: isTurned(key) }));
-    const body = rows.map((row) => shown.map(({ place }) => this.cell(row[place]!)));
+    const body = section.rows.map((row) => shown.map(({ place }) => this.cell(row[place]!)));
     const weights = shown.map(({ key }) => weightOf[key] ?? 1);
     return this.grid([head, ...body], weights, true, shown.some(({ key }) => isTurned(key)) ? 1500 : 0);
   }
@@ -82,10 +88,7 @@ class Maker {
     const body = rows.map(({ code, title, cells }) => [
       this.cell(code),
       this.cell(title),
-      ...cells.map(({ events, outcomes, status, heat }) => {
-        const text = `${events} / ${outcomes}${status === '' ? '' : ` ${status}`}`;
-        return this.cell(text, { colours: heatColours[heat]! });
-      }),
+      ...cells.map((cell) => this.cell(textOfHeat(cell), { colours: heatColours[cell.heat]! })),
     ]);
     return this.grid([head, ...body], [1, 5, ...years.map(() => 1.6)], true);
   }

@@ -9,6 +9,10 @@ export interface HeatCell {
   heat: number;
 }
 
+/** What stands in a cell: events / outcomes, and the status where there is one. */
+export const textOfHeat = ({ events, outcomes, status }: HeatCell): string =>
+  `${events} / ${outcomes}${status === '' ? '' : ` ${status}`}`;
+
 export interface HeatMap {
   years: number[];
   /** A row an action, a cell a year. */

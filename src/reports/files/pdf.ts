@@ -9,8 +9,14 @@ import {
   writable,
 } from '../../platform/index.js';
 import { chartsOf, pictureOf, type ReportChart } from './charts.js';
-import { heatColours, type HeatMap, heatMapsOf } from './heat-map.js';
-import { notTold, type ReportCell, type ReportDocument, type ReportSection } from './report-document.js';
+import { heatColours, type HeatMap, heatMapsOf, textOfHeat } from './heat-map.js';
+import {
+  columnsOnPaper,
+  notTold,
+  type ReportCell,
+  type ReportDocument,
+  type ReportSection,
+} from './report-document.js';
 import { figureNames } from './sections.js';
 import { textsIn } from './words.js';
 
@@ -40,10 +46,11 @@ export async function reportPdf(document: ReportDocument): Promise<Buffer> {
   flow.paragraph('H1', writable(document.title), { size: 22, font: 'bold', gap: 10 });
   for (const { label, text: fact } of document.facts) flow.paragraph('P', `${label}: ${writable(fact)}`, text);
   for (const section of document.sections) {
-    const [first] = charts.filter((one) => one.section === section.key);
+    const ofSection = charts.filter((one) => one.section === section.key);
+    const [first] = ofSection;
     chapter(section.title, first && sizeOf(first).height + 75);
     if (section.introduction !== '') flow.paragraph('P', section.introduction, text);
-    for (const chart of charts.filter((one) => one.section === section.key)) await drawChart(flow, chart);
+    for (const chart of ofSection) await drawChart(flow, chart);
     if (section.key === 'years') await drawHeatMap(flow, section, say);
     else await drawTable(flow, section);
   }
@@ -73,8 +80,8 @@ async function drawChart(flow: PdfFlow, chart: ReportChart): Promise<void> {
 }
 
 /** Numbers have narrow columns with their names written upwards; texts share what is left. */
-async function drawTable(flow: PdfFlow, { columns, rows }: ReportSection): Promise<void> {
-  const shown = columns.flatMap((column, place) => (column.isDetail ? [] : [{ ...column, place }]));
+async function drawTable(flow: PdfFlow, section: ReportSection): Promise<void> {
+  const shown = columnsOnPaper(section);
   const manyNumbers = shown.filter(({ key }) => isNumber(key)).length > 4;
   const widths = new Map(
     shown.map(({ key }) => [key, widthOf[key] ?? (isNumber(key) ? (manyNumbers ? 42 : 80) : null)]),
@@ -89,7 +96,7 @@ async function drawTable(flow: PdfFlow, { columns, rows }: ReportSection): Promi
     namesRows: place === 0,
   }));
   await new PdfTable(flow, table, look).draw(
-    rows.map((row) => shown.map(({ place }) => ({ text: textOf(row[place]!) }))),
+    section.rows.map((row) => shown.map(({ place }) => ({ text: textOf(row[place]!) }))),
   );
 }
 
@@ -111,12 +118,9 @@ async function drawHeatTable(flow: PdfFlow, { years, rows }: HeatMap, say: (type
   const cells = rows.map(({ code, title, cells: ofYears }): PdfCell[] => [
     { text: code },
     { text: writable(title) },
-    ...ofYears.map(({ events, outcomes, status, heat }) => {
-      const { fill, ink } = heatColours[heat]!;
-      return {
-        text: `${events} / ${outcomes}${status === '' ? '' : ` ${status}`}`,
-        shade: { ground: `#${fill}`, text: `#${ink}` },
-      };
+    ...ofYears.map((cell) => {
+      const { fill, ink } = heatColours[cell.heat]!;
+      return { text: textOfHeat(cell), shade: { ground: `#${fill}`, text: `#${ink}` } };
     }),
   ]);
   await new PdfTable(flow, table, look).draw(cells);

@@ -54,3 +54,7 @@ export const notTold = '…';
 
 /** A number stays a number in every file; null is a figure that this reader is not told, or that there is none of. What is otherwise not given is an empty text. */
 export type ReportCell = string | number | null;
+
+/** The columns that there is room for on paper, each with its place in the rows. */
+export const columnsOnPaper = ({ columns }: ReportSection): (ReportColumn & { place: number })[] =>
+  columns.flatMap((column, place) => (column.isDetail ? [] : [{ ...column, place }]));

@@ -29,6 +29,8 @@ import { reportXlsx } from './xlsx.js';
 /** A kind of file that reports are given out as. */
 interface Writer {
   contentType: string;
+  /** Says nothing of single outcomes and follow-ups, so that these need not be read. */
+  figuresOnly?: true;
   write: (document: ReportDocument, content: ReportContent) => Promise<Readable | Buffer | string>;
 }
 
@@ -41,6 +43,7 @@ interface Kind extends Writer {
 const chartFile = (key: ChartKey): Kind => ({
   ending: `${key}.svg`,
   contentType: 'image/svg+xml; charset=utf-8',
+  figuresOnly: true,
   write: async (document) => {
     const [chart] = await chartsOf(document, [key]);
     if (!chart) throw notFound();
@@ -66,6 +69,7 @@ export class ReportFiles implements OnModuleInit {
     pdf: { contentType: 'application/pdf', write: reportPdf },
     xml: {
       contentType: 'application/xml; charset=utf-8',
+      figuresOnly: true,
       write: (_, content) => reportIati(content, this.config.iatiPublisher),
     },
   };
@@ -79,21 +83,22 @@ export class ReportFiles implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const [ending, { contentType, write }] of Object.entries(this.writers))
-      this.routes.make(`/reports/activity.${ending}`, (request) => this.make(request, { ending, contentType, write }));
+    for (const [ending, writer] of Object.entries(this.writers))
+      this.routes.make(`/reports/activity.${ending}`, (request) => this.make(request, { ...writer, ending }));
     for (const key of chartKeys)
       this.routes.make(`/reports/charts/${key}.svg`, (request) => this.make(request, chartFile(key)));
   }
 
   /** @throws Problem UNAUTHENTICATED, NOT_FOUND for whom reports are not there, BAD_INPUT naming a parameter */
-  private async make(request: FastifyRequest, { ending, contentType, write }: Kind): Promise<MadeFile> {
+  private async make(request: FastifyRequest, { ending, contentType, figuresOnly, write }: Kind): Promise<MadeFile> {
     const viewer = (await this.callers.of(request)) as Viewer;
     if (this.gate.refusal('Query', 'activityReport', viewer))
       throw viewer.memberId === null ? unauthenticated() : notFound();
     try {
       const { report, language: asked } = askedFileOf(request.query as Record<string, unknown>);
       const language = asked ?? languageFor(viewer.locale);
-      const content = await this.reader.read(report, { caller: { ...viewer, locale: language }, request });
+      const context = { caller: { ...viewer, locale: language }, request };
+      const content = await this.reader.read(report, context, !figuresOnly);
       const { plan, from, to } = content.activity;
       return {
         name: `${textsIn[language].fileName}-${plan.slug}-${from}-${to}-${language}.${ending}`,

@@ -33,18 +33,20 @@ export type AskedReport = Omit<ActivityReportInput, 'from' | 'to'> & Partial<Pic
 export class ReportReader {
   constructor(private readonly schema: RunningSchema) {}
 
-  /** @throws Problem that the API refuses it with */
-  async read(asked: AskedReport, context: CallContext): Promise<ReportContent> {
+  /** The lists of outcomes and follow-ups are empty where no `lists` are wanted. @throws Problem that the API refuses it with */
+  async read(asked: AskedReport, context: CallContext, lists: boolean): Promise<ReportContent> {
     const input = await this.withDays(asked, context);
     const { activityReport, programmes, states } = await this.schema.ask<ReportAnswer>(
       reportOperation,
       { input, programmes: Boolean(input.programmes), states: Boolean(input.states) },
       context,
     );
-    const [outcomes, followUps] = await Promise.all([
-      this.pages<ReportedOutcome>(outcomesOperation, input, context),
-      this.pages<ReportedFollowUp>(followUpsOperation, input, context),
-    ]);
+    const [outcomes, followUps] = lists
+      ? await Promise.all([
+          this.pages<ReportedOutcome>(outcomesOperation, input, context),
+          this.pages<ReportedFollowUp>(followUpsOperation, input, context),
+        ])
+      : [[], []];
     return {
       activity: activityReport,
       outcomes,

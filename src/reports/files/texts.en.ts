@@ -1,4 +1,6 @@
-import type { ActionStatus, ActivityFigures, OutcomeKind } from '../../schema-types.js';
+import { outcomeKinds } from '../../outcomes/index.js';
+import { wordsIn } from '../../platform/index.js';
+import type { ActionStatus, ActivityFigures } from '../../schema-types.js';
 
 /** The figures of a line, by their names in the API. */
 export type FigureName = Exclude<keyof ActivityFigures, 'outcomesByKind' | '__typename'>;
@@ -123,35 +125,7 @@ export const english = {
     ONGOING: 'Ongoing',
     DELIVERED: 'Delivered',
   } satisfies Record<ActionStatus, string>,
-  kinds: {
-    RECOMMENDATION: 'Recommendation',
-    CONCLUSIONS: 'Conclusions',
-    POLICY_BRIEF: 'Policy brief',
-    ANALYSIS: 'Analysis',
-    RISK_ANALYSIS: 'Risk analysis',
-    STUDY: 'Study',
-    HANDBOOK: 'Handbook',
-    GUIDELINE: 'Guideline',
-    STANDARD_PROCEDURE: 'Standard procedure',
-    COUNTRY_OF_ORIGIN_INFORMATION: 'Country of origin information',
-    GOOD_PRACTICE: 'Good practice',
-    COMMON_CRITERIA: 'Common criteria',
-    NEEDS_ASSESSMENT: 'Needs assessment',
-    JOINT_ASSESSMENT: 'Joint assessment',
-    MAPPING: 'Mapping',
-    INVENTORY: 'Inventory',
-    INDICATOR_SET: 'Set of indicators',
-    STRATEGY: 'Strategy',
-    TRAINING_MATERIAL: 'Training material',
-    INFORMATION_PRODUCT: 'Information product',
-    METHODOLOGY: 'Methodology',
-    TOOL: 'Tool',
-    MONITORING_SYSTEM: 'Monitoring system',
-    CAMPAIGN: 'Campaign',
-    WORKING_ARRANGEMENT: 'Working arrangement',
-    PROJECT: 'Project',
-    CONTINGENCY_PLAN: 'Contingency plan',
-  } satisfies Record<OutcomeKind, string>,
+  kinds: wordsIn('en', outcomeKinds),
   notes: [
     'Events count that took place: they are over and were not cancelled. Each belongs to the day on which it starts, in its own time zone; its hours are those of all its days.',
     'Cancelled events are counted apart and are part of no other figure.',

@@ -1,3 +1,5 @@
+import { outcomeKinds } from '../../outcomes/index.js';
+import { wordsIn } from '../../platform/index.js';
 import type { ReportTexts } from './texts.en.js';
 
 /** What the files of a report say in Russian. */
@@ -121,35 +123,7 @@ export const russian: ReportTexts = {
     ONGOING: 'Выполняется',
     DELIVERED: 'Выполнено',
   },
-  kinds: {
-    RECOMMENDATION: 'Рекомендация',
-    CONCLUSIONS: 'Выводы',
-    POLICY_BRIEF: 'Аналитическая записка',
-    ANALYSIS: 'Анализ',
-    RISK_ANALYSIS: 'Анализ рисков',
-    STUDY: 'Исследование',
-    HANDBOOK: 'Практическое пособие',
-    GUIDELINE: 'Руководство',
-    STANDARD_PROCEDURE: 'Стандартная процедура',
-    COUNTRY_OF_ORIGIN_INFORMATION: 'Информация о странах происхождения',
-    GOOD_PRACTICE: 'Передовая практика',
-    COMMON_CRITERIA: 'Общие критерии',
-    NEEDS_ASSESSMENT: 'Оценка потребностей',
-    JOINT_ASSESSMENT: 'Совместная оценка',
-    MAPPING: 'Обзор работы и пробелов',
-    INVENTORY: 'Перечень',
-    INDICATOR_SET: 'Набор индикаторов',
-    STRATEGY: 'Стратегия',
-    TRAINING_MATERIAL: 'Учебный материал',
-    INFORMATION_PRODUCT: 'Информационный материал',
-    METHODOLOGY: 'Методология',
-    TOOL: 'Инструмент',
-    MONITORING_SYSTEM: 'Система мониторинга',
-    CAMPAIGN: 'Кампания',
-    WORKING_ARRANGEMENT: 'Рабочая договорённость',
-    PROJECT: 'Проект',
-    CONTINGENCY_PLAN: 'План на случай непредвиденных обстоятельств',
-  },
+  kinds: wordsIn('ru', outcomeKinds),
   notes: [
     'Учитываются состоявшиеся мероприятия: завершённые и не отменённые. Мероприятие относится к дню своего начала в собственном часовом поясе; его часы — это часы всех его дней.',
     'Отменённые мероприятия считаются отдельно и не входят в другие показатели.',
