@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer, viewerOf } from '../access/index.js';
 import type { ActionRow } from '../plan/index.js';
 import { byKey, type CallContext, perCall } from '../platform/index.js';
-import { Disclosures } from './disclosures.js';
+import { Disclosures } from './disclosure/disclosures.js';
 import { type Figures, figuresOf } from './figures.js';
 import { type Period, ReportQueries } from './report.queries.js';
-import { figuresWithoutSmallCounts } from './suppression.js';
+import { figuresWithoutSmallCounts } from './disclosure/suppression.js';
 
 interface Asked extends Period {
   actionId: string;

@@ -4,12 +4,12 @@ import { NetworkQueries } from '../networks/index.js';
 import { formatCode, parseReference, PlanQueries, type PlanRow } from '../plan/index.js';
 import { badInput, byKey, type Message, Problems, type Reader } from '../platform/index.js';
 import type { ActionStatus, ActivityReportInput, NetworkGrowth } from '../schema-types.js';
-import { type CoreCounts, CoreIndicatorQueries } from './core-indicators.queries.js';
-import { Disclosures } from './disclosures.js';
+import { type CoreCounts, CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
+import { Disclosures } from './disclosure/disclosures.js';
 import { type Figures, figuresOf } from './figures.js';
 import { type MonthCount, ReportQueries, type ReportRow, type Selection } from './report.queries.js';
 import { type Counted, ReportCache } from './report-cache.js';
-import { withoutSmallCounts } from './suppression.js';
+import { withoutSmallCounts } from './disclosure/suppression.js';
 
 /** How one state took part; null: too few people to be told. */
 export interface StateFigures {

@@ -13,22 +13,22 @@ import {
   StateRowResolver,
   YearRowResolver,
 } from './activity-report.resolver.js';
-import { AttendedDaysQueries } from './attended-days.queries.js';
-import { CoreIndicatorQueries } from './core-indicators.queries.js';
-import { CoreIndicatorsResolver } from './core-indicators.resolver.js';
-import { Disclosures } from './disclosures.js';
-import { FigureCauseResolver, FigureChangeResolver } from './figure-changes.resolver.js';
+import { AttendedDaysQueries } from './disclosure/attended-days.queries.js';
+import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
+import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
+import { Disclosures } from './disclosure/disclosures.js';
+import { FigureCauseResolver, FigureChangeResolver } from './frozen/figure-changes.resolver.js';
 import { FigureSources } from './figure-sources.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
 import { ReportFiles } from './files/report-files.js';
 import { ReportReader } from './files/report-reader.js';
-import { FrozenChanges } from './frozen-changes.js';
-import { FrozenExplanations } from './frozen-explanations.js';
-import { FrozenRecords } from './frozen-records.js';
-import { FrozenReportQueries } from './frozen-reports.queries.js';
-import { FrozenReportResolver } from './frozen-reports.resolver.js';
-import { FrozenReports } from './frozen-reports.service.js';
-import { FrozenTrailQueries } from './frozen-trail.queries.js';
+import { FrozenChanges } from './frozen/frozen-changes.js';
+import { FrozenExplanations } from './frozen/frozen-explanations.js';
+import { FrozenRecords } from './frozen/frozen-records.js';
+import { FrozenReportQueries } from './frozen/frozen-reports.queries.js';
+import { FrozenReportResolver } from './frozen/frozen-reports.resolver.js';
+import { FrozenReports } from './frozen/frozen-reports.service.js';
+import { FrozenTrailQueries } from './frozen/frozen-trail.queries.js';
 import { ReportCache } from './report-cache.js';
 import { ReportQueries } from './report.queries.js';
 import { SourcesQueries } from './sources.queries.js';

@@ -1,4 +1,4 @@
-import type { PlannedAction } from './sources.queries.js';
+import type { PlannedAction } from '../sources.queries.js';
 import { lineOf } from './frozen-figures.js';
 import type { EventFacts, FollowUpFacts, MembershipFacts, OutcomeFacts, ParticipationFacts } from './frozen-facts.js';
 

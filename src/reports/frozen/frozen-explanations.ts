@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reader } from '../platform/index.js';
-import type { Report } from './activity-report.js';
+import { Database, type Reader } from '../../platform/index.js';
+import type { Report } from '../activity-report.js';
 import { type Cause, causesOf, type Said, type Sides } from './frozen-causes.js';
 import { Lines, type Records } from './frozen-elements.js';
 import { type ChangedFigure, lineOf } from './frozen-figures.js';
@@ -10,7 +10,7 @@ import type { FrozenReportRow } from './frozen-reports.queries.js';
 import { cellOf } from './frozen-reports.service.js';
 import { Standing } from './frozen-standing.js';
 import { FrozenTrailQueries, keyOfCause, type Traced } from './frozen-trail.queries.js';
-import { SourcesQueries } from './sources.queries.js';
+import { SourcesQueries } from '../sources.queries.js';
 
 /** A cause with who did it, when and why. */
 export interface TracedCause extends Cause {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { isSecretariat, viewerOf } from '../access/index.js';
-import { type CallContext, Database, perCall } from '../platform/index.js';
-import { ActivityReports, type Report } from './activity-report.js';
-import { Disclosures } from './disclosures.js';
+import { isSecretariat, viewerOf } from '../../access/index.js';
+import { type CallContext, Database, perCall } from '../../platform/index.js';
+import { ActivityReports, type Report } from '../activity-report.js';
+import { Disclosures } from '../disclosure/disclosures.js';
 import { type ChangedFigure, changedFigures } from './frozen-figures.js';
 import { type Explained, FrozenExplanations } from './frozen-explanations.js';
 import { FrozenReportQueries, type FrozenReportRow, type StoredReport } from './frozen-reports.queries.js';
-import { withoutSmallCounts } from './suppression.js';
+import { withoutSmallCounts } from '../disclosure/suppression.js';
 
 export interface FigureChangeRow extends ChangedFigure {
   /** Found for all changes of a report when one of them is asked first. */

@@ -1,11 +1,11 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../access/index.js';
-import { type MemberRow, PeopleLoaders } from '../people/index.js';
-import { PlanLoaders } from '../plan/index.js';
-import { type CallContext, Nodes, notFound } from '../platform/index.js';
-import type { MutationFreezeReportArgs, QueryFrozenReportArgs } from '../schema-types.js';
-import type { Report } from './activity-report.js';
+import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../../access/index.js';
+import { type MemberRow, PeopleLoaders } from '../../people/index.js';
+import { PlanLoaders } from '../../plan/index.js';
+import { type CallContext, Nodes, notFound } from '../../platform/index.js';
+import type { MutationFreezeReportArgs, QueryFrozenReportArgs } from '../../schema-types.js';
+import type { Report } from '../activity-report.js';
 import { type FigureChangeRow, FrozenChanges } from './frozen-changes.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
 import { FrozenReports } from './frozen-reports.service.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reader } from '../platform/index.js';
-import { chosenEvent, counting } from './counting.js';
-import { chosenActions, type Selection } from './report.queries.js';
-import { countedEvent, countedMembership, countedRegistration, expectedRegistration } from './scope.js';
+import { Database, type Reader } from '../../platform/index.js';
+import { chosenEvent, counting } from '../counting.js';
+import { chosenActions, type Selection } from '../report.queries.js';
+import { countedEvent, countedMembership, countedRegistration, expectedRegistration } from '../scope.js';
 
 /** What core indicators count beside the figures of a report, with nothing held back. */
 export interface CoreCounts {

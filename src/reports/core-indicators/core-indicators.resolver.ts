@@ -1,7 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { isSecretariat, viewerOf } from '../access/index.js';
-import type { CallContext } from '../platform/index.js';
-import type { Report } from './activity-report.js';
+import { isSecretariat, viewerOf } from '../../access/index.js';
+import type { CallContext } from '../../platform/index.js';
+import type { Report } from '../activity-report.js';
 import { coreIndicators, type CoreIndicatorFigures } from './core-indicators.js';
 import { CoreIndicatorQueries } from './core-indicators.queries.js';
 

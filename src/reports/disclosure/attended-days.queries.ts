@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/index.js';
-import { counting } from './counting.js';
+import { Database } from '../../platform/index.js';
+import { counting } from '../counting.js';
 import type { Attendances } from './disclosure.js';
-import { type Counted, ReportCache } from './report-cache.js';
-import { chosenActions } from './report.queries.js';
+import { type Counted, ReportCache } from '../report-cache.js';
+import { chosenActions } from '../report.queries.js';
 
 /** On which days people attended what one line of a report counts, and how often. */
 export interface AttendedDays {

@@ -1,11 +1,11 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { isSecretariat, viewerOf } from '../access/index.js';
-import { EventLoaders, type EventRow } from '../events/index.js';
-import { NetworkLoaders, type NetworkRow } from '../networks/index.js';
-import { OutcomeLoaders, type OutcomeRow } from '../outcomes/index.js';
-import { displayName, type MemberRow, type OrganisationRow, PeopleLoaders, type StateRow } from '../people/index.js';
-import { type ActionRow, type AreaRow, PlanLoaders } from '../plan/index.js';
-import { type CallContext, textIn } from '../platform/index.js';
+import { isSecretariat, viewerOf } from '../../access/index.js';
+import { EventLoaders, type EventRow } from '../../events/index.js';
+import { NetworkLoaders, type NetworkRow } from '../../networks/index.js';
+import { OutcomeLoaders, type OutcomeRow } from '../../outcomes/index.js';
+import { displayName, type MemberRow, type OrganisationRow, PeopleLoaders, type StateRow } from '../../people/index.js';
+import { type ActionRow, type AreaRow, PlanLoaders } from '../../plan/index.js';
+import { type CallContext, textIn } from '../../platform/index.js';
 import type { Said } from './frozen-causes.js';
 import type { FigureChangeRow } from './frozen-changes.js';
 import type { TracedCause } from './frozen-explanations.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityReportInput } from '../schema-types.js';
+import type { ActivityReportInput } from '../../schema-types.js';
 import { type AttendedDays, AttendedDaysQueries, type DaysByLine } from './attended-days.queries.js';
 import { isTold } from './disclosure.js';
-import type { Period } from './report.queries.js';
+import type { Period } from '../report.queries.js';
 
 /** Which counts of one line may be told as a whole; small ones among them are hidden after that. */
 export interface Told {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Report, StateFigures } from './activity-report.js';
-import { type Figures, figuresOf } from './figures.js';
+import type { Report, StateFigures } from '../activity-report.js';
+import { type Figures, figuresOf } from '../figures.js';
 import { everything } from './disclosures.js';
 import * as suppression from './suppression.js';
 

@@ -1,8 +1,8 @@
-import type { Texts } from '../platform/index.js';
-import type { Report } from './activity-report.js';
+import type { Texts } from '../../platform/index.js';
+import type { Report } from '../activity-report.js';
 import type { CoreCounts } from './core-indicators.queries.js';
 import { coreTexts, labelOf, type ValueKey } from './core-indicators.texts.js';
-import { fewest } from './disclosure.js';
+import { fewest } from '../disclosure/disclosure.js';
 
 export interface CoreValue {
   key: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { place, type Reader } from '../platform/index.js';
+import { place, type Reader } from '../../platform/index.js';
 import type { Cause } from './frozen-causes.js';
 
 /** What the audit trail says of a cause. */

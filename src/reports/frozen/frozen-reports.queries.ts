@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { byKey, Database, perCall, type Reader } from '../platform/index.js';
-import type { ActivityReportInput } from '../schema-types.js';
-import type { Report } from './activity-report.js';
+import { byKey, Database, perCall, type Reader } from '../../platform/index.js';
+import type { ActivityReportInput } from '../../schema-types.js';
+import type { Report } from '../activity-report.js';
 
 export interface FrozenReportRow {
   id: string;

@@ -1,5 +1,5 @@
 import type { StoredReport } from './frozen-reports.queries.js';
-import type { Figures } from './figures.js';
+import type { Figures } from '../figures.js';
 
 /** What a figure is about; nothing: the total. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { fewest } from './disclosure.js';
 import type { Disclosure, Told } from './disclosures.js';
-import type { StoredReport } from './frozen-reports.queries.js';
-import type { Figures } from './figures.js';
+import type { StoredReport } from '../frozen/frozen-reports.queries.js';
+import type { Figures } from '../figures.js';
 
 const genders = ['women', 'men', 'otherOrNotStated'] as const;
 const modes = ['inPersonParticipations', 'onlineParticipations'] as const;

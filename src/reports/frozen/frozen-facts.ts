@@ -1,4 +1,4 @@
-import type { EventFormat, EventStatus, NetworkGrowth, OutcomeKind } from '../schema-types.js';
+import type { EventFormat, EventStatus, NetworkGrowth, OutcomeKind } from '../../schema-types.js';
 
 /** What makes an event count, and as what: whether it was cancelled, when and how it was held, what it serves, how many answered what in all. */
 export interface EventFacts {

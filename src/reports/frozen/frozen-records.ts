@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { growthConditions } from '../networks/index.js';
-import { type Condition, place, type Reader, type Transaction } from '../platform/index.js';
+import { growthConditions } from '../../networks/index.js';
+import { type Condition, place, type Reader, type Transaction } from '../../platform/index.js';
 import type {
   Compared,
   EventFacts,
@@ -10,8 +10,8 @@ import type {
   ParticipationFacts,
   Represented,
 } from './frozen-facts.js';
-import { countedAnswer, countedOrganisation, secondsOf } from './scope.js';
-import { type Cell, sourcesOf } from './sources.queries.js';
+import { countedAnswer, countedOrganisation, secondsOf } from '../scope.js';
+import { type Cell, sourcesOf } from '../sources.queries.js';
 
 /** What a report counted from: the report as a cell, and the networks that have a line in it. */
 export interface Counted {

@@ -1,7 +1,7 @@
-import type { Message } from '../platform/index.js';
-import type { EventKind, OutcomeKind } from '../schema-types.js';
-import { eventKinds } from '../events/index.js';
-import { outcomeKinds } from '../outcomes/index.js';
+import type { Message } from '../../platform/index.js';
+import type { EventKind, OutcomeKind } from '../../schema-types.js';
+import { eventKinds } from '../../events/index.js';
+import { outcomeKinds } from '../../outcomes/index.js';
 
 interface CoreText {
   title: Record<'en' | 'ru', string>;

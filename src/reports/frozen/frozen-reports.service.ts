@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/index.js';
-import { Trail } from '../audit/index.js';
-import type { PlanRow } from '../plan/index.js';
-import { badInput, Database, newId } from '../platform/index.js';
-import type { ActivityReportInput } from '../schema-types.js';
-import { ActivityReports, areaCodes, checkPeriod, idsOf, type WholeReport } from './activity-report.js';
+import type { Viewer } from '../../access/index.js';
+import { Trail } from '../../audit/index.js';
+import type { PlanRow } from '../../plan/index.js';
+import { badInput, Database, newId } from '../../platform/index.js';
+import type { ActivityReportInput } from '../../schema-types.js';
+import { ActivityReports, areaCodes, checkPeriod, idsOf, type WholeReport } from '../activity-report.js';
 import { FrozenRecords } from './frozen-records.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
-import { type Cell, type PlannedAction, SourcesQueries } from './sources.queries.js';
+import { type Cell, type PlannedAction, SourcesQueries } from '../sources.queries.js';
 
 /** Freezes reports: their figures, and what these were counted from, all of one moment. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { FigureCauseChange, FigureCauseKind } from '../schema-types.js';
+import type { FigureCauseChange, FigureCauseKind } from '../../schema-types.js';
 import { figureOf } from './frozen-figures.js';
 import { type Element, elementsOf, type Lines, type Records, type Served } from './frozen-elements.js';
 import type { Compared, EventFacts, OutcomeFacts, ParticipationFacts } from './frozen-facts.js';
