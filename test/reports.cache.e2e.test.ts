@@ -44,7 +44,8 @@ describe('a report asked for again', () => {
     await heldEvent(world, '2002-05-01T10:00', []);
     expect(await statementsOf(() => report(2001))).toBe(1);
     await heldEvent(world, '2001-06-01T10:00', []);
-    expect(await statementsOf(() => report(2001))).toBe(3);
+    // The version, the plan of action, and the report: BEGIN, the setting, the statement and COMMIT.
+    expect(await statementsOf(() => report(2001))).toBe(6);
     expect((await report(2001)).total.events).toBe(2);
   });
 

@@ -144,6 +144,9 @@ interface Single {
   statements: number;
 }
 
+/** What counts over a period has a plan of its own: BEGIN, the setting, the statement and COMMIT. */
+const replanned = 4;
+
 /** What has no list to make longer; its numbers are those of a full world. */
 const singles: Record<string, Single> = {
   'what stands behind a figure': {
@@ -168,7 +171,7 @@ const singles: Record<string, Single> = {
     statements: 2,
   },
   certificate: { text: 'certificate(code: "AAAA-AAAA-AAAA-0001") { *Certificate }', statements: 2 },
-  plans: { text: 'plans { *ActionPlan areas { *Area actions { *Action } } }', statements: 7 },
+  plans: { text: 'plans { *ActionPlan areas { *Area actions { *Action } } }', statements: 6 + replanned },
   'the plan with all that is done on it': {
     text: `plan { areas { title actions { code title networks { name }
       events(first: 3) { nodes { title seats { available } } } outcomes(first: 3) { nodes { title } } } } }`,
@@ -186,11 +189,11 @@ const singles: Record<string, Single> = {
   },
   'the core indicators of a report': {
     text: 'activityReport(input: { from: "2025-01-01", to: "2031-12-31" }) { coreIndicators { *CoreIndicator } }',
-    statements: 2,
+    statements: 1 + replanned,
   },
   'a report again, with all that is not kept of it': {
     text: 'activityReport(input: { from: "2025-01-01", to: "2031-12-31" }) { *ActivityReport }',
-    statements: 3,
+    statements: 2 + replanned,
   },
   // The list, what the reports say, and who froze them, whatever their number.
   'frozen reports': {

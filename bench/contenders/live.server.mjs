@@ -5,10 +5,12 @@ import pg from 'pg';
 import { answerJson, serve } from './serve.mjs';
 
 const { url, token, pool: max, dist, planId } = JSON.parse(process.argv[2]);
-const pool = new pg.Pool({ connectionString: url, max, options: '-c timezone=UTC' });
+// As ours plans the report: for the days at hand.
+const options = '-c timezone=UTC -c plan_cache_mode=force_custom_plan';
+const pool = new pg.Pool({ connectionString: url, max, options });
 const { ReportQueries } = await import(pathToFileURL(join(dist, 'src/reports/report.queries.js')).href);
 const queries = new ReportQueries({
-  rows: async (text, values) => (await pool.query({ name: 'report', text, values })).rows,
+  replanning: { rows: async (text, values) => (await pool.query({ name: 'report', text, values })).rows },
 });
 
 const count = async ({ from, to }) => {

@@ -2,7 +2,14 @@ export { Config, ConfigProblem, readConfig } from './config/config.js';
 export { Secret } from './config/secret.js';
 export { Signatures } from './config/signatures.js';
 export { migrate } from './database/migrate.js';
-export { Database, type Reader, sqlState, type Transaction, violatedConstraint } from './database/database.js';
+export {
+  Database,
+  planAnew,
+  type Reader,
+  sqlState,
+  type Transaction,
+  violatedConstraint,
+} from './database/database.js';
 export { Dictionaries } from './database/dictionaries.js';
 export { Dictionary, type Lookup } from './database/dictionary.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';

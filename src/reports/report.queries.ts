@@ -174,7 +174,7 @@ SELECT * FROM figures`;
 export class ReportQueries {
   constructor(private readonly database: Database) {}
 
-  async report(selection: Selection, reader: Reader = this.database): Promise<ReportRow> {
+  async report(selection: Selection, reader: Reader = this.database.replanning): Promise<ReportRow> {
     const { planId, from, to, areaCodes, networkIds, programmeIds, stateCodes } = selection;
     const values = [from, to, networkIds, stateCodes, programmeIds, planId, areaCodes];
     const [row] = await reader.rows<ReportRow>(report, values);
@@ -183,6 +183,6 @@ export class ReportQueries {
 
   /** Figures of actions with their sub-items, and of single sub-items; an action on which nothing was done has no row. */
   async figuresOfActions(actionIds: readonly string[], { from, to }: Period): Promise<FigureRow[]> {
-    return this.database.rows<FigureRow>(actions, [from, to, null, null, null, actionIds]);
+    return this.database.replanning.rows<FigureRow>(actions, [from, to, null, null, null, actionIds]);
   }
 }

@@ -17,6 +17,9 @@ export interface Reader {
  */
 export type Transaction = Reader;
 
+/** From here on this transaction plans each statement for its values, as `Database.replanning` does. */
+export const planAnew = 'SET LOCAL plan_cache_mode = force_custom_plan';
+
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
 const attempts = 5;
@@ -26,6 +29,17 @@ const attempts = 5;
 export class Database implements Reader, OnApplicationShutdown {
   /** For libraries that bring statements of their own. */
   readonly pool: pg.Pool;
+  /**
+   * Reads with a plan made for the values at hand. Everything else has one plan a connection, which does not fit where a month and five years, or
+   * one action and fifty, are counted with the same statement.
+   */
+  readonly replanning: Reader = {
+    rows: (sql, values) =>
+      this.transaction(async (transaction) => {
+        const [, rows] = await Promise.all([transaction.rows(planAnew), transaction.rows<never>(sql, values)]);
+        return rows;
+      }),
+  };
 
   constructor({ databaseUrl, databasePool }: Config) {
     this.pool = openPool(databaseUrl!, databasePool);

@@ -120,7 +120,7 @@ export class CoreIndicatorQueries {
   async counts(
     selection: Selection,
     networkIds: readonly string[],
-    reader: Reader = this.database,
+    reader: Reader = this.database.replanning,
   ): Promise<CoreCounts> {
     const { planId, from, to, areaCodes, networkIds: chosen, programmeIds, stateCodes } = selection;
     const [row] = await reader.rows<CoreCounts>(core, [

@@ -71,7 +71,7 @@ export class AttendedDaysQueries {
   }
 
   private async count(planId: string): Promise<CountedDays> {
-    const [row] = await this.database.rows<{ nextEnd: Date | null; days: DayRow[] }>(attendedDays, [
+    const [row] = await this.database.replanning.rows<{ nextEnd: Date | null; days: DayRow[] }>(attendedDays, [
       null,
       null,
       null,

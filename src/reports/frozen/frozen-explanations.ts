@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reader } from '../../platform/index.js';
+import { Database, planAnew, type Reader } from '../../platform/index.js';
 import type { Report } from '../activity-report.js';
 import { type Cause, causesOf, type Said, type Sides } from './frozen-causes.js';
 import { Lines, type Records } from './frozen-elements.js';
@@ -44,6 +44,7 @@ export class FrozenExplanations {
     };
     return this.database.transaction(async (transaction) => {
       await transaction.rows('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      await transaction.rows(planAnew);
       const sides = await this.sides(transaction, row.id, counted, lines);
       const figures = changes.map((change) => ({ line: lineOf(change), figure: change.figure }));
       const causes = causesOf(sides, lines, figures);

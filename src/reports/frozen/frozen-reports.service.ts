@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
 import type { PlanRow } from '../../plan/index.js';
-import { badInput, Database, newId } from '../../platform/index.js';
+import { badInput, Database, newId, planAnew } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
 import { ActivityReports, areaCodes, checkPeriod, idsOf, type WholeReport } from '../activity-report.js';
 import { FrozenRecords } from './frozen-records.js';
@@ -32,6 +32,7 @@ export class FrozenReports {
     return this.database.transaction(async (transaction) => {
       // One snapshot for all statements, so that figures and records agree whatever is written meanwhile.
       await transaction.rows('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      await transaction.rows(planAnew);
       const report = await this.reports.whole(transaction, plan, input);
       await transaction.rows(
         `INSERT INTO frozen_report (id, title, plan_id, input, report, frozen_at, frozen_by_member_id)
