@@ -33,13 +33,7 @@ export class Database implements Reader, OnApplicationShutdown {
    * Reads with a plan made for the values at hand. Everything else has one plan a connection, which does not fit where a month and five years, or
    * one action and fifty, are counted with the same statement.
    */
-  readonly replanning: Reader = {
-    rows: (sql, values) =>
-      this.transaction(async (transaction) => {
-        const [, rows] = await Promise.all([transaction.rows(planAnew), transaction.rows<never>(sql, values)]);
-        return rows;
-      }),
-  };
+  readonly replanning: Reader = { rows: (sql, values) => this.replanned(sql, values) };
 
   constructor({ databaseUrl, databasePool }: Config) {
     this.pool = openPool(databaseUrl!, databasePool);
@@ -83,6 +77,19 @@ export class Database implements Reader, OnApplicationShutdown {
       if (!(error instanceof Rehearsed)) throw error;
     }
     return answer!.value;
+  }
+
+  private async replanned<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    const connection = await this.pool.connect();
+    try {
+      // All of it travels together. Where the statement fails, COMMIT only ends the transaction.
+      const before = [connection.query('BEGIN'), connection.query(planAnew)];
+      const rows = run<T>(connection, sql, values);
+      await Promise.allSettled([...before, rows, connection.query('COMMIT')]);
+      return await rows;
+    } finally {
+      connection.release();
+    }
   }
 
   private async once<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
