@@ -1,3 +1,4 @@
+export { compiled } from './config/compiled.js';
 export { Config, ConfigProblem, readConfig } from './config/config.js';
 export { Secret } from './config/secret.js';
 export { Signatures } from './config/signatures.js';
@@ -15,22 +16,7 @@ export { Dictionary, type Lookup } from './database/dictionary.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';
 export { isId, newId } from './database/id.js';
 export { type Condition, place } from './database/place.js';
-export {
-  blue,
-  bytesOf,
-  type Document,
-  drawArtifact,
-  type Font,
-  fontFile,
-  ink,
-  newPdf,
-  quiet,
-  sheet,
-} from './files/pdf.js';
-export { PdfFlow } from './files/pdf-flow.js';
-export { type PdfCell, type PdfColumn, PdfTable } from './files/pdf-table.js';
 export { type FileFinder, FileRoutes, type MadeFile } from './files/file-routes.js';
-export { boldCell, textCell, writable } from './files/spreadsheet.js';
 export { type StoredFile, Uploads } from './files/uploads.js';
 export { type Column, Columns, broughtWith } from './graphql/columns.js';
 export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';

@@ -20,6 +20,7 @@ import { Disclosures } from './disclosure/disclosures.js';
 import { FigureCauseResolver, FigureChangeResolver } from './frozen/figure-changes.resolver.js';
 import { FigureSources } from './figure-sources.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
+import { Drawing } from './files/drawing.js';
 import { ReportFiles } from './files/report-files.js';
 import { ReportReader } from './files/report-reader.js';
 import { FrozenChanges } from './frozen/frozen-changes.js';
@@ -69,6 +70,7 @@ import { SourcesQueries } from './sources.queries.js';
     StateRowResolver,
     YearRowResolver,
     ReportReader,
+    Drawing,
     ReportFiles,
   ],
   exports: [ReportQueries, ActivityReports, CoreIndicatorQueries, FrozenReports],

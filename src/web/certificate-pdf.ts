@@ -12,7 +12,7 @@ import {
   newPdf,
   quiet,
   sheet,
-} from '../platform/index.js';
+} from '../platform/made-files/index.js';
 import type { Visit } from './visit.js';
 
 const margin = 64;

@@ -1,5 +1,5 @@
 import { eventTime, momentIn } from '../notifications/index.js';
-import { boldCell, textCell } from '../platform/index.js';
+import { boldCell, textCell } from '../platform/made-files/index.js';
 import { periodOf } from './event-times.js';
 import { functionOf, organisationOf, type ParticipantList, placeOf, stateOf } from './participants.js';
 import type { Visit } from './visit.js';

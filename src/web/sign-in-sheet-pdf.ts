@@ -1,5 +1,5 @@
 import { oneLine } from '../notifications/index.js';
-import { bytesOf, newPdf, PdfFlow, PdfTable, sheet } from '../platform/index.js';
+import { bytesOf, newPdf, PdfFlow, PdfTable, sheet } from '../platform/made-files/index.js';
 import { type ParticipantList, placeOf } from './participants.js';
 import { hoursOn, type Line, linesOf } from './sign-in-sheet.js';
 import type { Visit } from './visit.js';

@@ -22,8 +22,8 @@ export interface MadeFile {
   name: string;
   contentType: string;
   language: Language;
-  /** Not asked for where only the headers are wanted. */
-  bytes: () => Promise<Readable | Buffer | string>;
+  /** Not asked for where only the headers are wanted; the signal says that whoever asked has gone. */
+  bytes: (gone: AbortSignal) => Promise<Readable | Buffer | string>;
 }
 
 interface SignedRequest {
@@ -61,7 +61,9 @@ export class FileRoutes implements OnModuleInit {
   make(path: string, make: (request: FastifyRequest) => Promise<MadeFile>): void {
     this.route(path, true, async (request, reply) => {
       const { name, contentType, language, bytes } = await make(request);
-      const content = request.method === 'HEAD' ? '' : await bytes();
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      const content = request.method === 'HEAD' ? '' : await bytes(gone.signal);
       void reply.headers({
         'content-type': contentType,
         'content-language': language,
@@ -89,7 +91,7 @@ export class FileRoutes implements OnModuleInit {
         try {
           return await answer(request, reply);
         } catch (error) {
-          return this.refuse(error, request, reply);
+          return reply.raw.destroyed ? reply.hijack() : this.refuse(error, request, reply);
         }
       },
     });
@@ -149,6 +151,8 @@ function statusOf(error: unknown): number {
       return 401;
     case 'BAD_INPUT':
       return 400;
+    case 'RATE_LIMITED':
+      return 429;
     default:
       return 404;
   }

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { fontFile, writable } from '../../platform/index.js';
+import { fontFile, writable } from '../../platform/made-files/index.js';
 import {
   notTold,
   type ReportCell,
@@ -7,7 +7,7 @@ import {
   type ReportSection,
   type SectionKey,
 } from './report-document.js';
-import { textsIn } from './words.js';
+import { textsIn } from './texts.js';
 
 export const chartKeys = ['areas', 'gender', 'months', 'states'] as const;
 export type ChartKey = (typeof chartKeys)[number];

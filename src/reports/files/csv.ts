@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { writable } from '../../platform/index.js';
+import { writable } from '../../platform/made-files/index.js';
 import type { ReportCell, ReportDocument } from './report-document.js';
 
 type Line = Record<string, ReportCell>;

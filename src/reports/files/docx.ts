@@ -1,15 +1,15 @@
-import type { ITableCellOptions, Paragraph, Table, TableCell } from 'docx';
-import { writable } from '../../platform/index.js';
+import type { IContext, ITableRowOptions, IXmlableObject, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { writable } from '../../platform/made-files/index.js';
 import { chartsOf, pictureOf, type ReportChart } from './charts.js';
 import { heatColours, type HeatMap, heatMapsOf, textOfHeat } from './heat-map.js';
 import {
   columnsOnPaper,
-  notTold,
   type ReportCell,
   type ReportDocument,
   type ReportSection,
+  textOnPaper,
 } from './report-document.js';
-import { textsIn } from './words.js';
+import { textsIn } from './texts.js';
 
 /** In twentieths of a point: A4 on its side, its margins, and what is left between them. */
 const page = { width: 11906, height: 16838, margin: 1000 };
@@ -30,6 +30,8 @@ export async function reportDocx(document: ReportDocument): Promise<Buffer> {
   parts.push(...maker.notes());
   return docx.Packer.toBuffer(maker.file(parts));
 }
+
+type Row = () => TableCell[];
 
 interface CellLook {
   isHead?: boolean;
@@ -61,7 +63,10 @@ class Maker {
   }
 
   facts(): Table {
-    const rows = this.document.facts.map(({ label, text }) => [this.cell(label, { isHead: true }), this.cell(text)]);
+    const rows = this.document.facts.map(({ label, text }) => () => [
+      this.cell(label, { isHead: true }),
+      this.cell(text),
+    ]);
     return this.grid(rows, [1, 3]);
   }
 
@@ -70,8 +75,8 @@ class Maker {
     const shown = columnsOnPaper(section);
     // Where there are many numbers their columns are narrow, and what they are called is written upwards.
     const isTurned = (key: string): boolean => weightOf[key] === undefined && shown.length > 6 && key !== 'code';
-    const head = shown.map(({ key, label }) => this.cell(label, { isHead: true, isTurned: isTurned(key) }));
-    const body = section.rows.map((row) => shown.map(({ place }) => this.cell(row[place]!)));
+    const head = () => shown.map(({ key, label }) => this.cell(label, { isHead: true, isTurned: isTurned(key) }));
+    const body = section.rows.map((row) => () => shown.map(({ place }) => this.cell(row[place]!)));
     const weights = shown.map(({ key }) => weightOf[key] ?? 1);
     return this.grid([head, ...body], weights, true, shown.some(({ key }) => isTurned(key)) ? 1500 : 0);
   }
@@ -84,8 +89,9 @@ class Maker {
 
   private heatTable({ years, rows }: HeatMap): Table {
     const { columns } = this.say;
-    const head = [columns.code, columns.title, ...years.map(String)].map((label) => this.cell(label, { isHead: true }));
-    const body = rows.map(({ code, title, cells }) => [
+    const head = () =>
+      [columns.code, columns.title, ...years.map(String)].map((label) => this.cell(label, { isHead: true }));
+    const body = rows.map(({ code, title, cells }) => () => [
       this.cell(code),
       this.cell(title),
       ...cells.map((cell) => this.cell(textOfHeat(cell), { colours: heatColours[cell.heat]! })),
@@ -143,6 +149,16 @@ class Maker {
             paragraph: { spacing: { before: 160, after: 80 } },
           },
         },
+        paragraphStyles: [
+          { id: styles.text, name: 'Table text', basedOn: 'Normal', run: { size: 16 } },
+          {
+            id: styles.number,
+            name: 'Table number',
+            basedOn: styles.text,
+            paragraph: { alignment: AlignmentType.RIGHT },
+          },
+          { id: styles.head, name: 'Table head', basedOn: styles.text, run: { bold: true } },
+        ],
       },
       sections: [
         {
@@ -155,46 +171,54 @@ class Maker {
   }
 
   /** A table as wide as the page. */
-  private grid(rows: TableCell[][], weights: readonly number[], hasHead = false, headHeight = 0): Table {
-    const { HeightRule, Table: Grid, TableLayoutType, TableRow, WidthType } = this.docx;
+  private grid(rows: readonly Row[], weights: readonly number[], hasHead = false, headHeight = 0): Table {
+    const { HeightRule, Table: Grid, TableLayoutType, WidthType } = this.docx;
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     return new Grid({
       width: { size: room, type: WidthType.DXA },
       layout: TableLayoutType.FIXED,
+      margins: { top: 40, bottom: 40, left: 80, right: 80, marginUnitType: WidthType.DXA },
       columnWidths: weights.map((weight) => Math.floor((weight / whole) * room)),
-      rows: rows.map((children, index) => {
+      rows: rows.map((cells, index) => {
         const isHead = hasHead && index === 0;
         const height = isHead && headHeight > 0 ? { height: { value: headHeight, rule: HeightRule.ATLEAST } } : {};
-        return new TableRow({ children, cantSplit: true, tableHeader: isHead, ...height });
+        return this.row(cells, { cantSplit: true, tableHeader: isHead, ...height });
       }),
     });
   }
 
+  /** Made only when it is written out: all cells of a long table at once take many times the memory of its text. */
+  private row(cells: Row, options: Omit<ITableRowOptions, 'children'>): TableRow {
+    const { TableRow: Whole } = this.docx;
+    class LateRow extends Whole {
+      override prepForXml(context: IContext): IXmlableObject | undefined {
+        return new Whole({ ...options, children: cells() }).prepForXml(context);
+      }
+    }
+    return new LateRow({ children: [] });
+  }
+
+  /** Looks are styles and margins the table's, as each cell that has its own takes many times the memory. */
   private cell(value: ReportCell, { isHead = false, isTurned = false, colours }: CellLook = {}): TableCell {
-    const { AlignmentType, Paragraph: Part, ShadingType, TableCell: Cell, TextDirection, TextRun } = this.docx;
+    const { Paragraph: Part, ShadingType, TableCell: Cell, TextDirection, TextRun } = this.docx;
     const isNumber = typeof value === 'number' || value === null || colours !== undefined;
     const fill = colours?.fill ?? (isHead ? 'E8EDF3' : undefined);
-    const text = typeof value === 'number' ? this.number(value) : writable(value ?? notTold);
-    const options: ITableCellOptions = {
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    const text = textOnPaper(value, this.say.locale);
+    const style = isHead ? styles.head : isNumber ? styles.number : styles.text;
+    return new Cell({
       ...(isTurned && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
       ...(fill && { shading: { type: ShadingType.CLEAR, fill } }),
       children: [
-        new Part({
-          alignment: isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [new TextRun({ text, size: 16, bold: isHead, ...(colours && { color: colours.ink }) })],
-        }),
+        colours
+          ? new Part({ style, children: [new TextRun({ text, color: colours.ink })] })
+          : new Part({ style, text }),
       ],
-    };
-    return new Cell(options);
-  }
-
-  private number(value: number): string {
-    return Number.isInteger(value)
-      ? String(value)
-      : value.toLocaleString(this.say.locale, { maximumFractionDigits: 2 });
+    });
   }
 }
+
+/** Of the paragraphs in cells. */
+const styles = { text: 'TableText', number: 'TableNumber', head: 'TableHead' };
 
 const weightOf: Readonly<Record<string, number>> = {
   title: 5,

@@ -1,8 +1,10 @@
-import { type Config, type Language, writable } from '../../platform/index.js';
+import { type Config, type Language } from '../../platform/index.js';
+import { writable } from '../../platform/made-files/index.js';
 import { factsOf } from './document.js';
 import type { LocalTexts, ReportContent, ReportedActivity, ReportedFigures } from './reported-activity.js';
 import type { ReportTexts } from './texts.en.js';
-import { textsIn, Words } from './words.js';
+import { textsIn } from './texts.js';
+import { Words } from './words.js';
 
 const measured = ['events', 'participations', 'people', 'states', 'outcomes'] as const;
 const languages = Object.keys(textsIn) as Language[];

@@ -7,18 +7,12 @@ import {
   PdfTable,
   sheet,
   writable,
-} from '../../platform/index.js';
+} from '../../platform/made-files/index.js';
 import { chartsOf, pictureOf, type ReportChart } from './charts.js';
 import { heatColours, type HeatMap, heatMapsOf, textOfHeat } from './heat-map.js';
-import {
-  columnsOnPaper,
-  notTold,
-  type ReportCell,
-  type ReportDocument,
-  type ReportSection,
-} from './report-document.js';
-import { figureNames } from './sections.js';
-import { textsIn } from './words.js';
+import { columnsOnPaper, type ReportDocument, type ReportSection, textOnPaper } from './report-document.js';
+import { figureNames } from './texts.en.js';
+import { textsIn } from './texts.js';
 
 const margin = 40;
 const width = sheet.width - 2 * margin;
@@ -52,7 +46,7 @@ export async function reportPdf(document: ReportDocument): Promise<Buffer> {
     if (section.introduction !== '') flow.paragraph('P', section.introduction, text);
     for (const chart of ofSection) await drawChart(flow, chart);
     if (section.key === 'years') await drawHeatMap(flow, section, say);
-    else await drawTable(flow, section);
+    else await drawTable(flow, section, say.locale);
   }
   chapter(say.sheets.counting);
   await flow.list(
@@ -80,7 +74,7 @@ async function drawChart(flow: PdfFlow, chart: ReportChart): Promise<void> {
 }
 
 /** Numbers have narrow columns with their names written upwards; texts share what is left. */
-async function drawTable(flow: PdfFlow, section: ReportSection): Promise<void> {
+async function drawTable(flow: PdfFlow, section: ReportSection, locale: string): Promise<void> {
   const shown = columnsOnPaper(section);
   const manyNumbers = shown.filter(({ key }) => isNumber(key)).length > 4;
   const widths = new Map(
@@ -96,7 +90,7 @@ async function drawTable(flow: PdfFlow, section: ReportSection): Promise<void> {
     namesRows: place === 0,
   }));
   await new PdfTable(flow, table, look).draw(
-    section.rows.map((row) => shown.map(({ place }) => ({ text: textOf(row[place]!) }))),
+    section.rows.map((row) => shown.map(({ place }) => ({ text: textOnPaper(row[place]!, locale) }))),
   );
 }
 
@@ -147,6 +141,3 @@ const widthOf: Readonly<Record<string, number>> = {
   kind: 110,
   month: 60,
 };
-
-const textOf = (value: ReportCell): string =>
-  typeof value === 'number' ? (Number.isInteger(value) ? String(value) : value.toFixed(2)) : writable(value ?? notTold);

@@ -1,4 +1,5 @@
 import type { Language } from '../../platform/index.js';
+import { writable } from '../../platform/made-files/index.js';
 
 /** A report as its files tell it: the same sections, words, figures and notes in each of them. */
 export interface ReportDocument {
@@ -54,6 +55,12 @@ export const notTold = '…';
 
 /** A number stays a number in every file; null is a figure that this reader is not told, or that there is none of. What is otherwise not given is an empty text. */
 export type ReportCell = string | number | null;
+
+/** What stands on paper in a cell; numbers are written as in the language. */
+export function textOnPaper(value: ReportCell, locale: string): string {
+  if (typeof value !== 'number') return writable(value ?? notTold);
+  return Number.isInteger(value) ? String(value) : value.toLocaleString(locale, { maximumFractionDigits: 2 });
+}
 
 /** The columns that there is room for on paper, each with its place in the rows. */
 export const columnsOnPaper = ({ columns }: ReportSection): (ReportColumn & { place: number })[] =>

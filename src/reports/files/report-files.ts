@@ -14,16 +14,16 @@ import {
 } from '../../platform/index.js';
 import { askedFileOf, namingParameters } from './asked-report.js';
 import { reportCsv } from './csv.js';
-import { type ChartKey, chartKeys, chartsOf } from './charts.js';
+import { type ChartKey, chartKeys } from './charts.js';
 import { documentOf } from './document.js';
-import { reportDocx } from './docx.js';
+import type { Task } from './draw.js';
+import { Drawing } from './drawing.js';
 import { reportIati } from './iati.js';
 import { reportJson } from './json.js';
-import { reportPdf } from './pdf.js';
 import type { ReportDocument } from './report-document.js';
 import { ReportReader } from './report-reader.js';
 import type { ReportContent } from './reported-activity.js';
-import { textsIn } from './words.js';
+import { textsIn } from './texts.js';
 import { reportXlsx } from './xlsx.js';
 
 /** A kind of file that reports are given out as. */
@@ -31,25 +31,13 @@ interface Writer {
   contentType: string;
   /** Says nothing of single outcomes and follow-ups, so that these need not be read. */
   figuresOnly?: true;
-  write: (document: ReportDocument, content: ReportContent) => Promise<Readable | Buffer | string>;
+  write: (document: ReportDocument, content: ReportContent, gone: AbortSignal) => Promise<Readable | Buffer | string>;
 }
 
 interface Kind extends Writer {
   /** How names of such files end. */
   ending: string;
 }
-
-/** A chart of which there is nothing to show is not there. */
-const chartFile = (key: ChartKey): Kind => ({
-  ending: `${key}.svg`,
-  contentType: 'image/svg+xml; charset=utf-8',
-  figuresOnly: true,
-  write: async (document) => {
-    const [chart] = await chartsOf(document, [key]);
-    if (!chart) throw notFound();
-    return chart.svg;
-  },
-});
 
 /** The activity report as files, each at an address of its own. */
 @Injectable()
@@ -64,9 +52,9 @@ export class ReportFiles implements OnModuleInit {
     json: { contentType: 'application/json; charset=utf-8', write: async (document) => reportJson(document) },
     docx: {
       contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      write: reportDocx,
+      write: (document, _, gone) => this.drawn('docx', document, gone),
     },
-    pdf: { contentType: 'application/pdf', write: reportPdf },
+    pdf: { contentType: 'application/pdf', write: (document, _, gone) => this.drawn('pdf', document, gone) },
     xml: {
       contentType: 'application/xml; charset=utf-8',
       figuresOnly: true,
@@ -80,13 +68,14 @@ export class ReportFiles implements OnModuleInit {
     private readonly gate: Gate,
     private readonly reader: ReportReader,
     private readonly config: Config,
+    private readonly drawing: Drawing,
   ) {}
 
   onModuleInit(): void {
     for (const [ending, writer] of Object.entries(this.writers))
       this.routes.make(`/reports/activity.${ending}`, (request) => this.make(request, { ...writer, ending }));
     for (const key of chartKeys)
-      this.routes.make(`/reports/charts/${key}.svg`, (request) => this.make(request, chartFile(key)));
+      this.routes.make(`/reports/charts/${key}.svg`, (request) => this.make(request, this.chartFile(key)));
   }
 
   /** @throws Problem UNAUTHENTICATED, NOT_FOUND for whom reports are not there, BAD_INPUT naming a parameter */
@@ -104,10 +93,26 @@ export class ReportFiles implements OnModuleInit {
         name: `${textsIn[language].fileName}-${plan.slug}-${from}-${to}-${language}.${ending}`,
         contentType,
         language,
-        bytes: () => write(documentOf(content, language), content),
+        bytes: (gone) => write(documentOf(content, language), content, gone),
       };
     } catch (error) {
       throw error instanceof Problem ? namingParameters(error) : error;
     }
+  }
+
+  private chartFile(key: ChartKey): Kind {
+    return {
+      ending: `${key}.svg`,
+      contentType: 'image/svg+xml; charset=utf-8',
+      figuresOnly: true,
+      write: (document, _, gone) => this.drawn(key, document, gone),
+    };
+  }
+
+  /** @throws Problem NOT_FOUND for a chart of which there is nothing to show, RATE_LIMITED */
+  private async drawn(as: Task['as'], document: ReportDocument, gone: AbortSignal): Promise<Buffer | string> {
+    const drawn = await this.drawing.draw({ as, document }, gone);
+    if (drawn === null) throw notFound();
+    return typeof drawn === 'string' ? drawn : Buffer.from(drawn.buffer, drawn.byteOffset, drawn.byteLength);
   }
 }

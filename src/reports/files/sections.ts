@@ -1,9 +1,7 @@
 import type { ReportCell, ReportColumn, ReportSection, SectionKey } from './report-document.js';
 import type { ReportContent, ReportedFigures, ReportedFollowUp, ReportedOutcome } from './reported-activity.js';
-import { english, type FigureName, type ReportTexts } from './texts.en.js';
+import { english, type FigureName, figureNames, type ReportTexts } from './texts.en.js';
 import type { Words } from './words.js';
-
-export const figureNames = Object.keys(english.figures) as FigureName[];
 
 /** What tables have where there is little room. */
 const mainFigures: readonly FigureName[] = [
@@ -97,7 +95,7 @@ export function sectionsOf({ activity, outcomes, followUps }: ReportContent, wor
     {
       ...section('outcomeKinds', ['kind', 'count']),
       rowKeys: total.outcomesByKind.map(({ kind }) => kind),
-      rows: total.outcomesByKind.map(({ kind, count }) => [say.kinds[kind], count]),
+      rows: total.outcomesByKind.map(({ kind, count }) => [words.kind(kind), count]),
     },
     {
       ...section('outcomes', ['date', 'kind', 'title', 'actions', 'evidence']),
@@ -134,7 +132,7 @@ const cellsOf = (figures: ReportedFigures): ReportCell[] => figureNames.map((nam
 
 const outcomeCells = ({ date, kind, titles, actions, evidence }: ReportedOutcome, words: Words): ReportCell[] => [
   date,
-  words.say.kinds[kind],
+  words.kind(kind),
   words.of(titles),
   actions.map(({ code }) => code).join('; '),
   evidence.map(({ title, url }) => (url === null ? title : `${title} (${url})`)).join('; '),

@@ -1,5 +1,3 @@
-import { outcomeKinds } from '../../outcomes/index.js';
-import { wordsIn } from '../../platform/index.js';
 import type { ActionStatus, ActivityFigures } from '../../schema-types.js';
 
 /** The figures of a line, by their names in the API. */
@@ -125,7 +123,6 @@ export const english = {
     ONGOING: 'Ongoing',
     DELIVERED: 'Delivered',
   } satisfies Record<ActionStatus, string>,
-  kinds: wordsIn('en', outcomeKinds),
   notes: [
     'Events count that took place: they are over and were not cancelled. Each belongs to the day on which it starts, in its own time zone; its hours are those of all its days.',
     'Cancelled events are counted apart and are part of no other figure.',
@@ -163,3 +160,5 @@ export const english = {
 };
 
 export type ReportTexts = typeof english;
+
+export const figureNames = Object.keys(english.figures) as FigureName[];

@@ -1,5 +1,3 @@
-import { outcomeKinds } from '../../outcomes/index.js';
-import { wordsIn } from '../../platform/index.js';
 import type { ReportTexts } from './texts.en.js';
 
 /** What the files of a report say in Russian. */
@@ -123,7 +121,6 @@ export const russian: ReportTexts = {
     ONGOING: 'Выполняется',
     DELIVERED: 'Выполнено',
   },
-  kinds: wordsIn('ru', outcomeKinds),
   notes: [
     'Учитываются состоявшиеся мероприятия: завершённые и не отменённые. Мероприятие относится к дню своего начала в собственном часовом поясе; его часы — это часы всех его дней.',
     'Отменённые мероприятия считаются отдельно и не входят в другие показатели.',

@@ -1,9 +1,9 @@
+import { outcomeKinds } from '../../outcomes/index.js';
 import type { Language } from '../../platform/index.js';
+import type { OutcomeKind } from '../../schema-types.js';
 import type { LocalTexts, ReportedState } from './reported-activity.js';
-import { english, type ReportTexts } from './texts.en.js';
-import { russian } from './texts.ru.js';
-
-export const textsIn: Record<Language, ReportTexts> = { en: english, ru: russian };
+import { textsIn } from './texts.js';
+import type { ReportTexts } from './texts.en.js';
 
 /** The words of a report in one language; it remembers the footnotes of the states that it has named. */
 export class Words {
@@ -48,6 +48,10 @@ export class Words {
 
   moment(moment: string): string {
     return this.say.moment(this.moments.format(new Date(moment)));
+  }
+
+  kind(kind: OutcomeKind): string {
+    return outcomeKinds[kind][this.language];
   }
 
   yesOrNo(answer: boolean): string {

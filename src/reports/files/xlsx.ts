@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { boldCell, textCell } from '../../platform/index.js';
+import { boldCell, textCell } from '../../platform/made-files/index.js';
 import { notTold, type ReportCell, type ReportDocument, type ReportSection } from './report-document.js';
-import { textsIn } from './words.js';
+import { textsIn } from './texts.js';
 
 const widths: Record<string, number> = {
   title: 60,

@@ -93,9 +93,16 @@ export class PdfFlow {
   breakFor(height: number): boolean {
     const { top, bottom } = this.room;
     if (this.top + height <= bottom || this.top === top) return false;
+    this.join();
     this.document.addPage();
     this.top = top;
     return true;
+  }
+
+  /** A page that is done waits for its number as one piece: each stroke and word by itself takes many times the memory. */
+  private join(): void {
+    const { content } = this.document.page as unknown as { content: { buffer: Buffer[] } };
+    content.buffer = [Buffer.concat(content.buffer)];
   }
 
   /** Only when all is written is it known how many pages there are. */
