@@ -47,7 +47,7 @@ const reportOf = (outcomes: number): ReportDocument => ({
 });
 
 /** Charts of one thread are numbered. */
-const unnumbered = (svg: unknown): string => String(svg).replaceAll(/zr\d+-/g, '');
+const unnumbered = (svg: unknown): string => String(svg).replaceAll(/zr\d+-cls-\d+/g, '');
 
 /** For how many milliseconds at most nothing else had its turn while `work` ran. */
 async function longestBlock(work: () => Promise<unknown>): Promise<number> {
