@@ -272,6 +272,8 @@ export type ActivityReport = {
   plan: ActionPlan;
   /** Every action of the plan in order, also those without activity; sub-items count in their action. */
   rows: Array<ActivityRow>;
+  /** What it is narrowed to. */
+  scope: ReportScope;
   /** Figures by state represented. */
   states: Array<StateRow>;
   /** Last day. */
@@ -1728,6 +1730,8 @@ export type Indicator = Node & {
   version: Scalars['Int']['output'];
   /** Names of the mutations that the caller may use on this object now; buttons are drawn from it. */
   viewerCan: Array<Scalars['String']['output']>;
+  /** Every year from one to another, both included; at most 1,000. */
+  years: Array<IndicatorYear>;
 };
 
 
@@ -1755,6 +1759,16 @@ export type IndicatorTitleArgs = {
  */
 export type IndicatorTitlesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/**
+ * Something measurable that shows whether a plan has an effect. Indicators are for the secretariat, organisers and
+ * observers.
+ */
+export type IndicatorYearsArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
 };
 
 /**
@@ -1865,6 +1879,16 @@ export type IndicatorValue = {
   source?: Maybe<Scalars['String']['output']>;
   /** What was measured. */
   value: Scalars['Float']['output'];
+  /** Calendar year. */
+  year: Scalars['Int']['output'];
+};
+
+/** What an indicator should reach and what it did reach in one year. */
+export type IndicatorYear = {
+  /** What was reached in it, as `actual` says; null: nothing was entered or contributed. */
+  actual?: Maybe<Scalars['Float']['output']>;
+  /** What is to be reached by its end; null: no target was set. */
+  target?: Maybe<Scalars['Float']['output']>;
   /** Calendar year. */
   year: Scalars['Int']['output'];
 };
@@ -4681,6 +4705,18 @@ export type Relation =
   | 'PARTICIPANT'
   /** The person whom it is about. */
   | 'SELF';
+
+/** What a report is narrowed to, as it was asked for; each is null where it is not narrowed by it. */
+export type ReportScope = {
+  /** Only what serves these areas. */
+  areas?: Maybe<Array<Area>>;
+  /** Only what belongs to these networks. */
+  networks?: Maybe<Array<Network>>;
+  /** Only what belongs to these programmes. */
+  programmes?: Maybe<Array<Programme>>;
+  /** Only participants of these states. */
+  states?: Maybe<Array<State>>;
+};
 
 /** For whom somebody speaks: a state, an organisation, both, or only for themselves. */
 export type Representation = {

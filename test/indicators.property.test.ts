@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { newId, Database } from '../src/platform/index.js';
 import { indicatorSeen, type IndicatorShown, newIndicator } from './support/indicators.js';
+import { naiveActual } from './support/naive-indicators.js';
 import { insertRows } from './support/rows.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -106,42 +107,15 @@ function publishedOf(versions: Version[], published: number | null) {
   return there && { ...there, number: published! };
 }
 
-/** What the rules in the SDL say, one thing at a time. */
-function naive({ aggregation, outcomes, byHand }: Facts, asked: number | null): number | null {
-  const counted = outcomes
+function naive({ outcomes, ...facts }: Facts, asked: number | null): number | null {
+  const contributions = outcomes
     .toSorted((one, other) => one.minute - other.minute)
     .flatMap(({ versions, published }) => {
       const there = publishedOf(versions, published);
-      return there && there.value !== null
-        ? [{ ...there, value: there.value, year: Number(there.date.slice(0, 4)) }]
-        : [];
+      return there && there.value !== null ? [{ ...there, value: there.value }] : [];
     });
-  const entered = (year: number) => byHand.find((one) => one.year === year)?.value;
-  const ofYear = (year: number): number | null => {
-    if (entered(year) !== undefined) return entered(year)!;
-    const those = counted.filter((one) => one.year === year);
-    if (those.length === 0) return null;
-    if (aggregation === 'SUM') return those.reduce((total, one) => total + one.value, 0);
-    if (aggregation === 'DISTINCT') return statesOf(those);
-    const latest = those
-      .map(({ date }) => date)
-      .toSorted()
-      .at(-1);
-    return those.findLast(({ date }) => date === latest)!.value;
-  };
-  if (asked !== null) return ofYear(asked);
-  const years = [2022, 2023, 2024, 2025].filter((year) => ofYear(year) !== null);
-  if (years.length === 0) return null;
-  if (aggregation === 'SUM') return years.reduce((total, year) => total + ofYear(year)!, 0);
-  if (aggregation === 'LATEST') return ofYear(years.at(-1)!);
-  const free = counted.filter(({ year }) => entered(year) === undefined);
-  const candidates = byHand.map((one) => one.value);
-  if (free.length > 0) candidates.push(statesOf(free));
-  return candidates.toSorted((one, other) => one - other).at(-1)!;
+  return naiveActual({ ...facts, contributions }, asked);
 }
-
-const statesOf = (those: { value: number; states: string[] }[]): number =>
-  new Set(those.filter((one) => one.value > 0).flatMap(({ states }) => states)).size;
 
 function shownOf({ actual, in2024, in2025 }: IndicatorShown): (number | null)[] {
   return [actual, in2024, in2025];

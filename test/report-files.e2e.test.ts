@@ -299,7 +299,7 @@ describe('the files of a report', () => {
     const states = (await readXlsx(xlsx!)).find(({ sheet }) => sheet === 'States')!;
     expect(states.data.find(([name]) => name === 'Kosovo*')!.slice(0, 4)).toEqual(['Kosovo*', 1, '…', '…']);
     const indicators = readIati(xml!).result.flatMap(({ indicator }) => indicator);
-    const actuals = indicators.map(({ period }) => period[0]!.actual[0]!);
+    const actuals = indicators.map(({ period }) => period![0]!.actual![0]!);
     for (const { '@value': value, comment } of actuals) expect(value === undefined).toBe(comment !== undefined);
   });
 
@@ -433,7 +433,7 @@ describe('the report in the form of IATI', () => {
     expect(
       together!.indicator.map(({ title, period }) => [
         title[0]!.narrative[0]!['#text'],
-        period[0]!.actual[0]!['@value'],
+        period![0]!.actual![0]!['@value'],
       ]),
     ).toEqual(
       (['events', 'participations', 'people', 'states', 'outcomes'] as const).map((name) => [
@@ -445,7 +445,7 @@ describe('the report in the form of IATI', () => {
       english.iati.totalComment,
       russian.iati.totalComment,
     ]);
-    expect(together!.indicator[0]!.period[0]!['period-start'][0]!['@iso-date']).toBe('2024-01-01');
+    expect(together!.indicator[0]!.period![0]!['period-start'][0]!['@iso-date']).toBe('2024-01-01');
   });
 
   const schemas = '../shared/data/iati/';

@@ -8,7 +8,10 @@ import { russian } from '../src/reports/files/texts.ru.js';
 import { type Disclosure, Disclosures } from '../src/reports/disclosure/disclosures.js';
 import { withoutSmallCounts } from '../src/reports/disclosure/suppression.js';
 import type { ActivityReportInput } from '../src/schema-types.js';
+import { type CoreFacts, coreFacts, insertWithCore } from './support/core-facts.js';
 import { download } from './support/downloads.js';
+import { type IndicatorsOfWorld, indicatorFacts, insertIndicators, naiveActualOf } from './support/indicator-facts.js';
+import { naiveCoreIndicators } from './support/naive-core-indicators.js';
 import { naiveReport } from './support/naive-report.js';
 import type { ReportWorld } from './support/report-facts.js';
 import { readPdf } from './support/pdf.js';
@@ -22,7 +25,6 @@ import {
   readXlsx,
   type Row,
 } from './support/report-files.js';
-import { insertWorld } from './support/report-world-rows.js';
 import { reportInputs, reportWorlds, withNewIds } from './support/report-world.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -52,6 +54,7 @@ function expectedTables(
   facts: ReportWorld,
   input: ActivityReportInput,
   told: Disclosure | null,
+  indicators: Tables,
   locale: Locale,
 ): Tables {
   const naive = naiveReport(facts, input);
@@ -88,7 +91,69 @@ function expectedTables(
     outcomeKinds: total.outcomesByKind.map(({ kind, count }) => ({ key: kind, count })),
     outcomes: Array.from({ length: total.outcomes }, () => ({})),
     followUps: Array.from({ length: total.followUpsOpen }, () => ({})),
+    ...indicators,
     gaps: shown.gaps.map((id) => ({ code: code(id) })),
+  };
+}
+
+interface IndicatorsAnswer {
+  activityReport: {
+    coreIndicators: { number: number; values: { key: string; label: string; value: number | null }[] }[];
+  };
+  indicators: {
+    code: string;
+    actions: { code: string }[];
+    unit: string;
+    baseline: number | null;
+    baselineYear: number | null;
+    years: { year: number; target: number | null; actual: number | null }[];
+  }[];
+}
+
+const askIndicators = `query ($input: ActivityReportInput!, $plan: String!, $from: Int!, $to: Int!, $locale: Locale) {
+  activityReport(input: $input) { coreIndicators { number values { key label(locale: $locale) value } } }
+  indicators(plan: $plan) { code actions { code } unit baseline baselineYear years(from: $from, to: $to) { year target actual } }
+}`;
+
+/** What every file has to say of indicators: what the API says, which is held against counting by hand here. */
+async function indicatorTables(
+  facts: ReportWorld,
+  { core, own }: { core: CoreFacts; own: IndicatorsOfWorld },
+  input: ActivityReportInput,
+  who: 'secretariat' | 'observer',
+  locale: Locale,
+): Promise<Tables> {
+  const [from, to] = [Number(input.from.slice(0, 4)), Number(input.to.slice(0, 4))];
+  const variables = { input, plan: facts.plan.slug, from, to, locale };
+  const { activityReport, indicators } = await world.as(who).ask<IndicatorsAnswer>(askIndicators, variables);
+  const naive = naiveCoreIndicators(facts, core, input);
+  const near = (value: number | null): Cell => (value === null ? null : (expect.closeTo(value, 9) as unknown as number));
+  activityReport.coreIndicators.forEach(({ values }, index) => {
+    expect(values.map(({ key }) => key).sort()).toEqual(Object.keys(naive[index]!).sort());
+    for (const { key, value } of values)
+      if (who === 'secretariat' || value !== null) expect([key, value]).toEqual([key, near(naive[index]![key]!)]);
+  });
+  const codeOf = (id: string): string => facts.actions.find((action) => action.id === id)!.code;
+  const wanted = own.indicators.filter(
+    ({ actionIds }) => !input.areas || actionIds.some((id) => input.areas!.includes(codeOf(id).split('.')[0]!)),
+  );
+  const seen = indicators.filter(({ code }) => wanted.some((one) => one.code === code));
+  const rows = seen.flatMap(({ years, actions: _, ...indicator }) => years.map((year) => ({ ...indicator, ...year })));
+  expect(rows).toEqual(
+    wanted.flatMap((indicator) =>
+      Array.from({ length: to - from + 1 }, (_, index) => from + index).map((year) => ({
+        ...{ code: indicator.code, unit: 'people', year },
+        ...{ baseline: indicator.baseline, baselineYear: indicator.baseline === null ? null : 2021 },
+        target: indicator.targets.find((target) => target.year === year)?.value ?? null,
+        actual: near(naiveActualOf(facts, own, indicator, year)),
+      })),
+    ),
+  );
+  return {
+    coreIndicators: activityReport.coreIndicators.flatMap(({ number, values }) =>
+      values.map((value) => ({ number, ...value })),
+    ),
+    ...(!input.networks && !input.programmes && !input.states && { indicators: rows }),
   };
 }
 
@@ -175,7 +240,9 @@ const printed = (value: Cell, locale: Locale): string =>
       ? shortNumber(value, locale)
       : String(value);
 const shortNumber = (value: number, locale: Locale): string =>
-  value.toLocaleString(texts[locale].locale, { maximumFractionDigits: 2 });
+  (Math.abs(value) < 0.1 ? Number(value.toPrecision(2)) : Math.round(value * 100) / 100)
+    .toString()
+    .replace('.', locale === 'ru' ? ',' : '.');
 
 function holdsInDocx(bytes: Buffer, expected: Tables, locale: Locale): void {
   const say = texts[locale];
@@ -254,6 +321,14 @@ async function holdsInPdf(bytes: Buffer, expected: Tables, locale: Locale): Prom
       ),
     ),
     ...expected['months']!.map(({ month, events, outcomes }) => [month!, events!, outcomes!]),
+    ...expected['coreIndicators']!.map(({ label, value }) => [label!, value!]),
+    ...(expected['indicators'] ?? []).map(({ unit, baseline, year, target, actual }) => [
+      unit!,
+      baseline!,
+      year!,
+      target!,
+      actual!,
+    ]),
   ];
   let read = 0;
   for (const row of rows) {
@@ -271,15 +346,32 @@ async function holdsInPdf(bytes: Buffer, expected: Tables, locale: Locale): Prom
   }
 }
 
-function holdsInXml(bytes: Buffer, { total, actions }: Tables): void {
+function holdsInXml(bytes: Buffer, { total, actions, indicators = [] }: Tables): void {
   const together = Object.fromEntries(total!.map(({ key, value }) => [key, value!])) as Row;
   const measured = ['events', 'participations', 'people', 'states', 'outcomes'] as const;
+  const results = readIati(bytes).result;
   expect(
-    readIati(bytes).result.map(({ indicator }) =>
-      indicator.map(({ period }) => period[0]!.actual[0]!['@value'] ?? null),
-    ),
+    results
+      .slice(0, actions!.length + 1)
+      .map(({ indicator }) => indicator.map(({ period }) => period![0]!.actual![0]!['@value'] ?? null)),
   ).toEqual(
     [together, ...actions!].map((row) => measured.map((name) => (row[name] === null ? null : String(row[name])))),
+  );
+  const number = (value: string | undefined): number | null => (value === undefined ? null : Number(value));
+  expect(
+    results.slice(actions!.length + 1).flatMap(({ title, indicator: [indicator] }) =>
+      (indicator!.period ?? []).map((period) => ({
+        code: title[0]!.narrative[0]!['#text'].split(/ (?=[0-9a-f-]{36})/)[0],
+        baseline: number(indicator!.baseline?.[0]!['@value']),
+        year: Number(period['period-start'][0]!['@iso-date'].slice(0, 4)),
+        target: number(period.target?.[0]!['@value']),
+        actual: number(period.actual?.[0]!['@value']),
+      })),
+    ),
+  ).toEqual(
+    indicators
+      .filter(({ target, actual }) => target !== null || actual !== null)
+      .map(({ code, baseline, year, target, actual }) => ({ code, baseline, year, target, actual })),
   );
 }
 
@@ -289,18 +381,34 @@ const withoutEmptyLists = (input: ActivityReportInput): ActivityReportInput =>
     Object.entries(input).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
   ) as unknown as ActivityReportInput;
 
-const worldsWithReports = reportWorlds.chain((facts) => fc.tuple(fc.constant(facts), reportInputs(facts)));
+const worldsWithReports = reportWorlds.chain((facts) =>
+  fc.tuple(
+    fc.constant(facts),
+    // Indicators of the plan are told of reports that are narrowed at most to areas.
+    fc.oneof(
+      reportInputs(facts),
+      reportInputs(facts).map((input) => ({ ...input, networks: null, programmes: null, states: null })),
+    ),
+    fc.array(fc.nat(999), { minLength: 97, maxLength: 97 }),
+  ),
+);
 
 describe('the files of a report', () => {
   it(
     `hold what counting by hand gives, for each reader and in each language (seed ${seed})`,
     async () => {
       let people = 0;
+      let indicators = 0;
       await fc.assert(
         fc.asyncProperty(worldsWithReports, async (generated) => {
-          const [facts, given] = withNewIds(generated);
+          const [facts, given, tape] = withNewIds(generated);
           const input = withoutEmptyLists(given);
-          await world.apps[0]!.get(Database).transaction((transaction) => insertWorld(transaction, facts));
+          const core = coreFacts(facts, tape);
+          const own = indicatorFacts(facts, tape);
+          await world.apps[0]!.get(Database).transaction(async (transaction) => {
+            await insertWithCore(transaction, facts, core);
+            await insertIndicators(transaction, facts, own);
+          });
           for (const who of ['secretariat', 'observer'] as const)
             for (const locale of ['en', 'ru'] as const) {
               const parameters = { ...(input as unknown as Record<string, string>), locale };
@@ -308,13 +416,15 @@ describe('the files of a report', () => {
                 (await download(world, who, addressOfFile(ending, parameters))).bytes;
               const disclosures = world.apps[0]!.get(Disclosures);
               const told = who === 'observer' ? await disclosures.ofReport(facts.plan.id, input) : null;
-              const expected = expectedTables(facts, input, told, locale);
+              const ofIndicators = await indicatorTables(facts, { core, own }, input, who, locale);
+              const expected = expectedTables(facts, input, told, ofIndicators, locale);
               holdsInJson(await bytesOf('json'), expected);
               holdsInCsv(await bytesOf('csv'), expected);
               await holdsInXlsx(await bytesOf('xlsx'), expected, locale);
               holdsInXml(await bytesOf('xml'), expected);
               holdsInDocx(await bytesOf('docx'), expected, locale);
               await holdsInPdf(await bytesOf('pdf'), expected, locale);
+              indicators += (expected['indicators'] ?? []).filter(({ actual }) => actual !== null).length;
               people += Number(expected['total']!.find(({ key }) => key === 'people')!['value']);
             }
         }),
@@ -322,6 +432,7 @@ describe('the files of a report', () => {
       );
       // Worlds in which nothing is counted would prove nothing.
       expect(people).toBeGreaterThan(0);
+      expect(indicators).toBeGreaterThan(0);
     },
     timeLimit,
   );

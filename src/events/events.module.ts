@@ -106,6 +106,7 @@ const materials = [
     MaterialOwners,
     Materials,
     MaterialsQueries,
+    ProgrammeLoaders,
     Programmes,
     SeatPools,
     StateInvitations,

@@ -14,6 +14,8 @@ export { type MaterialChange, type MaterialOwner, MaterialOwners } from './mater
 export { MaterialLoaders } from './materials.loaders.js';
 export { type MaterialRow, MaterialsQueries } from './materials.queries.js';
 export { Materials } from './materials.service.js';
+export { ProgrammeLoaders } from './programmes.loaders.js';
+export { type ProgrammeRow } from './programmes.queries.js';
 export { Programmes } from './programmes.service.js';
 export { type LockedEvent, SeatPools, type SeatPoolRow } from './seat-pools.js';
 export { letterReference, type StateInvitationRow, StateInvitationsQueries } from './state-invitations.queries.js';

@@ -3,7 +3,7 @@ import { isSecretariat, viewerOf } from '../access/index.js';
 import { PeopleLoaders } from '../people/index.js';
 import type { CallContext } from '../platform/index.js';
 import { type ActionRow, PlanLoaders, type PlanRow } from '../plan/index.js';
-import type { IndicatorActualArgs } from '../schema-types.js';
+import type { IndicatorActualArgs, IndicatorYear, IndicatorYearsArgs } from '../schema-types.js';
 import { seesIndicators, viewerCanOnIndicator } from './indicator.policy.js';
 import { IndicatorLoaders } from './indicators.loaders.js';
 import type { ContributionRow, IndicatorChangeRow, IndicatorRow, IndicatorValueRow } from './indicators.queries.js';
@@ -34,6 +34,11 @@ export class IndicatorResolver {
   @ResolveField()
   actual(row: IndicatorRow, { year }: IndicatorActualArgs, context: CallContext): Promise<number | null> {
     return this.loaders.actual(context, row, year ?? null);
+  }
+
+  @ResolveField()
+  years(row: IndicatorRow, { from, to }: IndicatorYearsArgs, context: CallContext): Promise<IndicatorYear[]> {
+    return this.loaders.years(context, row, from, to);
   }
 
   @ResolveField()

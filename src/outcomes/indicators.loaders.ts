@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { byKey, type CallContext, Database, perCall } from '../platform/index.js';
+import { badInput, byKey, type CallContext, Database, perCall } from '../platform/index.js';
+import type { IndicatorYear } from '../schema-types.js';
 import { actualOf, type Measured } from './indicator-actual.js';
 import {
   type ContributionRow,
@@ -11,6 +12,8 @@ import {
 import type { OutcomeRow } from './outcomes.queries.js';
 
 type Contributed = Measured['contributions'];
+
+const mostYears = 1000;
 
 /** What belongs to indicators is loaded by their rows, so that two mutations of one call never share what was loaded in between. */
 @Injectable()
@@ -50,11 +53,29 @@ export class IndicatorLoaders {
 
   /** What was reached in a year, or so far. */
   async actual(context: CallContext, row: IndicatorRow, year: number | null): Promise<number | null> {
+    return actualOf(await this.measured(context, row), year);
+  }
+
+  /** What is to be reached and was, year by year. @throws Problem BAD_INPUT for years in the wrong order or too many of them */
+  async years(context: CallContext, row: IndicatorRow, from: number, to: number): Promise<IndicatorYear[]> {
+    if (to < from) throw badInput('to', { en: 'This is before the first year.', ru: 'Это раньше первого года.' });
+    if (to - from >= mostYears)
+      throw badInput('to', { en: 'At most 1,000 years are told.', ru: 'Сообщается не более чем о 1000 лет.' });
+    const measured = await this.measured(context, row);
+    const targets = new Map(row.targets.map(({ year, value }) => [year, value]));
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index).map((year) => ({
+      year,
+      target: targets.get(year) ?? null,
+      actual: actualOf(measured, year),
+    }));
+  }
+
+  private async measured(context: CallContext, row: IndicatorRow): Promise<Measured> {
     const [values, contributions] = await Promise.all([
       this.values(context).load(row),
       this.contributed(context).load(row),
     ]);
-    return actualOf({ aggregation: row.aggregation, values, contributions }, year);
+    return { aggregation: row.aggregation, values, contributions };
   }
 }
 

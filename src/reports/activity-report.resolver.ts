@@ -1,5 +1,6 @@
 import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
+import { ProgrammeLoaders, type ProgrammeRow } from '../events/index.js';
 import { NetworkLoaders, type NetworkRow } from '../networks/index.js';
 import { type OrganisationRow, PeopleLoaders, type StateRow } from '../people/index.js';
 import { type ActionRow, type AreaRow, PlanLoaders } from '../plan/index.js';
@@ -26,10 +27,50 @@ export class ActivityReportResolver {
   }
 
   @ResolveField()
+  scope(report: Report): Report {
+    return report;
+  }
+
+  @ResolveField()
   gaps({ gaps }: Report, _: unknown, context: CallContext): Promise<(ActionRow | Error | null)[]> {
     return this.plan.action(context).loadMany(gaps);
   }
 }
+
+@Resolver('ReportScope')
+export class ReportScopeResolver {
+  constructor(
+    private readonly plan: PlanLoaders,
+    private readonly networkLoaders: NetworkLoaders,
+    private readonly programmeLoaders: ProgrammeLoaders,
+    private readonly people: PeopleLoaders,
+  ) {}
+
+  /** What a report of some areas or networks has lines of is what it is narrowed to. */
+  @ResolveField()
+  areas({ selection, areas }: Report, _: unknown, context: CallContext): Several<AreaRow> {
+    return selection.areaCodes && this.plan.area(context).findAll(areas.map(({ areaId }) => areaId));
+  }
+
+  @ResolveField()
+  networks({ selection, networks }: Report, _: unknown, context: CallContext): Several<NetworkRow> {
+    return (
+      selection.networkIds && this.networkLoaders.network(context).findAll(networks.map(({ networkId }) => networkId))
+    );
+  }
+
+  @ResolveField()
+  programmes({ selection: { programmeIds } }: Report): Several<ProgrammeRow> {
+    return programmeIds && this.programmeLoaders.programme.findAll([...new Set(programmeIds)]);
+  }
+
+  @ResolveField()
+  states({ selection: { stateCodes } }: Report, _: unknown, context: CallContext): Several<StateRow> {
+    return stateCodes && this.people.state(context).findAll([...new Set(stateCodes)]);
+  }
+}
+
+type Several<Row> = Promise<Row[]> | Row[] | null;
 
 @Resolver('ActivityRow')
 export class ActivityRowResolver {

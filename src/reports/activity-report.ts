@@ -66,8 +66,8 @@ export interface Report {
   months: MonthCount[];
   /** Ids of actions without any event or outcome, principles left out. */
   gaps: string[];
-  /** What it was counted for; left out of a report that is kept as it was. */
-  selection?: Selection;
+  /** What it is counted for. */
+  selection: Selection;
   /** Left out: counted when somebody asks for the core indicators. */
   core?: CoreCounts;
 }
@@ -103,7 +103,7 @@ export class ActivityReports {
       this.count(input),
     );
     checkKnown(row, areaCodes(input, plan), input);
-    const report = { ...assemble(row, plan, from, to), selection: selectionOf(input, plan) };
+    const report = assemble(row, plan, selectionOf(input, plan));
     return isSecretariat(viewer) ? report : withoutSmallCounts(report, await this.disclosures.ofReport(plan.id, input));
   }
 
@@ -119,9 +119,9 @@ export class ActivityReports {
     const selection = selectionOf(input, plan);
     const row = await this.queries.report(selection, reader);
     checkKnown(row, areaCodes(input, plan), input);
-    const report = assemble(row, plan, input.from, input.to);
+    const report = assemble(row, plan, selection);
     const core = await this.coreIndicators.counts(selection, row.networks, reader);
-    return { ...report, selection, core, networks: await this.withGrowth(reader, report.networks) };
+    return { ...report, core, networks: await this.withGrowth(reader, report.networks) };
   }
 
   /** The same networks, each with its growth. */
@@ -140,7 +140,7 @@ export class ActivityReports {
   }
 }
 
-const selectionOf = (input: ActivityReportInput, plan: PlanRow): Selection => ({
+export const selectionOf = (input: ActivityReportInput, plan: PlanRow): Selection => ({
   planId: plan.id,
   from: input.from,
   to: input.to,
@@ -202,12 +202,14 @@ function checkKnown(
   problems.throwIfAny();
 }
 
-function assemble(counted: ReportRow, plan: PlanRow, from: string, to: string): Report {
+function assemble(counted: ReportRow, plan: PlanRow, selection: Selection): Report {
+  const { from, to } = selection;
   const lines = new Map(counted.figures.map((row) => [row.line, figuresOf(row)]));
   const figures = (line: string): Figures => lines.get(line) ?? figuresOf(undefined);
   const isEmpty = (line: string): boolean => figures(line).events + figures(line).outcomes === 0;
   return {
     plan,
+    selection,
     from,
     to,
     dataAt: counted.dataAt,

@@ -10,6 +10,7 @@ import {
   AreaRowResolver,
   NetworkRowResolver,
   OrganisationRowResolver,
+  ReportScopeResolver,
   StateRowResolver,
   YearRowResolver,
 } from './activity-report.resolver.js';
@@ -67,6 +68,7 @@ import { SourcesQueries } from './sources.queries.js';
     AreaRowResolver,
     NetworkRowResolver,
     OrganisationRowResolver,
+    ReportScopeResolver,
     StateRowResolver,
     YearRowResolver,
     ReportReader,

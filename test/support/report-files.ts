@@ -34,10 +34,15 @@ export interface IatiResult {
   description: Narrated[];
   indicator: {
     title: Narrated[];
-    period: {
+    '@measure': string;
+    '@ascending': string;
+    description?: Narrated[];
+    baseline?: { '@year': string; '@value': string }[];
+    period?: {
       'period-start': { '@iso-date': string }[];
       'period-end': { '@iso-date': string }[];
-      actual: { '@value'?: string; comment?: Narrated[] }[];
+      target?: { '@value': string }[];
+      actual?: { '@value'?: string; comment?: Narrated[] }[];
     }[];
   }[];
 }

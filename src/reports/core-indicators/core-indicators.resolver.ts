@@ -12,7 +12,7 @@ export class CoreIndicatorsResolver {
   @ResolveField('coreIndicators')
   async indicators(report: Report, _: unknown, context: CallContext): Promise<CoreIndicatorFigures[]> {
     const networkIds = report.networks.map(({ networkId }) => networkId);
-    const counts = report.core ?? (await this.queries.counts(report.selection!, networkIds));
+    const counts = report.core ?? (await this.queries.counts(report.selection, networkIds));
     return coreIndicators(report, counts, isSecretariat(viewerOf(context)));
   }
 }

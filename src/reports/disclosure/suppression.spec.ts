@@ -25,11 +25,20 @@ function figures(women: number, men: number, otherOrNotStated: number, changes: 
   };
 }
 
+const year = { from: '2025-01-01', to: '2025-12-31' };
+
 function report(total: Figures, states: StateFigures[] = []): Report {
   return {
     plan: { id: 'plan', slug: 'plan', title: {}, startsOn: '2023-01-01', endsOn: '2027-12-31' },
-    from: '2025-01-01',
-    to: '2025-12-31',
+    selection: {
+      ...year,
+      planId: 'plan',
+      areaCodes: null,
+      networkIds: null,
+      programmeIds: null,
+      stateCodes: null,
+    },
+    ...year,
     dataAt: new Date(0),
     rows: [{ actionId: 'action', figures: total }],
     total,

@@ -3,6 +3,7 @@ import type { AskedReport } from './report-reader.js';
 
 const single = ['from', 'to', 'plan', 'locale'] as const;
 const lists = ['areas', 'networks', 'programmes', 'states'] as const;
+export type Parameter = (typeof single | typeof lists)[number];
 
 export interface AskedFile {
   report: AskedReport;
@@ -14,7 +15,10 @@ export interface AskedFile {
  * What an address asks for. Lists are repeated or separated by commas; what is empty counts as left out, as forms send it.
  * @throws Problem BAD_INPUT for a parameter that there is not, so that a slip of the pen never gives another report
  */
-export function askedFileOf(query: Readonly<Record<string, unknown>>): AskedFile {
+export function askedFileOf(
+  query: Readonly<Record<string, unknown>>,
+  possible: readonly Parameter[] = [...single, ...lists],
+): AskedFile {
   const problems = new Problems();
   const report: Record<string, string | string[]> = {};
   let language: Language | null = null;
@@ -23,12 +27,12 @@ export function askedFileOf(query: Readonly<Record<string, unknown>>): AskedFile
       .flat()
       .map(String)
       .filter((value) => value !== '');
-    if (isOneOf(lists, name)) {
+    if (!isOneOf(possible, name)) {
+      problems.add(name, noSuchParameter(possible));
+    } else if (isOneOf(lists, name)) {
       const items = values.flatMap((value) => value.split(',')).map((item) => item.trim());
       const named = items.filter((item) => item !== '');
       if (named.length > 0) report[name] = named;
-    } else if (!isOneOf(single, name)) {
-      problems.add(name, noSuchParameter);
     } else if (values.length > 1) {
       problems.add(name, onlyOne);
     } else if (name !== 'locale') {
@@ -60,9 +64,9 @@ function parameterOf(field: string | null): string | null {
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
   (names as readonly string[]).includes(name);
 
-const noSuchParameter: Message = {
-  en: 'A report has no such parameter: from, to, plan, areas, networks, programmes, states, locale.',
-  ru: 'У отчёта нет такого параметра: from, to, plan, areas, networks, programmes, states, locale.',
-};
+const noSuchParameter = (possible: readonly Parameter[]): Message => ({
+  en: `There is no such parameter here; there are: ${possible.join(', ')}.`,
+  ru: `Здесь нет такого параметра; есть: ${possible.join(', ')}.`,
+});
 const onlyOne: Message = { en: 'Only one value is possible here.', ru: 'Здесь возможно только одно значение.' };
 const noSuchLanguage: Message = { en: 'Reports are written in en or ru.', ru: 'Отчёты составляются на en или ru.' };

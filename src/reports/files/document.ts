@@ -9,39 +9,42 @@ export function documentOf(content: ReportContent, language: Language): ReportDo
   const words = new Words(language);
   const facts = factsOf(content, words);
   const sections = sectionsOf(content, words);
-  const { title, notes } = words.say;
+  const { title, notes, frozenNote, definition } = words.say;
+  const definitions = content.activity.coreIndicators?.map(definition) ?? [];
   return {
     language,
     title: title(words.of(content.activity.plan.titles) || content.activity.plan.slug),
     facts,
     sections,
-    notes,
+    notes: [...(content.frozenAs === null ? [] : [frozenNote]), ...notes, ...definitions],
     footnotes: words.footnotes,
   };
 }
 
 /** What the report is about, in words. */
-export function factsOf({ activity, narrowedTo }: ReportContent, words: Words): ReportDocument['facts'] {
+export function factsOf({ activity, frozenAs }: ReportContent, words: Words): ReportDocument['facts'] {
   const { facts, period } = words.say;
+  const { areas, networks, programmes, states } = activity.scope;
   const list = (label: string, names: string[] | undefined) => (names ? [{ label, text: names.join('; ') }] : []);
   return [
+    ...(frozenAs === null ? [] : [{ label: facts.frozenAs, text: frozenAs }]),
     { label: facts.plan, text: words.of(activity.plan.titles) || activity.plan.slug },
     { label: facts.days, text: period(words.day(activity.from), words.day(activity.to)) },
     ...list(
       facts.areas,
-      narrowedTo.areas?.map(({ code, titles }) => `${code} ${words.of(titles)}`.trim()),
+      areas?.map(({ code, titles }) => `${code} ${words.of(titles)}`.trim()),
     ),
     ...list(
       facts.networks,
-      narrowedTo.networks?.map(({ names }) => words.of(names)),
+      networks?.map(({ names }) => words.of(names)),
     ),
     ...list(
       facts.programmes,
-      narrowedTo.programmes?.map(({ titles }) => words.of(titles)),
+      programmes?.map(({ titles }) => words.of(titles)),
     ),
     ...list(
       facts.states,
-      narrowedTo.states?.map((state) => words.state(state)),
+      states?.map((state) => words.state(state)),
     ),
     { label: facts.dataOf, text: words.moment(activity.dataAt) },
   ];

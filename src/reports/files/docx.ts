@@ -229,4 +229,6 @@ const weightOf: Readonly<Record<string, number>> = {
   kind: 2,
   remark: 2,
   actions: 2,
+  unit: 2,
+  label: 3,
 };

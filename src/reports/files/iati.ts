@@ -1,7 +1,13 @@
 import { type Config, type Language } from '../../platform/index.js';
 import { writable } from '../../platform/made-files/index.js';
 import { factsOf } from './document.js';
-import type { LocalTexts, ReportContent, ReportedActivity, ReportedFigures } from './reported-activity.js';
+import type {
+  LocalTexts,
+  ReportContent,
+  ReportedActivity,
+  ReportedFigures,
+  ReportedIndicator,
+} from './reported-activity.js';
 import type { ReportTexts } from './texts.en.js';
 import { textsIn } from './texts.js';
 import { Words } from './words.js';
@@ -16,12 +22,13 @@ const codes = {
   implementing: '4',
   plannedStart: '1',
   plannedEnd: '3',
-  output: '1',
+  levels: { OUTPUT: '1', OUTCOME: '2', IMPACT: '3' },
   unit: '1',
+  percentage: '2',
   status: { before: '1', during: '2', after: '4' },
 };
 
-/** The report as an activity of IATI 2.03, with a result for each action and one for all of them; every text in all languages there are. */
+/** The report as an activity of IATI 2.03, with a result for all actions, for each of them and for each indicator of the plan; every text in all languages there are. */
 export async function reportIati(content: ReportContent, publisher: Config['iatiPublisher']): Promise<string> {
   const { default: XMLBuilder } = await import('fast-xml-builder');
   const builder = new XMLBuilder({
@@ -31,7 +38,7 @@ export async function reportIati(content: ReportContent, publisher: Config['iati
     suppressEmptyNode: true,
     format: true,
   });
-  const { activity } = content;
+  const { activity, indicators } = content;
   const name = narrative([{ locale: 'en', text: publisher.name }]);
   const document = {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
@@ -62,8 +69,11 @@ export async function reportIati(content: ReportContent, publisher: Config['iati
           { '@type': codes.plannedStart, '@iso-date': activity.plan.startsOn },
           { '@type': codes.plannedEnd, '@iso-date': activity.plan.endsOn },
         ],
-        // Indicators of our own, each with baseline, target and actual, follow as results after these.
-        result: [totalOf(activity), ...activity.rows.map((row) => resultOf(row, activity))],
+        result: [
+          totalOf(activity),
+          ...activity.rows.map((row) => resultOf(row, activity)),
+          ...(indicators ?? []).map(ownResultOf),
+        ],
       },
     },
   };
@@ -90,10 +100,7 @@ const totalOf = (activity: ReportedActivity) =>
   );
 
 function resultOf({ action, figures }: ReportedActivity['rows'][number], activity: ReportedActivity) {
-  const title = named(
-    action.titles.map(({ locale, text }) => ({ locale, text: `${action.code} ${text}` })),
-    action.code,
-  );
+  const title = numbered(action);
   const comment = inAll(({ iati, principle }) =>
     action.isPrinciple ? `${iati.actionComment} (${principle})` : iati.actionComment,
   );
@@ -101,7 +108,7 @@ function resultOf({ action, figures }: ReportedActivity['rows'][number], activit
 }
 
 const result = (title: object, description: object, figures: ReportedFigures, activity: ReportedActivity) => ({
-  '@type': codes.output,
+  '@type': codes.levels.OUTPUT,
   '@aggregation-status': 'false',
   title,
   description,
@@ -118,12 +125,59 @@ const result = (title: object, description: object, figures: ReportedFigures, ac
   })),
 });
 
+/** An indicator of the plan, with a period for each year of which anything is known. */
+function ownResultOf(indicator: ReportedIndicator) {
+  const { level, unit, ascending, baseline, baselineYear, years } = indicator;
+  const title = numbered(indicator);
+  return {
+    '@type': codes.levels[level],
+    '@aggregation-status': 'false',
+    title,
+    description: inAll((say) => say.iati.indicatorComment),
+    indicator: {
+      '@measure': isPercentage(unit) ? codes.percentage : codes.unit,
+      '@ascending': String(ascending),
+      '@aggregation-status': 'false',
+      title,
+      description: inAll((say) => say.iati.unit(unit)),
+      // IATI has no baseline without a year.
+      ...(baseline !== null &&
+        baselineYear !== null && { baseline: { '@year': yearText(baselineYear), '@value': decimal(baseline) } }),
+      period: years
+        .filter(({ target, actual }) => (target ?? actual ?? null) !== null)
+        .map(({ year, target, actual }) => ({
+          'period-start': { '@iso-date': `${yearText(year)}-01-01` },
+          'period-end': { '@iso-date': `${yearText(year)}-12-31` },
+          ...valued('target', target),
+          ...valued('actual', actual),
+        })),
+    },
+  };
+}
+
+const valued = (name: string, value: number | null | undefined) =>
+  value === null || value === undefined ? {} : { [name]: { '@value': decimal(value) } };
+
+const isPercentage = (unit: string): boolean => /%|^(per ?cent|процент)/i.test(unit);
+const yearText = (year: number): string => String(year).padStart(4, '0');
+
+/** Without an exponent, which IATI does not know. */
+const decimal = (value: number): string =>
+  value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 100 });
+
 const actualOf = (value: number | null) =>
   value === null ? { comment: inAll((say) => say.iati.held) } : { '@value': String(value) };
 
 /** A text of ours in all its languages. */
 const inAll = (text: (say: ReportTexts) => string) =>
   narrative(languages.map((locale) => ({ locale, text: text(textsIn[locale]) })));
+
+/** The title with its code before it. */
+const numbered = ({ code, titles }: { code: string; titles: LocalTexts }) =>
+  named(
+    titles.map(({ locale, text }) => ({ locale, text: `${code} ${text}` })),
+    code,
+  );
 
 /** A title in every language there is; nothing in IATI goes without one. */
 const named = (titles: LocalTexts, otherwise: string) =>

@@ -39,6 +39,7 @@ export type SectionKey =
   | 'outcomeKinds'
   | 'outcomes'
   | 'followUps'
+  | 'coreIndicators'
   | 'indicators'
   | 'gaps';
 
@@ -59,8 +60,16 @@ export type ReportCell = string | number | null;
 /** What stands on paper in a cell; numbers are written as in the language. */
 export function textOnPaper(value: ReportCell, locale: string): string {
   if (typeof value !== 'number') return writable(value ?? notTold);
-  return Number.isInteger(value) ? String(value) : value.toLocaleString(locale, { maximumFractionDigits: 2 });
+  return Number.isInteger(value) ? String(value) : value.toLocaleString(locale, shortDecimals);
 }
+
+/** Two decimals, or two digits of what is smaller still: nothing that is there looks like nothing. */
+const shortDecimals = {
+  maximumFractionDigits: 2,
+  maximumSignificantDigits: 2,
+  roundingPriority: 'morePrecision',
+  useGrouping: false,
+} as const;
 
 /** The columns that there is room for on paper, each with its place in the rows. */
 export const columnsOnPaper = ({ columns }: ReportSection): (ReportColumn & { place: number })[] =>

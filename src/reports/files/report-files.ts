@@ -3,16 +3,18 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { unauthenticated, type Viewer } from '../../access/index.js';
 import {
+  type CallContext,
   Callers,
   Config,
   FileRoutes,
   Gate,
+  type Language,
   languageFor,
   type MadeFile,
   notFound,
   Problem,
 } from '../../platform/index.js';
-import { askedFileOf, namingParameters } from './asked-report.js';
+import { askedFileOf, namingParameters, type Parameter } from './asked-report.js';
 import { reportCsv } from './csv.js';
 import { type ChartKey, chartKeys } from './charts.js';
 import { documentOf } from './document.js';
@@ -21,7 +23,7 @@ import { Drawing } from './drawing.js';
 import { reportIati } from './iati.js';
 import { reportJson } from './json.js';
 import type { ReportDocument } from './report-document.js';
-import { ReportReader } from './report-reader.js';
+import { type AskedReport, ReportReader, type Told } from './report-reader.js';
 import type { ReportContent } from './reported-activity.js';
 import { textsIn } from './texts.js';
 import { reportXlsx } from './xlsx.js';
@@ -29,8 +31,8 @@ import { reportXlsx } from './xlsx.js';
 /** A kind of file that reports are given out as. */
 interface Writer {
   contentType: string;
-  /** Says nothing of single outcomes and follow-ups, so that these need not be read. */
-  figuresOnly?: true;
+  /** What it tells besides the figures; the rest need not be read. */
+  tells: Told;
   write: (document: ReportDocument, content: ReportContent, gone: AbortSignal) => Promise<Readable | Buffer | string>;
 }
 
@@ -39,25 +41,41 @@ interface Kind extends Writer {
   ending: string;
 }
 
-/** The activity report as files, each at an address of its own. */
+const everything: Told = { lists: true, coreIndicators: true, indicators: true };
+const figuresAlone: Told = { lists: false, coreIndicators: false, indicators: false };
+
+/** Reads what an address asks for, in the language of the context. */
+type Read = (report: AskedReport, told: Told, context: CallContext) => Promise<ReportContent>;
+
+/** Reports as files, those of today and those that are frozen, each at an address of its own. */
 @Injectable()
 export class ReportFiles implements OnModuleInit {
   /** By how names of such files end. */
   private readonly writers: Readonly<Record<string, Writer>> = {
     xlsx: {
       contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      tells: everything,
       write: reportXlsx,
     },
-    csv: { contentType: 'text/csv; charset=utf-8; header=present', write: reportCsv },
-    json: { contentType: 'application/json; charset=utf-8', write: async (document) => reportJson(document) },
+    csv: { contentType: 'text/csv; charset=utf-8; header=present', tells: everything, write: reportCsv },
+    json: {
+      contentType: 'application/json; charset=utf-8',
+      tells: everything,
+      write: async (document) => reportJson(document),
+    },
     docx: {
       contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      tells: everything,
       write: (document, _, gone) => this.drawn('docx', document, gone),
     },
-    pdf: { contentType: 'application/pdf', write: (document, _, gone) => this.drawn('pdf', document, gone) },
+    pdf: {
+      contentType: 'application/pdf',
+      tells: everything,
+      write: (document, _, gone) => this.drawn('pdf', document, gone),
+    },
     xml: {
       contentType: 'application/xml; charset=utf-8',
-      figuresOnly: true,
+      tells: { ...figuresAlone, indicators: true },
       write: (_, content) => reportIati(content, this.config.iatiPublisher),
     },
   };
@@ -72,25 +90,41 @@ export class ReportFiles implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const [ending, writer] of Object.entries(this.writers))
-      this.routes.make(`/reports/activity.${ending}`, (request) => this.make(request, { ...writer, ending }));
+    for (const [ending, writer] of Object.entries(this.writers)) {
+      this.routes.make(`/reports/activity.${ending}`, (request) => this.makeToday(request, { ...writer, ending }));
+      this.routes.make(`/reports/frozen/:id.${ending}`, (request) => this.makeFrozen(request, { ...writer, ending }));
+    }
     for (const key of chartKeys)
-      this.routes.make(`/reports/charts/${key}.svg`, (request) => this.make(request, this.chartFile(key)));
+      this.routes.make(`/reports/charts/${key}.svg`, (request) => this.makeToday(request, this.chartFile(key)));
+  }
+
+  private makeToday(request: FastifyRequest, kind: Kind): Promise<MadeFile> {
+    return this.make(request, kind, (report, told, context) => this.reader.read(report, told, context));
+  }
+
+  /** Which report it is and what it is narrowed to was said when it was frozen: only its language can be asked for. */
+  private makeFrozen(request: FastifyRequest, kind: Kind): Promise<MadeFile> {
+    const { id } = request.params as { id: string };
+    return this.make(request, kind, (_, told, context) => this.reader.readFrozen(id, told, context), ['locale']);
   }
 
   /** @throws Problem UNAUTHENTICATED, NOT_FOUND for whom reports are not there, BAD_INPUT naming a parameter */
-  private async make(request: FastifyRequest, { ending, contentType, figuresOnly, write }: Kind): Promise<MadeFile> {
+  private async make(
+    request: FastifyRequest,
+    { ending, contentType, tells, write }: Kind,
+    read: Read,
+    parameters?: readonly Parameter[],
+  ): Promise<MadeFile> {
     const viewer = (await this.callers.of(request)) as Viewer;
     if (this.gate.refusal('Query', 'activityReport', viewer))
       throw viewer.memberId === null ? unauthenticated() : notFound();
     try {
-      const { report, language: asked } = askedFileOf(request.query as Record<string, unknown>);
+      const { report, language: asked } = askedFileOf(request.query as Record<string, unknown>, parameters);
       const language = asked ?? languageFor(viewer.locale);
       const context = { caller: { ...viewer, locale: language }, request };
-      const content = await this.reader.read(report, context, !figuresOnly);
-      const { plan, from, to } = content.activity;
+      const content = await read(report, tells, context);
       return {
-        name: `${textsIn[language].fileName}-${plan.slug}-${from}-${to}-${language}.${ending}`,
+        name: `${nameOf(content, language)}.${ending}`,
         contentType,
         language,
         bytes: (gone) => write(documentOf(content, language), content, gone),
@@ -104,7 +138,7 @@ export class ReportFiles implements OnModuleInit {
     return {
       ending: `${key}.svg`,
       contentType: 'image/svg+xml; charset=utf-8',
-      figuresOnly: true,
+      tells: figuresAlone,
       write: (document, _, gone) => this.drawn(key, document, gone),
     };
   }
@@ -115,4 +149,10 @@ export class ReportFiles implements OnModuleInit {
     if (drawn === null) throw notFound();
     return typeof drawn === 'string' ? drawn : Buffer.from(drawn.buffer, drawn.byteOffset, drawn.byteLength);
   }
+}
+
+function nameOf({ activity: { plan, from, to, dataAt }, frozenAs }: ReportContent, language: Language): string {
+  const { fileName, frozen } = textsIn[language];
+  const frozenOn = frozenAs === null ? [] : [frozen, dataAt.slice(0, 10)];
+  return [fileName, plan.slug, from, to, ...frozenOn, language].join('-');
 }

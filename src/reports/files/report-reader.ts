@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { badInput, type CallContext, localDay, RunningSchema } from '../../platform/index.js';
+import { badInput, type CallContext, isId, localDay, notFound, RunningSchema } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
 import { noSuchPlan } from '../activity-report.js';
 import {
   followUpsOperation,
-  type LocalTexts,
+  frozenReportOperation,
+  indicatorsOperation,
   outcomesOperation,
   planOperation,
   type ReportContent,
   type ReportedActivity,
   type ReportedFollowUp,
+  type ReportedIndicator,
   type ReportedOutcome,
-  type ReportedState,
   reportOperation,
 } from './reported-activity.js';
-
-interface ReportAnswer {
-  activityReport: ReportedActivity;
-  programmes?: { id: string; titles: LocalTexts }[];
-  states?: (ReportedState & { code: string })[];
-}
 
 interface PageAnswer<Row> {
   figureSources: { page: { pageInfo: { endCursor: string | null; hasNextPage: boolean }; nodes: Row[] } };
@@ -28,37 +23,64 @@ interface PageAnswer<Row> {
 /** What is asked for, the days where they are given. */
 export type AskedReport = Omit<ActivityReportInput, 'from' | 'to'> & Partial<Pick<ActivityReportInput, 'from' | 'to'>>;
 
+/** What a file tells besides the figures. */
+export interface Told {
+  lists: boolean;
+  coreIndicators: boolean;
+  indicators: boolean;
+}
+
 /** Reads reports as their reader would by the API, so that files hold the same figures under the same rules. */
 @Injectable()
 export class ReportReader {
   constructor(private readonly schema: RunningSchema) {}
 
-  /** The lists of outcomes and follow-ups are empty where no `lists` are wanted. @throws Problem that the API refuses it with */
-  async read(asked: AskedReport, context: CallContext, lists: boolean): Promise<ReportContent> {
+  /** The report of today. @throws Problem that the API refuses it with */
+  async read(asked: AskedReport, told: Told, context: CallContext): Promise<ReportContent> {
     const input = await this.withDays(asked, context);
-    const { activityReport, programmes, states } = await this.schema.ask<ReportAnswer>(
+    const { activityReport: activity } = await this.schema.ask<{ activityReport: ReportedActivity }>(
       reportOperation,
-      { input, programmes: Boolean(input.programmes), states: Boolean(input.states) },
+      { input, coreIndicators: told.coreIndicators },
       context,
     );
-    const [outcomes, followUps] = lists
-      ? await Promise.all([
-          this.pages<ReportedOutcome>(outcomesOperation, input, context),
-          this.pages<ReportedFollowUp>(followUpsOperation, input, context),
-        ])
-      : [[], []];
     return {
-      activity: activityReport,
-      outcomes,
-      followUps,
-      narrowedTo: {
-        areas: input.areas ? activityReport.areas.map(({ area }) => area) : null,
-        networks: input.networks ? activityReport.networks.map(({ network }) => network) : null,
-        programmes:
-          programmes?.filter(({ id }) => input.programmes!.some((wanted) => wanted.toLowerCase() === id)) ?? null,
-        states: states?.filter(({ code }) => input.states!.includes(code)) ?? null,
-      },
+      activity,
+      frozenAs: null,
+      lists: told.lists ? await this.lists(input, context) : null,
+      indicators: told.indicators && isOfAll(activity) ? await this.indicators(activity, context) : null,
     };
+  }
+
+  /** A frozen report: its figures alone, as the rest is not kept with it. @throws Problem NOT_FOUND, also for what is no id */
+  async readFrozen(id: string, told: Told, context: CallContext): Promise<ReportContent> {
+    if (!isId(id)) throw notFound('id');
+    const { frozenReport } = await this.schema.ask<{
+      frozenReport: { title: string; report: ReportedActivity } | null;
+    }>(frozenReportOperation, { id, coreIndicators: told.coreIndicators }, context);
+    if (!frozenReport) throw notFound('id');
+    return { activity: frozenReport.report, frozenAs: frozenReport.title, lists: null, indicators: null };
+  }
+
+  private async lists(input: ActivityReportInput, context: CallContext): Promise<ReportContent['lists']> {
+    const [outcomes, followUps] = await Promise.all([
+      this.pages<ReportedOutcome>(outcomesOperation, input, context),
+      this.pages<ReportedFollowUp>(followUpsOperation, input, context),
+    ]);
+    return { outcomes, followUps };
+  }
+
+  /** Those that measure actions of the areas that the report is narrowed to; all, if it is not. */
+  private async indicators(
+    { plan, from, to, scope: { areas } }: ReportedActivity,
+    context: CallContext,
+  ): Promise<ReportedIndicator[]> {
+    const { indicators } = await this.schema.ask<{ indicators: ReportedIndicator[] }>(
+      indicatorsOperation,
+      { plan: plan.slug, from: yearOf(from), to: yearOf(to) },
+      context,
+    );
+    const codes = areas?.map(({ code }) => code);
+    return indicators.filter(({ actions }) => !codes || actions.some(({ area }) => codes.includes(area.code)));
   }
 
   /** Days that are left out: from the plan's first one until today. */
@@ -86,4 +108,9 @@ export class ReportReader {
   }
 }
 
+/** Nobody knows which part of an indicator is due to some networks, programmes or states. */
+const isOfAll = ({ scope: { networks, programmes, states } }: ReportedActivity): boolean =>
+  !networks && !programmes && !states;
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));
 const laterOf = (one: string, other: string): string => (one > other ? one : other);

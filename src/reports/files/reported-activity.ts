@@ -1,4 +1,12 @@
-import type { ActionStatus, ActivityFigures, NetworkGrowth, OutcomeKind } from '../../schema-types.js';
+import type {
+  ActionStatus,
+  ActivityFigures,
+  IndicatorAggregation,
+  IndicatorLevel,
+  IndicatorYear,
+  NetworkGrowth,
+  OutcomeKind,
+} from '../../schema-types.js';
 
 /** A text in every language there is. */
 export type LocalTexts = readonly { locale: string; text: string }[];
@@ -26,6 +34,13 @@ export interface ReportedActivity {
   from: string;
   to: string;
   dataAt: string;
+  /** Null: it is not narrowed to anything of that kind. */
+  scope: {
+    areas: (Titled & { code: string })[] | null;
+    networks: Named[] | null;
+    programmes: Titled[] | null;
+    states: ReportedState[] | null;
+  };
   total: ReportedFigures;
   areas: { area: Titled & { code: string }; figures: ReportedFigures }[];
   rows: { action: ReportedAction; figures: ReportedFigures }[];
@@ -37,6 +52,29 @@ export interface ReportedActivity {
   organisations: ({ organisation: Named } & Counts<'events' | 'participations' | 'people'>)[];
   networks: { network: Named; figures: ReportedFigures; growth: NetworkGrowth }[];
   gaps: ReportedAction[];
+  /** In the language of whoever asked; left out where they are not wanted. */
+  coreIndicators?: ReportedCoreIndicator[];
+}
+
+export interface ReportedCoreIndicator {
+  number: number;
+  title: string;
+  unit: string;
+  description: string;
+  values: { key: string; label: string; value: number | null }[];
+}
+
+/** An indicator of the plan, with the years of the report. */
+export interface ReportedIndicator extends Titled {
+  code: string;
+  level: IndicatorLevel;
+  unit: string;
+  ascending: boolean;
+  aggregation: IndicatorAggregation;
+  actions: { code: string; area: { code: string } }[];
+  baseline: number | null;
+  baselineYear: number | null;
+  years: IndicatorYear[];
 }
 
 export interface ReportedOutcome extends Titled {
@@ -56,16 +94,12 @@ export interface ReportedFollowUp extends Titled {
 /** Everything that the files of a report are made of. */
 export interface ReportContent {
   activity: ReportedActivity;
-  /** Those that the report counted, as far as its reader may see them. */
-  outcomes: readonly ReportedOutcome[];
-  followUps: readonly ReportedFollowUp[];
-  /** What it is narrowed to; null: to nothing of that kind. */
-  narrowedTo: {
-    areas: readonly (Titled & { code: string })[] | null;
-    networks: readonly Named[] | null;
-    programmes: readonly Titled[] | null;
-    states: readonly ReportedState[] | null;
-  };
+  /** What it is called, if it was frozen; null: it is of today. */
+  frozenAs: string | null;
+  /** Those that the report counted, as far as its reader may see them; null: not told, as in a frozen report. */
+  lists: { outcomes: readonly ReportedOutcome[]; followUps: readonly ReportedFollowUp[] } | null;
+  /** Those of the plan that measure what the report is about; null: not told, as in a report of some networks, programmes or states. */
+  indicators: readonly ReportedIndicator[] | null;
 }
 
 const titles = 'titles { locale text }';
@@ -73,10 +107,11 @@ const names = 'names { locale text }';
 const state = `${names} footnotes { locale text }`;
 const figures = `figures { ...ReportedFigures }`;
 
-/** The fields of an ActivityReport that its files are made of; spread it as `...ReportedActivity`. */
-export const reportedActivity = `
+/** The fields of an ActivityReport that its files are made of. */
+const reportedActivity = `
   fragment ReportedActivity on ActivityReport {
     plan { slug ${titles} startsOn endsOn } from to dataAt
+    scope { areas { code ${titles} } networks { ${names} } programmes { ${titles} } states { ${state} } }
     total { ...ReportedFigures }
     areas { area { code ${titles} } ${figures} }
     rows { action { ...ReportedAction } ${figures} }
@@ -86,6 +121,7 @@ export const reportedActivity = `
     organisations { organisation { ${names} } events participations people }
     networks { network { ${names} } ${figures} growth { before joined left after } }
     gaps { ...ReportedAction }
+    coreIndicators @include(if: $coreIndicators) { number title unit description values { key label value } }
   }
   fragment ReportedAction on Action { code ${titles} isPrinciple }
   fragment ReportedFigures on ActivityFigures {
@@ -93,14 +129,25 @@ export const reportedActivity = `
     people states organisations women men otherOrNotStated outcomes outcomesByKind { kind count } followUpsOpen satisfaction
   }`;
 
-/** The report, and the names of what it is narrowed to where it does not tell them itself. */
 export const reportOperation = `
-  query ActivityReportFile($input: ActivityReportInput!, $programmes: Boolean!, $states: Boolean!) {
+  query ActivityReportFile($input: ActivityReportInput!, $coreIndicators: Boolean!) {
     activityReport(input: $input) { ...ReportedActivity }
-    programmes @include(if: $programmes) { id ${titles} }
-    states(standings: [ACTIVE, OBSERVER, NOT_INVITED, SUSPENDED, FORMER, NOT_PARTICIPATING]) @include(if: $states) { code ${state} }
   }
   ${reportedActivity}`;
+
+export const frozenReportOperation = `
+  query FrozenReportFile($id: ID!, $coreIndicators: Boolean!) {
+    frozenReport(id: $id) { title report { ...ReportedActivity } }
+  }
+  ${reportedActivity}`;
+
+export const indicatorsOperation = `
+  query ReportedIndicators($plan: String!, $from: Int!, $to: Int!) {
+    indicators(plan: $plan) {
+      code ${titles} level unit ascending aggregation actions { code area { code } } baseline baselineYear
+      years(from: $from, to: $to) { year target actual }
+    }
+  }`;
 
 export const outcomesOperation = `
   query ReportedOutcomes($input: FigureInput!, $after: String) {

@@ -1,27 +1,14 @@
-import type { ReportCell, ReportColumn, ReportSection, SectionKey } from './report-document.js';
+import { coreIndicatorSection, indicatorSection } from './indicator-sections.js';
+import type { ReportCell, ReportSection } from './report-document.js';
 import type { ReportContent, ReportedFigures, ReportedFollowUp, ReportedOutcome } from './reported-activity.js';
-import { english, type FigureName, figureNames, type ReportTexts } from './texts.en.js';
+import { sectionOf } from './section.js';
+import { figureNames } from './texts.en.js';
 import type { Words } from './words.js';
-
-/** What tables have where there is little room. */
-const mainFigures: readonly FigureName[] = [
-  'events',
-  'participations',
-  'people',
-  'women',
-  'men',
-  'otherOrNotStated',
-  'states',
-  'organisations',
-  'outcomes',
-];
 
 const countsOfPeople = ['people', 'women', 'men', 'otherOrNotStated'] as const;
 
-type ColumnName = keyof ReportTexts['columns'];
-
 /** The tables of a report, in the order in which they are read. */
-export function sectionsOf({ activity, outcomes, followUps }: ReportContent, words: Words): ReportSection[] {
+export function sectionsOf({ activity, lists, indicators }: ReportContent, words: Words): ReportSection[] {
   const { say } = words;
   const { total, areas, rows, years, states, organisations, networks, months, gaps, dataAt } = activity;
   const section = sectionOf(say);
@@ -97,14 +84,9 @@ export function sectionsOf({ activity, outcomes, followUps }: ReportContent, wor
       rowKeys: total.outcomesByKind.map(({ kind }) => kind),
       rows: total.outcomesByKind.map(({ kind, count }) => [words.kind(kind), count]),
     },
-    {
-      ...section('outcomes', ['date', 'kind', 'title', 'actions', 'evidence']),
-      rows: outcomes.map((outcome) => outcomeCells(outcome, words)),
-    },
-    {
-      ...section('followUps', ['title', 'owner', 'dueOn', 'overdue']),
-      rows: followUps.map((followUp) => followUpCells(followUp, today, words)),
-    },
+    ...(lists ? listsOf(lists, today, words) : []),
+    ...(activity.coreIndicators ? [coreIndicatorSection(activity.coreIndicators, words)] : []),
+    ...(indicators ? [indicatorSection(indicators, words)] : []),
     {
       ...section('gaps', ['code', 'title']),
       rows: gaps.map(({ code }) => [code, titles.get(code) ?? '']),
@@ -112,21 +94,20 @@ export function sectionsOf({ activity, outcomes, followUps }: ReportContent, wor
   ];
 }
 
-/** A section without its rows yet. */
-const sectionOf =
-  (say: ReportTexts) =>
-  (key: SectionKey, names: readonly (ColumnName | FigureName)[]): Omit<ReportSection, 'rows'> => ({
-    key,
-    ...say.sections[key],
-    columns: names.map((name) => columnOf(name, say)),
-  });
-
-function columnOf(name: ColumnName | FigureName, { columns, figures }: ReportTexts): ReportColumn {
-  if (!isFigure(name)) return { key: name, label: columns[name] };
-  return { key: name, label: figures[name], ...(!mainFigures.includes(name) && { isDetail: true }) };
-}
-
-const isFigure = (name: ColumnName | FigureName): name is FigureName => name in english.figures;
+const listsOf = (
+  { outcomes, followUps }: NonNullable<ReportContent['lists']>,
+  today: string,
+  words: Words,
+): ReportSection[] => [
+  {
+    ...sectionOf(words.say)('outcomes', ['date', 'kind', 'title', 'actions', 'evidence']),
+    rows: outcomes.map((outcome) => outcomeCells(outcome, words)),
+  },
+  {
+    ...sectionOf(words.say)('followUps', ['title', 'owner', 'dueOn', 'overdue']),
+    rows: followUps.map((followUp) => followUpCells(followUp, today, words)),
+  },
+];
 
 const cellsOf = (figures: ReportedFigures): ReportCell[] => figureNames.map((name) => figures[name]);
 

@@ -1,4 +1,4 @@
-import type { ActionStatus, ActivityFigures } from '../../schema-types.js';
+import type { ActionStatus, ActivityFigures, IndicatorAggregation, IndicatorLevel } from '../../schema-types.js';
 
 /** The figures of a line, by their names in the API. */
 export type FigureName = Exclude<keyof ActivityFigures, 'outcomesByKind' | '__typename'>;
@@ -8,6 +8,7 @@ export const english = {
   locale: 'en-GB',
   title: (plan: string): string => `Activity report: ${plan}`,
   fileName: 'activity-report',
+  frozen: 'frozen',
   onlyIn: (language: string): string => `only in ${language}`,
   period: (from: string, to: string): string => `${from} to ${to}`,
   moment: (moment: string): string => `${moment} UTC`,
@@ -15,6 +16,7 @@ export const english = {
   yes: 'yes',
   no: 'no',
   facts: {
+    frozenAs: 'Frozen report',
     plan: 'Plan',
     days: 'Days',
     areas: 'Areas',
@@ -66,7 +68,16 @@ export const english = {
       title: 'Open follow-ups',
       introduction: 'What these outcomes ask for and is still to be done, by the day on which it is due.',
     },
-    indicators: { title: 'Indicators', introduction: '' },
+    coreIndicators: {
+      title: 'Core indicators',
+      introduction:
+        'The fifteen by which dialogues of this kind are held to account. How each is counted is said in the notes. Shares and rates lie between 0 and 1.',
+    },
+    indicators: {
+      title: 'Indicators',
+      introduction:
+        'What the indicators of the plan should reach and did reach, by calendar year, however many of its days the report covers; of a report of some areas, those that measure their actions. “…” stands where nothing was set or measured.',
+    },
     gaps: {
       title: 'Gaps',
       introduction:
@@ -95,6 +106,16 @@ export const english = {
     owner: 'To be done by',
     dueOn: 'Due',
     overdue: 'Overdue',
+    number: 'No.',
+    label: 'Detail',
+    unit: 'Counted in',
+    level: 'Level',
+    ascending: 'More is better',
+    aggregation: 'A year is',
+    baseline: 'Baseline',
+    baselineYear: 'Year of the baseline',
+    target: 'Target',
+    actual: 'Reached',
   },
   figures: {
     events: 'Events',
@@ -123,6 +144,16 @@ export const english = {
     ONGOING: 'Ongoing',
     DELIVERED: 'Delivered',
   } satisfies Record<ActionStatus, string>,
+  levels: { OUTPUT: 'Output', OUTCOME: 'Outcome', IMPACT: 'Impact' } satisfies Record<IndicatorLevel, string>,
+  aggregations: {
+    SUM: 'the sum of contributions',
+    DISTINCT: 'the number of different states',
+    LATEST: 'the latest value',
+  } satisfies Record<IndicatorAggregation, string>,
+  frozenNote:
+    'This report was frozen: its figures are those of the moment given above, whatever was changed later; names and titles are those of today. Single outcomes, follow-ups and indicators of the plan are not kept with it.',
+  definition: ({ number, title, description }: { number: number; title: string; description: string }): string =>
+    `Core indicator ${number}, ${title}: ${description}`,
   notes: [
     'Events count that took place: they are over and were not cancelled. Each belongs to the day on which it starts, in its own time zone; its hours are those of all its days.',
     'Cancelled events are counted apart and are part of no other figure.',
@@ -155,6 +186,8 @@ export const english = {
       'Each thing is counted once. This is not the sum of the results by action, as one event can serve several actions.',
     actionComment: 'Results by action do not add up to the total, as one event can serve several actions.',
     held: 'Not told: fewer than five people, or a count from which such a one could be worked out.',
+    unit: (unit: string): string => `Counted in: ${unit}.`,
+    indicatorComment: 'An indicator of the plan, by calendar year.',
     description: 'What was done on the actions of the plan: events, those who took part in them, and outcomes.',
   },
 };

@@ -11,6 +11,10 @@ const widths: Record<string, number> = {
   owner: 36,
   remark: 24,
   code: 10,
+  number: 6,
+  label: 24,
+  unit: 24,
+  aggregation: 30,
 };
 
 /** The report as a workbook: a sheet for each table, and a last one on what it is about and how it was counted. */
@@ -28,7 +32,7 @@ const sheetOf = ({ title, columns, rows }: ReportSection) => ({
 });
 
 function cell(value: ReportCell) {
-  if (typeof value === 'number') return { value, type: Number, format: Number.isInteger(value) ? '0' : '0.00' };
+  if (typeof value === 'number') return { value, type: Number, format: Number.isInteger(value) ? '0' : '0.00##' };
   return textCell(value ?? notTold);
 }
 

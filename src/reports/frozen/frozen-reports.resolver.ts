@@ -5,7 +5,7 @@ import { type MemberRow, PeopleLoaders } from '../../people/index.js';
 import { PlanLoaders } from '../../plan/index.js';
 import { type CallContext, Nodes, notFound } from '../../platform/index.js';
 import type { MutationFreezeReportArgs, QueryFrozenReportArgs } from '../../schema-types.js';
-import type { Report } from '../activity-report.js';
+import { type Report, selectionOf } from '../activity-report.js';
 import { type FigureChangeRow, FrozenChanges } from './frozen-changes.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
 import { FrozenReports } from './frozen-reports.service.js';
@@ -51,8 +51,11 @@ export class FrozenReportResolver implements OnModuleInit {
 
   @ResolveField()
   async report(row: FrozenReportRow, _: unknown, context: CallContext): Promise<Report> {
-    const report = await this.frozen.report(context, row);
-    return { ...report, plan: (await this.plan.plan(context).load(row.planId))! };
+    const [report, plan] = await Promise.all([
+      this.frozen.report(context, row),
+      this.plan.plan(context).load(row.planId),
+    ]);
+    return { ...report, plan: plan!, selection: selectionOf(row.input, plan!) };
   }
 
   @ResolveField()
