@@ -108,7 +108,7 @@ describe('a frozen report', () => {
             const core = world.apps[0]!.get(CoreIndicatorQueries);
             const { selection, networks } = await world.apps[0]!.get(ActivityReports).report(system, input);
             const counts = await core.counts(
-              selection!,
+              selection,
               networks.map(({ networkId }) => networkId),
             );
             rows.push({ input, row: await frozen.freeze(system, 'Report', input), counts });

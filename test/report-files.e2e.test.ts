@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { validateXML } from 'xmllint-wasm';
 import { english } from '../src/reports/files/texts.en.js';
 import { russian } from '../src/reports/files/texts.ru.js';
 import { download } from './support/downloads.js';
 import { manyMembers } from './support/events.js';
+import { problemsWithIati } from './support/iati-schema.js';
 import { outcomeInput, published } from './support/outcomes.js';
 import { readPdf } from './support/pdf.js';
 import {
@@ -448,22 +447,12 @@ describe('the report in the form of IATI', () => {
     expect(together!.indicator[0]!.period![0]!['period-start'][0]!['@iso-date']).toBe('2024-01-01');
   });
 
-  const schemas = '../shared/data/iati/';
-  (existsSync(schemas) ? it : it.skip)('is valid against the schema of IATI 2.03', async () => {
-    const [main, common, xml] = await Promise.all(
-      ['iati-activities-schema.xsd', 'iati-common.xsd', 'xml.xsd'].map(async (fileName) => ({
-        fileName,
-        contents: await readFile(`${schemas}${fileName}`, 'utf8'),
-      })),
-    );
-    const validated = async (contents: string) =>
-      validateXML({ xml: [{ fileName: 'report.xml', contents }], schema: [main!], preload: [common!, xml!] });
+  (existsSync('../shared/data/iati') ? it : it.skip)('is valid against the schema of IATI 2.03', async () => {
     for (const who of ['secretariat', 'observer'] as const) {
       const { bytes } = await download(world, who, addressOfFile('xml', year));
-      const { valid, errors } = await validated(bytes.toString());
-      expect(errors).toEqual([]);
-      expect(valid).toBe(true);
+      expect(await problemsWithIati(bytes.toString())).toEqual([]);
     }
-    expect((await validated('<iati-activities version="2.03"><iati-activity/></iati-activities>')).valid).toBe(false);
+    const nothing = '<iati-activities version="2.03"><iati-activity/></iati-activities>';
+    expect((await problemsWithIati(nothing)).length).toBeGreaterThan(0);
   });
 });

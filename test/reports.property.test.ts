@@ -31,7 +31,7 @@ const worldsWithReports = reportWorlds.chain((facts) =>
 async function counted(input: ActivityReportInput) {
   const { plan, dataAt, selection, ...report } = await world.apps[0]!.get(ActivityReports).report(system, input);
   expect(plan.slug).toBe(input.plan);
-  expect(selection!.planId).toBe(plan.id);
+  expect(selection.planId).toBe(plan.id);
   expect(Math.abs(dataAt.getTime() - Date.now())).toBeLessThan(timeLimit);
   const context = { caller: system };
   const networks = report.networks.map(async ({ networkId, figures, from, to }) => {

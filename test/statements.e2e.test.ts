@@ -211,7 +211,8 @@ const pages: Record<string, { path: () => string; statements: number }> = {
   'an event': { path: () => `/events/${full.slug}`, statements: 3 },
   'the link of a mail': { path: () => `/answer/${link}`, statements: 2 },
   'the participants of an event': { path: () => `/events/${full.slug}/participants`, statements: 3 },
-  'a report as a file': { path: () => '/reports/activity.json?from=2025-01-01&to=2025-12-31', statements: 14 },
+  'a report as a file': { path: () => '/reports/activity.json?from=2025-01-01&to=2025-12-31', statements: 22 },
+  'a frozen report as a file': { path: () => `/reports/frozen/${frozenReport}.json`, statements: 2 },
   'a certificate': { path: () => '/certificates/AAAA-AAAA-AAAA-0001', statements: 1 },
 };
 

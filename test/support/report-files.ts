@@ -97,6 +97,7 @@ export const rowsOf = ({ sections }: ReportFile, key: string): Row[] =>
 /** A text document read back. */
 export interface ReadDocx {
   headings: string[];
+  paragraphs: string[];
   /** Each a list of rows of cells. */
   tables: string[][][];
   languages: string[];
@@ -113,6 +114,7 @@ export function readDocx(bytes: Buffer): ReadDocx {
   const textOf = (xml: string): string => decoded(all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g).join(''));
   const paragraphs = all(body, /<w:p>(.*?)<\/w:p>/gs);
   return {
+    paragraphs: paragraphs.map(textOf),
     headings: paragraphs.filter((xml) => /<w:pStyle w:val="(Title|Heading1)"\/>/.test(xml)).map(textOf),
     tables: all(body, /<w:tbl>(.*?)<\/w:tbl>/gs).map((table) =>
       all(table, /<w:tr>(.*?)<\/w:tr>/gs).map((row) => all(row, /<w:tc>(.*?)<\/w:tc>/gs).map(textOf)),
