@@ -49,7 +49,7 @@ export class DemonstrationWorld {
   /** Nobody has seen the half that was built: the port opens only when it is whole. The audit trail keeps it all the same. */
   private async clear(): Promise<void> {
     await this.database.rows(
-      `TRUNCATE member, organisation, network, programme, event, outcome, outbox_message CASCADE`,
+      `TRUNCATE member, organisation, network, programme, event, outcome, indicator, outbox_message CASCADE`,
     );
   }
 }
