@@ -311,6 +311,7 @@ async function holdsInPdf(bytes: Buffer, expected: Tables, locale: Locale): Prom
     'organisations',
     'outcomes',
   ];
+  const countsOfPeople = ['people', 'women', 'men', 'otherOrNotStated'];
   const rows = [
     ...expected['total']!.map(({ key, value }) => [texts[locale].figures[key as 'people'], value!]),
     ...[...expected['areas']!, ...expected['actions']!].map((row) => figures.map((key) => row[key]!)),
@@ -323,6 +324,12 @@ async function holdsInPdf(bytes: Buffer, expected: Tables, locale: Locale): Prom
       ),
     ),
     ...expected['months']!.map(({ month, events, outcomes }) => [month!, events!, outcomes!]),
+    ...expected['states']!.map((row) => ['events', 'participations', ...countsOfPeople].map((key) => row[key]!)),
+    ...expected['organisations']!.map((row) => ['events', 'participations', 'people'].map((key) => row[key]!)),
+    ...expected['networks']!.map((row) =>
+      [...figures, 'membersBefore', 'membersJoined', 'membersLeft', 'membersAfter'].map((key) => row[key]!),
+    ),
+    ...expected['outcomeKinds']!.map(({ key, count }) => [outcomeKinds[key as 'STUDY'][locale], count!]),
     ...expected['coreIndicators']!.map(({ label, value }) => [label!, value!]),
     ...(expected['indicators'] ?? []).map(({ unit, baseline, year, target, actual }) => [
       unit!,
