@@ -9,7 +9,7 @@ import type {
 } from '../schema-types.js';
 import { Columns, type Texts } from '../platform/index.js';
 import { type AgendaItemRow, agendaOf } from './agenda.row.js';
-import type { SeatPoolRow } from './seat-pools.js';
+import { seatPoolsOf, type SeatPoolRow } from './seat-pools.js';
 import { attendedBy } from './seen-events.js';
 import { standingOf, type ViewerStanding } from './viewer-standing.js';
 
@@ -101,9 +101,9 @@ export const eventColumns = new Columns<EventRow, Viewer>(
     startsAtLocal: 'e.starts_at_local',
     endsAtLocal: 'e.ends_at_local',
     tentative: 'e.tentative',
-    days: `(SELECT coalesce(json_agg(json_build_object('date', d.date, 'startsAt', d.starts_at, 'endsAt', d.ends_at,
-        'startsAtLocal', d.starts_at_local, 'endsAtLocal', d.ends_at_local) ORDER BY d.date), '[]')
-      FROM event_day d WHERE d.event_id = e.id)`,
+    days: `(SELECT coalesce(json_agg(day ORDER BY day.date), '[]') FROM (
+      SELECT d.date, d.starts_at AS "startsAt", d.ends_at AS "endsAt", d.starts_at_local AS "startsAtLocal", d.ends_at_local AS "endsAtLocal"
+      FROM event_day d WHERE d.event_id = e.id) day)`,
     venue: `CASE WHEN e.venue_name IS NOT NULL THEN json_build_object('name', e.venue_name, 'room', e.venue_room, 'address', e.venue_address,
       'city', e.venue_city, 'state', e.venue_state, 'directions', e.venue_directions) END`,
     // Only for confirmed participants and staff.
@@ -122,9 +122,7 @@ export const eventColumns = new Columns<EventRow, Viewer>(
     seatsReleasedAt: 'e.seats_released_at',
     answerHours: 'e.answer_hours',
     offerHours: 'e.offer_hours',
-    seats: `(SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
-        'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
-      FROM event_seat_pool p WHERE p.event_id = e.id)`,
+    seats: seatPoolsOf,
     seatsPerState: 'e.seats_per_state',
     confidentiality: 'e.confidentiality',
     chathamHouseRule: 'e.chatham_house_rule',

@@ -124,6 +124,11 @@ function withInstants(event: LockedEvent): LockedEvent {
   return event;
 }
 
+/** The seat pools of the event `e`, by mode. Rows become JSON quicker than lists of names and values. */
+export const seatPoolsOf = `(SELECT coalesce(json_agg(pool ORDER BY pool.mode), '[]') FROM (
+  SELECT p.mode, p.capacity, p.confirmed, p.offered, p.waitlisted, p.beyond_capacity AS "beyondCapacity"
+  FROM event_seat_pool p WHERE p.event_id = e.id) pool)`;
+
 const lockedEvents = `
   SELECT e.id, e.slug, e.status, e.format, e.title, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
     e.starts_at_local AS "startsAtLocal", e.registration_policy AS "registrationPolicy",
@@ -131,9 +136,7 @@ const lockedEvents = `
     e.nomination_closes_at AS "nominationClosesAt", e.answer_hours AS "answerHours", e.offer_hours AS "offerHours",
     e.confidentiality, e.seats_per_state AS "seatsPerState", e.programme_id AS "programmeId",
     array(SELECT n.network_id FROM event_network n WHERE n.event_id = e.id ORDER BY n.position) AS "networkIds",
-    (SELECT coalesce(json_agg(json_build_object('mode', p.mode, 'capacity', p.capacity, 'confirmed', p.confirmed, 'offered', p.offered,
-       'waitlisted', p.waitlisted, 'beyondCapacity', p.beyond_capacity) ORDER BY p.mode), '[]')
-     FROM event_seat_pool p WHERE p.event_id = e.id) AS pools,
+    ${seatPoolsOf} AS pools,
     coalesce(invited.seats, '{}') AS invitations,
     CASE WHEN (e.seats_per_state IS NOT NULL OR invited.seats IS NOT NULL)
       AND coalesce(e.seats_released_at > clock_timestamp(), TRUE) THEN (

@@ -78,20 +78,22 @@ export class Dictionary<Row extends object> {
   }
 }
 
+const isThere = <Value>(value: Value): value is NonNullable<Value> => value !== null && value !== undefined;
+
 function lookup<Value>(
   load: (key: string) => Promise<Value>,
   known: (key: string) => Value | null | undefined,
 ): Lookup<Value> {
   const find = (key: string): Value | Promise<Value> => known(key) ?? load(key);
-  const there = (values: readonly (Value | null | undefined)[]): NonNullable<Value>[] =>
-    values.flatMap((value) => (value === null || value === undefined ? [] : [value]));
   return {
     load,
     loadMany: (keys) => Promise.all(keys.map(load)),
     find,
     findAll: (keys) => {
-      const found = there(keys.map(known));
-      return found.length === keys.length ? found : Promise.all(keys.map((key) => load(key))).then(there);
+      const found = keys.map(known).filter(isThere);
+      return found.length === keys.length
+        ? found
+        : Promise.all(keys.map(load)).then((values) => values.filter(isThere));
     },
   };
 }

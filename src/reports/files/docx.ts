@@ -231,4 +231,8 @@ const weightOf: Readonly<Record<string, number>> = {
   actions: 2,
   unit: 2,
   label: 3,
+  baseline: 1.3,
+  year: 1,
+  target: 1.3,
+  actual: 1.3,
 };
