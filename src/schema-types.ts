@@ -202,7 +202,8 @@ export type ActionYear = {
 
 /**
  * Figures that stand up to checking. Only events that took place count (over and not cancelled), and only people who
- * attended, in every role but interpreter. Counts of people under 5 are null for readers outside the secretariat.
+ * attended, in every role but interpreter. For readers outside the secretariat counts of people are null where they are
+ * under 5, give such a one away or are over a part of a calendar year in which more people attended.
  */
 export type ActivityFigures = {
   /** Events that were cancelled; not part of the other figures. */
@@ -3605,7 +3606,7 @@ export type OrganisationKind =
   /** Ministry, agency or other authority of a state. */
   | 'STATE_AUTHORITY';
 
-/** How one organisation took part. Counts of people under 5 are null for readers outside the secretariat. */
+/** How one organisation took part. Counts of people are null for readers outside the secretariat as in ActivityFigures. */
 export type OrganisationRow = {
   /** Events at which it was represented. */
   events: Scalars['Int']['output'];
@@ -5074,7 +5075,7 @@ export type StateInvitationInput = {
   state: Scalars['CountryCode']['input'];
 };
 
-/** How one state took part. Counts of people under 5 are null for readers outside the secretariat. */
+/** How one state took part. Counts of people are null for readers outside the secretariat as in ActivityFigures. */
 export type StateRow = {
   /** Events at which the state was represented. */
   events: Scalars['Int']['output'];

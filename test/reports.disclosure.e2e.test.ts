@@ -53,6 +53,28 @@ describe('counts of people for readers outside the secretariat', () => {
     expect(peopleOf(await figuresFor('secretariat', 'VI.6', withoutTheDay))).toEqual([2, 2]);
   });
 
+  it('of a state that is hidden only for another’s sake are not told by a longer period less the rest of it', async () => {
+    const [austrians, armenians, moldovans] = [
+      await manyMembers(world, 9, 'AT'),
+      await manyMembers(world, 20, 'AM'),
+      await manyMembers(world, 8, 'MD'),
+    ];
+    const came = (...members: string[]) => members.map((member) => ({ member }));
+    await heldEvent(world, '2018-03-05T10:00', came(...austrians.slice(0, 3), ...armenians.slice(0, 7), ...moldovans));
+    await heldEvent(world, '2019-03-05T10:00', came(...austrians, ...armenians, ...moldovans.slice(0, 6)));
+    const told = async (from: number, to: number): Promise<Map<string, number | null>> => {
+      const { states } = await reportOf(world, { from: `${from}-01-01`, to: `${to}-12-31` }, 'observer');
+      return new Map(states.map(({ state, participations }) => [state.code, participations]));
+    };
+    const [first, second, both] = [await told(2018, 2018), await told(2019, 2019), await told(2018, 2019)];
+    expect(second).toEqual(new Map(Object.entries({ AM: 20, AT: 9, MD: 6 })));
+    const known = (state: string): boolean =>
+      first.get(state) !== null || (both.get(state) !== null && second.get(state) !== null);
+    // Of three states that make the total together, whoever knows two knows the third.
+    expect(['AT', 'AM', 'MD'].filter(known)).toHaveLength(1);
+    expect(first.get('AT')).toBeNull();
+  });
+
   it('are not told again of what a report is narrowed to: it could be subtracted from the whole', async () => {
     for (const narrowed of [{ states: ['GE'] }, { networks: [world.networks.asylum] }, { programmes: [] }]) {
       const report = await reportOf(world, { ...whole, ...narrowed }, 'observer');

@@ -4,16 +4,20 @@ import { counting } from '../counting.js';
 import type { Attendances } from './disclosure.js';
 import { type Counted, ReportCache } from '../report-cache.js';
 import { chosenActions } from '../report.queries.js';
+import { untoldYears } from './represented.js';
 
 /** On which days people attended what one line of a report counts, and how often. */
 export interface AttendedDays {
   participations: Attendances;
   inPerson: Attendances;
   online: Attendances;
+  /** Of a state or organisation: the years that are never told. Null: it is another line. */
+  untoldYears: ReadonlySet<string> | null;
 }
 
 interface DayRow {
   line: string;
+  isRepresented: boolean;
   day: string;
   participations: number;
   inPerson: number;
@@ -38,10 +42,10 @@ WITH ${chosenActions},
   counted_network AS (SELECT id FROM network),
   ${counting},
   attended AS (
-    SELECT le.line::text AS line, le.event_id, p.participations, p.in_person
+    SELECT le.line::text AS line, FALSE AS is_represented, le.event_id, p.participations, p.in_person
     FROM line_event le JOIN event_participations p ON p.event_id = le.event_id
     UNION ALL
-    SELECT represented.line, p.event_id, count(*), count(*) FILTER (WHERE p.attended_mode = 'IN_PERSON')
+    SELECT represented.line, TRUE, p.event_id, count(*), count(*) FILTER (WHERE p.attended_mode = 'IN_PERSON')
     FROM participation p CROSS JOIN LATERAL (VALUES (p.state), (p.organisation_id::text)) AS represented (line)
     WHERE represented.line IS NOT NULL GROUP BY represented.line, p.event_id
   )
@@ -50,8 +54,8 @@ SELECT (
   ) AS "nextEnd",
   (
     SELECT coalesce(json_agg(of_day ORDER BY of_day.day), '[]') FROM (
-      SELECT a.line, to_char(e.starts_at_local, 'YYYY-MM-DD') AS day, sum(a.participations) AS participations, sum(a.in_person) AS "inPerson"
-      FROM attended a JOIN event e ON e.id = a.event_id GROUP BY a.line, day
+      SELECT a.line, a.is_represented AS "isRepresented", to_char(e.starts_at_local, 'YYYY-MM-DD') AS day, sum(a.participations) AS participations, sum(a.in_person) AS "inPerson"
+      FROM attended a JOIN event e ON e.id = a.event_id GROUP BY a.line, a.is_represented, day
     ) of_day
   ) AS days`;
 
@@ -81,17 +85,27 @@ export class AttendedDaysQueries {
       null,
     ]);
     const { nextEnd, days } = row!;
-    const byLine = [...Map.groupBy(days, ({ line }) => line)];
-    return { nextEnd, days: new Map(byLine.map(([line, rows]) => [line, attendedOf(rows)])) };
+    const byLine = Map.groupBy(days, ({ line }) => line);
+    const represented = [...byLine].filter(([, [first]]) => first!.isRepresented);
+    const untold = untoldYears(new Map(represented.map(([line, rows]) => [line, participationsOf(rows)])));
+    const attended = [...byLine].map(([line, rows]): [string, AttendedDays] => [
+      line,
+      attendedOf(rows, untold.get(line) ?? null),
+    ]);
+    return { nextEnd, days: new Map(attended) };
   }
 }
 
-function attendedOf(rows: readonly DayRow[]): AttendedDays {
-  const by = (count: (row: DayRow) => number): Attendances =>
-    rows.map((row) => ({ day: row.day, count: count(row) })).filter(({ count: attended }) => attended > 0);
+function attendedOf(rows: readonly DayRow[], ofYears: AttendedDays['untoldYears']): AttendedDays {
   return {
-    participations: by((row) => row.participations),
-    inPerson: by((row) => row.inPerson),
-    online: by((row) => row.participations - row.inPerson),
+    participations: participationsOf(rows),
+    inPerson: attendances(rows, (row) => row.inPerson),
+    online: attendances(rows, (row) => row.participations - row.inPerson),
+    untoldYears: ofYears,
   };
 }
+
+const participationsOf = (rows: readonly DayRow[]): Attendances => attendances(rows, (row) => row.participations);
+
+const attendances = (rows: readonly DayRow[], countOf: (row: DayRow) => number): Attendances =>
+  rows.map((row) => ({ day: row.day, count: countOf(row) })).filter(({ count }) => count > 0);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityReportInput } from '../../schema-types.js';
-import { type AttendedDays, AttendedDaysQueries, type DaysByLine } from './attended-days.queries.js';
+import { AttendedDaysQueries, type DaysByLine } from './attended-days.queries.js';
 import { isTold } from './disclosure.js';
+import { isToldOfYears } from './represented.js';
 import type { Period } from '../report.queries.js';
 
 /** Which counts of one line may be told as a whole; small ones among them are hidden after that. */
@@ -47,7 +48,9 @@ function toldOver(attendedDays: DaysByLine, { from, to }: Period): (line: string
   return (line) => {
     const attended = attendedDays.get(line);
     if (!attended) return everything;
-    const told = (name: keyof AttendedDays): boolean => isTold(attended[name], days);
+    const { participations, untoldYears } = attended;
+    if (untoldYears) return isToldOfYears(participations, untoldYears, days) ? everything : nothing;
+    const told = (name: 'participations' | 'inPerson' | 'online'): boolean => isTold(attended[name], days);
     return { participations: told('participations'), inPerson: told('inPerson'), online: told('online') };
   };
 }

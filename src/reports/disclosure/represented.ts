@@ -1,0 +1,45 @@
+/*
+ * States and organisations make the total together: whoever knows all of them but one knows that one too, also by subtracting a year from a longer period. So a year
+ * of one of them that gives something small away is told in no period at all. Of each year then none is held back or at least two are, and nothing that is told adds
+ * up to one of these alone.
+ */
+import type { Period } from '../report.queries.js';
+import { type Attendances, fewest, isLeftOut, isWhole, yearsOf } from './disclosure.js';
+
+/** The years, "2025", that are never told, by state or organisation. */
+export type UntoldYears = ReadonlyMap<string, ReadonlySet<string>>;
+
+interface InYear {
+  line: string;
+  count: number;
+}
+
+/** The small ones of each year, and the next smallest where these could be worked out. @param lines All states and organisations that people represented */
+export function untoldYears(lines: ReadonlyMap<string, Attendances>): UntoldYears {
+  const counted = [...lines].flatMap(([line, attendances]) =>
+    yearsOf(attendances).map(({ year, block: { count } }) => ({ year, line, count })),
+  );
+  const untold = new Map([...lines.keys()].map((line) => [line, new Set<string>()]));
+  for (const [year, ofYear] of Map.groupBy(counted, ({ year }) => year))
+    for (const { line } of heldBack(ofYear)) untold.get(line)!.add(year);
+  return untold;
+}
+
+/** Whether attendances for one of them may be told over these days, both included; null: open at that end. */
+export const isToldOfYears = (attendances: Attendances, untold: ReadonlySet<string>, period: Period): boolean =>
+  yearsOf(attendances).every(
+    ({ year, block }) => isLeftOut(block, period) || (isWhole(block, period) && !untold.has(year)),
+  );
+
+function heldBack(ofYear: readonly InYear[]): InYear[] {
+  const ascending = ofYear.toSorted((one, other) => one.count - other.count || (one.line < other.line ? -1 : 1));
+  let held = ascending.filter(({ count }) => count < fewest);
+  // One is the total less the others; several whose sum is their number are 1 each.
+  while (
+    held.length > 0 &&
+    held.length < ascending.length &&
+    (held.length === 1 || held.every(({ count }) => count === 1))
+  )
+    held = ascending.slice(0, held.length + 1);
+  return held;
+}
