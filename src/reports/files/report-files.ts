@@ -23,7 +23,7 @@ import { Drawing } from './drawing.js';
 import { reportIati } from './iati.js';
 import { reportJson } from './json.js';
 import type { ReportDocument } from './report-document.js';
-import { type AskedReport, ReportReader, type Told } from './report-reader.js';
+import { type AskedReport, type Besides, ReportReader } from './report-reader.js';
 import type { ReportContent } from './reported-activity.js';
 import { textsIn } from './texts.js';
 import { reportXlsx } from './xlsx.js';
@@ -32,7 +32,7 @@ import { reportXlsx } from './xlsx.js';
 interface Writer {
   contentType: string;
   /** What it tells besides the figures; the rest need not be read. */
-  tells: Told;
+  tells: Besides;
   write: (document: ReportDocument, content: ReportContent, gone: AbortSignal) => Promise<Readable | Buffer | string>;
 }
 
@@ -41,11 +41,11 @@ interface Kind extends Writer {
   ending: string;
 }
 
-const everything: Told = { lists: true, coreIndicators: true, indicators: true };
-const figuresAlone: Told = { lists: false, coreIndicators: false, indicators: false };
+const everything: Besides = { lists: true, coreIndicators: true, indicators: true };
+const figuresAlone: Besides = { lists: false, coreIndicators: false, indicators: false };
 
 /** Reads what an address asks for, in the language of the context. */
-type Read = (report: AskedReport, told: Told, context: CallContext) => Promise<ReportContent>;
+type Read = (report: AskedReport, besides: Besides, context: CallContext) => Promise<ReportContent>;
 
 /** Reports as files, those of today and those that are frozen, each at an address of its own. */
 @Injectable()
@@ -99,13 +99,13 @@ export class ReportFiles implements OnModuleInit {
   }
 
   private makeToday(request: FastifyRequest, kind: Kind): Promise<MadeFile> {
-    return this.make(request, kind, (report, told, context) => this.reader.read(report, told, context));
+    return this.make(request, kind, (report, besides, context) => this.reader.read(report, besides, context));
   }
 
   /** Which report it is and what it is narrowed to was said when it was frozen: only its language can be asked for. */
   private makeFrozen(request: FastifyRequest, kind: Kind): Promise<MadeFile> {
     const { id } = request.params as { id: string };
-    return this.make(request, kind, (_, told, context) => this.reader.readFrozen(id, told, context), ['locale']);
+    return this.make(request, kind, (_, besides, context) => this.reader.readFrozen(id, besides, context), ['locale']);
   }
 
   /** @throws Problem UNAUTHENTICATED, NOT_FOUND for whom reports are not there, BAD_INPUT naming a parameter */

@@ -24,7 +24,7 @@ interface PageAnswer<Row> {
 export type AskedReport = Omit<ActivityReportInput, 'from' | 'to'> & Partial<Pick<ActivityReportInput, 'from' | 'to'>>;
 
 /** What a file tells besides the figures. */
-export interface Told {
+export interface Besides {
   lists: boolean;
   coreIndicators: boolean;
   indicators: boolean;
@@ -36,27 +36,27 @@ export class ReportReader {
   constructor(private readonly schema: RunningSchema) {}
 
   /** The report of today. @throws Problem that the API refuses it with */
-  async read(asked: AskedReport, told: Told, context: CallContext): Promise<ReportContent> {
+  async read(asked: AskedReport, besides: Besides, context: CallContext): Promise<ReportContent> {
     const input = await this.withDays(asked, context);
     const { activityReport: activity } = await this.schema.ask<{ activityReport: ReportedActivity }>(
       reportOperation,
-      { input, coreIndicators: told.coreIndicators },
+      { input, coreIndicators: besides.coreIndicators },
       context,
     );
     return {
       activity,
       frozenAs: null,
-      lists: told.lists ? await this.lists(input, context) : null,
-      indicators: told.indicators && isOfAll(activity) ? await this.indicators(activity, context) : null,
+      lists: besides.lists ? await this.lists(input, context) : null,
+      indicators: besides.indicators && isOfAll(activity) ? await this.indicators(activity, context) : null,
     };
   }
 
   /** A frozen report: its figures alone, as the rest is not kept with it. @throws Problem NOT_FOUND, also for what is no id */
-  async readFrozen(id: string, told: Told, context: CallContext): Promise<ReportContent> {
+  async readFrozen(id: string, besides: Besides, context: CallContext): Promise<ReportContent> {
     if (!isId(id)) throw notFound('id');
     const { frozenReport } = await this.schema.ask<{
       frozenReport: { title: string; report: ReportedActivity } | null;
-    }>(frozenReportOperation, { id, coreIndicators: told.coreIndicators }, context);
+    }>(frozenReportOperation, { id, coreIndicators: besides.coreIndicators }, context);
     if (!frozenReport) throw notFound('id');
     return { activity: frozenReport.report, frozenAs: frozenReport.title, lists: null, indicators: null };
   }
