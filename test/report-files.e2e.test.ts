@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { english } from '../src/reports/files/texts.en.js';
 import { russian } from '../src/reports/files/texts.ru.js';
-import { download } from './support/downloads.js';
+import { download, refusedDownload } from './support/downloads.js';
 import { manyMembers } from './support/events.js';
-import { problemsWithIati } from './support/iati-schema.js';
+import { checkedIati } from './support/iati-schema.js';
 import { outcomeInput, published } from './support/outcomes.js';
 import { readPdf } from './support/pdf.js';
 import {
   addressOfFile,
+  endings,
   jsonFor,
   partsOf,
   readCsv,
@@ -22,7 +23,6 @@ import {
 import { heldEvent, reportOf } from './support/reports.js';
 import { startWorld, type World } from './support/world.js';
 
-const endings = ['xlsx', 'csv', 'json', 'xml', 'docx', 'pdf'];
 const year = { from: '2024-01-01', to: '2024-12-31' };
 const odd = ['=1+1', '"Ёлка & Ко"', '\u0001=2+2', ' \t＝3+3', '🎄 <b>-4</b>', '+5', '@SUM(A1)', 'one\r\ntwo'];
 /** Nobody else is called that. */
@@ -95,30 +95,23 @@ const filesFor = async (who: 'secretariat' | 'observer', locale: string): Promis
 /** The files that a workbook is packed of, as text. */
 const unpacked = (workbook: Buffer): string => [...partsOf(workbook).values()].join('\n');
 
-interface Refused {
-  errors: { message: string; extensions: { code: string; field?: string } }[];
-}
-async function refusalOf(who: 'secretariat' | 'observer' | 'expert' | 'organiser' | 'nobody', path: string) {
-  const answer = await world.as(who).get(path);
-  const [error] = (answer.body as Refused).errors;
-  expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
-  expect(answer.headers['location']).toBeUndefined();
-  return { status: answer.status, code: error!.extensions.code, field: error!.extensions.field ?? null };
-}
-
 describe('who gets the files of a report', () => {
   it('are those who may have the report: others are told that nothing is there, and nobody is sent elsewhere', async () => {
     for (const ending of endings) {
       const path = addressOfFile(ending, year);
-      expect(await refusalOf('nobody', path)).toEqual({ status: 401, code: 'UNAUTHENTICATED', field: null });
+      expect(await refusedDownload(world, 'nobody', path)).toEqual({
+        status: 401,
+        code: 'UNAUTHENTICATED',
+        field: null,
+      });
       for (const who of ['expert', 'organiser'] as const)
-        expect(await refusalOf(who, path)).toEqual({ status: 404, code: 'NOT_FOUND', field: null });
+        expect(await refusedDownload(world, who, path)).toEqual({ status: 404, code: 'NOT_FOUND', field: null });
       for (const who of ['secretariat', 'observer'] as const)
         expect((await world.as(who).get(path, true)).status).toBe(200);
     }
     const bad = addressOfFile('csv', { plan: 'no-such-plan', nonsense: '1' });
-    expect((await refusalOf('nobody', bad)).status).toBe(401);
-    expect((await refusalOf('expert', bad)).status).toBe(404);
+    expect((await refusedDownload(world, 'nobody', bad)).status).toBe(401);
+    expect((await refusedDownload(world, 'expert', bad)).status).toBe(404);
   });
 
   it('are scripts with an access token, too, and nobody with one that is made up', async () => {
@@ -194,14 +187,14 @@ describe('what is asked for', () => {
       [{ ...year, area: 'VI' }, 'area'],
     ];
     for (const [parameters, field] of wrong)
-      expect({ parameters, ...(await refusalOf('observer', addressOfFile('json', parameters))) }).toEqual({
+      expect({ parameters, ...(await refusedDownload(world, 'observer', addressOfFile('json', parameters))) }).toEqual({
         parameters,
         status: 400,
         code: 'BAD_INPUT',
         field,
       });
     const answer = await world.as('observer').get(addressOfFile('csv', { ...year, plan: 'x', locale: 'ru' }));
-    expect((answer.body as Refused).errors[0]!.message).toBe('Такого плана нет.');
+    expect((answer.body as { errors: { message: string }[] }).errors[0]!.message).toBe('Такого плана нет.');
   });
 
   it('left out, is the current plan from its first day until today, in the language of whoever asks', async () => {
@@ -450,9 +443,9 @@ describe('the report in the form of IATI', () => {
   (existsSync('../shared/data/iati') ? it : it.skip)('is valid against the schema of IATI 2.03', async () => {
     for (const who of ['secretariat', 'observer'] as const) {
       const { bytes } = await download(world, who, addressOfFile('xml', year));
-      expect(await problemsWithIati(bytes.toString())).toEqual([]);
+      expect(await checkedIati(bytes.toString())).toEqual({ valid: true, errors: [] });
     }
     const nothing = '<iati-activities version="2.03"><iati-activity/></iati-activities>';
-    expect((await problemsWithIati(nothing)).length).toBeGreaterThan(0);
+    expect((await checkedIati(nothing)).valid).toBe(false);
   });
 });

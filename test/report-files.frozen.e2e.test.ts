@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from './support/cast.js';
-import { download } from './support/downloads.js';
+import { download, refusedDownload } from './support/downloads.js';
 import { manyMembers } from './support/events.js';
 import { frozen } from './support/frozen-reports.js';
 import { newIndicator } from './support/indicators.js';
 import { outcomeInput, published } from './support/outcomes.js';
 import { readPdf } from './support/pdf.js';
-import { jsonFor, readCsv, readDocx, readIati, readJson, readXlsx, rowsOf } from './support/report-files.js';
+import { endings, jsonFor, readCsv, readDocx, readIati, readJson, readXlsx, rowsOf } from './support/report-files.js';
 import { heldEvent } from './support/reports.js';
 import { startWorld, type World } from './support/world.js';
 
-const endings = ['xlsx', 'csv', 'json', 'xml', 'docx', 'pdf'];
 const title = 'Годовой отчёт "2024": <первый> & ’последний’';
 /** What a frozen report does not keep. */
 const notKept = ['outcomes', 'followUps', 'indicators'];
@@ -50,11 +49,10 @@ afterAll(async () => {
   await world.stop();
 });
 
-async function refusalOf(who: Person | 'nobody', path: string) {
-  const answer = await world.as(who).get(path);
-  const [error] = (answer.body as { errors: { extensions: { code: string; field?: string } }[] }).errors;
-  return [answer.status, error!.extensions.code, error!.extensions.field ?? null];
-}
+const refusalOf = async (who: Person | 'nobody', path: string) => {
+  const { status, code, field } = await refusedDownload(world, who, path);
+  return [status, code, field];
+};
 
 describe('a frozen report as a file', () => {
   it('says in each form and language what the report said then, whatever was changed since', async () => {
@@ -142,23 +140,16 @@ describe('a frozen report as a file', () => {
     expect(await refusalOf('observer', addressOf('csv', '?locale=de'))).toEqual([400, 'BAD_INPUT', 'locale']);
     expect((await world.as('observer').get(addressOf('exe'))).status).toBe(404);
   });
-
-  async function textOf(ending: string, bytes: Buffer): Promise<string> {
-    if (ending === 'pdf') return (await readPdf(bytes)).pageTexts.join(' ');
-    if (ending === 'docx') return unpackedText(bytes);
-    if (ending === 'csv')
-      return readCsv(bytes)
-        .map(({ text }) => text)
-        .join('\n');
-    return JSON.stringify((await readXlsx(bytes)).flatMap(({ data }) => data.flat())).replaceAll('\\"', '"');
-  }
-
-  const unpackedText = (bytes: Buffer): string => {
-    const { tables, paragraphs } = readDocx(bytes);
-    return [...tables.flat(2), ...paragraphs].join('\n');
-  };
 });
 
 /** The columns that only lists have are there when lists are. */
 const withoutLists = (line: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(line).filter(([, value]) => value !== ''));
+
+/** All that stands in a file, as text. */
+async function textOf(ending: string, bytes: Buffer): Promise<string> {
+  if (ending === 'pdf') return (await readPdf(bytes)).pageTexts.join(' ');
+  if (ending === 'docx') return readDocx(bytes).paragraphs.join('\n');
+  if (ending === 'csv') return readCsv(bytes).flatMap(Object.values).join('\n');
+  return (await readXlsx(bytes)).flatMap(({ data }) => data.flat()).join('\n');
+}

@@ -1,6 +1,7 @@
 export { FollowUpReminders } from './follow-up-reminders.js';
 export { FollowUpQueries, type FollowUpRow } from './follow-ups.queries.js';
 export { FollowUps } from './follow-ups.service.js';
+export { isPercentage } from './indicator-content.js';
 export { IndicatorLoaders } from './indicators.loaders.js';
 export { IndicatorQueries, type IndicatorRow } from './indicators.queries.js';
 export { Indicators } from './indicators.service.js';

@@ -105,7 +105,10 @@ function targets(
 }
 
 /** Whether values in this unit are parts of a whole, which nobody may add up. */
-const isRatio = (unit: string): boolean => /%|^(per ?cent|процент|ratio|share|доля)/i.test(unit.trim());
+const isRatio = (unit: string): boolean => isPercentage(unit) || /^(ratio|share|доля)/i.test(unit.trim());
+
+/** Whether values in this unit are parts of a hundred. */
+export const isPercentage = (unit: string): boolean => /%|^(per ?cent|процент)/i.test(unit.trim());
 
 const required: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
 const twice: Message = { en: 'This year is given twice.', ru: 'Этот год указан дважды.' };

@@ -233,7 +233,7 @@ function yearsOf({ actions, years }: ReportRow, first: number, last: number): Ye
   );
 }
 
-const yearOf = (day: string): number => Number(day.slice(0, 4));
+export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 export const noSuchPlan: Message = { en: 'There is no such plan.', ru: 'Такого плана нет.' };
 export const noSuchArea: Message = { en: 'The plan has no such area.', ru: 'В плане нет такого раздела.' };

@@ -21,10 +21,15 @@ export interface CoreFacts {
 
 export const keyOf = (...parts: (string | number)[]): string => parts.join(' ');
 
+/** Chooses one of some values each time, as the numbers of the tape say. */
+export function choosingBy(tape: readonly number[]): <T>(...values: T[]) => T {
+  let place = 0;
+  return (...values) => values[tape[place++ % tape.length]! % values.length]!;
+}
+
 /** Adds to a world what a tape of numbers chooses; some outcomes become recommendations. */
 export function coreFacts(world: ReportWorld, tape: readonly number[]): CoreFacts {
-  let place = 0;
-  const choose = <T>(...values: T[]): T => values[tape[place++ % tape.length]! % values.length]!;
+  const choose = choosingBy(tape);
   const rating = (): number | null => choose(null, 1, 2, 3, 4, 5);
   const hours = (): number[] => Array.from({ length: choose(0, 1, 1, 2) }, () => choose(0, 5, 24, 25, 240));
   for (const { versions } of world.outcomes)

@@ -1,5 +1,5 @@
 import { newId, type Transaction } from '../../src/platform/index.js';
-import { keyOf } from './core-facts.js';
+import { choosingBy, keyOf } from './core-facts.js';
 import { naiveActual } from './naive-indicators.js';
 import type { ReportWorld } from './report-facts.js';
 import { states } from './report-world.js';
@@ -26,8 +26,7 @@ export interface PlanIndicator {
 
 /** Three indicators as a tape of numbers chooses them. */
 export function indicatorFacts(world: ReportWorld, tape: readonly number[]): IndicatorsOfWorld {
-  let place = 0;
-  const choose = <T>(...values: T[]): T => values[tape[place++ % tape.length]! % values.length]!;
+  const choose = choosingBy(tape);
   const value = (): number => choose(-2.5, 0, 0.1, 0.2, 0.004, 3, 40, 1234.5);
   const some = <T>(values: readonly T[]): T[] => values.filter(() => choose(true, false, false));
   const versions = world.outcomes.flatMap(({ id, versions: own }) => own.map((_, index) => keyOf(id, index + 1)));
@@ -48,7 +47,7 @@ export function indicatorFacts(world: ReportWorld, tape: readonly number[]): Ind
       indicators.flatMap(({ id }) =>
         versions
           .filter(() => choose(true, true, false))
-          .map((version): [string, number] => [`${id} ${version}`, value()]),
+          .map((version): [string, number] => [keyOf(id, version), value()]),
       ),
     ),
   };
@@ -85,22 +84,18 @@ export async function insertIndicators(
   );
   await insert(
     'outcome_state',
-    [...statesOf].flatMap(([version, own]) =>
-      own.map((state, position) => ({ ...versionOf(version), state, position })),
-    ),
+    [...statesOf].flatMap(([version, own]) => {
+      const [outcome_id, number] = version.split(' ');
+      return own.map((state, position) => ({ outcome_id, number: Number(number), state, position }));
+    }),
   );
   await insert(
     'outcome_contribution',
     [...contributions].map(([key, value], position) => {
-      const [indicator_id, ...version] = key.split(' ');
-      return { ...versionOf(version.join(' ')), indicator_id, position, value };
+      const [indicator_id, outcome_id, number] = key.split(' ');
+      return { indicator_id, outcome_id, number: Number(number), position, value };
     }),
   );
-}
-
-function versionOf(version: string): { outcome_id: string; number: number } {
-  const [outcome_id, number] = version.split(' ');
-  return { outcome_id: outcome_id!, number: Number(number) };
 }
 
 /** What was reached in a year, counted by hand. All outcomes of a world are published at one moment, so that their ids decide. */
@@ -114,7 +109,7 @@ export function naiveActualOf(
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     .flatMap(({ id: outcome, published: number, versions }) => {
       const version = keyOf(outcome, number ?? 0);
-      const value = contributions.get(`${id} ${version}`);
+      const value = contributions.get(keyOf(id, version));
       if (number === null || value === undefined) return [];
       return [{ date: versions[number - 1]!.date, value, states: statesOf.get(version)! }];
     });

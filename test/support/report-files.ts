@@ -54,6 +54,9 @@ export interface IatiActivity {
   result: IatiResult[];
 }
 
+/** How names of the files of a report end. */
+export const endings = ['xlsx', 'csv', 'json', 'xml', 'docx', 'pdf'];
+
 export const addressOfFile = (ending: string, parameters: Record<string, string | string[]> = {}): string => {
   const search = new URLSearchParams();
   for (const [name, values] of Object.entries(parameters))

@@ -78,7 +78,7 @@ export class Dictionary<Row extends object> {
   }
 }
 
-const isThere = <Value>(value: Value): value is NonNullable<Value> => value !== null && value !== undefined;
+const isKnown = <Value>(value: Value): value is NonNullable<Value> => value !== null && value !== undefined;
 
 function lookup<Value>(
   load: (key: string) => Promise<Value>,
@@ -90,10 +90,10 @@ function lookup<Value>(
     loadMany: (keys) => Promise.all(keys.map(load)),
     find,
     findAll: (keys) => {
-      const found = keys.map(known).filter(isThere);
+      const found = keys.map(known).filter(isKnown);
       return found.length === keys.length
         ? found
-        : Promise.all(keys.map(load)).then((values) => values.filter(isThere));
+        : Promise.all(keys.map(load)).then((values) => values.filter(isKnown));
     },
   };
 }

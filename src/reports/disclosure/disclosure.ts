@@ -19,17 +19,33 @@ interface Block {
 }
 
 /** Whether a count over these days, both included, may be told, as far as other periods could give away what is small in it. Null: open at that end. */
-export function isTold(attendances: Attendances, period: Period): boolean {
-  return blocksOf(attendances).every(
-    (block) => isLeftOut(block, period) || (isWhole(block, period) && isEnough(block)),
-  );
-}
+export const isTold = (attendances: Attendances, period: Period): boolean =>
+  isMadeOf(blocksOf(attendances), period, isEnough);
+
+/** Whether the period has each block as a whole or not at all, and none that may not be told. */
+export const isMadeOf = (
+  blocks: readonly Block[],
+  { from, to }: Period,
+  mayBeTold: (block: Block) => boolean,
+): boolean =>
+  blocks.every((block) => {
+    const isLeftOut = (from !== null && block.last < from) || (to !== null && block.first > to);
+    const isWhole = (from === null || from <= block.first) && (to === null || to >= block.last);
+    return isLeftOut || (isWhole && mayBeTold(block));
+  });
+
+/**
+ * Whether counts that are held back of a known sum could be worked out, where all others of it are told: one is what is left, and several of at
+ * least 1 whose sum is their number are 1 each.
+ */
+export const giveThemselvesAway = (held: readonly number[]): boolean =>
+  held.length === 1 || (held.length > 1 && held.every((count) => count === 1));
 
 /** Years that are small and next to each other are one block: together they may be enough. */
 function blocksOf(attendances: Attendances): Block[] {
   const blocks: Block[] = [];
   let smallBefore = false;
-  for (const { block } of yearsOf(attendances)) {
+  for (const block of yearsOf(attendances)) {
     const isSmall = !isEnough(block);
     blocks.push(isSmall && smallBefore ? both(blocks.pop()!, block) : block);
     smallBefore = isSmall;
@@ -38,22 +54,12 @@ function blocksOf(attendances: Attendances): Block[] {
 }
 
 /** The years in which anybody attended, from the first to the last day of that. */
-export function yearsOf(attendances: Attendances): { year: string; block: Block }[] {
-  return [...Map.groupBy(attendances, ({ day }) => day.slice(0, 4))].map(([year, days]) => ({
-    year,
-    block: {
-      first: days[0]!.day,
-      last: days.at(-1)!.day,
-      count: days.reduce((sum, { count }) => sum + count, 0),
-    },
+export const yearsOf = (attendances: Attendances): Block[] =>
+  [...Map.groupBy(attendances, ({ day }) => day.slice(0, 4)).values()].map((days) => ({
+    first: days[0]!.day,
+    last: days.at(-1)!.day,
+    count: days.reduce((sum, { count }) => sum + count, 0),
   }));
-}
-
-export const isLeftOut = ({ first, last }: Block, { from, to }: Period): boolean =>
-  (from !== null && last < from) || (to !== null && first > to);
-
-export const isWhole = ({ first, last }: Block, { from, to }: Period): boolean =>
-  (from === null || from <= first) && (to === null || to >= last);
 
 const isEnough = ({ count }: Block): boolean => count >= fewest;
 

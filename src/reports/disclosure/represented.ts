@@ -4,7 +4,7 @@
  * up to one of these alone.
  */
 import type { Period } from '../report.queries.js';
-import { type Attendances, fewest, isLeftOut, isWhole, yearsOf } from './disclosure.js';
+import { type Attendances, fewest, giveThemselvesAway, isMadeOf, yearsOf } from './disclosure.js';
 
 /** The years, "2025", that are never told, by state or organisation. */
 export type UntoldYears = ReadonlyMap<string, ReadonlySet<string>>;
@@ -17,7 +17,7 @@ interface InYear {
 /** The small ones of each year, and the next smallest where these could be worked out. @param lines All states and organisations that people represented */
 export function untoldYears(lines: ReadonlyMap<string, Attendances>): UntoldYears {
   const counted = [...lines].flatMap(([line, attendances]) =>
-    yearsOf(attendances).map(({ year, block: { count } }) => ({ year, line, count })),
+    yearsOf(attendances).map(({ first, count }) => ({ year: yearOf(first), line, count })),
   );
   const untold = new Map([...lines.keys()].map((line) => [line, new Set<string>()]));
   for (const [year, ofYear] of Map.groupBy(counted, ({ year }) => year))
@@ -27,19 +27,14 @@ export function untoldYears(lines: ReadonlyMap<string, Attendances>): UntoldYear
 
 /** Whether attendances for one of them may be told over these days, both included; null: open at that end. */
 export const isToldOfYears = (attendances: Attendances, untold: ReadonlySet<string>, period: Period): boolean =>
-  yearsOf(attendances).every(
-    ({ year, block }) => isLeftOut(block, period) || (isWhole(block, period) && !untold.has(year)),
-  );
+  isMadeOf(yearsOf(attendances), period, ({ first }) => !untold.has(yearOf(first)));
 
 function heldBack(ofYear: readonly InYear[]): InYear[] {
   const ascending = ofYear.toSorted((one, other) => one.count - other.count || (one.line < other.line ? -1 : 1));
   let held = ascending.filter(({ count }) => count < fewest);
-  // One is the total less the others; several whose sum is their number are 1 each.
-  while (
-    held.length > 0 &&
-    held.length < ascending.length &&
-    (held.length === 1 || held.every(({ count }) => count === 1))
-  )
+  while (held.length < ascending.length && giveThemselvesAway(held.map(({ count }) => count)))
     held = ascending.slice(0, held.length + 1);
   return held;
 }
+
+const yearOf = (day: string): string => day.slice(0, 4);

@@ -1,4 +1,4 @@
-import { fewest } from './disclosure.js';
+import { fewest, giveThemselvesAway } from './disclosure.js';
 import type { Disclosure, Told } from './disclosures.js';
 import type { StoredReport } from '../frozen/frozen-reports.queries.js';
 import type { Figures } from '../figures.js';
@@ -131,8 +131,7 @@ function hideSmall(sums: readonly Sum[]): void {
 function canBeWorkedOut({ total, parts, isWhole }: Sum): boolean {
   const hidden = parts.filter((part) => part.isHidden());
   if (total.isHidden()) return isWhole && hidden.length === 0 && parts.length > 0;
-  // A hidden count is at least 1, so hidden counts whose sum is their number are all 1.
-  return hidden.length === 1 || (hidden.length > 1 && hidden.every(({ value }) => value === 1));
+  return giveThemselvesAway(hidden.map(({ value }) => value));
 }
 
 /** The smallest part that says anything; where none is left, the total of those parts that are all of it. */

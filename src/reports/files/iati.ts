@@ -1,3 +1,4 @@
+import { isPercentage } from '../../outcomes/index.js';
 import { type Config, type Language } from '../../platform/index.js';
 import { writable } from '../../platform/made-files/index.js';
 import { factsOf } from './document.js';
@@ -144,7 +145,7 @@ function ownResultOf(indicator: ReportedIndicator) {
       ...(baseline !== null &&
         baselineYear !== null && { baseline: { '@year': yearText(baselineYear), '@value': decimal(baseline) } }),
       period: years
-        .filter(({ target, actual }) => (target ?? actual ?? null) !== null)
+        .filter(({ target, actual }) => target !== null || actual !== null)
         .map(({ year, target, actual }) => ({
           'period-start': { '@iso-date': `${yearText(year)}-01-01` },
           'period-end': { '@iso-date': `${yearText(year)}-12-31` },
@@ -155,10 +156,8 @@ function ownResultOf(indicator: ReportedIndicator) {
   };
 }
 
-const valued = (name: string, value: number | null | undefined) =>
-  value === null || value === undefined ? {} : { [name]: { '@value': decimal(value) } };
+const valued = (name: string, value: number | null) => (value === null ? {} : { [name]: { '@value': decimal(value) } });
 
-const isPercentage = (unit: string): boolean => /%|^(per ?cent|процент)/i.test(unit);
 const yearText = (year: number): string => String(year).padStart(4, '0');
 
 /** Without an exponent, which IATI does not know. */

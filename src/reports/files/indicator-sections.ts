@@ -45,8 +45,8 @@ export function indicatorSection(indicators: readonly ReportedIndicator[], words
         indicator.baseline,
         indicator.baselineYear,
         year,
-        target ?? null,
-        actual ?? null,
+        target,
+        actual,
       ]),
     ),
   };

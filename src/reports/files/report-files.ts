@@ -31,8 +31,8 @@ import { reportXlsx } from './xlsx.js';
 /** A kind of file that reports are given out as. */
 interface Writer {
   contentType: string;
-  /** What it tells besides the figures; the rest need not be read. */
-  tells: Besides;
+  /** What it tells besides the figures, as the rest need not be read; left out: everything. */
+  tells?: Besides;
   write: (document: ReportDocument, content: ReportContent, gone: AbortSignal) => Promise<Readable | Buffer | string>;
 }
 
@@ -54,23 +54,19 @@ export class ReportFiles implements OnModuleInit {
   private readonly writers: Readonly<Record<string, Writer>> = {
     xlsx: {
       contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      tells: everything,
       write: reportXlsx,
     },
-    csv: { contentType: 'text/csv; charset=utf-8; header=present', tells: everything, write: reportCsv },
+    csv: { contentType: 'text/csv; charset=utf-8; header=present', write: reportCsv },
     json: {
       contentType: 'application/json; charset=utf-8',
-      tells: everything,
       write: async (document) => reportJson(document),
     },
     docx: {
       contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      tells: everything,
       write: (document, _, gone) => this.drawn('docx', document, gone),
     },
     pdf: {
       contentType: 'application/pdf',
-      tells: everything,
       write: (document, _, gone) => this.drawn('pdf', document, gone),
     },
     xml: {
@@ -111,7 +107,7 @@ export class ReportFiles implements OnModuleInit {
   /** @throws Problem UNAUTHENTICATED, NOT_FOUND for whom reports are not there, BAD_INPUT naming a parameter */
   private async make(
     request: FastifyRequest,
-    { ending, contentType, tells, write }: Kind,
+    { ending, contentType, tells = everything, write }: Kind,
     read: Read,
     parameters?: readonly Parameter[],
   ): Promise<MadeFile> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, type CallContext, isId, localDay, notFound, RunningSchema } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
-import { noSuchPlan } from '../activity-report.js';
+import { noSuchPlan, yearOf } from '../activity-report.js';
 import {
   followUpsOperation,
   frozenReportOperation,
@@ -43,12 +43,11 @@ export class ReportReader {
       { input, coreIndicators: besides.coreIndicators },
       context,
     );
-    return {
-      activity,
-      frozenAs: null,
-      lists: besides.lists ? await this.lists(input, context) : null,
-      indicators: besides.indicators && isOfAll(activity) ? await this.indicators(activity, context) : null,
-    };
+    const [lists, indicators] = await Promise.all([
+      besides.lists ? this.lists(input, context) : null,
+      besides.indicators && isOfAll(activity) ? this.indicators(activity, context) : null,
+    ]);
+    return { activity, frozenAs: null, lists, indicators };
   }
 
   /** A frozen report: its figures alone, as the rest is not kept with it. @throws Problem NOT_FOUND, also for what is no id */
@@ -112,5 +111,4 @@ export class ReportReader {
 const isOfAll = ({ scope: { networks, programmes, states } }: ReportedActivity): boolean =>
   !networks && !programmes && !states;
 
-const yearOf = (day: string): number => Number(day.slice(0, 4));
 const laterOf = (one: string, other: string): string => (one > other ? one : other);

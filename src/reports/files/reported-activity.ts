@@ -3,7 +3,6 @@ import type {
   ActivityFigures,
   IndicatorAggregation,
   IndicatorLevel,
-  IndicatorYear,
   NetworkGrowth,
   OutcomeKind,
 } from '../../schema-types.js';
@@ -74,7 +73,7 @@ export interface ReportedIndicator extends Titled {
   actions: { code: string; area: { code: string } }[];
   baseline: number | null;
   baselineYear: number | null;
-  years: IndicatorYear[];
+  years: { year: number; target: number | null; actual: number | null }[];
 }
 
 export interface ReportedOutcome extends Titled {
