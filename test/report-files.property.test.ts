@@ -242,9 +242,10 @@ const printed = (value: Cell, locale: Locale): string =>
       ? shortNumber(value, locale)
       : String(value);
 const shortNumber = (value: number, locale: Locale): string =>
-  (Math.abs(value) < 0.1 ? Number(value.toPrecision(2)) : Math.round(value * 100) / 100)
-    .toString()
-    .replace('.', locale === 'ru' ? ',' : '.');
+  value.toLocaleString(texts[locale].locale, {
+    useGrouping: false,
+    ...(Math.abs(value) < 0.1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
+  });
 
 function holdsInDocx(bytes: Buffer, expected: Tables, locale: Locale): void {
   const say = texts[locale];
