@@ -3,8 +3,8 @@ export default {
   rootDir: 'dist',
   testMatch: ['<rootDir>/src/**/*.spec.js', '<rootDir>/test/**/*.test.js'],
   transform: {},
-  globalSetup: '<rootDir>/test/support/start-database.js',
-  globalTeardown: '<rootDir>/test/support/stop-database.js',
+  globalSetup: '<rootDir>/test/support/harness/start-database.js',
+  globalTeardown: '<rootDir>/test/support/harness/stop-database.js',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

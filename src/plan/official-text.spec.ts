@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { madeUpPlan, madeUpPlanRestored, madeUpPlanTotals } from '../../test/support/made-up-plan.js';
+import { madeUpPlan, madeUpPlanRestored, madeUpPlanTotals } from '../../test/support/builders/made-up-plan.js';
 import { numberToRoman } from './code.js';
 import { readOfficialText, type ReadPlan } from './official-text.js';
 

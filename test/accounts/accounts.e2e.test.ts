@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { addressOf, password } from '../support/harness/cast.js';
+import { codesOf, Visitor } from '../support/harness/visitor.js';
+import { startWorld, type World } from '../support/harness/world.js';
+
+let world: World;
+let visitor: Visitor;
+beforeAll(async () => {
+  world = await startWorld({ processes: 2 });
+  visitor = new Visitor(world);
+});
+afterAll(async () => {
+  await world.stop();
+});
+beforeEach(async () => {
+  await world.database.rows('DELETE FROM rate_limit');
+});
+
+describe('signing in', () => {
+  it('gives the browser an opaque cookie that scripts and other sites cannot use', async () => {
+    const { cookies, data } = await visitor.signIn(addressOf('expert'), password);
+    expect(data).toMatchObject({
+      signIn: { member: { id: world.ids.expert, givenNames: 'Олена' }, locale: 'en', roles: [] },
+    });
+    expect(cookies).toHaveLength(1);
+    expect(cookies[0]).toMatch(/^colloquy=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('binds the cookie to the host and to https where there is https', async () => {
+    const https = { 'x-forwarded-proto': 'https' };
+    const { cookies } = await visitor.signIn(addressOf('expert'), password, 0, https);
+    expect(cookies[0]).toMatch(/^__Host-colloquy=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    const cookie = cookies[0]!.split(';')[0]!;
+    expect(await visitor.memberBehind({ cookie, ...https })).toBe(world.ids.expert);
+    expect(await visitor.memberBehind({ cookie })).toBeNull();
+  });
+
+  it('keeps only digests and argon2id hashes', async () => {
+    const secret = (await visitor.cookieOf(addressOf('expert'))).split('=')[1]!;
+    const digest = createHash('sha256').update(secret).digest('hex');
+    const [session] = await world.database.rows<{ row: string }>(
+      `SELECT s::text AS row FROM session s WHERE encode(secret_digest, 'hex') = $1`,
+      [digest],
+    );
+    expect(session!.row).not.toContain(secret);
+    const hashes = await world.database.rows<{ hash: string }>('SELECT password_hash AS hash FROM account');
+    expect(hashes.every(({ hash }) => hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(true);
+  });
+
+  it('is a matter of the address in any letter case', async () => {
+    expect((await visitor.signIn(addressOf('expert').toUpperCase())).errors).toBeUndefined();
+  });
+
+  it('says the same whatever is wrong, in the language of the browser', async () => {
+    const answers = await Promise.all([
+      visitor.signIn(addressOf('expert'), 'not the password'),
+      visitor.signIn('nobody@cast.example', 'not the password'),
+      visitor.signIn(`' OR 1=1 --@cast.example`.replace(/ /g, ''), password),
+    ]);
+    expect(answers.slice(0, 2).map(({ errors, data, cookies, status }) => ({ errors, data, cookies, status }))).toEqual(
+      [
+        { errors: answers[0].errors, data: { signIn: null }, cookies: [], status: 200 },
+        { errors: answers[0].errors, data: { signIn: null }, cookies: [], status: 200 },
+      ],
+    );
+    expect(answers[0].errors![0]).toMatchObject({
+      message: 'The e-mail address or the password is wrong.',
+      extensions: { code: 'UNAUTHENTICATED', field: 'input' },
+    });
+    expect(answers[2].cookies).toEqual([]);
+    const russian = await visitor.signIn('nobody@cast.example', 'not the password', 0, {
+      'accept-language': 'ru-RU,ru;q=0.9,en;q=0.5',
+    });
+    expect(russian.errors![0]!.message).toBe('Неверный адрес электронной почты или пароль.');
+  });
+
+  it('takes as long for an address that nobody has', async () => {
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    for (let sample = 0; sample < 25; sample++) {
+      await world.database.rows('DELETE FROM rate_limit');
+      for (const [kind, email] of [
+        ['known', addressOf('expert')],
+        ['unknown', 'nobody@cast.example'],
+      ] as const) {
+        const start = performance.now();
+        await visitor.signIn(email, 'not the password');
+        times[kind].push(performance.now() - start);
+      }
+    }
+    // A busy machine only adds to a time, so the shortest tell what the work itself takes.
+    // Without the decoy an unknown address is answered in a fraction of the time.
+    const ratio = Math.min(...times.unknown) / Math.min(...times.known);
+    expect(ratio).toBeGreaterThan(0.7);
+    expect(ratio).toBeLessThan(1.4);
+  });
+
+  it('begins a new session and ends the one that the browser had', async () => {
+    const old = await visitor.cookieOf(addressOf('expert'));
+    const { cookies } = await visitor.signIn(addressOf('expert2'), password, 0, { cookie: old });
+    const fresh = cookies[0]!.split(';')[0]!;
+    expect(fresh).not.toBe(old);
+    expect(await visitor.memberBehind({ cookie: old })).toBeNull();
+    expect(await visitor.memberBehind({ cookie: fresh })).toBe(world.ids.expert2);
+  });
+});
+
+describe('failed attempts', () => {
+  it('are at most ten for an account in a quarter of an hour, over all processes and spellings', async () => {
+    const { email } = await visitor.newcomer();
+    const attempts = await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        visitor.signIn(index % 3 === 0 ? email.toUpperCase() : email, `guess ${index}`, index % 2, {
+          'x-forwarded-for': `203.0.113.${index}`,
+        }),
+      ),
+    );
+    const codes = attempts.flatMap(codesOf).sort();
+    expect(codes).toEqual([...Array<string>(20).fill('RATE_LIMITED'), ...Array<string>(10).fill('UNAUTHENTICATED')]);
+    expect(codesOf(await visitor.signIn(email, password))).toEqual(['RATE_LIMITED']);
+
+    await world.database.rows(`UPDATE rate_limit SET expire = 1`);
+    expect((await visitor.signIn(email, password)).errors).toBeUndefined();
+  });
+
+  it('count one by one when a request holds many', async () => {
+    const { email } = await visitor.newcomer();
+    const fields = Array.from(
+      { length: 15 },
+      (_, index) => `a${index}: signIn(input: { email: "${email}", password: "guess ${index}" }) { locale }`,
+    );
+    const codes = codesOf(await visitor.send(`mutation { ${fields.join(' ')} }`));
+    expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(10);
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(5);
+  });
+
+  it('are forgotten after a success, and successes never count', async () => {
+    const { email } = await visitor.newcomer();
+    for (let round = 0; round < 2; round++) {
+      for (let guess = 0; guess < 9; guess++)
+        expect(codesOf(await visitor.signIn(email, `guess ${guess}`))).toEqual(['UNAUTHENTICATED']);
+      expect((await visitor.signIn(email, password)).errors).toBeUndefined();
+    }
+    const together = await Promise.all(
+      Array.from({ length: 25 }, (_, index) => visitor.signIn(email, password, index % 2)),
+    );
+    expect(together.flatMap(codesOf)).toEqual([]);
+  });
+
+  it('are limited for a network address too', async () => {
+    await visitor.signIn('somebody@cast.example', 'guess');
+    await world.database.rows(`UPDATE rate_limit SET points = 100 WHERE key LIKE 'address:%'`);
+    expect(codesOf(await visitor.signIn(addressOf('expert'), password))).toEqual(['RATE_LIMITED']);
+    expect(
+      codesOf(await visitor.signIn(addressOf('expert'), password, 0, { 'x-forwarded-for': '198.51.100.7' })),
+    ).toEqual([]);
+  });
+});
+
+describe('a session', () => {
+  it('ends when it is not used for half an hour', async () => {
+    const { id, email } = await visitor.newcomer();
+    const cookie = await visitor.cookieOf(email);
+    await world.database.rows(`UPDATE session SET last_used_at = now() - interval '29 minutes' WHERE member_id = $1`, [
+      id,
+    ]);
+    expect(await visitor.memberBehind({ cookie })).toBe(id);
+    const [used] = await world.database.rows<{ fresh: boolean }>(
+      `SELECT last_used_at > now() - interval '10 seconds' AS fresh FROM session WHERE member_id = $1`,
+      [id],
+    );
+    expect(used!.fresh).toBe(true);
+    await world.database.rows(`UPDATE session SET last_used_at = now() - interval '31 minutes' WHERE member_id = $1`, [
+      id,
+    ]);
+    expect(await visitor.memberBehind({ cookie }, 1)).toBeNull();
+  });
+
+  it('ends twelve hours after it began', async () => {
+    const { id, email } = await visitor.newcomer();
+    const cookie = await visitor.cookieOf(email);
+    const [lasting] = await world.database.rows<{ hours: number }>(
+      `SELECT extract(epoch FROM expires_at - created_at)::float / 3600 AS hours FROM session WHERE member_id = $1`,
+      [id],
+    );
+    expect(lasting!.hours).toBeCloseTo(12, 3);
+    await world.database.rows(`UPDATE session SET expires_at = now() WHERE member_id = $1`, [id]);
+    expect(await visitor.memberBehind({ cookie })).toBeNull();
+  });
+
+  it('is written to at most once a minute', async () => {
+    const { id, email } = await visitor.newcomer();
+    const cookie = await visitor.cookieOf(email);
+    const lastUse = async () =>
+      (
+        await world.database.rows<{ at: string }>(`SELECT last_used_at::text AS at FROM session WHERE member_id = $1`, [
+          id,
+        ])
+      )[0]!.at;
+    const before = await lastUse();
+    await visitor.memberBehind({ cookie });
+    expect(await lastUse()).toBe(before);
+  });
+
+  it('ends with signOut, on every process', async () => {
+    const cookie = await visitor.cookieOf(addressOf('expert'));
+    const { data, cookies } = await visitor.send('mutation { signOut }', {}, { cookie });
+    expect(data).toEqual({ signOut: true });
+    expect(cookies[0]).toMatch(/^colloquy=; .*Expires=Thu, 01 Jan 1970/);
+    expect(await visitor.memberBehind({ cookie }, 1)).toBeNull();
+    expect(codesOf(await visitor.send('mutation { signOut }', {}, { cookie }))).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('is worth nothing once the account is disabled or the person erased', async () => {
+    const [one, other] = [await visitor.newcomer(), await visitor.newcomer()];
+    const cookies = [await visitor.cookieOf(one.email), await visitor.cookieOf(other.email)];
+    await world.database.rows(`UPDATE account SET disabled_at = now() WHERE member_id = $1`, [one.id]);
+    await world.database.rows(`UPDATE member SET erased_at = now() WHERE id = $1`, [other.id]);
+    expect(await Promise.all(cookies.map((cookie) => visitor.memberBehind({ cookie })))).toEqual([null, null]);
+    expect(codesOf(await visitor.signIn(one.email, password))).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('is not for pages of other sites to use', async () => {
+    const cookie = await visitor.cookieOf(addressOf('expert'));
+    const change = 'mutation { updatePreferences(input: { timeZone: "Europe/Kyiv" }) { timeZone } }';
+    for (const origin of ['https://evil.example', 'null']) {
+      expect(codesOf(await visitor.send(change, {}, { cookie, origin }))).toEqual(['UNAUTHENTICATED']);
+      expect(codesOf(await visitor.signIn(addressOf('expert'), password, 0, { origin }))).toEqual(['FORBIDDEN']);
+    }
+    expect((await visitor.send(change, {}, { cookie, origin: world.urls[0]! })).data).toEqual({
+      updatePreferences: { timeZone: 'Europe/Kyiv' },
+    });
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const response = await fetch(`${world.urls[0]}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': type, cookie },
+        body: JSON.stringify({ query: change }),
+      });
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.status).toBeLessThan(500);
+    }
+  });
+
+  it('that is made up is nobody', async () => {
+    expect(await visitor.memberBehind({ cookie: 'colloquy=made-up' })).toBeNull();
+    expect(await visitor.memberBehind({ cookie: `colloquy=${'x'.repeat(3000)}; colloquy=a` })).toBeNull();
+    expect(await visitor.memberBehind({ authorization: 'Bearer made-up' })).toBeNull();
+    expect(await visitor.memberBehind({ authorization: 'Basic YTpi' })).toBeNull();
+  });
+});

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Visitor } from '../support/harness/visitor.js';
+import { startWorld, type World } from '../support/harness/world.js';
+
+let world: World;
+let visitor: Visitor;
+beforeAll(async () => {
+  world = await startWorld({ processes: 2 });
+  visitor = new Visitor(world);
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+const grantText = `mutation ($input: RoleGrantInput!) {
+  grantRole(input: $input) { id role from to member { id familyName } state { code } network { id } organisation { id } } }`;
+const revokeText = 'mutation ($id: ID!) { revokeRole(id: $id) { id to } }';
+const today = () => new Date().toISOString().slice(0, 10);
+const unknownId = '0190a5a0-0000-7000-8000-000000000000';
+
+interface Granted {
+  grantRole: { id: string; role: string; from: string; to: string | null };
+}
+const grant = async (who: 'secretariat' | 'contactPoint', input: Record<string, unknown>) =>
+  (await world.as(who).ask<Granted>(grantText, { input })).grantRole;
+
+describe('grantRole', () => {
+  it('gives a role that counts from the next request on, and revokeRole takes it away', async () => {
+    const { id, email } = await visitor.newcomer('Пётр', `Д'Артаньян "Ёж"`);
+    const person = world.as({ email });
+    expect(await person.refusal('{ roleGrants { totalCount } }')).toEqual({ code: 'FORBIDDEN', field: null });
+
+    const granted = await grant('secretariat', { member: id, role: 'SECRETARIAT' });
+    expect(granted).toEqual({
+      ...{
+        id: expect.any(String),
+        role: 'SECRETARIAT',
+        from: today(),
+        to: null,
+        member: { id, familyName: `Д'Артаньян "Ёж"` },
+      },
+      ...{ state: null, network: null, organisation: null },
+    });
+    expect(await person.ask('{ viewer { roles { id role } } }')).toEqual({
+      viewer: { roles: [{ id: granted.id, role: 'SECRETARIAT' }] },
+    });
+    const { roleGrants } = await person.ask<{ roleGrants: { totalCount: number } }>('{ roleGrants { totalCount } }');
+    expect(roleGrants.totalCount).toBeGreaterThan(1);
+
+    expect(await world.as('secretariat').ask(revokeText, { id: granted.id })).toEqual({
+      revokeRole: { id: granted.id, to: today() },
+    });
+    expect(await person.refusal('{ roleGrants { totalCount } }')).toEqual({ code: 'FORBIDDEN', field: null });
+    expect(await world.as('secretariat').ask(revokeText, { id: granted.id })).toEqual({
+      revokeRole: { id: granted.id, to: today() },
+    });
+    expect(await person.ask('{ viewer { roles { id } } }')).toEqual({ viewer: { roles: [] } });
+
+    const trail = await world.database.rows<{ action: string; by: string }>(
+      `SELECT action, by_member_id AS by FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
+      [granted.id],
+    );
+    expect(trail).toEqual([
+      { action: 'grantRole', by: world.ids.secretariat },
+      { action: 'revokeRole', by: world.ids.secretariat },
+    ]);
+  });
+
+  it('counts only on its days', async () => {
+    const { id, email } = await visitor.newcomer();
+    await grant('secretariat', { member: id, role: 'CONTACT_POINT', state: 'SI', from: '2999-01-01' });
+    await grant('secretariat', {
+      member: id,
+      role: 'ORGANISER',
+      network: world.networks.asylum,
+      from: '2020-01-01',
+      to: '2020-12-31',
+    });
+    await grant('secretariat', {
+      member: id,
+      role: 'ORGANISER',
+      network: world.networks.labour,
+      from: '2020-01-01',
+      to: today(),
+    });
+    expect(await world.as({ email }).ask('{ viewer { roles { network { id } } } }')).toEqual({
+      viewer: { roles: [{ network: { id: world.networks.labour } }] },
+    });
+  });
+
+  it('answers the role that is held already', async () => {
+    const { id } = await visitor.newcomer();
+    const input = { member: id, role: 'CONTACT_POINT', state: 'SI' };
+    const together = await Promise.all(Array.from({ length: 10 }, () => grant('secretariat', input)));
+    expect(new Set(together.map((granted) => granted.id)).size).toBe(1);
+    const earlier = await grant('secretariat', { ...input, from: '2024-05-01' });
+    expect(earlier).toMatchObject({ id: together[0]!.id, from: '2024-05-01' });
+    expect(await grant('secretariat', input)).toMatchObject({ id: earlier.id, from: '2024-05-01' });
+    const [count] = await world.database.rows<{ count: string }>(
+      'SELECT count(*) FROM role_grant WHERE member_id = $1',
+      [id],
+    );
+    expect(Number(count!.count)).toBe(1);
+  });
+
+  it('names what does not fit', async () => {
+    const member = world.ids.expert;
+    const refusals: [Record<string, unknown>, string][] = [
+      [{ member, role: 'CONTACT_POINT' }, 'input.state'],
+      [{ member, role: 'CONTACT_POINT', state: 'ZZ' }, 'input.state'],
+      [{ member, role: 'ORGANISER' }, 'input.network'],
+      [{ member, role: 'ORGANISER', network: unknownId }, 'input.network'],
+      [{ member, role: 'ORGANISER', event: unknownId }, 'input.event'],
+      [{ member, role: 'ORGANISER', network: world.networks.asylum, event: unknownId }, 'input.event'],
+      [{ member, role: 'OBSERVER', organisation: unknownId }, 'input.organisation'],
+      [{ member, role: 'SECRETARIAT', state: 'GE' }, 'input.state'],
+      [{ member: unknownId, role: 'SECRETARIAT' }, 'input.member'],
+      [{ member, role: 'SECRETARIAT', from: '2025-02-01', to: '2025-01-31' }, 'input.to'],
+      [{ member, role: 'SECRETARIAT', to: '2020-01-31' }, 'input.to'],
+    ];
+    for (const [input, field] of refusals) {
+      expect(await world.as('secretariat').refusal(grantText, { input })).toEqual({ code: 'BAD_INPUT', field });
+    }
+    const [count] = await world.database.rows<{ count: string }>(
+      'SELECT count(*) FROM role_grant WHERE member_id = $1',
+      [member],
+    );
+    expect(Number(count!.count)).toBe(0);
+  });
+
+  it('lets a contact point name and dismiss deputies of the own state, and nobody else', async () => {
+    const deputy = await visitor.newcomer('Тамара', 'Гелашвили', 'GE');
+    const granted = await grant('contactPoint', { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' });
+    expect(await world.as({ email: deputy.email }).ask('{ state(code: "GE") { contactPoints { id } } }')).toEqual({
+      state: { contactPoints: [{ id: world.ids.contactPoint }, { id: deputy.id }] },
+    });
+    const contactPoint = world.as('contactPoint');
+    for (const input of [
+      { member: deputy.id, role: 'CONTACT_POINT', state: 'AM' },
+      { member: deputy.id, role: 'SECRETARIAT' },
+      { member: deputy.id, role: 'ORGANISER', network: world.networks.asylum },
+    ]) {
+      expect(await contactPoint.refusal(grantText, { input })).toEqual({ code: 'FORBIDDEN', field: null });
+    }
+    const foreign = await grant('secretariat', { member: deputy.id, role: 'CONTACT_POINT', state: 'AM' });
+    expect(await contactPoint.refusal(revokeText, { id: foreign.id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+    expect(await contactPoint.refusal(revokeText, { id: unknownId })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+    expect(await contactPoint.ask(revokeText, { id: granted.id })).toMatchObject({ revokeRole: { to: today() } });
+    expect(
+      await world.as('expert').refusal(grantText, { input: { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' } }),
+    ).toEqual({ code: 'FORBIDDEN', field: null });
+    expect(
+      await world.as('nobody').refusal(grantText, { input: { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' } }),
+    ).toEqual({ code: 'UNAUTHENTICATED', field: null });
+  });
+});
+
+describe('who sees roles', () => {
+  it('is the secretariat, page by page and filtered', async () => {
+    interface List {
+      roleGrants: {
+        totalCount: number;
+        nodes: { id: string; role: string; member: { id: string } }[];
+        pageInfo: { endCursor: string; hasNextPage: boolean };
+      };
+    }
+    const text = `query ($filter: RoleGrantFilter, $first: Int, $after: String) {
+      roleGrants(filter: $filter, first: $first, after: $after) { totalCount nodes { id role member { id } } pageInfo { endCursor hasNextPage } } }`;
+    const list = async (variables: Record<string, unknown>) =>
+      (await world.as('secretariat').ask<List>(text, variables)).roleGrants;
+    const filter = {
+      roles: ['ORGANISER'],
+      networks: [world.networks.asylum, world.networks.labour],
+      members: [world.ids.organiser, world.ids.otherOrganiser],
+    };
+    const first = await list({ filter, first: 1 });
+    const second = await list({ filter, first: 1, after: first.pageInfo.endCursor });
+    expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([2, true, false]);
+    expect([...first.nodes, ...second.nodes].map(({ member }) => member.id)).toEqual([
+      world.ids.organiser,
+      world.ids.otherOrganiser,
+    ]);
+    expect((await list({ filter: { roles: [] } })).totalCount).toBe(0);
+    expect((await list({ filter: { states: ['GE'], members: [world.ids.contactPoint] } })).nodes).toHaveLength(1);
+  });
+
+  it('is also the holder, by id', async () => {
+    const [held] = await world.database.rows<{ id: string }>('SELECT id FROM role_grant WHERE member_id = $1', [
+      world.ids.organiser,
+    ]);
+    const text = 'query ($id: ID!) { node(id: $id) { ... on RoleGrant { role network { slug } } } }';
+    for (const who of ['organiser', 'secretariat'] as const) {
+      expect(await world.as(who).ask(text, { id: held!.id })).toEqual({
+        node: { role: 'ORGANISER', network: { slug: 'asylum-pool' } },
+      });
+    }
+    for (const who of ['expert', 'nobody'] as const)
+      expect(await world.as(who).refusal(text, { id: held!.id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+  });
+
+  it('differs for contact points and organisers', async () => {
+    const contactPoints = { state: { contactPoints: [{ id: world.ids.contactPoint }] } };
+    const nobody = { state: { contactPoints: [] } };
+    const answers = async (text: string, people: readonly Parameters<World['as']>[0][]) =>
+      Promise.all(people.map((who) => world.as(who).ask(text)));
+    expect(
+      await answers('{ state(code: "GE") { contactPoints { id } } }', ['contactPoint', 'organiser', 'secretariat']),
+    ).toEqual(Array(3).fill(contactPoints));
+    expect(
+      await answers('{ state(code: "GE") { contactPoints { id } } }', ['expert', 'expert2', 'observer', 'nobody']),
+    ).toEqual(Array(4).fill(nobody));
+
+    const organisers = { network: { organisers: [{ id: world.ids.organiser }] } };
+    expect(await answers('{ network(slug: "asylum-pool") { organisers { id } } }', ['expert', 'secretariat'])).toEqual([
+      organisers,
+      organisers,
+    ]);
+    expect(await answers('{ network(slug: "asylum-pool") { organisers { id } } }', ['nobody'])).toEqual([
+      { network: { organisers: [] } },
+    ]);
+  });
+});

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { password } from '../support/harness/cast.js';
+import { codesOf, Visitor } from '../support/harness/visitor.js';
+import { startWorld, type World } from '../support/harness/world.js';
+
+let world: World;
+let visitor: Visitor;
+beforeAll(async () => {
+  world = await startWorld({ processes: 2 });
+  visitor = new Visitor(world);
+});
+afterAll(async () => {
+  await world.stop();
+});
+beforeEach(async () => {
+  await world.database.rows('DELETE FROM rate_limit');
+});
+
+describe('a new password', () => {
+  const text =
+    'mutation ($current: String, $new: String!) { setPassword(current: $current, new: $new) { member { id } } }';
+
+  it('ends all other sessions and gives this one a new id', async () => {
+    const { id, email } = await visitor.newcomer();
+    const [here, elsewhere] = [await visitor.cookieOf(email), await visitor.cookieOf(email)];
+    const better = 'Соловей «поёт» в саду 夜 '.repeat(3).slice(0, 64);
+    const { data, cookies } = await visitor.send(text, { current: password, new: better }, { cookie: here });
+    expect(data).toEqual({ setPassword: { member: { id } } });
+    const fresh = cookies[0]!.split(';')[0]!;
+    expect(await Promise.all([here, elsewhere, fresh].map((cookie) => visitor.memberBehind({ cookie }, 1)))).toEqual([
+      null,
+      null,
+      id,
+    ]);
+    expect(codesOf(await visitor.signIn(email, password))).toEqual(['UNAUTHENTICATED']);
+    expect(codesOf(await visitor.signIn(email, better.slice(0, 63)))).toEqual(['UNAUTHENTICATED']);
+    expect((await visitor.signIn(email, better.normalize('NFD'))).errors).toBeUndefined();
+    const trail = await world.database.rows<{ action: string }>(
+      `SELECT action FROM audit_entry WHERE by_member_id = $1`,
+      [id],
+    );
+    expect(trail).toEqual([{ action: 'setPassword' }]);
+  });
+
+  it('needs the present one and 15 characters', async () => {
+    const { email } = await visitor.newcomer();
+    const client = world.as({ email });
+    expect(await client.refusal(text, { current: 'wrong', new: 'a-long-enough-password' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'current',
+    });
+    expect(await client.refusal(text, { new: 'a-long-enough-password' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'current',
+    });
+    expect(await client.refusal(text, { current: password, new: 'fourteen chars' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'new',
+    });
+    expect(await client.refusal(text, { current: password, new: 'x'.repeat(1_000_000) })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'new',
+    });
+    for (let guess = 1; guess < 10; guess++)
+      await client.refusal(text, { current: `guess ${guess}`, new: 'a-long-enough-password' });
+    expect(await client.refusal(text, { current: password, new: 'a-long-enough-password' })).toEqual({
+      code: 'RATE_LIMITED',
+      field: null,
+    });
+    expect(await world.as('nobody').refusal(text, { new: 'a-long-enough-password' })).toEqual({
+      code: 'UNAUTHENTICATED',
+      field: null,
+    });
+  });
+});
+
+describe('preferences', () => {
+  it('hold from the same answer on', async () => {
+    const { email } = await visitor.newcomer();
+    const client = world.as({ email });
+    const text = 'mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { locale timeZone } }';
+    expect(await client.ask(text, { input: { locale: 'ru' } })).toEqual({
+      updatePreferences: { locale: 'ru', timeZone: 'Europe/Vienna' },
+    });
+    expect(await client.ask(text, { input: { timeZone: 'asia/tbilisi' } })).toEqual({
+      updatePreferences: { locale: 'ru', timeZone: 'Asia/Tbilisi' },
+    });
+    const { errors } = await client.run('{ node(id: "0190a5a0-0000-7000-8000-000000000000") { id } }');
+    expect(errors[0]!.message).toBe('Здесь нет ничего, что вы можете видеть.');
+    expect(await client.refusal(text, { input: { locale: null } })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.locale',
+    });
+    expect(await client.refusal(text, { input: { timeZone: 'Mars/Olympus' } })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.timeZone',
+    });
+  });
+});
+
+describe('access tokens', () => {
+  const make = `mutation ($name: String!, $expiresAt: DateTime, $readOnly: Boolean! = false) {
+    createAccessToken(name: $name, expiresAt: $expiresAt, readOnly: $readOnly) { token accessToken { id name readOnly expiresAt lastUsedAt } } }`;
+  interface Made {
+    createAccessToken: { token: string; accessToken: { id: string; name: string } };
+  }
+  const create = async (email: string, variables: Record<string, unknown>) =>
+    (await world.as({ email }).ask<Made>(make, variables)).createAccessToken;
+  const change = 'mutation { updatePreferences(input: { locale: "en" }) { locale } }';
+
+  it('stand for their owner until they are revoked', async () => {
+    const { id, email } = await visitor.newcomer();
+    const { token, accessToken } = await create(email, { name: `  Отчёт "O'Brien"  ` });
+    expect(token).toMatch(/^colloquy_[\w-]{43}$/);
+    expect(accessToken).toMatchObject({ name: `Отчёт "O'Brien"`, readOnly: false, expiresAt: null, lastUsedAt: null });
+    const authorization = `Bearer ${token}`;
+    expect(await visitor.memberBehind({ authorization })).toBe(id);
+    expect(
+      (await visitor.send(change, {}, { authorization, origin: 'https://scripts.example' })).errors,
+    ).toBeUndefined();
+    const listed = await world.as({ email }).ask('{ viewer { accessTokens { id lastUsedAt } } }');
+    expect(listed).toEqual({ viewer: { accessTokens: [{ id: accessToken.id, lastUsedAt: expect.any(String) }] } });
+    const [kept] = await world.database.rows<{ row: string }>(
+      `SELECT t::text AS row FROM access_token t WHERE id = $1`,
+      [accessToken.id],
+    );
+    expect(kept!.row).not.toContain(token.slice(9));
+
+    const revoke = 'mutation ($id: ID!) { revokeAccessToken(id: $id) }';
+    expect(await world.as('secretariat').refusal(revoke, { id: accessToken.id })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'id',
+    });
+    expect(await world.as({ email }).ask(revoke, { id: accessToken.id })).toEqual({ revokeAccessToken: true });
+    expect(await world.as({ email }).ask(revoke, { id: accessToken.id })).toEqual({ revokeAccessToken: true });
+    expect(await visitor.memberBehind({ authorization }, 1)).toBeNull();
+    expect(codesOf(await visitor.send(change, {}, { authorization }))).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('that are read-only change nothing', async () => {
+    const { id, email } = await visitor.newcomer();
+    const { token } = await create(email, { name: 'reader', readOnly: true });
+    const authorization = `Bearer ${token}`;
+    expect(await visitor.memberBehind({ authorization })).toBe(id);
+    expect(codesOf(await visitor.send(change, {}, { authorization }))).toEqual(['FORBIDDEN']);
+    expect(
+      codesOf(await visitor.send('mutation { createAccessToken(name: "x") { token } }', {}, { authorization })),
+    ).toEqual(['FORBIDDEN']);
+  });
+
+  it('cease to work at their end', async () => {
+    const { id, email } = await visitor.newcomer();
+    const { token, accessToken } = await create(email, {
+      name: 'short',
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    });
+    expect(await visitor.memberBehind({ authorization: `Bearer ${token}` })).toBe(id);
+    await world.database.rows(`UPDATE access_token SET expires_at = now() WHERE id = $1`, [accessToken.id]);
+    expect(await visitor.memberBehind({ authorization: `Bearer ${token}` }, 1)).toBeNull();
+    expect(await world.as({ email }).refusal(make, { name: 'late', expiresAt: '2020-01-01T00:00:00Z' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'expiresAt',
+    });
+    expect(await world.as({ email }).refusal(make, { name: ' ' })).toEqual({ code: 'BAD_INPUT', field: 'name' });
+  });
+
+  it('are seen by their owner alone', async () => {
+    const { email } = await visitor.newcomer();
+    const { accessToken } = await create(email, { name: 'mine' });
+    const text = 'query ($id: ID!) { node(id: $id) { id ... on AccessToken { name } } }';
+    expect(await world.as({ email }).ask(text, { id: accessToken.id })).toEqual({
+      node: { id: accessToken.id, name: 'mine' },
+    });
+    expect(await world.as('secretariat').refusal(text, { id: accessToken.id })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'id',
+    });
+    expect(await world.as('nobody').refusal(text, { id: accessToken.id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+  });
+});

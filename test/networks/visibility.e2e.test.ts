@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { system } from '../../src/access/index.js';
+import { forbidden, joinText, NetworkLife, type Who } from '../support/builders/network-life.js';
+import { Visitor } from '../support/harness/visitor.js';
+import { startWorld, type World } from '../support/harness/world.js';
+
+let world: World;
+let life: NetworkLife;
+let visitor: Visitor;
+beforeAll(async () => {
+  world = await startWorld();
+  life = new NetworkLife(world);
+  visitor = new Visitor(world);
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+const refusal = (who: Who, text: string, variables: Record<string, unknown> = {}) =>
+  world.as(who).refusal(text, variables);
+
+describe('who sees memberships', () => {
+  it('depends on the status and on what the person chose', async () => {
+    const network = await life.newNetwork();
+    const memberships = life.memberships;
+    const shy = await visitor.newcomer('Сергій', "Сором'язливий", 'UA');
+    const open = await memberships.enter(system, {
+      networkId: network,
+      memberId: world.ids.expert,
+      from: '2024-01-01',
+    });
+    const hidden = await memberships.enter(system, { networkId: network, memberId: shy.id, from: '2024-01-01' });
+    const visibility =
+      'mutation { updateProfile(input: { visibility: [{ field: MEMBERSHIPS, visibility: NETWORK }] }) { id } }';
+    await world.as({ email: shy.email }).ask(visibility);
+    const { id: applied } = await life.run('expert2', joinText, { network });
+
+    const text = `query ($id: ID!, $filter: MembershipFilter) { network(id: $id) { memberships(filter: $filter) { totalCount nodes { id } } } }`;
+    const seen = async (who: Who, filter: Record<string, unknown> | null = null) => {
+      const { network: found } = await world
+        .as(who)
+        .ask<{ network: { memberships: { totalCount: number; nodes: { id: string }[] } } }>(text, {
+          id: network,
+          filter,
+        });
+      expect(found.memberships.totalCount).toBe(found.memberships.nodes.length);
+      return found.memberships.nodes.map(({ id }) => id);
+    };
+    expect(await seen('nobody')).toEqual([]);
+    expect(await seen('observer')).toEqual([open.id]);
+    expect(await seen('otherOrganiser')).toEqual([open.id]);
+    expect(await seen('expert')).toEqual([open.id, hidden.id]);
+    expect(await seen({ email: shy.email })).toEqual([open.id, hidden.id]);
+    expect(await seen('expert2')).toEqual([applied, open.id]);
+    expect(await seen('contactPoint')).toEqual([applied, open.id]);
+    expect(await seen('organiser')).toEqual([applied, open.id, hidden.id]);
+    expect(await seen('secretariat')).toEqual([applied, open.id, hidden.id]);
+
+    expect(await seen('secretariat', { statuses: ['APPLIED'] })).toEqual([applied]);
+    expect(await seen('secretariat', { states: ['UA'], roles: ['MEMBER'] })).toEqual([open.id, hidden.id]);
+    expect(await seen('secretariat', { search: 'Kovalenko' })).toEqual([open.id]);
+    expect(await seen('secretariat', { search: 'коваленко «лісова»' })).toEqual([open.id]);
+    expect(await seen('secretariat', { search: `%' OR true --` })).toEqual([]);
+    expect(await seen('secretariat', { statuses: [] })).toEqual([]);
+    expect(await seen('secretariat', { expiresBefore: '2999-01-01' })).toEqual([]);
+
+    const ofMember = `query ($id: ID!) { member(id: $id) { memberships { id } } }`;
+    const own = { member: { memberships: [{ id: hidden.id }] } };
+    expect(await world.as({ email: shy.email }).ask(ofMember, { id: shy.id })).toEqual(own);
+    expect(await world.as('secretariat').ask(ofMember, { id: shy.id })).toEqual(own);
+    expect(await world.as('observer').ask(ofMember, { id: shy.id })).toEqual({ member: { memberships: null } });
+  });
+
+  it('is told page by page over all networks', async () => {
+    interface List {
+      memberships: {
+        totalCount: number;
+        nodes: { id: string }[];
+        pageInfo: { endCursor: string; hasNextPage: boolean };
+      };
+    }
+    const text = `query ($first: Int, $after: String) { memberships(first: $first, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } }`;
+    const all = (await world.as('secretariat').ask<List>(text, { first: 100 })).memberships;
+    const ids: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { memberships }: List = await world.as('secretariat').ask<List>(text, { first: 4, after });
+      ids.push(...memberships.nodes.map(({ id }) => id));
+      after = memberships.pageInfo.endCursor;
+      more = memberships.pageInfo.hasNextPage;
+    }
+    expect(ids).toEqual(all.nodes.map(({ id }) => id));
+    expect(ids.length).toBe(all.totalCount);
+    expect(await refusal('expert', '{ memberships { totalCount } }', {})).toEqual(forbidden);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { buildSchema, parse, validate } from 'graphql';
+import { anonymous } from '../../src/access/index.js';
+import { Executor } from '../../src/platform/graphql/executor.js';
+import { bothAnswers, sameAnswers, type Tally } from '../support/harness/both-executors.js';
+import { generatedQueries } from '../support/schema/generated-queries.js';
+import { oddSamples, oddSchema } from '../support/schema/odd-schema.js';
+
+const seed = Date.now() % 2 ** 31;
+const timeLimit = 180_000;
+const nobody = { caller: anonymous('en') };
+
+describe(`queries over a schema in which everything goes wrong (seed ${seed})`, () => {
+  const schema = oddSchema();
+  const executor = new Executor(schema);
+  const ask = (text: string, variables: Record<string, unknown> = {}) =>
+    bothAnswers(schema, executor, { document: parse(text), variables }, () => ({ ...nobody }));
+
+  it(
+    'are answered as graphql does',
+    async () => {
+      const tally: Tally = { runs: 0, compiled: 0, failed: 0 };
+      await fc.assert(
+        fc.asyncProperty(generatedQueries(schema, oddSamples, new Set()), async (query) => {
+          fc.pre(validate(schema, parse(query.text)).length === 0);
+          await sameAnswers(ask(query.text, query.variables), tally);
+        }),
+        { numRuns: 500, seed },
+      );
+      expect(tally.compiled).toBeGreaterThan(tally.runs / 5);
+      expect(tally.failed).toBeGreaterThan(tally.runs / 5);
+      expect(tally.runs - tally.failed).toBeGreaterThan(tally.runs / 5);
+    },
+    timeLimit,
+  );
+
+  it.each([
+    [
+      'plain answers',
+      '{ thing { a: name b: name day colour list sparse __typename t: __typename child { name } } }',
+      true,
+    ],
+    [
+      'arguments as graphql reads them',
+      'query ($t: String, $n: Int = 3) { thing { echo(wish: { text: $t, numbers: [1] }, flag: true) told(number: $n) } }',
+      true,
+    ],
+    ['a property that is called, with its arguments', '{ thing { echoed(text: "x") } }', true],
+    [
+      'fragments that merge',
+      '{ thing { ...A child { name } ... on Thing { child { number } } } } fragment A on Thing { child { nick } name }',
+      true,
+    ],
+    ['an error within', '{ thing { name hardChild { throws child { rejectsHard name } } } }', true],
+    ['a property that has to be called', '{ thing { name called } }', false],
+    ['an object that has to be waited for', '{ thing { name promisedThing { name } } }', false],
+    ['a list that has to be waited for', '{ thing { promisedList } }', false],
+    ['abstract types', '{ thing { shape { name ... on Circle { radius } } } }', false],
+    [
+      'directives',
+      'query ($no: Boolean!) { thing { ...A @include(if: $no) ...A } } fragment A on Thing { name }',
+      false,
+    ],
+    ['a fragment left out once', '{ thing { ...A @include(if: false) ...A } } fragment A on Thing { name }', false],
+    ['a type that is known at once', '{ thing { any { ... on Thing { name } ... on Circle { radius } } } }', false],
+    [
+      'directives on what merges',
+      'query ($no: Boolean!) { thing @include(if: $no) { ...A } thing { nick } } fragment A on Thing { name }',
+      false,
+    ],
+    ['names that would meet', '{ a_b: thing { told } a: thing { b: told } }', false],
+    ['names of the language', '{ __proto__: plain constructor: plain }', false],
+    ['the schema itself', '{ __schema { queryType { name } } }', false],
+    ['two operations in a document', 'query A { plain } query B { word }', false],
+  ] as const)('%s: compiled or not, the same', async (_name, text, compiled) => {
+    const answers = await ask(text, text.includes('$no') ? { no: false } : {});
+    expect(answers.ours).toEqual(answers.standard);
+    expect(answers.compiled).toBe(compiled);
+  });
+
+  it('never runs what a caller wrote', async () => {
+    const text = (value: string) => `{ word(text: "__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d${value}") }`;
+    const { ours, compiled } = await ask(text("(globalThis.ranByCaller = 'ran')"));
+    expect(compiled).toBe(true);
+    expect(JSON.stringify(ours)).toContain('globalThis.ranByCaller');
+    expect('ranByCaller' in globalThis).toBe(false);
+  });
+
+  it('compiles what comes a second time, and no more than it may keep', async () => {
+    const document = parse('{ plain }');
+    const call = { document, variables: {}, context: { ...nobody } };
+    await executor.execute(call);
+    expect(executor.isCompiled(document)).toBe(false);
+    await executor.execute(call);
+    expect(executor.isCompiled(document)).toBe(true);
+    for (let other = 0; other < 200; other++) await ask(`{ other${other}: plain }`);
+    expect(executor.isCompiled(document)).toBe(false);
+    expect(await executor.execute(call)).toEqual({ data: { plain: 'plain' } });
+  });
+
+  it('does not write out fragments that multiply', async () => {
+    const levels = Array.from({ length: 12 }, (_, level) => {
+      const next = level < 11 ? `...F${level + 1}` : '';
+      return `fragment F${level} on Thing { name child { ${next} name } hardChild { ${next} name } nothing: child { ${next} name } }`;
+    });
+    const wide = buildSchema('type Thing { name: String child: Thing hardChild: Thing } type Query { thing: Thing }');
+    const document = parse(`{ thing { ...F0 } } ${levels.join(' ')}`);
+    const small = new Executor(wide);
+    const started = performance.now();
+    for (let time = 0; time < 3; time++)
+      expect(await small.execute({ document, variables: {}, context: { ...nobody } })).toEqual({
+        data: { thing: null },
+      });
+    expect(small.isCompiled(document)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});

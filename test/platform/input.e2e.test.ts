@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  buildSchema,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+} from 'graphql';
+import { eventInput } from '../support/builders/events.js';
+import { startWorld, type World } from '../support/harness/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+const createEvent = 'mutation ($input: EventInput!) { createEvent(input: $input) { id } }';
+const rows = async (): Promise<number> =>
+  (await world.database.rows<{ count: string }>(`SELECT count(*) FROM event`)).map(({ count }) => Number(count))[0]!;
+
+describe('one wrong value is one error with its code and field, and changes nothing', () => {
+  it.each<[string, Record<string, unknown>, string]>([
+    ['an action that the plan lacks', { actions: ['VI.6', 'VI.12'] }, 'input.actions.1'],
+    ['a capacity below nought', { seats: [{ mode: 'ONLINE', capacity: -1 }] }, 'input.seats.0.capacity'],
+    ['an end before the start', { endsAt: '2031-05-20T09:00' }, 'input.endsAt'],
+    ['a time zone that is none', { timeZone: 'Europe/Atlantis' }, 'input.timeZone'],
+    [
+      'a title of two megabytes',
+      { title: [{ locale: 'en', text: 'x'.repeat(2 * 1024 * 1024) }] },
+      'input.title.0.text',
+    ],
+    ['an id that is none', { networks: ['asylum'] }, 'input.networks.0'],
+    ['an id of nothing', { networks: ['01890a5d-ac96-774b-bcce-b302099a8057'] }, 'input.networks.0'],
+    ['a wall time that clocks skip', { startsAt: '2031-03-30T02:30', endsAt: '2031-03-30T05:00' }, 'input.startsAt'],
+    ['a number beyond 32 bits', { seats: [{ mode: 'ONLINE', capacity: 2 ** 31 }] }, 'input.seats.0.capacity'],
+    ['a text with a NUL', { title: [{ locale: 'en', text: 'a\u0000b' }] }, 'input.title.0.text'],
+    ['half a surrogate', { title: [{ locale: 'en', text: 'a\ud800b' }] }, 'input.title.0.text'],
+    ['a year nought', { startsAt: '0000-01-01T00:00' }, 'input.startsAt'],
+    ['a field that is not there', { status: 'CLOSED' }, 'input'],
+    ['nothing where a value must be', { kind: null }, 'input.kind'],
+  ])('%s', async (_what, changes, field) => {
+    const before = await rows();
+    expect(await world.as('secretariat').refusal(createEvent, { input: eventInput(world, changes) })).toEqual({
+      code: 'BAD_INPUT',
+      field,
+    });
+    expect(await rows()).toBe(before);
+  });
+
+  it('an address without @', async () => {
+    const create = 'mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }';
+    const input = { givenNames: 'Ana', familyName: 'Costa', email: 'ana.ministry.example' };
+    expect(await world.as('secretariat').refusal(create, { input })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.email',
+    });
+  });
+
+  it('a value written into the document, and a variable under another name', async () => {
+    expect(await world.as('nobody').refusal('{ events(first: "many") { totalCount } }')).toEqual({
+      code: 'BAD_INPUT',
+      field: 'first',
+    });
+    expect(
+      await world
+        .as('nobody')
+        .refusal('query ($amount: Int) { events(first: $amount) { totalCount } }', { amount: 'many' }),
+    ).toEqual({ code: 'BAD_INPUT', field: 'first' });
+    expect(
+      await world
+        .as('nobody')
+        .refusal('query ($amount: Int) { events(first: $amount) { totalCount } }', { amount: 101 }),
+    ).toEqual({ code: 'BAD_INPUT', field: 'first' });
+    expect(await world.as('nobody').refusal('{ events(after: "nowhere") { totalCount nodes { id } } }')).toEqual({
+      code: 'BAD_INPUT',
+      field: 'after',
+    });
+    expect(await world.as('nobody').refusal('{ event(id: "x") { id } }')).toEqual({ code: 'BAD_INPUT', field: 'id' });
+  });
+
+  it('says everything that is wrong at once, in the language of the caller', async () => {
+    const input = eventInput(world, { timeZone: 'Nowhere', seats: [{ mode: 'ONLINE', capacity: 'many' }] });
+    const { errors } = await world.as('secretariat').run(createEvent, { input });
+    expect(errors[0]!.extensions.problems!.map(({ field }) => field).sort()).toEqual([
+      'input.seats.0.capacity',
+      'input.timeZone',
+    ]);
+    const russian = await world.as('nobody').run('{ event(id: "x") { id } }', {}, { 'accept-language': 'ru' });
+    expect(russian.errors[0]!.message).toMatch(/[а-я]/);
+  });
+
+  it('a document that does not parse or fit is a bad request; too much of it is too complex', async () => {
+    expect(await world.as('nobody').refusal('{ events(')).toMatchObject({ code: 'BAD_REQUEST' });
+    expect(await world.as('nobody').refusal('{ nothing }')).toMatchObject({ code: 'BAD_REQUEST' });
+    const aliases = Array.from({ length: 16 }, (_, index) => `a${index}: plans { id }`).join(' ');
+    const lists =
+      '{ events(first: 100) { nodes { registrations(first: 100) { nodes { member { registrations(first: 100) { totalCount } } } } } } }';
+    for (const source of [lists, `{ ${aliases} }`, `{ plans { ${'id '.repeat(1001)} } }`, deep(11)]) {
+      const { status, errors } = await world.as('nobody').run(source);
+      expect([status, errors[0]!.extensions.code]).toEqual([400, 'QUERY_TOO_COMPLEX']);
+    }
+    expect((await world.as('nobody').run(deep(9))).errors).toEqual([]);
+  });
+});
+
+it('answers whatever fits no rule with an error of its own, never with a fault of ours', async () => {
+  const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+  const mutations = Object.values(schema.getMutationType()!.getFields()).filter(
+    ({ name }) => !['signIn', 'signOut', 'setPassword'].includes(name),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...mutations).chain((mutation) =>
+        fc.record({
+          mutation: fc.constant(mutation),
+          variables: fc.record(Object.fromEntries(mutation.args.map(({ name, type }) => [name, anything(type, 0)]))),
+        }),
+      ),
+      async ({ mutation, variables }) => {
+        const declared = mutation.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+        const passed = mutation.args.map(({ name }) => `${name}: $${name}`).join(', ');
+        const leaf = ['Boolean', 'ID'].includes(String(mutation.type).replace(/[![\]]/g, ''));
+        const { status, errors } = await world
+          .as('secretariat')
+          .run(`mutation (${declared}) { ${mutation.name}(${passed}) ${leaf ? '' : '{ __typename }'} }`, variables);
+        expect(status).toBeLessThan(500);
+        expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL');
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+/** Values that mostly fit their type and now and then do not. */
+function anything(type: GraphQLInputType, depth: number): fc.Arbitrary<unknown> {
+  if (isNonNullType(type)) return anything(type.ofType, depth);
+  const rarely = fc.constantFrom<unknown>(
+    null,
+    '',
+    -1,
+    'x'.repeat(3000),
+    { toString: 1 },
+    "'; DROP TABLE event; --",
+    '\u202e\u0000',
+  );
+  const fitting = fittingOf(type, depth);
+  return fc.oneof({ weight: 12, arbitrary: fitting }, { weight: 1, arbitrary: rarely });
+}
+
+function fittingOf(type: GraphQLInputType, depth: number): fc.Arbitrary<unknown> {
+  if (isListType(type)) return fc.array(anything(type.ofType, depth + 1), { maxLength: 3 });
+  if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name));
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    const needed = fields
+      .filter((field) => isNonNullType(field.type) && field.defaultValue === undefined)
+      .map(({ name }) => name);
+    return fc.record(Object.fromEntries(fields.map((field) => [field.name, anything(field.type, depth + 1)])), {
+      requiredKeys: depth > 3 ? [] : needed,
+    });
+  }
+  return isScalarType(type) ? (scalarValues[type.name] ?? fc.string()) : fc.constant(null);
+}
+
+const scalarValues: Record<string, fc.Arbitrary<unknown>> = {
+  ID: fc.oneof(fc.uuid(), fc.constant('01890a5d-ac96-774b-bcce-b302099a8057')),
+  String: fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('VI.6', 'I.4.b', 'a-slug', 'Олена «К»', '"; \' \\'),
+  ),
+  Int: fc.oneof(fc.integer({ min: -5, max: 3000 }), fc.integer()),
+  Float: fc.double(),
+  Boolean: fc.boolean(),
+  DateTime: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  EventTime: fc.constantFrom(
+    '2031-05-20T10:00',
+    '2031-05-20T08:00:00Z',
+    '2025-03-30T02:30',
+    '9999-12-31T23:59:59',
+    '0001-01-01T00:00',
+  ),
+  Date: fc.constantFrom('2025-01-01', '9999-12-31', '0001-01-01', '2024-02-30'),
+  TimeZone: fc.constantFrom('Europe/Vienna', 'UTC', 'Asia/Almaty'),
+  CountryCode: fc.constantFrom('GE', 'EL', 'ZZ', 'XK'),
+  Locale: fc.constantFrom('en', 'ru', 'uk', 'de-AT'),
+  EmailAddress: fc.constantFrom('a@b.example', 'nobody@cast.example'),
+  URL: fc.constantFrom('https://a.example', 'https://xn--80ak6aa92e.example/ы'),
+};
+
+function deep(levels: number): string {
+  let source = 'id';
+  for (let level = 0; level < levels - 1; level++)
+    source = level % 2 === 0 ? `parent { ${source} }` : `subActions { ${source} }`;
+  return `{ action(code: "I.1") { ${source} } }`;
+}

@@ -1,0 +1,217 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { system } from '../../src/access/index.js';
+import { ActivityReports } from '../../src/reports/index.js';
+import { ReportCache } from '../../src/reports/report-cache.js';
+import { manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
+import { done, outcomeInput, published, setFollowUp, updateOutcome, withdrawOutcome } from '../support/builders/outcomes.js';
+import { heldEvent, reportOf } from '../support/builders/reports.js';
+import { startWorld, statementsOf, type World } from '../support/harness/world.js';
+
+// Every test counts in a year of its own.
+let world: World;
+let guests: string[];
+beforeAll(async () => {
+  world = await startWorld({ processes: 2 });
+  guests = await manyMembers(world, 6, 'GE');
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+const inYear = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+const report = (year: number, process = 0) => world.apps[process]!.get(ActivityReports).report(system, inYear(year));
+const versions = () => world.database.rows('SELECT year, version FROM report_version ORDER BY year');
+const asked = (mutation: string, variables: object) => world.as('secretariat').ask(mutation, { ...variables });
+
+/** Both processes keep the report, `change` is made, and both tell the same of it at once. */
+async function totalAfter(year: number, change: () => Promise<unknown>) {
+  await Promise.all([report(year), report(year, 1)]);
+  await change();
+  const [here, there] = await Promise.all([report(year), report(year, 1)]);
+  expect({ ...there, dataAt: null }).toEqual({ ...here, dataAt: null });
+  return here.total;
+}
+
+describe('a report asked for again', () => {
+  it('is the same for one statement, until something is changed', async () => {
+    await heldEvent(world, '2001-05-01T10:00', [{ member: guests[0]! }]);
+    const first = await report(2001);
+    let again: unknown;
+    expect(await statementsOf(async () => (again = await report(2001)))).toBe(1);
+    expect(again).toEqual(first);
+    await heldEvent(world, '2002-05-01T10:00', []);
+    expect(await statementsOf(() => report(2001))).toBe(1);
+    await heldEvent(world, '2001-06-01T10:00', []);
+    // The version, the plan of action, and the report: BEGIN, the setting, the statement and COMMIT.
+    expect(await statementsOf(() => report(2001))).toBe(6);
+    expect((await report(2001)).total.events).toBe(2);
+  });
+
+  it('is kept once for inputs that name the same things, and its small counts for the secretariat only', async () => {
+    await heldEvent(world, '2003-05-01T10:00', [{ member: guests[0]! }]);
+    const reports = world.apps[0]!.get(ActivityReports);
+    await reports.report(system, { ...inYear(2003), areas: ['VI', 'I'] });
+    expect(await statementsOf(() => reports.report(system, { ...inYear(2003), areas: ['I', 'VI', 'I'] }))).toBe(1);
+    expect((await reportOf(world, 2003, 'secretariat')).total.people).toBe(1);
+    expect((await reportOf(world, 2003, 'observer')).total.people).toBeNull();
+    expect((await reportOf(world, 2003, 'secretariat')).total.people).toBe(1);
+  });
+});
+
+describe('a report asked for right after a change, on any process', () => {
+  it('shows attendance', async () => {
+    const event = await heldEvent(world, '2004-05-01T10:00', [{ member: guests[0]!, attendance: null }]);
+    const record = `mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }`;
+    const enter = (attendance: string) => () => asked(record, { event, entries: [{ member: guests[0]!, attendance }] });
+    expect(await totalAfter(2004, enter('ATTENDED'))).toMatchObject({ people: 1 });
+    expect(await totalAfter(2004, enter('NO_SHOW'))).toMatchObject({ people: 0 });
+  });
+
+  it('shows an event published, changed, moved to another year and cancelled', async () => {
+    let event = '';
+    const publish = async () => (event = await heldEvent(world, '2005-05-01T10:00', []));
+    expect(await totalAfter(2005, publish)).toMatchObject({ events: 1 });
+    const update = (input: object) => () =>
+      asked('mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { id } }', {
+        id: event,
+        input,
+      });
+    expect(await totalAfter(2005, update({ endsAt: '2005-05-01T15:00' }))).toMatchObject({ eventHours: 5 });
+    await report(2006);
+    const move = update({ startsAt: '2006-05-01T10:00', endsAt: '2006-05-01T12:00' });
+    expect(await totalAfter(2005, move)).toMatchObject({ events: 0 });
+    expect((await report(2006)).total).toMatchObject({ events: 1 });
+    const coming = await publishedEvent(world, { startsAt: '2035-05-01T10:00', endsAt: '2035-05-01T12:00' });
+    const cancel = () =>
+      asked('mutation ($id: ID!) { cancelEvent(id: $id, reason: "Storm") { status } }', { id: coming });
+    expect(await totalAfter(2035, cancel)).toMatchObject({ events: 0, cancelledEvents: 1 });
+  });
+
+  it('shows an outcome published, its follow-up done, its next version and its withdrawal', async () => {
+    const followUps = [{ title: [{ locale: 'en', text: 'Translate it' }], ownerState: 'GE' }];
+    let outcome = { id: '', followUps: [{ id: '' }] };
+    const publish = async () =>
+      (outcome = await published(world, outcomeInput('Study', { date: '2007-05-01', followUps })));
+    expect(await totalAfter(2007, publish)).toMatchObject({ outcomes: 1, followUpsOpen: 1 });
+    const finish = () => asked(setFollowUp, { id: outcome.followUps[0]!.id, status: 'DONE' });
+    expect(await totalAfter(2007, finish)).toMatchObject({ outcomes: 1, followUpsOpen: 0 });
+    const { id } = outcome;
+    const edit = async () => {
+      await done(world, 'secretariat', updateOutcome, { id, input: { kind: 'TOOL' } });
+      await done(world, 'secretariat2', 'mutation ($id: ID!) { verifyOutcome(id: $id, accept: true) { id } }', { id });
+      await done(world, 'secretariat', 'mutation ($id: ID!) { publishOutcome(id: $id) { id } }', { id });
+    };
+    expect(await totalAfter(2007, edit)).toMatchObject({ outcomesByKind: [{ kind: 'TOOL', count: 1 }] });
+    const withdraw = () => done(world, 'secretariat', withdrawOutcome, { id, reason: 'Wrong' });
+    expect(await totalAfter(2007, withdraw)).toMatchObject({ outcomes: 0 });
+  });
+
+  it('shows feedback, gender and the status of an action', async () => {
+    const event = await heldEvent(world, '2008-05-01T10:00', [{ member: guests[0]! }]);
+    const answer = () =>
+      world.database.rows(
+        `INSERT INTO feedback (event_id, member_id, stage, satisfaction) VALUES ($1, $2, 'AFTER_EVENT', 4)`,
+        [event, guests[0]],
+      );
+    expect(await totalAfter(2008, answer)).toMatchObject({ satisfaction: 4 });
+    const enter = () => world.database.rows(`UPDATE member SET gender = 'WOMAN' WHERE id = $1`, [guests[0]]);
+    expect(await totalAfter(2008, enter)).toMatchObject({ women: 1, otherOrNotStated: 0 });
+    await totalAfter(2008, () =>
+      world.database.rows(
+        `INSERT INTO action_status (action_id, year, status, set_by_member_id) SELECT id, 2008, 'DELIVERED', $1 FROM action WHERE code = 'VI.6'`,
+        [guests[0]],
+      ),
+    );
+    expect((await report(2008)).years.filter(({ status }) => status === 'DELIVERED')).toHaveLength(1);
+  });
+
+  it('shows who joined a network', async () => {
+    const growth = async () =>
+      (await reportOf(world, 2009)).networks.find(({ network }) => network.slug === 'asylum-pool')!.growth.joined;
+    const before = await growth();
+    await world.database.rows(
+      `INSERT INTO membership (id, network_id, member_id, role, status, active_from) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE', '2009-02-01')`,
+      [world.networks.asylum, guests[1]],
+    );
+    expect(await growth()).toBe(before + 1);
+  });
+
+  it('shows an event that is over since, which no transaction tells', async () => {
+    const event = await heldEvent(world, '2010-05-01T10:00', []);
+    const end = `UPDATE event SET ends_at = now() + interval '1 second' WHERE id = $1`;
+    expect(await totalAfter(2010, () => world.database.rows(end, [event]))).toMatchObject({ events: 0 });
+    const before = await versions();
+    expect(await totalAfter(2010, () => sleep(1100))).toMatchObject({ events: 1 });
+    expect(await versions()).toEqual(before);
+  });
+});
+
+describe('registrations', () => {
+  it('of events to come leave the versions alone', async () => {
+    const event = await publishedEvent(world);
+    const before = await versions();
+    const { id } = await registerFor(world, event, guests[0]!);
+    await registerFor(world, event, guests[1]!);
+    await asked('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id });
+    expect(await versions()).toEqual(before);
+    await asked('mutation ($id: ID!) { cancelEvent(id: $id, reason: "Storm") { status } }', { id: event });
+    expect(await versions()).not.toEqual(before);
+  });
+
+  it('do not wait for each other, while attendance in one year does', async () => {
+    const events = [await publishedEvent(world), await publishedEvent(world)];
+    const insert = (attendance: string) => `INSERT INTO registration
+      (id, event_id, member_id, status, role, mode, attendance, attended_mode)
+      VALUES (gen_random_uuid(), $1, $2, 'CONFIRMED', 'PARTICIPANT', 'ONLINE', '${attendance}', ${attendance === 'ATTENDED' ? `'ONLINE'` : 'NULL'})`;
+    const [one, other] = [new pg.Client(world.database.url), new pg.Client(world.database.url)];
+    await Promise.all([one.connect(), other.connect()]);
+    try {
+      await one.query('BEGIN');
+      await one.query(insert('EXPECTED'), [events[0], guests[0]]);
+      await other.query(`SET lock_timeout = '500ms'`);
+      expect((await other.query(insert('EXPECTED'), [events[1], guests[1]])).rowCount).toBe(1);
+      await one.query(insert('ATTENDED'), [events[0], guests[2]]);
+      await expect(other.query(insert('ATTENDED'), [events[1], guests[3]])).rejects.toThrow('lock timeout');
+    } finally {
+      await one.query('ROLLBACK');
+      await Promise.all([one.end(), other.end()]);
+    }
+  });
+});
+
+describe('the cache', () => {
+  const cache = () => world.apps[0]!.get<ReportCache<{ nextEnd: null; value: number }>>(ReportCache);
+  const counting = (work: () => Promise<unknown> = async () => undefined) => {
+    const state = { counts: 0 };
+    const count = async () => {
+      const value = ++state.counts;
+      await work();
+      return { nextEnd: null, value };
+    };
+    return { state, get: (key: string) => cache().get(key, [1990, 1990], count) };
+  };
+
+  it('does not take for new what was counted before a change that came while counting', async () => {
+    const { get } = counting(() => world.database.rows(`SELECT move_report_version('{1990}')`));
+    expect((await get('while')).value).toBe(1);
+    expect((await get('while')).value).toBe(2);
+  });
+
+  it('counts once for all who ask at once, again after a failure, and keeps fifty', async () => {
+    const slow = counting(() => sleep(100));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => slow.get('together')));
+    expect(answers.map(({ value }) => value)).toEqual([1, 1, 1, 1, 1]);
+    const failing = counting(() => Promise.reject(new Error('no')));
+    await expect(failing.get('failing')).rejects.toThrow('no');
+    await expect(failing.get('failing')).rejects.toThrow('no');
+    expect(failing.state.counts).toBe(2);
+    const many = counting();
+    for (let number = 0; number < 51; number++) await many.get(`many ${number}`);
+    await many.get('many 50');
+    expect(many.state.counts).toBe(51);
+    await many.get('many 0');
+    expect(many.state.counts).toBe(52);
+  });
+});

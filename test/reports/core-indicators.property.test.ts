@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Database } from '../../src/platform/index.js';
+import type { ActivityReportInput } from '../../src/schema-types.js';
+import { coreFacts, insertWithCore } from '../support/oracles/core-facts.js';
+import { naiveCoreIndicators } from '../support/oracles/naive-core-indicators.js';
+import { naiveReport } from '../support/oracles/naive-report.js';
+import { reportInputs, reportWorlds, withNewIds } from '../support/oracles/report-world.js';
+import { startWorld, statementsOf, type World } from '../support/harness/world.js';
+
+const seed = Date.now() % 2 ** 31;
+/** Chance seldom makes worlds of which observers are told a rate of answers: those of this seed are. */
+const tellingSeed = 4;
+const timeLimit = 180_000;
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+interface CoreShown {
+  number: number;
+  title: string;
+  unit: string;
+  description: string;
+  values: { key: string; label: string; value: number | null }[];
+}
+type Values = Record<string, number | null>[];
+
+const query = `query ($input: ActivityReportInput!, $locale: Locale) { activityReport(input: $input) {
+  coreIndicators { number title(locale: $locale) unit(locale: $locale) description(locale: $locale) values { key label(locale: $locale) value } } } }`;
+
+async function shown(
+  who: 'secretariat' | 'observer',
+  input: ActivityReportInput,
+  locale: string | null = null,
+): Promise<CoreShown[]> {
+  const { activityReport } = await world
+    .as(who)
+    .ask<{ activityReport: { coreIndicators: CoreShown[] } }>(query, { input, locale });
+  return activityReport.coreIndicators;
+}
+
+const valuesOf = (indicators: readonly CoreShown[]): Values =>
+  indicators.map(({ values }) => Object.fromEntries(values.map(({ key, value }) => [key, value])));
+
+function expectAlike(found: Values, expected: Values): void {
+  expect(found.map((one) => Object.keys(one).sort())).toEqual(expected.map((one) => Object.keys(one).sort()));
+  found.forEach((one, index) => {
+    for (const [key, value] of Object.entries(one)) {
+      const wanted = expected[index]![key]!;
+      const name = `${index + 1} ${key}`;
+      if (value === null || wanted === null) expect([name, value]).toEqual([name, wanted]);
+      else expect([name, Math.abs(value - wanted) < 1e-9 ? wanted : value]).toEqual([name, wanted]);
+    }
+  });
+}
+
+/** Counts of people that a reader outside the secretariat could read off, each under 5 and not 0. */
+function smallCounts(seen: Values, true_: Values, participations: number | null): string[] {
+  const small: string[] = [];
+  const check = (name: string, count: number | null): void => {
+    if (count !== null && count > 0 && count < 5) small.push(name);
+  };
+  const value = (number: number, key: string): number | null => seen[number - 1]![key]!;
+  for (const [number, keys] of [
+    [2, ['total', 'inPerson', 'online']],
+    [3, ['people']],
+    [5, ['women', 'men', 'other', 'notStated']],
+    [7, ['members']],
+    [8, ['active']],
+  ] as const)
+    // prettier-ignore
+    for (const key of keys) check(`${number} ${key}`, value(number, key));
+  if (value(7, 'members') !== null && value(8, 'active') !== null)
+    check('inactive', value(7, 'members')! - value(8, 'active')!);
+  if (value(7, 'members') !== null && value(8, 'share') !== null)
+    check('share', value(7, 'members')! * value(8, 'share')!);
+  for (const number of [11, 13]) {
+    const rate = value(number, 'responseRate');
+    if (rate === null || participations === null) continue;
+    check(`${number} answers`, Math.round(rate * participations));
+    check(`${number} without answer`, Math.round((1 - rate) * participations));
+  }
+  if (value(5, 'other') === null) expect(true_[4]!['other']! + true_[4]!['notStated']!).toBeGreaterThan(0);
+  return small;
+}
+
+describe('the core indicators of a report', () => {
+  it(
+    `are what counting by hand gives, and tell others nothing of fewer than 5 people (seed ${seed})`,
+    async () => {
+      const runs = reportWorlds.chain((facts) =>
+        fc.tuple(
+          fc.constant(facts),
+          fc.tuple(
+            fc.constant({ plan: facts.plan.slug, from: '2023-01-01', to: '2025-12-31' }),
+            reportInputs(facts),
+            reportInputs(facts),
+          ),
+          fc.array(fc.nat(999), { minLength: 97, maxLength: 97 }),
+        ),
+      );
+      const telling = fc.sample(runs, { seed: tellingSeed, numRuns: 10 });
+      const told = new Map<string, number>();
+      await fc.assert(
+        fc.asyncProperty(runs, async (generated) => {
+          const [facts, inputs, tape] = withNewIds(generated);
+          const core = coreFacts(facts, tape);
+          await world.apps[0]!.get(Database).transaction((transaction) => insertWithCore(transaction, facts, core));
+          for (const input of inputs as ActivityReportInput[]) {
+            const expected = naiveCoreIndicators(facts, core, input);
+            expectAlike(valuesOf(await shown('secretariat', input)), expected);
+            const observed = valuesOf(await shown('observer', input));
+            observed.forEach((one, index) => {
+              for (const [key, value] of Object.entries(one)) {
+                const name = `${index + 1} ${key}`;
+                if (value) told.set(name, (told.get(name) ?? 0) + 1);
+                if (value !== null) expect([name, value]).toEqual([name, expect.closeTo(expected[index]![key]!, 9)]);
+              }
+            });
+            const { participations } = naiveReport(facts, input).total;
+            const shownParticipations = observed[1]!['total'] === null ? null : participations;
+            expect(smallCounts(observed, expected, shownParticipations)).toEqual([]);
+          }
+        }),
+        { seed, numRuns: 50, examples: telling.map((one) => [one]), endOnFailure: false },
+      );
+      // What is never told to observers would prove nothing about what is held back.
+      for (const name of [
+        '3 people',
+        '7 members',
+        '11 mean',
+        '11 responseRate',
+        '12 mean',
+        '15 medianDays',
+        '15 noShowRate',
+      ])
+        expect([name, (told.get(name) ?? 0) > 0]).toEqual([name, true]);
+    },
+    timeLimit,
+  );
+
+  it('are fifteen, in English and Russian, for one statement more and its plan', async () => {
+    const input = { from: '2024-01-01', to: '2024-12-31' };
+    const [english, russian] = [await shown('observer', input, 'en'), await shown('observer', input, 'ru')];
+    expect(english.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+    expect(valuesOf(english)).toEqual(valuesOf(russian));
+    for (const indicators of [english, russian])
+      for (const { title, unit, description, values } of indicators) {
+        const texts = [title, unit, description, ...values.map(({ label }) => label)];
+        const letters = indicators === russian ? /[а-я]/i : /[a-z]/i;
+        expect(texts.filter((text) => !letters.test(text) && text !== '')).toEqual([]);
+      }
+    // Of all actions without the principle.
+    expect(valuesOf(english)[13]).toEqual({ withActivity: 0, total: 52, share: 0 });
+
+    const ask = (fields: string) => () =>
+      world
+        .as('observer')
+        .ask(`query ($input: ActivityReportInput!) { activityReport(input: $input) { ${fields} } }`, { input });
+    await ask('from')();
+    const [without, with_] = [
+      await statementsOf(ask('from')),
+      await statementsOf(ask('coreIndicators { number values { key value } }')),
+    ];
+    // BEGIN, the setting, the statement and COMMIT.
+    expect(with_ - without).toBe(4);
+  });
+});

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Person } from '../support/harness/cast.js';
+import { download, refusedDownload } from '../support/harness/downloads.js';
+import { manyMembers } from '../support/builders/events.js';
+import { frozen } from '../support/builders/frozen-reports.js';
+import { newIndicator } from '../support/builders/indicators.js';
+import { outcomeInput, published } from '../support/builders/outcomes.js';
+import { readPdf } from '../support/oracles/pdf.js';
+import { endings, jsonFor, readCsv, readDocx, readIati, readJson, readXlsx, rowsOf } from '../support/oracles/report-files.js';
+import { heldEvent } from '../support/builders/reports.js';
+import { startWorld, type World } from '../support/harness/world.js';
+
+const title = 'Годовой отчёт "2024": <первый> & ’последний’';
+/** What a frozen report does not keep. */
+const notKept = ['outcomes', 'followUps', 'indicators'];
+const cancel = `mutation ($id: ID!) { cancelEvent(id: $id, reason: "Never took place") { id } }`;
+
+let world: World;
+let id: string;
+/** The files of the report of that moment, by language and ending. */
+let before: Record<'en' | 'ru', Record<string, Buffer>>;
+
+const narrowed = { from: '2024-01-01', to: '2024-12-31', areas: ['VI', 'II'], states: ['GE', 'XK'] };
+const addressOf = (ending: string, parameters = '') => `/reports/frozen/${id}.${ending}${parameters}`;
+
+async function filesOf(who: Person, path: (ending: string) => string): Promise<Record<string, Buffer>> {
+  const files: Record<string, Buffer> = {};
+  for (const ending of endings) files[ending] = (await download(world, who, path(ending))).bytes;
+  return files;
+}
+
+beforeAll(async () => {
+  world = await startWorld();
+  const guests = (await manyMembers(world, 6, 'GE')).map((member) => ({ member }));
+  const someone = await world.newMember('Ждан', 'Бжезинчак-Qwghlm', 'XK');
+  const event = await heldEvent(world, '2024-03-01T10:00', [{ member: someone }, ...guests], {
+    actions: ['VI.6', 'II.3'],
+    networks: [world.networks.asylum],
+  });
+  await published(world, outcomeInput('A study', { date: '2024-05-20', actions: ['VI.6'] }));
+  await newIndicator(world, 'I-1', { actions: ['VI.6'] });
+  id = await frozen(world, narrowed, title);
+  const live = (locale: string) => (ending: string) =>
+    `/reports/activity.${ending}?from=2024-01-01&to=2024-12-31&areas=VI,II&states=GE,XK&locale=${locale}`;
+  before = { en: await filesOf('secretariat', live('en')), ru: await filesOf('secretariat', live('ru')) };
+  await world.as('secretariat').ask(cancel, { id: event });
+}, 120_000);
+afterAll(async () => {
+  await world.stop();
+});
+
+const refusalOf = async (who: Person | 'nobody', path: string) => {
+  const { status, code, field } = await refusedDownload(world, who, path);
+  return [status, code, field];
+};
+
+describe('a frozen report as a file', () => {
+  it('says in each form and language what the report said then, whatever was changed since', async () => {
+    for (const locale of ['en', 'ru'] as const) {
+      const now = await filesOf('secretariat', (ending) => addressOf(ending, `?locale=${locale}`));
+      const then = before[locale];
+      const today = await jsonFor(world, 'secretariat', { ...narrowed, locale });
+      const sections = readJson(then['json']!).sections.filter(({ key }) => !notKept.includes(key));
+      expect(rowsOf(readJson(then['json']!), 'total')).not.toEqual(rowsOf(today, 'total'));
+      expect(readJson(now['json']!).sections).toEqual(sections);
+
+      const keys = ['title', ...sections.map(({ key }) => key)];
+      const kept = (file: Buffer) => readCsv(file).filter(({ section }) => keys.includes(section!));
+      expect(kept(now['csv']!)).toEqual(kept(then['csv']!).map((line) => expect.objectContaining(withoutLists(line))));
+
+      const titles = sections.map((section) => section.title);
+      const sheets = async (file: Buffer) => (await readXlsx(file)).filter(({ sheet }) => titles.includes(sheet));
+      expect(await sheets(now['xlsx']!)).toEqual(await sheets(then['xlsx']!));
+
+      const tables = (file: Buffer) =>
+        new Set(
+          readDocx(file)
+            .tables.slice(1)
+            .map((table) => JSON.stringify(table)),
+        );
+      expect([...tables(now['docx']!)].filter((table) => !tables(then['docx']!).has(table))).toEqual([]);
+      expect(readIati(now['xml']!).result).toEqual(readIati(then['xml']!).result);
+
+      const pdf = (await readPdf(now['pdf']!)).pageTexts.join(' ');
+      const [figures] = await sheets(then['xlsx']!);
+      for (const [figure, value] of figures!.data)
+        expect([figure, pdf.includes(`${figure} ${value}`)]).toEqual([figure, true]);
+    }
+  });
+
+  it('says that it is frozen, under which title, what it is narrowed to, and what is not kept', async () => {
+    const file = readJson((await download(world, 'observer', addressOf('json', '?locale=ru'))).bytes);
+    expect(file.facts.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+      `Зафиксированный отчёт: ${title}`,
+      expect.stringMatching(/^План: /),
+      'Период: с 1 января 2024 г. по 31 декабря 2024 г.',
+      expect.stringMatching(/^Направления: II .*; VI /),
+      'Только участники этих государств: Грузия; Косово*',
+      expect.stringMatching(/^Данные на: /),
+    ]);
+    expect(file.notes[0]).toMatch(/^Этот отчёт зафиксирован/);
+    expect(file.footnotes).toHaveLength(1);
+    const live = readJson(before.ru['json']!);
+    expect(live.notes[0]).not.toMatch(/зафиксирован/);
+    expect(live.facts.map(({ label }) => label)).not.toContain('Зафиксированный отчёт');
+    expect(file.sections.filter(({ key }) => notKept.includes(key))).toEqual([]);
+    for (const ending of ['docx', 'pdf', 'csv', 'xlsx']) {
+      const { bytes } = await download(world, 'observer', addressOf(ending));
+      const text = await textOf(ending, bytes);
+      expect({ ending, named: text.includes(title) }).toEqual({ ending, named: true });
+      expect({ ending, frozen: text.includes('This report was frozen') }).toEqual({ ending, frozen: true });
+    }
+  });
+
+  it('holds back from observers what the API holds back', async () => {
+    const file = readJson((await download(world, 'observer', addressOf('json'))).bytes);
+    expect(rowsOf(file, 'states').find(({ name }) => name === 'Kosovo*')).toMatchObject({ events: 1, people: null });
+    const whole = readJson((await download(world, 'secretariat', addressOf('json'))).bytes);
+    expect(rowsOf(whole, 'states').find(({ name }) => name === 'Kosovo*')).toMatchObject({ events: 1, people: 1 });
+  });
+
+  it('is named after its days and the day on which it was frozen', async () => {
+    const { headers } = await download(world, 'secretariat', addressOf('csv', '?locale=en'));
+    expect(headers['content-disposition']).toMatch(
+      /^attachment; filename=activity-report-pp-2023-2027-2024-01-01-2024-12-31-frozen-\d{4}-\d\d-\d\d-en\.csv$/,
+    );
+    expect(headers).toMatchObject({ 'content-language': 'en', 'cache-control': 'private, no-store' });
+  });
+
+  it('is there for those who may have reports, and nothing else is', async () => {
+    const nobodys = '01a00000-0000-7000-8000-000000000000';
+    for (const ending of endings) {
+      expect(await refusalOf('nobody', addressOf(ending))).toEqual([401, 'UNAUTHENTICATED', null]);
+      for (const who of ['expert', 'organiser', 'contactPoint'] as const)
+        expect(await refusalOf(who, addressOf(ending))).toEqual([404, 'NOT_FOUND', null]);
+    }
+    for (const unknown of [nobodys, 'no-id', '%00', "'", id.slice(1)])
+      expect(await refusalOf('observer', `/reports/frozen/${unknown}.csv`)).toEqual([404, 'NOT_FOUND', 'id']);
+    expect(await refusalOf('observer', addressOf('csv', '?from=2023-01-01'))).toEqual([400, 'BAD_INPUT', 'from']);
+    expect(await refusalOf('observer', addressOf('csv', '?locale=de'))).toEqual([400, 'BAD_INPUT', 'locale']);
+    expect((await world.as('observer').get(addressOf('exe'))).status).toBe(404);
+  });
+});
+
+/** The columns that only lists have are there when lists are. */
+const withoutLists = (line: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(line).filter(([, value]) => value !== ''));
+
+/** All that stands in a file, as text. */
+async function textOf(ending: string, bytes: Buffer): Promise<string> {
+  if (ending === 'pdf') return (await readPdf(bytes)).pageTexts.join(' ');
+  if (ending === 'docx') return readDocx(bytes).paragraphs.join('\n');
+  if (ending === 'csv') return readCsv(bytes).flatMap(Object.values).join('\n');
+  return (await readXlsx(bytes)).flatMap(({ data }) => data.flat()).join('\n');
+}

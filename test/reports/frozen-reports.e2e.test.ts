@@ -1,0 +1,645 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { manyMembers, publishedEvent } from '../support/builders/events.js';
+import { byCauses, changesOf, frozen, inWords, onEachLine } from '../support/builders/frozen-reports.js';
+import { done, outcomeInput, published, setFollowUp, updateOutcome, withdrawOutcome } from '../support/builders/outcomes.js';
+import { heldEvent, reportOf, wholeReport } from '../support/builders/reports.js';
+import { startWorld, statementsOf, type World } from '../support/harness/world.js';
+
+// Every test freezes a year of its own.
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+const today = 'Sabine Hofer';
+const recordAttendance = `mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }`;
+const updateEvent = `mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { id } }`;
+const updateMember = `mutation ($id: ID!, $input: UpdateProfileInput!) { updateMember(id: $id, input: $input) { id } }`;
+const cancelEvent = `mutation ($id: ID!, $reason: String!) { cancelEvent(id: $id, reason: $reason) { id } }`;
+const wholeFrozen = wholeReport
+  .replace('$input: ActivityReportInput!', '$id: ID!')
+  .replace('activityReport(input: $input) {', 'frozenReport(id: $id) { report {')
+  .replace(/\}$/, '} }');
+
+/** A woman of GE and a man of PL. */
+async function twoPeople(name: string): Promise<[string, string]> {
+  const woman = await world.newMember('Ana', name, 'GE');
+  const man = await world.newMember('Piotr', name, 'PL');
+  for (const [id, gender] of [
+    [woman, 'WOMAN'],
+    [man, 'MAN'],
+  ])
+    await world.as('secretariat').ask(updateMember, { id, input: { gender } });
+  return [woman, man];
+}
+
+const attend = (
+  event: string,
+  member: string,
+  attendance: string,
+  who: 'secretariat' | 'secretariat2' = 'secretariat',
+) => world.as(who).ask(recordAttendance, { event, entries: [{ member, attendance }] });
+const change = (id: string, input: Record<string, unknown>, who: 'secretariat' | 'secretariat2' = 'secretariat') =>
+  world.as(who).ask(updateEvent, { id, input });
+
+async function storedReport(id: string, who: 'secretariat' | 'observer' = 'secretariat'): Promise<unknown> {
+  const { frozenReport } = await world.as(who).ask<{ frozenReport: { report: unknown } }>(wholeFrozen, { id });
+  return frozenReport.report;
+}
+
+describe('freezing', () => {
+  it('keeps the whole report as it was, whatever happens afterwards', async () => {
+    const [ana, piotr] = await twoPeople('Одиннадцать «А»');
+    const event = await heldEvent(world, '1971-03-01T10:00', [{ member: ana }, { member: piotr }], {
+      networks: [world.networks.asylum],
+    });
+    const live = await reportOf(world, 1971);
+    const id = await frozen(world, 1971, '  Отчёт за 1971 год "первый"  ');
+    const stored = await storedReport(id);
+    expect(stored).toEqual({ ...live, dataAt: expect.any(String) as unknown });
+    await attend(event, ana, 'NO_SHOW');
+    await world.as('secretariat').ask(cancelEvent, { id: event, reason: 'Never took place' });
+    expect(JSON.stringify(await storedReport(id))).toBe(JSON.stringify(stored));
+    const { frozenReport } = await world
+      .as('secretariat')
+      .ask<{ frozenReport: { frozenAt: string } }>(
+        '($id: ID!) { frozenReport(id: $id) { title frozenAt frozenBy { displayName } report { dataAt } } }'.replace(
+          '(',
+          'query (',
+        ),
+        { id },
+      );
+    expect(frozenReport).toEqual({
+      title: 'Отчёт за 1971 год "первый"',
+      frozenAt: (stored as { dataAt: string }).dataAt,
+      frozenBy: { displayName: today },
+      report: { dataAt: frozenReport.frozenAt },
+    });
+  });
+
+  it('makes another report each time, the newest first', async () => {
+    const first = await frozen(world, 1972, 'Once');
+    const second = await frozen(world, 1972, 'Once');
+    const { frozenReports } = await world
+      .as('observer')
+      .ask<{ frozenReports: { id: string }[] }>('{ frozenReports { id } }');
+    expect(frozenReports.slice(0, 2)).toEqual([{ id: second }, { id: first }]);
+  });
+
+  it('refuses what a report would refuse, and a title that says nothing', async () => {
+    const freeze = `mutation ($title: String!, $input: ActivityReportInput!) { freezeReport(title: $title, input: $input) { id } }`;
+    const refused = (title: string, changes: object = {}) =>
+      world.as('secretariat').refusal(freeze, { title, input: { from: '1972-01-01', to: '1972-12-31', ...changes } });
+    expect(await refused(' \u00a0')).toEqual({ code: 'BAD_INPUT', field: 'title' });
+    expect(await refused('')).toEqual({ code: 'BAD_INPUT', field: 'title' });
+    expect(await refused('Report', { to: '1971-12-31' })).toEqual({ code: 'BAD_INPUT', field: 'input.to' });
+    expect(await refused('Report', { plan: 'nowhere' })).toEqual({ code: 'BAD_INPUT', field: 'input.plan' });
+    expect(await refused('Report', { areas: ['VI', 'XX'] })).toEqual({ code: 'BAD_INPUT', field: 'input.areas.1' });
+    const nobody = '01a00000-0000-7000-8000-000000000000';
+    expect(await refused('Report', { networks: [nobody] })).toEqual({ code: 'BAD_INPUT', field: 'input.networks.0' });
+    expect(
+      await world.as('secretariat').refusal('query ($id: ID!) { frozenReport(id: $id) { id } }', { id: nobody }),
+    ).toEqual({
+      code: 'NOT_FOUND',
+      field: 'id',
+    });
+  });
+
+  it('is the secretariat’s; observers read, and nobody else', async () => {
+    const id = await frozen(world, 1972);
+    const freeze = `mutation { freezeReport(title: "Mine", input: { from: "1972-01-01", to: "1972-12-31" }) { id } }`;
+    for (const person of ['observer', 'organiser', 'contactPoint', 'expert'] as const)
+      expect(await world.as(person).refusal(freeze)).toEqual({ code: 'FORBIDDEN', field: null });
+    const node = 'query ($id: ID!) { node(id: $id) { id } }';
+    for (const person of ['organiser', 'contactPoint', 'expert'] as const) {
+      expect((await world.as(person).refusal('{ frozenReports { id } }')).code).toBe('FORBIDDEN');
+      expect((await world.as(person).refusal('query ($id: ID!) { frozenReport(id: $id) { id } }', { id })).code).toBe(
+        'FORBIDDEN',
+      );
+      expect((await world.as(person).refusal(node, { id })).code).toBe('NOT_FOUND');
+    }
+    expect((await world.as('nobody').refusal('{ frozenReports { id } }')).code).toBe('UNAUTHENTICATED');
+    expect(await world.as('observer').ask(node, { id })).toEqual({ node: { id } });
+  });
+
+  it('leaves a record in the audit trail', async () => {
+    const id = await frozen(world, 1972, 'Recorded');
+    const { auditTrail } = await world
+      .as('secretariat')
+      .ask<{ auditTrail: { nodes: object[] } }>(
+        'query ($id: ID!) { auditTrail(subject: $id) { nodes { action subjectKind by { displayName } changes { field to } } } }',
+        { id },
+      );
+    expect(auditTrail.nodes).toEqual([
+      {
+        action: 'freezeReport',
+        subjectKind: 'FrozenReport',
+        by: { displayName: today },
+        changes: [
+          { field: 'input', to: '{"from":"1972-01-01","to":"1972-12-31"}' },
+          { field: 'title', to: 'Recorded' },
+        ],
+      },
+    ]);
+  });
+
+  it('is for good: the database refuses every change', async () => {
+    const [ana] = await twoPeople('Fixed');
+    await heldEvent(world, '1973-03-01T10:00', [{ member: ana }]);
+    await frozen(world, 1973);
+    for (const table of ['report', 'event', 'participation', 'outcome', 'follow_up', 'membership']) {
+      await expect(world.database.rows(`DELETE FROM frozen_${table}`)).rejects.toThrow('append-only');
+      await expect(world.database.rows(`UPDATE frozen_${table} SET id = id`)).rejects.toThrow('append-only');
+      await expect(world.database.rows(`TRUNCATE frozen_${table} CASCADE`)).rejects.toThrow('append-only');
+    }
+  });
+});
+
+describe('changes since', () => {
+  it('are none where nothing has changed, and cost no search for causes', async () => {
+    const [ana] = await twoPeople('Unchanged');
+    await heldEvent(world, '1974-03-01T10:00', [{ member: ana }], { networks: [world.networks.asylum] });
+    const id = await frozen(world, 1974);
+    expect(await changesOf(world, id)).toEqual([]);
+    await world.as('secretariat').ask('{ __typename }');
+    // The report and what it says, whether its data have changed, and the growth of networks.
+    expect(await statementsOf(() => changesOf(world, id))).toBe(4);
+  });
+
+  it('attendance corrected: who, when, of exactly the lines where it counted', async () => {
+    const [ana, piotr] = await twoPeople('Corrected');
+    const event = await heldEvent(world, '1975-03-01T10:00', [{ member: ana }, { member: piotr }]);
+    const other = await heldEvent(world, '1975-04-01T10:00', [{ member: piotr }], { actions: ['II.3'] });
+    const id = await frozen(world, 1975);
+    const before = Date.now();
+    await attend(event, piotr, 'NO_SHOW', 'secretariat2');
+    const changes = await changesOf(world, id);
+    // At the other event the same man represented the same state: nothing of II.3, and in the total no person less.
+    expect(byCauses(changes)).toEqual({
+      'REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, Jonas Petrauskas': [
+        'total participations 3 -> 2',
+        'total onlineParticipations 3 -> 2',
+        ...['VI', 'VI.6'].flatMap((line) => [
+          `${line} participations 2 -> 1`,
+          `${line} onlineParticipations 2 -> 1`,
+          `${line} people 2 -> 1`,
+          `${line} men 1 -> 0`,
+          `${line} states 2 -> 1`,
+        ]),
+        'PL events 2 -> 1',
+        'PL participations 2 -> 1',
+      ],
+    });
+    const [{ causes, causeCount }] = changes as [(typeof changes)[0]];
+    expect(causeCount).toBe(1);
+    expect(causes[0]).toMatchObject({
+      event: { id: event },
+      member: { displayName: 'Piotr Corrected' },
+      outcome: null,
+    });
+    expect(Math.abs(Date.parse(causes[0]!.at!) - before)).toBeLessThan(60_000);
+    expect(other).not.toBe(event);
+  });
+
+  it('an event cancelled later: it, and not its participants', async () => {
+    const [ana, piotr] = await twoPeople('Cancelled');
+    const event = await heldEvent(world, '1976-03-01T10:00', [{ member: ana }, { member: piotr }], {
+      networks: [world.networks.labour],
+    });
+    await giveFeedback(event, ana, 4);
+    const id = await frozen(world, 1976);
+    await world.as('secretariat2').ask(cancelEvent, { id: event, reason: 'Entered "by mistake"' });
+    const lines = (...figures: string[]) =>
+      ['total', 'VI', 'VI.6', 'labour-network'].flatMap((line) => figures.map((figure) => `${line} ${figure}`));
+    expect(byCauses(await changesOf(world, id))).toEqual({
+      'EVENT CHANGED status PUBLISHED -> CANCELLED, Jonas Petrauskas: Entered "by mistake"': expect.arrayContaining([
+        ...lines(
+          'events 1 -> 0',
+          'cancelledEvents 0 -> 1',
+          'online 1 -> 0',
+          'eventHours 2 -> 0',
+          'participations 2 -> 0',
+        ),
+        ...lines('onlineParticipations 2 -> 0', 'people 2 -> 0', 'women 1 -> 0', 'men 1 -> 0', 'states 2 -> 0'),
+        ...lines('satisfaction 4 -> null'),
+        'VI.6 1976 events 1 -> 0',
+        ...['GE', 'PL'].flatMap((state) =>
+          ['events', 'participations', 'people'].map((name) => `${state} ${name} 1 -> 0`),
+        ),
+        'GE women 1 -> 0',
+        'PL men 1 -> 0',
+      ]) as unknown,
+    });
+  });
+
+  it('an event moved to another action: it leaves the lines of one and joins those of the other', async () => {
+    const [ana] = await twoPeople('Moved');
+    const event = await heldEvent(world, '1977-03-01T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1977);
+    await change(event, { actions: ['II.3'] });
+    const moved = (line: string, from: number, to: number, hours = 2) =>
+      ['events', 'online', 'participations', 'onlineParticipations', 'people', 'women', 'states']
+        .map((figure) => `${line} ${figure} ${from} -> ${to}`)
+        .concat(`${line} eventHours ${from * hours} -> ${to * hours}`);
+    const found = byCauses(await changesOf(world, id));
+    expect(Object.keys(found)).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}`]);
+    expect(Object.values(found)[0]!.toSorted()).toEqual(
+      [
+        ...moved('II', 0, 1),
+        ...moved('II.3', 0, 1),
+        ...moved('VI', 1, 0),
+        ...moved('VI.6', 1, 0),
+        'VI.6 1977 events 1 -> 0',
+        'II.3 1977 events 0 -> 1',
+      ].toSorted(),
+    );
+  });
+
+  it('an event moved out of the period: it fell out, and nobody of it is left', async () => {
+    const [ana] = await twoPeople('Later');
+    const event = await heldEvent(world, '1978-12-31T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1978);
+    await change(event, { startsAt: '1979-01-01T10:00', endsAt: '1979-01-01T12:00' });
+    const found = await changesOf(world, id);
+    expect(Object.keys(byCauses(found))).toEqual([
+      `EVENT FELL_OUT startsAt 1978-12-31T10:00:00 -> 1979-01-01T10:00:00, ${today}`,
+    ]);
+    expect(found.map(inWords)).toEqual(
+      expect.arrayContaining([
+        ...onEachLine('events 1 -> 0', 'women 1 -> 0'),
+        'GE people 1 -> 0',
+        'VI.6 1978 events 1 -> 0',
+      ]),
+    );
+  });
+
+  it('two changes of one record: each figure by its own, and what was changed twice from the first to the last', async () => {
+    const [ana] = await twoPeople('Twice');
+    const event = await heldEvent(world, '1980-03-01T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1980);
+    await change(event, { endsAt: '1980-03-01T13:00' });
+    await change(event, { endsAt: '1980-03-01T14:30' }, 'secretariat2');
+    await change(event, { networks: [world.networks.asylum] });
+    const found = byCauses(await changesOf(world, id));
+    expect(found['EVENT CHANGED eventHours 2 -> 4.5, Jonas Petrauskas']).toEqual(onEachLine('eventHours 2 -> 4.5'));
+    expect(found[`EVENT CHANGED networks  -> asylum-pool, ${today}`]).toEqual(
+      expect.arrayContaining([
+        'asylum-pool events 0 -> 1',
+        'asylum-pool people 0 -> 1',
+        'asylum-pool eventHours 0 -> 4.5',
+      ]),
+    );
+    expect(Object.keys(found)).toHaveLength(2);
+  });
+
+  it('a change that was taken back is none', async () => {
+    const [ana] = await twoPeople('Restored');
+    const event = await heldEvent(world, '1981-03-01T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1981);
+    await attend(event, ana, 'NO_SHOW');
+    await attend(event, ana, 'ATTENDED');
+    expect(await changesOf(world, id)).toEqual([]);
+  });
+
+  it('a new event back-filled, with its participants', async () => {
+    const [ana] = await twoPeople('Back-filled');
+    const id = await frozen(world, 1982);
+    await heldEvent(world, '1982-03-01T10:00', [{ member: ana }]);
+    const found = byCauses(await changesOf(world, id));
+    expect(Object.keys(found)).toEqual([`EVENT CAME_IN status DRAFT -> PUBLISHED, ${today}`]);
+    expect(Object.values(found)[0]).toEqual(
+      expect.arrayContaining([
+        ...onEachLine('events 0 -> 1', 'people 0 -> 1', 'women 0 -> 1'),
+        'GE participations 0 -> 1',
+      ]),
+    );
+  });
+
+  it('somebody registered and attended late; another now represents an organisation', async () => {
+    const [ana, piotr] = await twoPeople('Represents');
+    const event = await heldEvent(world, '1983-03-01T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1983);
+    await world.as('secretariat').ask('mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id } }', {
+      input: { event, member: piotr },
+    });
+    await attend(event, piotr, 'PARTIAL');
+    const [organisation] = await world.database.rows<{ id: string }>(
+      `INSERT INTO organisation (id, name, kind, sort_name, search_text)
+       VALUES (gen_random_uuid(), '{"en": "Agency"}', 'INTERNATIONAL_ORGANISATION', 'agency', 'agency') RETURNING id`,
+    );
+    const [registration] = await world.database.rows<{ id: string }>(
+      'SELECT id FROM registration WHERE event_id = $1 AND member_id = $2',
+      [event, ana],
+    );
+    await world
+      .as('secretariat2')
+      .ask(
+        'mutation ($id: ID!, $input: UpdateRegistrationInput!) { updateRegistration(id: $id, input: $input) { id } }',
+        {
+          id: registration!.id,
+          input: { representing: { organisation: organisation!.id } },
+        },
+      );
+    expect(byCauses(await changesOf(world, id))).toEqual({
+      [`REGISTRATION CAME_IN attendance EXPECTED -> PARTIAL, ${today}`]: [
+        ...['total', 'VI', 'VI.6'].flatMap((line) => [
+          `${line} participations 1 -> 2`,
+          `${line} onlineParticipations 1 -> 2`,
+          `${line} people 1 -> 2`,
+          `${line} men 0 -> 1`,
+        ]),
+        'PL events 0 -> 1',
+        'PL participations 0 -> 1',
+        'PL people 0 -> 1',
+        'PL men 0 -> 1',
+      ],
+      'REGISTRATION CHANGED representing GE -> Agency, Jonas Petrauskas': [
+        ...onEachLine('organisations 0 -> 1'),
+        'GE events 1 -> 0',
+        'GE participations 1 -> 0',
+        'GE people 1 -> 0',
+        'GE women 1 -> 0',
+        `${organisation!.id} events 0 -> 1`,
+        `${organisation!.id} participations 0 -> 1`,
+        `${organisation!.id} people 0 -> 1`,
+      ],
+    });
+  });
+
+  it('a gender changed counts otherwise; a name, a post and an erased person change nothing', async () => {
+    const [ana, piotr] = await twoPeople('Renamed');
+    await heldEvent(world, '1984-03-01T10:00', [{ member: ana }, { member: piotr }]);
+    const id = await frozen(world, 1984);
+    await world.as('secretariat').ask(updateMember, {
+      id: piotr,
+      input: { familyName: 'Инший', post: { title: 'Envoy', state: 'MD', from: '1980-01-01' } },
+    });
+    await world.database.rows(`UPDATE member SET erased_at = now(), given_names = '', family_name = '' WHERE id = $1`, [
+      piotr,
+    ]);
+    expect(await changesOf(world, id)).toEqual([]);
+    await world.as('secretariat').ask(updateMember, { id: ana, input: { gender: 'OTHER' } });
+    const changes = await changesOf(world, id);
+    expect(byCauses(changes)).toEqual({
+      [`MEMBER CHANGED gender WOMAN -> OTHER, ${today}`]: [
+        ...onEachLine('women 1 -> 0', 'otherOrNotStated 0 -> 1'),
+        'GE women 1 -> 0',
+        'GE otherOrNotStated 0 -> 1',
+      ],
+    });
+    expect(changes[0]!.causes[0]).toMatchObject({ record: ana, member: { displayName: 'Ana Renamed' } });
+    const kept = await world.database.rows<{ text: string }>(
+      `SELECT f::text AS text FROM frozen_participation f UNION ALL SELECT f::text FROM frozen_report f`,
+    );
+    expect(kept.filter(({ text }) => /Renamed|Piotr|Ana/.test(text))).toEqual([]);
+  });
+
+  it('people merged: one person where there were two', async () => {
+    const [ana, piotr] = await twoPeople('Merged');
+    await heldEvent(world, '1985-03-01T10:00', [{ member: ana }]);
+    await heldEvent(world, '1985-04-01T10:00', [{ member: piotr, representing: { state: 'GE' } }]);
+    const id = await frozen(world, 1985);
+    // What merging does to registrations, and what it will leave in the trail.
+    await world.database.rows('UPDATE registration SET member_id = $1 WHERE member_id = $2', [ana, piotr]);
+    await world.database.rows(
+      `WITH entry AS (
+         INSERT INTO audit_entry (id, by_member_id, action, subject_id, subject_kind, values_digest)
+         VALUES (gen_random_uuid(), $1, 'mergeMembers', $2, 'Member', '') RETURNING id
+       ) INSERT INTO audit_value (entry_id, field, new_value, salt) SELECT id, 'reason', 'The same person', '' FROM entry`,
+      [world.ids.secretariat2, ana],
+    );
+    expect(byCauses(await changesOf(world, id))).toEqual({
+      'REGISTRATION CHANGED member Piotr Merged -> Ana Merged, Jonas Petrauskas: The same person': [
+        ...onEachLine('people 2 -> 1', 'men 1 -> 0'),
+        'GE people 2 -> 1',
+        'GE men 1 -> 0',
+      ],
+    });
+    expect(await storedReport(id)).toMatchObject({ total: { people: 2, women: 1, men: 1 } });
+  });
+
+  it('feedback: how satisfied people were, without a name', async () => {
+    const [ana] = await twoPeople('Satisfied');
+    const event = await heldEvent(world, '1986-03-01T10:00', [{ member: ana }, { member: world.ids.expert }]);
+    await giveFeedback(event, ana, 2);
+    const id = await frozen(world, 1986);
+    await world
+      .as('expert')
+      .ask('mutation ($event: ID!) { giveFeedback(event: $event, input: { satisfaction: 5 }) }', { event });
+    const changes = await changesOf(world, id);
+    expect(byCauses(changes)).toEqual({
+      'FEEDBACK CHANGED satisfaction 2 -> 3.5, nobody': onEachLine('satisfaction 2 -> 3.5'),
+    });
+    expect(changes[0]!.causes[0]).toMatchObject({
+      event: { id: event },
+      member: null,
+      at: expect.any(String) as unknown,
+    });
+  });
+
+  it('an outcome withdrawn, another edited and published again, a follow-up done', async () => {
+    const input = (title: string, changes: object = {}) =>
+      outcomeInput(title, {
+        kind: 'STUDY',
+        date: '1987-05-01',
+        actions: ['VI.6'],
+        events: [],
+        networks: [],
+        ...changes,
+      });
+    const followUps = [
+      { title: [{ locale: 'en', text: 'First' }], ownerState: 'PL' },
+      { title: [{ locale: 'en', text: 'Second' }], ownerState: 'GE' },
+    ];
+    const gone = await published(world, input('Gone'));
+    const edited = await published(world, input('Edited'));
+    const asks = await published(world, input('Asks', { followUps }));
+    const id = await frozen(world, 1987);
+    await done(world, 'secretariat', withdrawOutcome, { id: gone.id, reason: 'Superseded «всё»' });
+    await done(world, 'secretariat', updateOutcome, { id: edited.id, input: { kind: 'HANDBOOK' } });
+    const afterWithdrawal = byCauses(await changesOf(world, id));
+    expect(afterWithdrawal).toEqual({
+      [`OUTCOME FELL_OUT status PUBLISHED -> WITHDRAWN, ${today}: Superseded «всё»`]: [
+        ...onEachLine('outcomes 3 -> 2', 'outcomesByKind.STUDY 3 -> 2'),
+        'VI.6 1987 outcomes 3 -> 2',
+      ],
+    });
+    await world
+      .as('secretariat2')
+      .ask('mutation ($id: ID!) { verifyOutcome(id: $id, accept: true) { id } }', { id: edited.id });
+    await world.as('secretariat2').ask('mutation ($id: ID!) { publishOutcome(id: $id) { id } }', { id: edited.id });
+    await world
+      .as('secretariat')
+      .ask(setFollowUp, { id: asks.followUps[0]!.id, status: 'DONE', note: 'Agreed in Vienna' });
+    const changes = await changesOf(world, id);
+    expect(byCauses(changes)).toEqual({
+      ...{
+        [`OUTCOME FELL_OUT status PUBLISHED -> WITHDRAWN, ${today}: Superseded «всё»`]: [
+          ...onEachLine('outcomes 3 -> 2'),
+          'VI.6 1987 outcomes 3 -> 2',
+        ],
+      },
+      [`OUTCOME CHANGED kind STUDY -> HANDBOOK, Jonas Petrauskas`]: onEachLine('outcomesByKind.HANDBOOK 0 -> 1'),
+      [`FOLLOW_UP FELL_OUT status OPEN -> DONE, ${today}: Agreed in Vienna`]: onEachLine('followUpsOpen 2 -> 1'),
+      [[
+        `OUTCOME FELL_OUT status PUBLISHED -> WITHDRAWN, ${today}: Superseded «всё»`,
+        'OUTCOME CHANGED kind STUDY -> HANDBOOK, Jonas Petrauskas',
+      ].join('; ')]: onEachLine('outcomesByKind.STUDY 3 -> 1'),
+    });
+    const followUp = changes.find(({ figure }) => figure === 'followUpsOpen');
+    expect(followUp?.causes[0]?.outcome).toEqual({ title: 'Asks' });
+  });
+
+  it('in a report on a programme, an event that left it, with its outcome', async () => {
+    const [ana] = await twoPeople('Programmed');
+    const { createProgramme } = await world
+      .as('secretariat')
+      .ask<{ createProgramme: { id: string } }>(
+        `mutation { createProgramme(input: { slug: "years", title: [{ locale: "en", text: "Years" }], actions: ["VI.6"] }) { id } }`,
+      );
+    const programme = createProgramme.id;
+    const event = await heldEvent(world, '1990-03-01T10:00', [{ member: ana }], { programme });
+    await published(world, outcomeInput('Of a programme', { date: '1990-05-01', events: [event] }));
+    const id = await frozen(world, { from: '1990-01-01', to: '1990-12-31', programmes: [programme] });
+    await change(event, { programme: null });
+    const changes = await changesOf(world, id);
+    expect(Object.keys(byCauses(changes))).toEqual([
+      `EVENT FELL_OUT programme ${programme} -> null, ${today}`,
+      `EVENT CHANGED programme ${programme} -> null, ${today}`,
+    ]);
+    expect(byCauses(changes)[`EVENT CHANGED programme ${programme} -> null, ${today}`]).toEqual([
+      ...onEachLine('outcomes 1 -> 0', 'outcomesByKind.STUDY 1 -> 0'),
+      'VI.6 1990 outcomes 1 -> 0',
+    ]);
+    expect(changes.every(({ causes }) => causes.every((cause) => cause.record === event))).toBe(true);
+  });
+
+  it('a member of a network who left', async () => {
+    const [member] = await manyMembers(world, 1, 'PL');
+    const [{ id: membership }] = (await world.database.rows<{ id: string }>(
+      `INSERT INTO membership (id, network_id, member_id, role, status, state, active_from)
+       VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE', 'PL', '2020-01-01') RETURNING id`,
+      [world.networks.asylum, member],
+    )) as [{ id: string }];
+    const year = new Date().getUTCFullYear();
+    const id = await frozen(world, { from: `${year}-01-01`, to: `${year}-12-31`, networks: [world.networks.asylum] });
+    await world
+      .as('secretariat')
+      .ask('mutation ($id: ID!) { decideMembership(id: $id, decision: END, reason: "Retired") { id } }', {
+        id: membership,
+      });
+    const changes = await changesOf(world, id);
+    expect(byCauses(changes)).toEqual({
+      [`MEMBERSHIP CHANGED status ACTIVE -> ENDED, ${today}: Retired`]: [
+        'asylum-pool growth.left 0 -> 1',
+        'asylum-pool growth.after 1 -> 0',
+      ],
+    });
+    expect(changes[0]!.causes[0]!.network).toEqual({ slug: 'asylum-pool' });
+  });
+
+  it('an event that is over since: time, and nobody', async () => {
+    const ends = new Date(Date.now() + 4_000);
+    const local = (time: Date) => time.toISOString().slice(0, 19);
+    const event = await publishedEvent(world, {
+      startsAt: local(new Date(ends.getTime() - 3_600_000)),
+      endsAt: local(ends),
+      timeZone: 'UTC',
+      networks: [],
+      actions: ['VI.6'],
+    });
+    const day = local(ends).slice(0, 10);
+    const id = await frozen(world, { from: '2024-01-01', to: day, states: ['MD'] });
+    while (Date.now() < ends.getTime() + 1_000) await new Promise((resolve) => setTimeout(resolve, 200));
+    const changes = await changesOf(world, id);
+    expect(byCauses(changes)).toEqual({
+      'TIME CAME_IN, nobody': [
+        ...onEachLine('events 0 -> 1', 'online 0 -> 1', 'eventHours 0 -> 1'),
+        `VI.6 ${day.slice(0, 4)} events 0 -> 1`,
+      ],
+    });
+    expect(changes[0]!.causes[0]).toMatchObject({ event: { id: event }, at: `${local(ends)}.000Z` });
+  });
+
+  it('tells at most twenty causes of a figure, and how many there are', async () => {
+    const members = await manyMembers(world, 25, 'GE');
+    const event = await heldEvent(
+      world,
+      '1988-03-01T10:00',
+      members.map((member) => ({ member })),
+      {
+        seats: [{ mode: 'ONLINE', capacity: null }],
+      },
+    );
+    const id = await frozen(world, 1988);
+    await world.as('secretariat').ask(recordAttendance, {
+      event,
+      entries: members.slice(0, 23).map((member) => ({ member, attendance: 'NO_SHOW' })),
+    });
+    const people = (await changesOf(world, id)).find(({ figure }) => figure === 'people');
+    expect(people).toMatchObject({ frozen: 25, now: 2, causeCount: 23 });
+    expect(people!.causes).toHaveLength(20);
+  });
+});
+
+it('figures and what they were counted from are of one moment, while attendance is being recorded', async () => {
+  const members = await manyMembers(world, 20, 'GE');
+  const seats = [{ mode: 'ONLINE', capacity: null }];
+  const guests = members.map((member) => ({ member, attendance: null }));
+  const event = await heldEvent(world, '1991-03-01T10:00', guests, { seats });
+  const recorded = Promise.all(members.map((member) => attend(event, member, 'ATTENDED')));
+  const ids: string[] = [];
+  for (let number = 0; number < 8; number++) ids.push(await frozen(world, 1991));
+  await recorded;
+  const kept = await world.database.rows<{ figure: number; records: number; people: number }>(
+    `SELECT (report -> 'total' ->> 'participations')::int AS figure,
+       (SELECT count(*)::int FROM frozen_participation p WHERE p.report_id = f.id) AS records, (report -> 'total' ->> 'people')::int AS people
+     FROM frozen_report f WHERE id = ANY ($1) ORDER BY frozen_at`,
+    [ids],
+  );
+  for (const { figure, records, people } of kept)
+    expect({ records, people }).toEqual({ records: figure, people: figure });
+  // What came after each of them is told of it, by whom.
+  for (const [index, id] of ids.entries()) {
+    const figure = kept[index]!.figure;
+    const change = (await changesOf(world, id)).find(({ figure: name }) => name === 'participations');
+    expect(change?.causeCount ?? 0).toBe(20 - figure);
+    expect(change?.causes.every(({ by }) => by?.displayName === today) ?? true).toBe(true);
+  }
+});
+
+describe('observers', () => {
+  it('see neither small counts nor causes', async () => {
+    const [ana, piotr] = await twoPeople('Observed');
+    const others = await manyMembers(world, 5, 'GE');
+    const event = await heldEvent(
+      world,
+      '1989-03-01T10:00',
+      [ana, piotr, ...others].map((member) => ({ member })),
+    );
+    const id = await frozen(world, 1989);
+    const live = await reportOf(world, 1989, 'observer');
+    const stored = (await storedReport(id, 'observer')) as { total: object };
+    expect(stored).toEqual({ ...live, dataAt: expect.any(String) as unknown });
+    expect(stored.total).toMatchObject({ people: 7, women: null, men: null, states: 2 });
+    await attend(event, piotr, 'NO_SHOW');
+    const changes = await changesOf(world, id, 'observer');
+    expect(changes.map(inWords)).toEqual([
+      ...onEachLine('participations 7 -> 6', 'onlineParticipations 7 -> 6', 'people 7 -> 6', 'states 2 -> 1'),
+      'PL events 1 -> 0',
+    ]);
+    expect(changes.every(({ causes, causeCount }) => causes.length === 0 && causeCount === null)).toBe(true);
+    const [mine] = await changesOf(world, id);
+    expect(mine!.causes).toHaveLength(1);
+  });
+});
+
+async function giveFeedback(event: string, member: string, satisfaction: number): Promise<void> {
+  await world.database.rows(
+    `INSERT INTO feedback (event_id, member_id, stage, satisfaction) VALUES ($1, $2, 'AFTER_EVENT', $3)`,
+    [event, member, satisfaction],
+  );
+}

@@ -1,0 +1,69 @@
+import { Accounts } from '../../../src/accounts/index.js';
+import { Database } from '../../../src/platform/index.js';
+import { password } from './cast.js';
+import type { World } from './world.js';
+
+/** A GraphQL answer with the cookies that came with it. */
+export interface Reply {
+  data: Record<string, unknown> | null;
+  errors?: { message: string; extensions: { code: string; field?: string } }[];
+  cookies: string[];
+  status: number;
+}
+
+export const codesOf = ({ errors }: Reply): string[] => (errors ?? []).map(({ extensions }) => extensions.code);
+
+/** Talks to a world as browsers and scripts do, with nothing in a request but what is given. */
+export class Visitor {
+  private opened = 0;
+
+  constructor(private readonly world: World) {}
+
+  async send(
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+    process = 0,
+  ): Promise<Reply> {
+    const response = await fetch(`${this.world.urls[process]}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as Pick<Reply, 'data' | 'errors'>;
+    return { ...body, cookies: response.headers.getSetCookie(), status: response.status };
+  }
+
+  async signIn(
+    email: string,
+    secret: string = password,
+    process = 0,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
+    const text =
+      'mutation ($input: SignInInput!) { signIn(input: $input) { member { id givenNames } locale roles { role } } }';
+    return this.send(text, { input: { email, password: secret } }, headers, process);
+  }
+
+  /** The cookie of a new session, as the browser sends it. */
+  async cookieOf(email: string): Promise<string> {
+    const { cookies, errors } = await this.signIn(email);
+    if (cookies.length !== 1) throw new Error(JSON.stringify(errors));
+    return cookies[0]!.split(';')[0]!;
+  }
+
+  /** Whom the service takes the sender of these headers for; null: nobody. */
+  async memberBehind(headers: Record<string, string>, process = 0): Promise<string | null> {
+    const { data } = await this.send('{ viewer { member { id } } }', {}, headers, process);
+    return (data as { viewer: { member: { id: string } } | null }).viewer?.member.id ?? null;
+  }
+
+  /** Somebody new with an account and no role. */
+  async newcomer(givenNames = 'Ana', familyName = 'Novak', state = 'SI'): Promise<{ id: string; email: string }> {
+    const email = `newcomer${++this.opened}@cast.example`;
+    const id = await this.world.newMember(givenNames, familyName, state, email);
+    const app = this.world.apps[0]!;
+    await app.get(Database).transaction((transaction) => app.get(Accounts).open(transaction, id, { password }));
+    return { id, email };
+  }
+}
