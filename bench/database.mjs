@@ -10,12 +10,12 @@ const run = promisify(execFile);
 const here = import.meta.dirname;
 /** Of the databases that a run works on. */
 const prefix = 'colloquy_bench_';
-/** Holds the data of either scale, so that their comparison tells how statements grow and not how quick the disk is. Taken only as it fills. */
+/** Holds the data of either scale: their comparison tells how statements grow, not how quick the disk is. */
 const sharedBuffers = '4GB';
 /** Who asks, in every run. */
 export const caller = 'bench@large.example';
 
-/** Starts the bench's own PostgreSQL. Answers it with a connection for looking on, a way to get databases, and one to end it all. */
+/** Starts the bench's own PostgreSQL: a connection for looking on, a way to get databases, and one to end it all. */
 export async function startPostgres({ dist, log }) {
   const { startEmbeddedPostgres } = await import(
     pathToFileURL(join(dist, 'src/platform/embedded-postgres/index.js')).href
@@ -50,7 +50,7 @@ export async function startPostgres({ dist, log }) {
   return { onlooker, database, close };
 }
 
-/** A copy of the generated data, read into memory: its address, the caller's password, and connections for looking on. */
+/** A copy of the generated data, read into memory: its address, the caller's password, a connection for looking on. */
 async function freshCopy(onlooker, server, name, template) {
   await onlooker.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await onlooker.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
@@ -69,7 +69,7 @@ async function freshCopy(onlooker, server, name, template) {
 
 const passwordFile = (template) => join(here, '.data', `${template}.password`);
 
-/** The name of the database with the generated data; made where it is missing, or where code or month are others than when it was made. */
+/** The name of the database with the generated data; made anew where it is of another code or month. */
 async function generated(onlooker, server, { dist, sizes, log }) {
   const kind = `data_${sizes.members}_${sizes.events}_${sizes.registrations}_`;
   const template = kind + (await fingerprint(dist));
@@ -87,9 +87,9 @@ async function generated(onlooker, server, { dist, sizes, log }) {
       maxBuffer: 1e7,
     });
   const flags = Object.entries(sizes).flatMap(([name, size]) => [`--${name}`, String(size)]);
-  log((await command('demo/generate-command.js', ...flags)).stdout.trim());
+  log((await command('demo/generate.command.js', ...flags)).stdout.trim());
   const name = ['--given-names', 'Bench', '--family-name', 'Secretariat'];
-  const opened = await command('accounts/open-command.js', '--email', caller, ...name, '--secretariat');
+  const opened = await command('accounts/open.command.js', '--email', caller, ...name, '--secretariat');
   const password = /password (\S+)/.exec(opened.stdout)?.[1];
   if (!password) throw new Error(`The caller's account was not opened: ${opened.stderr || opened.stdout}`);
   await writeFile(passwordFile(template), password, { mode: 0o600 });
@@ -105,10 +105,15 @@ async function generated(onlooker, server, { dist, sizes, log }) {
 /** Of all that shapes the data; the month is part of it, as events lie around the day on which they were made. */
 async function fingerprint(dist) {
   const hash = createHash('sha256').update(new Date().toISOString().slice(0, 7));
-  for (const folder of ['migrations', 'src/demo', 'src/plan', 'src/people']) {
+  const shaping = {
+    migrations: /\.js$/,
+    'src/demo/generator': /\.js$/,
+    'src/plan/import': /\.json$/,
+    'src/people/states': /\.json$/,
+  };
+  for (const [folder, files] of Object.entries(shaping)) {
     for (const file of (await readdir(join(dist, folder))).sort()) {
-      if (!/^(\d|generator|catalogue|states).*\.(js|json)$/.test(file)) continue;
-      hash.update(await readFile(join(dist, folder, file)));
+      if (files.test(file)) hash.update(await readFile(join(dist, folder, file)));
     }
   }
   return hash.digest('hex').slice(0, 12);

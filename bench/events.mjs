@@ -5,10 +5,12 @@
 export async function addEvents(client, count, seats) {
   const { rows } = await client.query(
     `WITH added AS (
-       INSERT INTO event (id, slug, kind, format, status, title, time_zone, starts_at_local, ends_at_local, starts_at, ends_at,
+       INSERT INTO event (id, slug, kind, format, status, title, time_zone,
+         starts_at_local, ends_at_local, starts_at, ends_at,
          registration_policy, confidentiality, participant_list, published_at)
-       SELECT id, 'bench-' || id, 'WEBINAR', 'ONLINE', 'PUBLISHED', '{"en": "Measured", "ru": "Измеряемое"}', 'Europe/Vienna',
-         day + time '10:00', day + time '12:00', day + time '10:00', day + time '12:00', 'OPEN', 'MEMBERS', 'MEMBERS', now()
+       SELECT id, 'bench-' || id, 'WEBINAR', 'ONLINE', 'PUBLISHED', '{"en": "Measured", "ru": "Измеряемое"}',
+         'Europe/Vienna', day + time '10:00', day + time '12:00', day + time '10:00', day + time '12:00', 'OPEN',
+         'MEMBERS', 'MEMBERS', now()
        FROM (SELECT uuidv7() AS id, (current_date + 400)::timestamp AS day FROM generate_series(1, $1::integer)) new
        RETURNING id, starts_at_local, ends_at_local, starts_at, ends_at
      ), days AS (

@@ -21,8 +21,8 @@ process.on('message', async (message) => {
 process.on('disconnect', () => process.exit(0));
 
 /**
- * Runs one window. `from` is the number of its first request, `seconds` its length; or instead `calls` requests all at once.
- * Answers how many were answered and how fast, in milliseconds; `next` is the number of the first request that was not sent.
+ * Runs one window. `from` is the number of its first request, `seconds` its length; or instead `calls` requests all at
+ * once. Answers how many were answered and how fast, in milliseconds; `next` is the number of the first one not sent.
  */
 async function fire({
   operation: name,

@@ -51,7 +51,7 @@ export class Measuring {
     };
   }
 
-  /** Waits until the database has nothing in hand: requests that a window has left behind would be counted in the next. */
+  /** Waits until the database has nothing in hand: what a window has left behind would be counted in the next. */
   async drain() {
     let quiet = 0;
     for (const begun = Date.now(); quiet < 3; await sleep(25)) {
@@ -67,7 +67,8 @@ export class Measuring {
 
   async counters(pid) {
     const { rows } = await this.onlooker.query(
-      `SELECT coalesce(sum(s.calls), 0)::float8 AS statements, split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer AS postmaster
+      `SELECT coalesce(sum(s.calls), 0)::float8 AS statements,
+         split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer AS postmaster
        FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = ANY ($1)`,
       [this.databases],
     );
@@ -83,7 +84,7 @@ export async function memoryOf(pid) {
   return kilobytes ? Number(kilobytes) / 1024 : null;
 }
 
-/** What /proc says of a process: parent, and ticks used by itself and by its children that have ended; null where it is not there. */
+/** What /proc says of a process: parent, ticks used by itself and by its children that have ended; null: not there. */
 async function processStat(pid) {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (text === null) return null;
@@ -97,7 +98,7 @@ async function processStat(pid) {
 
 const ticksOf = async (pid) => (await processStat(pid))?.own ?? null;
 
-/** The server and its children. A child that ends meanwhile would be missed or counted twice, so it is all read again then. */
+/** The server and its children. A child that ends meanwhile would be missed or counted twice: all is read again. */
 async function ticksOfPostgres(postmaster) {
   for (;;) {
     const before = await processStat(postmaster);

@@ -1,11 +1,12 @@
 /**
- * What is measured. `variables(facts, name, n)` are those of the n-th request of a contender; `different` says after how many they
- * repeat, and is left out where they never do. "once" has a part only where there is more data than usual. `limits` are held against the medians: [what, floor, goal, moonshot].
+ * What is measured. `variables(facts, name, n)` are those of the n-th request of a contender; `different` says after
+ * how many they repeat, and is left out where they never do. "once" has a part only where there is more data than
+ * usual, "before" where a tree of before is given. `limits` hold for the medians: [what, floor, goal, moonshot].
  */
 export const operations = {
   Q1: {
     what: '20 upcoming events with networks, action codes and seats',
-    contenders: ['ours', 'again', 'once', 'f', 'h', 'hf'],
+    contenders: ['ours', 'again', 'before', 'once', 'f', 'h', 'hf'],
     different: 20,
     variables: ({ since }, _name, n) => ({ since: since[n % since.length] }),
     limits: [
@@ -17,7 +18,7 @@ export const operations = {
   },
   Q2: {
     what: 'one event with 50 registrations, each with its member, state and networks',
-    contenders: ['ours', 'again', 'once', 'f', 'h', 'hf'],
+    contenders: ['ours', 'again', 'before', 'once', 'f', 'h', 'hf'],
     different: 20,
     variables: ({ fullEvents }, _name, n) => ({ event: fullEvents[n % fullEvents.length] }),
     limits: [
@@ -29,7 +30,7 @@ export const operations = {
   },
   Q3: {
     what: 'activity report of a year, all actions, asked for again and again',
-    contenders: ['ours', 'again', 'live'],
+    contenders: ['ours', 'again', 'before', 'live'],
     different: 1,
     variables: ({ year }) => year,
     limits: [['live', 30, 75, null]],
@@ -38,7 +39,7 @@ export const operations = {
   },
   Q3cold: {
     what: 'activity report of a year that nobody has asked for before',
-    contenders: ['ours', 'live'],
+    contenders: ['ours', 'before', 'live'],
     variables: ({ year }, _name, n) => ({
       from: daysAfter(year.from, -(n % 500)),
       to: daysAfter(year.to, Math.floor(n / 500) - (n % 500)),
@@ -48,7 +49,7 @@ export const operations = {
   },
   M1: {
     what: 'one registration of somebody who has none, with history, audit, mail row and job',
-    contenders: ['ours', 'again', 'f', 'h'],
+    contenders: ['ours', 'again', 'before', 'f', 'h'],
     variables: ({ callerId, members, eventsOf }, name, n) => {
       const events = eventsOf[name];
       return {
@@ -64,7 +65,7 @@ export const operations = {
   },
   rush: {
     what: '1,000 calls at once for 40 seats; the ratio is of times, so that less is better',
-    contenders: ['ours', 'f', 'h'],
+    contenders: ['ours', 'again', 'before', 'f', 'h'],
     request: 'M1',
     variables: ({ callerId, members, rushesOf }, name, n, round) => ({
       event: rushesOf[name][round],

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { operations } from './operations.mjs';
 
-/** From this scale on: every connection of PostgreSQL pays for its first touch of each page, and few have soon touched all. */
+/** From this scale on: each connection of PostgreSQL pays for its first touch of a page; few have soon touched all. */
 export const muchData = 5;
 const usual = { members: 20_000, events: 5_000, registrations: 300_000 };
 
@@ -14,7 +14,8 @@ const usage = `Usage: npm run bench -- [options]
   --seconds 2              length of a window
   --connections 16         connections that ask at once; 4 with a scale of 5 or more
   --json FILE              writes what was measured
-  --dist DIR               a compiled tree other than dist`;
+  --dist DIR               a compiled tree other than dist
+  --before DIR             the compiled tree of before a change: measured beside ours in the same run`;
 
 /** The command line. Ends the process with the usage where it does not fit. */
 export function readOptions() {
@@ -23,7 +24,7 @@ export function readOptions() {
     const { values } = parseArgs({
       options: {
         ...{ rounds: text, only: text, scale: text, members: text, events: text, registrations: text },
-        ...{ seconds: text, connections: text, json: text, dist: text, help: { type: 'boolean' } },
+        ...{ seconds: text, connections: text, json: text, dist: text, before: text, help: { type: 'boolean' } },
       },
     });
     if (values.help) end(0);
@@ -48,6 +49,7 @@ export function readOptions() {
         registrations: whole('registrations', usual.registrations * scale),
       },
       sizesOnce: usual,
+      before: values.before === undefined ? null : resolve(values.before),
       dist: resolve(values.dist ?? new URL('../dist', import.meta.url).pathname),
     };
   } catch (error) {

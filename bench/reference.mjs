@@ -16,7 +16,8 @@ const references = {
         startsAt: starts_at.toISOString(),
         timeZone: time_zone,
         networks: await rows(
-          `SELECT slug, name ->> 'en' AS name FROM event_network JOIN network ON id = network_id WHERE event_id = $1 ORDER BY position`,
+          `SELECT slug, name ->> 'en' AS name FROM event_network JOIN network ON id = network_id
+           WHERE event_id = $1 ORDER BY position`,
           [event.id],
         ),
         actions: (
@@ -58,9 +59,12 @@ const references = {
 
   async Q3(rows, { from, to }, { planId }) {
     const took = `FROM event e JOIN event_action ea ON ea.event_id = e.id JOIN action a ON a.id = ea.action_id
-      LEFT JOIN registration r ON r.event_id = e.id AND r.status = 'CONFIRMED' AND r.attendance IN ('ATTENDED', 'PARTIAL') AND r.role <> 'INTERPRETER'
-      WHERE a.plan_id = $1 AND (e.status = 'CLOSED' OR e.status = 'PUBLISHED' AND e.ends_at < now()) AND e.starts_at_local::date BETWEEN $2 AND $3`;
-    const counts = `count(DISTINCT e.id)::integer AS events, count(DISTINCT r.id)::integer AS participations, count(DISTINCT r.member_id)::integer AS people`;
+      LEFT JOIN registration r ON r.event_id = e.id AND r.status = 'CONFIRMED'
+        AND r.attendance IN ('ATTENDED', 'PARTIAL') AND r.role <> 'INTERPRETER'
+      WHERE a.plan_id = $1 AND (e.status = 'CLOSED' OR e.status = 'PUBLISHED' AND e.ends_at < now())
+        AND e.starts_at_local::date BETWEEN $2 AND $3`;
+    const counts = `count(DISTINCT e.id)::integer AS events, count(DISTINCT r.id)::integer AS participations,
+      count(DISTINCT r.member_id)::integer AS people`;
     const values = [planId, from, to];
     const [total] = await rows(`SELECT ${counts} ${took}`, values);
     const lines = await rows(`SELECT coalesce(a.parent_id, a.id) AS action, ${counts} ${took} GROUP BY 1`, values);
@@ -86,7 +90,8 @@ async function member(rows, id) {
     post?.state ?? null,
   ]);
   const memberships = await rows(
-    `SELECT role, status, slug, name ->> 'en' AS name FROM membership m JOIN network n ON n.id = network_id WHERE member_id = $1 ORDER BY m.id DESC`,
+    `SELECT role, status, slug, name ->> 'en' AS name FROM membership m JOIN network n ON n.id = network_id
+     WHERE member_id = $1 ORDER BY m.id DESC`,
     [id],
   );
   const isCyrillic = /\p{Script=Cyrillic}/u.test(person.name);
@@ -94,7 +99,7 @@ async function member(rows, id) {
 }
 
 /**
- * Asks every contender for everything once and compares the answers with the reference; answers the size of the smallest one.
+ * Asks every contender for everything once and compares the answers with the reference; answers the smallest size.
  * @throws Error with the first difference
  */
 export async function checkReads(name, servers, worlds) {

@@ -71,16 +71,14 @@ export function print(results, { measured, own, failures }, memory) {
         ['moonshot', moonshot],
       ].filter(([, value]) => value !== null);
       const of = lessIsBetter ? `of the time of ${peer}` : `× ${peer}`;
-      console.log(
-        `    ${round(ratio.median)} ${of} (${round(ratio.least)} to ${round(ratio.most)})${wanted.map(([word, value]) => `, ${word} ${value}`).join('')}`,
-      );
+      const limit = wanted.map(([word, value]) => `, ${word} ${value}`).join('');
+      console.log(`    ${round(ratio.median)} ${of} (${round(ratio.least)} to ${round(ratio.most)})${limit}`);
       if (peer === 'again' && Math.abs(Math.log(ratio.median)) > Math.log(1.15))
         console.log('    The same server twice differs by more than 15 %: the machine is too busy for these figures.');
     }
   }
-  console.log(
-    `\nCold start to the first answer, the middle of three: ${round(own.coldStart)} s (floor ${ownLimits.coldStart.join(', goal ')})`,
-  );
+  const coldStart = `${round(own.coldStart)} s (floor ${ownLimits.coldStart.join(', goal ')})`;
+  console.log(`\nCold start to the first answer, the middle of three: ${coldStart}`);
   console.log('Memory in MB, at rest and after load:');
   table(
     Object.keys(memory.atRest).map((name) => [
@@ -120,8 +118,10 @@ const round = (value) =>
 function table(lines) {
   const cells = lines.map((line) => line.map(String));
   const widths = cells[0].map((_, column) => Math.max(...cells.map((line) => line[column].length)));
-  for (const line of cells)
-    console.log(
-      `    ${line.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ')}`,
+  for (const line of cells) {
+    const filled = line.map((cell, column) =>
+      column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
     );
+    console.log(`    ${filled.join('  ')}`);
+  }
 }

@@ -59,13 +59,13 @@ async function bench() {
 /** A database with what is asked about in it. */
 async function worldOf(postgres, name, sizes, rounds) {
   const database = await postgres.database(name, sizes);
-  const writers = rounds > 0 ? operations.M1.contenders : [];
+  const writers = rounds > 0 ? operations.M1.contenders.filter((name) => name !== 'before' || options.before) : [];
   return { ...database, facts: await gatherFacts(database.client, writers, rounds) };
 }
 
 /** Everybody who has a part in what is measured, each in a process of its own; ours first, to make the token. */
 async function startAll({ usual, once }) {
-  const { dist, only } = options;
+  const { dist, before, only } = options;
   const needed = new Set(['ours', ...only.flatMap((name) => operations[name].contenders)]);
   if (needed.has('f') && only.includes('rush')) for (const name of operations.M1.contenders) needed.add(name);
   const servers = {};
@@ -88,6 +88,7 @@ async function startAll({ usual, once }) {
     once.token = await accessToken(servers.once.url, caller, once.password);
   }
   if (needed.has('again')) await add('again', startOurs('again', { dist, databaseUrl: usual.url }));
+  if (before) await add('before', startOurs('before', { dist: before, databaseUrl: usual.url }));
   const settings = { url: usual.url, token: usual.token, dist, planId: usual.facts.planId };
   for (const name of ['f', 'h', 'hf', 'live']) if (needed.has(name)) await add(name, startPeer(name, settings));
   return servers;

@@ -5,14 +5,20 @@ import { ask, compare } from './reference.mjs';
 
 /** All that one registration leaves behind, without what differs each time. */
 const tracesSql = `
-  SELECT r.status, r.role, r.mode, r.state, r.organisation_id, r.personal_capacity, r.waitlist_reason, r.beyond_capacity, r.attendance,
-    (SELECT jsonb_agg(jsonb_build_object('by', c.by_member_id, 'from', c.from_status, 'to', c.to_status, 'reason', c.reason))
+  SELECT r.status, r.role, r.mode, r.state, r.organisation_id, r.personal_capacity, r.waitlist_reason,
+    r.beyond_capacity, r.attendance,
+    (SELECT jsonb_agg(
+       jsonb_build_object('by', c.by_member_id, 'from', c.from_status, 'to', c.to_status, 'reason', c.reason))
      FROM registration_change c WHERE c.registration_id = r.id) AS history,
-    (SELECT jsonb_agg(jsonb_build_object('by', a.by_member_id, 'action', a.action, 'kind', a.subject_kind, 'digest', length(a.values_digest),
-       'values', (SELECT jsonb_agg(jsonb_build_array(v.field, v.old_value, v.new_value)) FROM audit_value v WHERE v.entry_id = a.id)))
+    (SELECT jsonb_agg(jsonb_build_object('by', a.by_member_id, 'action', a.action, 'kind', a.subject_kind,
+       'digest', length(a.values_digest),
+       'values', (SELECT jsonb_agg(jsonb_build_array(v.field, v.old_value, v.new_value))
+         FROM audit_value v WHERE v.entry_id = a.id)))
      FROM audit_entry a WHERE a.subject_id = r.id) AS audit,
-    (SELECT jsonb_agg(jsonb_build_object('kind', o.kind, 'facts', (SELECT array_agg(key ORDER BY key) FROM jsonb_object_keys(o.facts) key),
-       'jobs', (SELECT jsonb_agg(jsonb_build_array(j.name, j.retry_limit, j.expire_seconds, j.policy)) FROM pgboss.job j WHERE j.data ->> 'id' = o.id::text)))
+    (SELECT jsonb_agg(jsonb_build_object('kind', o.kind,
+       'facts', (SELECT array_agg(key ORDER BY key) FROM jsonb_object_keys(o.facts) key),
+       'jobs', (SELECT jsonb_agg(jsonb_build_array(j.name, j.retry_limit, j.expire_seconds, j.policy))
+         FROM pgboss.job j WHERE j.data ->> 'id' = o.id::text)))
      FROM outbox_message o WHERE o.facts ->> 'registration' = r.id::text) AS mails,
     (SELECT p.confirmed - (SELECT count(*) FROM registration s WHERE s.event_id = r.event_id AND s.status = 'CONFIRMED')
      FROM event_seat_pool p WHERE p.event_id = r.event_id AND p.mode = r.mode) AS "counterIsOff"

@@ -18,17 +18,22 @@ const actions = await dictionary('SELECT id AS key, code FROM action', ({ code }
 const upcoming = `SELECT e.id, e.slug, e.title ->> 'en', e.kind, e.format, e.starts_at, e.time_zone,
     (SELECT string_agg(l.network_id::text, ' ' ORDER BY l.position) FROM event_network l WHERE l.event_id = e.id),
     (SELECT string_agg(l.action_id::text, ' ' ORDER BY l.position) FROM event_action l WHERE l.event_id = e.id),
-    (SELECT string_agg(concat_ws(' ', p.mode, coalesce(p.capacity, -1), p.confirmed, p.offered, p.waitlisted, p.beyond_capacity), ',' ORDER BY p.mode)
+    (SELECT string_agg(concat_ws(' ', p.mode, coalesce(p.capacity, -1), p.confirmed, p.offered, p.waitlisted,
+       p.beyond_capacity), ',' ORDER BY p.mode)
      FROM event_seat_pool p WHERE p.event_id = e.id)
   FROM event e WHERE e.status = 'PUBLISHED' AND e.starts_at >= $1 ORDER BY e.starts_at, e.id LIMIT 20`;
 
 // What is the event's own comes with the first row only.
-const page = `SELECT e.id, CASE WHEN r.place = 1 THEN e.slug END, CASE WHEN r.place = 1 THEN e.title ->> 'en' END, CASE WHEN r.place = 1 THEN e.starts_at END,
+const page = `SELECT e.id, CASE WHEN r.place = 1 THEN e.slug END,
+    CASE WHEN r.place = 1 THEN e.title ->> 'en' END, CASE WHEN r.place = 1 THEN e.starts_at END,
     r.id, r.status, r.mode, m.id, m.given_names, m.family_name, m.latin_name, m.erased_at,
     (SELECT held.state FROM post_on(m.id, current_date) held),
-    (SELECT string_agg(ms.network_id || ' ' || ms.role || ' ' || ms.status, ',' ORDER BY ms.id DESC) FROM membership ms WHERE ms.member_id = m.id)
+    (SELECT string_agg(ms.network_id || ' ' || ms.role || ' ' || ms.status, ',' ORDER BY ms.id DESC)
+     FROM membership ms WHERE ms.member_id = m.id)
   FROM event e
-    LEFT JOIN LATERAL (SELECT *, row_number() OVER (ORDER BY sequence) AS place FROM registration WHERE event_id = e.id ORDER BY sequence LIMIT 50) r ON true
+    LEFT JOIN LATERAL (
+      SELECT *, row_number() OVER (ORDER BY sequence) AS place
+      FROM registration WHERE event_id = e.id ORDER BY sequence LIMIT 50) r ON true
     LEFT JOIN member m ON m.id = r.member_id
   WHERE e.id = $1 ORDER BY r.place`;
 

@@ -27,7 +27,8 @@ const documents = {
     }
   }
   fragment figures on ActivityFigures {
-    events cancelledEvents eventHours participations inPersonParticipations people states organisations women men outcomes satisfaction
+    events cancelledEvents eventHours participations inPersonParticipations people states organisations women men
+    outcomes satisfaction
   }`,
   M1: `mutation M1($event: ID!, $member: ID!) {
     registerForEvent(input: { event: $event, member: $member, mode: ONLINE }) {

@@ -18,7 +18,9 @@ const documents = {
           memberByMemberId {
             rowId displayName
             currentState { code nameText }
-            membershipsByMemberId(orderBy: PRIMARY_KEY_DESC) { nodes { role status networkByNetworkId { slug nameText } } }
+            membershipsByMemberId(orderBy: PRIMARY_KEY_DESC) {
+              nodes { role status networkByNetworkId { slug nameText } }
+            }
           }
         }
       }
