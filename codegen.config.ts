@@ -18,7 +18,7 @@ const config: CodegenConfig = {
         scalars: {
           DateTime: { input: 'Date', output: 'Date' },
           LocalDateTime: 'string',
-          EventTime: "import('./platform/index.js').EventTime",
+          EventTime: '{ wall: string } | { instant: Date }',
           Date: 'string',
           TimeZone: 'string',
           CountryCode: 'string',

@@ -1,22 +1,35 @@
 import js from '@eslint/js';
+import stylistic from '@stylistic/eslint-plugin';
 import tseslint from 'typescript-eslint';
+
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only src/platform/config reads the environment.',
+};
+const library = {
+  name: 'sql-template-tag',
+  message: 'Statements are put together with what platform offers (platform/database/sql.ts).',
+};
+const longLines = { code: 120, ignoreRegExpLiterals: true, ignoreUrls: true };
 
 export default tseslint.config(
   {
     ignores: [
       'dist/',
       'node_modules/',
+      'bench/node_modules/',
       'data/',
-      'src/schema-types.ts',
-      '*.config.js',
       '*.config.ts',
-      '**/*.cjs',
-      '**/*.mjs',
+      // Generated.
+      'src/schema-types.ts',
+      'src/schema-introspection.d.ts',
+      'src/operation-types.d.ts',
     ],
   },
-  js.configs.recommended,
-  ...tseslint.configs.recommendedTypeChecked,
+  { plugins: { '@stylistic': stylistic }, rules: { '@stylistic/max-len': ['error', longLines] } },
   {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [js.configs.recommended, ...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -28,19 +41,30 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/require-await': 'off',
-      'no-restricted-syntax': [
+      'no-restricted-syntax': ['error', environment],
+      'no-restricted-imports': ['error', { paths: [library] }],
+    },
+  },
+  { files: ['src/platform/config/**', 'test/support/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src/platform/database/sql.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    // Policies decide on facts and resolvers translate: neither goes to the database.
+    files: ['**/*.policy.ts', '**/*.resolver.ts'],
+    rules: {
+      'no-restricted-imports': [
         'error',
         {
-          selector:
-            'CallExpression[callee.property.name=/^(query|where|andWhere|orWhere|orderBy|addOrderBy|having)$/] TemplateLiteral[expressions.length>0]',
-          message: 'No value is spliced into SQL: use parameters.',
-        },
-        {
-          selector: "MemberExpression[object.name='process'][property.name='env']",
-          message: 'Only src/platform/config reads the environment.',
+          paths: [library],
+          patterns: [
+            { group: ['**/platform/index.js', '**/database/*.js'], importNames: ['Database', 'Reader', 'Transaction'] },
+          ],
         },
       ],
     },
   },
-  { files: ['src/platform/config/**', 'test/support/**'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    // Sentences for readers, and data of the demonstration.
+    files: ['**/*.texts.*.ts', '**/texts.*.ts', 'src/demo/world/**', 'src/demo/generator/**'],
+    rules: { '@stylistic/max-len': 'off' },
+  },
 );

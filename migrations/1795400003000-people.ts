@@ -15,7 +15,8 @@ export class People1795400003000 implements MigrationInterface {
 
       CREATE TABLE state_standing (
         state text NOT NULL REFERENCES state (code),
-        standing text NOT NULL CHECK (standing IN ('ACTIVE', 'OBSERVER', 'NOT_INVITED', 'SUSPENDED', 'FORMER', 'NOT_PARTICIPATING')),
+        standing text NOT NULL
+          CHECK (standing IN ('ACTIVE', 'OBSERVER', 'NOT_INVITED', 'SUSPENDED', 'FORMER', 'NOT_PARTICIPATING')),
         from_day date,
         to_day date,
         source text,
@@ -27,8 +28,9 @@ export class People1795400003000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         name jsonb NOT NULL,
         short_name text,
-        kind text NOT NULL CHECK (kind IN ('STATE_AUTHORITY', 'LOCAL_AUTHORITY', 'INTERNATIONAL_ORGANISATION', 'EU_AGENCY', 'NGO', 'DIASPORA',
-          'ACADEMIA', 'PRIVATE_SECTOR', 'SOCIAL_PARTNER', 'MEDIA', 'PARTNER_PLATFORM')),
+        kind text NOT NULL
+          CHECK (kind IN ('STATE_AUTHORITY', 'LOCAL_AUTHORITY', 'INTERNATIONAL_ORGANISATION', 'EU_AGENCY', 'NGO',
+            'DIASPORA', 'ACADEMIA', 'PRIVATE_SECTOR', 'SOCIAL_PARTNER', 'MEDIA', 'PARTNER_PLATFORM')),
         state text REFERENCES state (code),
         parent_id uuid REFERENCES organisation (id),
         confirmed boolean NOT NULL DEFAULT false,
@@ -40,8 +42,10 @@ export class People1795400003000 implements MigrationInterface {
       CREATE INDEX organisation_search ON organisation USING gin (search_text gin_trgm_ops);
       CREATE INDEX organisation_parent ON organisation (parent_id);
 
-      -- sort_name is the name as readers of Latin script see it, native_sort_name as it is written: the directory orders by them.
-      -- Search texts are search keys: Latin and Cyrillic spellings have the same. They are apart because each has its own visibility.
+      -- sort_name is the name as readers of Latin script see it, native_sort_name as it is written: the directory
+      -- orders by them.
+      -- Search texts are search keys: Latin and Cyrillic spellings have the same. They are apart because each has its
+      -- own visibility.
       -- gender is null where nothing was entered.
       CREATE TABLE member (
         id uuid PRIMARY KEY,
@@ -62,7 +66,8 @@ export class People1795400003000 implements MigrationInterface {
         search_names text NOT NULL DEFAULT '',
         search_posts text NOT NULL DEFAULT '',
         search_keywords text NOT NULL DEFAULT '',
-        search_text text NOT NULL GENERATED ALWAYS AS (search_names || ' ' || search_posts || ' ' || search_keywords) STORED,
+        search_text text NOT NULL
+          GENERATED ALWAYS AS (search_names || ' ' || search_posts || ' ' || search_keywords) STORED,
         created_at timestamptz NOT NULL DEFAULT now(),
         created_by_member_id uuid REFERENCES member (id),
         erased_at timestamptz
@@ -97,7 +102,7 @@ export class People1795400003000 implements MigrationInterface {
       CREATE INDEX post_state ON post (state);
       CREATE INDEX post_organisation ON post (organisation_id);
 
-      -- The post that somebody held on a day: of several the one that started last. On current_date it is the current post.
+      -- The post that somebody held on a day, on current_date the current one: of several the one that started last.
       CREATE FUNCTION post_on(holder uuid, day date) RETURNS SETOF post LANGUAGE sql STABLE AS $$
         SELECT * FROM post
         WHERE post.member_id = holder AND coalesce(post.from_day <= day, true) AND coalesce(post.to_day >= day, true)

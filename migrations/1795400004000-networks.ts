@@ -9,7 +9,9 @@ export class Networks1795400004000 implements MigrationInterface {
       CREATE TABLE network (
         id uuid PRIMARY KEY,
         slug text NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-        kind text NOT NULL CHECK (kind IN ('EXPERT_POOL', 'EXPERT_NETWORK', 'COORDINATION_NETWORK', 'ROUND_TABLE', 'RESEARCH_NETWORK', 'TRAINING_NETWORK')),
+        kind text NOT NULL
+          CHECK (kind IN ('EXPERT_POOL', 'EXPERT_NETWORK', 'COORDINATION_NETWORK', 'ROUND_TABLE', 'RESEARCH_NETWORK',
+            'TRAINING_NETWORK')),
         version integer NOT NULL DEFAULT 1,
         name jsonb NOT NULL,
         mandate jsonb NOT NULL DEFAULT '{}',
@@ -29,7 +31,8 @@ export class Networks1795400004000 implements MigrationInterface {
         network_id uuid NOT NULL REFERENCES network (id),
         member_id uuid NOT NULL REFERENCES member (id),
         role text NOT NULL CHECK (role IN ('MEMBER', 'ALTERNATE', 'LEAD', 'COORDINATOR')),
-        status text NOT NULL CHECK (status IN ('APPLIED', 'NOMINATED', 'ENDORSED', 'ACTIVE', 'DORMANT', 'OBJECTED', 'REJECTED', 'ENDED')),
+        status text NOT NULL
+          CHECK (status IN ('APPLIED', 'NOMINATED', 'ENDORSED', 'ACTIVE', 'DORMANT', 'OBJECTED', 'REJECTED', 'ENDED')),
         state text REFERENCES state (code),
         organisation_id uuid REFERENCES organisation (id),
         personal_capacity boolean NOT NULL DEFAULT false,
@@ -45,7 +48,8 @@ export class Networks1795400004000 implements MigrationInterface {
         WHERE status IN ('APPLIED', 'NOMINATED', 'ENDORSED', 'ACTIVE', 'DORMANT');
       CREATE INDEX membership_member ON membership (member_id);
       CREATE INDEX membership_state ON membership (network_id, state);
-      CREATE UNIQUE INDEX membership_one_lead ON membership (network_id, state) WHERE role = 'LEAD' AND status = 'ACTIVE';
+      CREATE UNIQUE INDEX membership_one_lead ON membership (network_id, state)
+        WHERE role = 'LEAD' AND status = 'ACTIVE';
 
       CREATE TABLE membership_change (
         id uuid PRIMARY KEY,

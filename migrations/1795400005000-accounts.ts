@@ -60,7 +60,8 @@ export class Accounts1795400005000 implements MigrationInterface {
           WHEN 'OBSERVER' THEN num_nonnulls(state, network_id, event_id) = 0
           ELSE false END)
       );
-      CREATE UNIQUE INDEX role_grant_once ON role_grant (member_id, role, state, network_id, event_id, organisation_id, to_day)
+      CREATE UNIQUE INDEX role_grant_once
+        ON role_grant (member_id, role, state, network_id, event_id, organisation_id, to_day)
         NULLS NOT DISTINCT WHERE revoked_at IS NULL;
       CREATE INDEX role_grant_state ON role_grant (state);
       CREATE INDEX role_grant_network ON role_grant (network_id);

@@ -10,9 +10,11 @@ export class Events1795400006000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         slug text NOT NULL UNIQUE,
         version integer NOT NULL DEFAULT 1,
-        kind text NOT NULL CHECK (kind IN ('WORKSHOP', 'TRAINING', 'TRAINING_OF_TRAINERS', 'STUDY_VISIT', 'EXPERT_MISSION', 'EXCHANGE', 'DEMONSTRATION',
-          'ROUND_TABLE', 'WEBINAR', 'PANEL', 'POLICY_TALK', 'E_LEARNING', 'CONFERENCE', 'MINISTERIAL_CONFERENCE', 'SENIOR_OFFICIALS_MEETING',
-          'STRATEGIC_GROUP_MEETING', 'CONTACT_POINT_MEETING', 'NETWORK_MEETING', 'LIAISON')),
+        kind text NOT NULL
+          CHECK (kind IN ('WORKSHOP', 'TRAINING', 'TRAINING_OF_TRAINERS', 'STUDY_VISIT', 'EXPERT_MISSION', 'EXCHANGE',
+            'DEMONSTRATION', 'ROUND_TABLE', 'WEBINAR', 'PANEL', 'POLICY_TALK', 'E_LEARNING', 'CONFERENCE',
+            'MINISTERIAL_CONFERENCE', 'SENIOR_OFFICIALS_MEETING', 'STRATEGIC_GROUP_MEETING', 'CONTACT_POINT_MEETING',
+            'NETWORK_MEETING', 'LIAISON')),
         format text NOT NULL CHECK (format IN ('ONLINE', 'IN_PERSON', 'HYBRID', 'SELF_PACED')),
         status text NOT NULL DEFAULT 'DRAFT' CHECK (status IN ('DRAFT', 'PUBLISHED', 'CANCELLED', 'CLOSED')),
         title jsonb NOT NULL,
@@ -31,7 +33,8 @@ export class Events1795400006000 implements MigrationInterface {
         venue_state text REFERENCES state (code),
         venue_directions text,
         join_url text,
-        registration_policy text NOT NULL CHECK (registration_policy IN ('OPEN', 'APPROVAL', 'NOMINATION', 'INVITATION')),
+        registration_policy text NOT NULL
+          CHECK (registration_policy IN ('OPEN', 'APPROVAL', 'NOMINATION', 'INVITATION')),
         registration_opens_at_local timestamp,
         registration_opens_at timestamptz,
         registration_closes_at_local timestamp,
@@ -39,7 +42,8 @@ export class Events1795400006000 implements MigrationInterface {
         seats_per_state integer CHECK (seats_per_state > 0),
         confidentiality text NOT NULL CHECK (confidentiality IN ('OPEN', 'MEMBERS', 'CLOSED')),
         chatham_house_rule boolean NOT NULL DEFAULT false,
-        participant_list text NOT NULL CHECK (participant_list IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
+        participant_list text NOT NULL
+          CHECK (participant_list IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
         created_at timestamptz NOT NULL DEFAULT now(),
         created_by_member_id uuid REFERENCES member (id),
         published_at timestamptz,
@@ -104,7 +108,8 @@ export class Events1795400006000 implements MigrationInterface {
         PRIMARY KEY (event_id, language)
       );
 
-      -- The counters are written only under the lock of the event's row; beyond_capacity counts walk-ins and back-filled people within confirmed.
+      -- The counters are written only under the lock of the event's row; beyond_capacity counts walk-ins and
+      -- back-filled people within confirmed.
       CREATE TABLE event_seat_pool (
         event_id uuid NOT NULL REFERENCES event (id) ON DELETE CASCADE,
         mode text NOT NULL CHECK (mode IN ('IN_PERSON', 'ONLINE')),

@@ -12,9 +12,11 @@ export class Registrations1795400007000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         event_id uuid NOT NULL REFERENCES event (id),
         member_id uuid NOT NULL REFERENCES member (id),
-        status text NOT NULL CHECK (status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED', 'DECLINED', 'REJECTED', 'WITHDRAWN',
-          'CANCELLED', 'EXPIRED', 'SUBSTITUTED')),
-        role text NOT NULL CHECK (role IN ('PARTICIPANT', 'SPEAKER', 'MODERATOR', 'TRAINER', 'INTERPRETER', 'OBSERVER')),
+        status text NOT NULL
+          CHECK (status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED', 'DECLINED',
+            'REJECTED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED')),
+        role text NOT NULL
+          CHECK (role IN ('PARTICIPANT', 'SPEAKER', 'MODERATOR', 'TRAINER', 'INTERPRETER', 'OBSERVER')),
         mode text CHECK (mode IN ('IN_PERSON', 'ONLINE')),
         state text REFERENCES state (code),
         organisation_id uuid REFERENCES organisation (id),
@@ -51,7 +53,8 @@ export class Registrations1795400007000 implements MigrationInterface {
 
       CREATE TABLE registration_consent (
         registration_id uuid NOT NULL REFERENCES registration (id),
-        purpose text NOT NULL CHECK (purpose IN ('PARTICIPANT_LIST', 'PHOTO_AND_VIDEO', 'CONTACT_SHARING', 'MAILING', 'STAY_IN_POOL')),
+        purpose text NOT NULL
+          CHECK (purpose IN ('PARTICIPANT_LIST', 'PHOTO_AND_VIDEO', 'CONTACT_SHARING', 'MAILING', 'STAY_IN_POOL')),
         PRIMARY KEY (registration_id, purpose)
       );
 

@@ -15,20 +15,25 @@ export class Outcomes1795400009000 implements MigrationInterface {
         published_number integer
       );
 
-      -- What a verified version says is never changed, only translated: an edit makes the next one, and what is published stays visible until that is.
+      -- What a verified version says is never changed, only translated: an edit makes the next one, and what is
+      -- published stays visible until that is.
       CREATE TABLE outcome_version (
         outcome_id uuid NOT NULL REFERENCES outcome (id),
         number integer NOT NULL CHECK (number > 0),
         status text NOT NULL CHECK (status IN ('DRAFT', 'SUBMITTED', 'VERIFIED', 'PUBLISHED', 'RETURNED', 'WITHDRAWN')),
-        kind text NOT NULL CHECK (kind IN ('RECOMMENDATION', 'CONCLUSIONS', 'POLICY_BRIEF', 'ANALYSIS', 'RISK_ANALYSIS', 'STUDY', 'HANDBOOK', 'GUIDELINE',
-          'STANDARD_PROCEDURE', 'COUNTRY_OF_ORIGIN_INFORMATION', 'GOOD_PRACTICE', 'COMMON_CRITERIA', 'NEEDS_ASSESSMENT', 'JOINT_ASSESSMENT', 'MAPPING', 'INVENTORY',
-          'INDICATOR_SET', 'STRATEGY', 'TRAINING_MATERIAL', 'INFORMATION_PRODUCT', 'METHODOLOGY', 'TOOL', 'MONITORING_SYSTEM', 'CAMPAIGN', 'WORKING_ARRANGEMENT',
-          'PROJECT', 'CONTINGENCY_PLAN')),
+        kind text NOT NULL
+          CHECK (kind IN ('RECOMMENDATION', 'CONCLUSIONS', 'POLICY_BRIEF', 'ANALYSIS', 'RISK_ANALYSIS', 'STUDY',
+            'HANDBOOK', 'GUIDELINE', 'STANDARD_PROCEDURE', 'COUNTRY_OF_ORIGIN_INFORMATION', 'GOOD_PRACTICE',
+            'COMMON_CRITERIA', 'NEEDS_ASSESSMENT', 'JOINT_ASSESSMENT', 'MAPPING', 'INVENTORY', 'INDICATOR_SET',
+            'STRATEGY', 'TRAINING_MATERIAL', 'INFORMATION_PRODUCT', 'METHODOLOGY', 'TOOL', 'MONITORING_SYSTEM',
+            'CAMPAIGN', 'WORKING_ARRANGEMENT', 'PROJECT', 'CONTINGENCY_PLAN')),
         title jsonb NOT NULL,
         summary jsonb NOT NULL DEFAULT '{}',
         date date NOT NULL,
-        audience text NOT NULL CHECK (audience IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
-        -- Everybody who wrote this version, and who entered the outcome: one of them never verifies it. An array, so that the row itself can refuse it.
+        audience text NOT NULL
+          CHECK (audience IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
+        -- Everybody who wrote this version, and who entered the outcome: one of them never verifies it. An array, so
+        -- that the row itself can refuse it.
         written_by_member_ids uuid[] NOT NULL CHECK (cardinality(written_by_member_ids) > 0),
         verified_by_member_id uuid REFERENCES member (id),
         published_at timestamptz,
@@ -38,8 +43,10 @@ export class Outcomes1795400009000 implements MigrationInterface {
         CHECK (status <> 'PUBLISHED' OR published_at IS NOT NULL)
       );
       ALTER TABLE outcome
-        ADD FOREIGN KEY (id, current_number) REFERENCES outcome_version (outcome_id, number) DEFERRABLE INITIALLY DEFERRED,
-        ADD FOREIGN KEY (id, published_number) REFERENCES outcome_version (outcome_id, number) DEFERRABLE INITIALLY DEFERRED;
+        ADD FOREIGN KEY (id, current_number)
+          REFERENCES outcome_version (outcome_id, number) DEFERRABLE INITIALLY DEFERRED,
+        ADD FOREIGN KEY (id, published_number)
+          REFERENCES outcome_version (outcome_id, number) DEFERRABLE INITIALLY DEFERRED;
       CREATE INDEX outcome_version_by_date ON outcome_version (date DESC, outcome_id);
 
       CREATE TABLE outcome_change (
@@ -99,7 +106,8 @@ export class Outcomes1795400009000 implements MigrationInterface {
         position integer NOT NULL,
         title text NOT NULL,
         url text NOT NULL,
-        audience text NOT NULL CHECK (audience IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
+        audience text NOT NULL
+          CHECK (audience IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
         PRIMARY KEY (id, number),
         FOREIGN KEY (outcome_id, number) REFERENCES outcome_version (outcome_id, number)
       );
@@ -145,7 +153,8 @@ export class Outcomes1795400009000 implements MigrationInterface {
       DROP TABLE outcome_event;
       DROP TABLE outcome_action;
       DROP TABLE outcome_change;
-      ALTER TABLE outcome DROP CONSTRAINT outcome_id_current_number_fkey, DROP CONSTRAINT outcome_id_published_number_fkey;
+      ALTER TABLE outcome
+        DROP CONSTRAINT outcome_id_current_number_fkey, DROP CONSTRAINT outcome_id_published_number_fkey;
       DROP TABLE outcome_version;
       DROP TABLE outcome;
     `);

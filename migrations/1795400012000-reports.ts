@@ -6,8 +6,9 @@ export class Reports1795400012000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- Those who count, with all that is counted of them, so that a year is read from the index and not from the whole table.
-      CREATE INDEX registration_attended ON registration (event_id) INCLUDE (member_id, state, organisation_id, attended_mode)
+      -- Those who count, with all that is counted of them: a year is read from the index, not from the whole table.
+      CREATE INDEX registration_attended ON registration (event_id)
+        INCLUDE (member_id, state, organisation_id, attended_mode)
         WHERE status = 'CONFIRMED' AND attendance IN ('ATTENDED', 'PARTIAL') AND role <> 'INTERPRETER';
     `);
   }

@@ -14,13 +14,20 @@ export class Dictionaries1795400013000 implements MigrationInterface {
       END
       $$;
 
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON action_plan EXECUTE FUNCTION tell_dictionaries();
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON area EXECUTE FUNCTION tell_dictionaries();
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON action EXECUTE FUNCTION tell_dictionaries();
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON state EXECUTE FUNCTION tell_dictionaries();
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON state_standing EXECUTE FUNCTION tell_dictionaries();
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON network EXECUTE FUNCTION tell_dictionaries();
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON network_action EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON action_plan
+        EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON area
+        EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON action
+        EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON state
+        EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON state_standing
+        EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON network
+        EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON network_action
+        EXECUTE FUNCTION tell_dictionaries();
     `);
   }
 

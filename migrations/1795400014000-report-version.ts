@@ -38,14 +38,15 @@ const ofEveryReport = ['action_plan', 'area', 'action', 'network', 'network_acti
 
 const moveEvents = (changed: string): string =>
   `move_report_version_of_events(ARRAY(SELECT DISTINCT event_id FROM (${changed}) changed))`;
+const columns = 'array_agg(outcome_id), array_agg(number), array_agg(year)';
 const moveOutcomes = (changed: string): string =>
-  `move_report_version_of_outcomes(array_agg(outcome_id), array_agg(number), array_agg(year)) FROM (${changed}) changed`;
+  `move_report_version_of_outcomes(${columns}) FROM (${changed}) changed`;
 const moveYears = (changed: string): string =>
   `move_report_version(ARRAY(SELECT DISTINCT year FROM (${changed}) changed))`;
 
 const functionOf = (table: string): string => `move_report_version_by_${table}`;
 
-/** Triggers that move on the versions of what a statement changed, and of nothing where what is counted stayed as it was. */
+/** Triggers that move on the versions of what a statement changed, and of nothing where what is counted stayed. */
 function triggers(table: string, counted: (rows: string) => string, move: (changed: string) => string): string {
   const [before, after] = [counted('before'), counted('after')];
   const changed = `(${before} EXCEPT ${after}) UNION ALL (${after} EXCEPT ${before})`;
@@ -62,9 +63,12 @@ function triggers(table: string, counted: (rows: string) => string, move: (chang
       END IF;
       RETURN NULL;
     END $$;
-    CREATE TRIGGER report_version_insert AFTER INSERT ON ${table} REFERENCING NEW TABLE AS after EXECUTE FUNCTION ${name}();
-    CREATE TRIGGER report_version_delete AFTER DELETE ON ${table} REFERENCING OLD TABLE AS before EXECUTE FUNCTION ${name}();
-    CREATE TRIGGER report_version_update AFTER UPDATE ON ${table} REFERENCING OLD TABLE AS before NEW TABLE AS after EXECUTE FUNCTION ${name}();
+    CREATE TRIGGER report_version_insert AFTER INSERT ON ${table}
+      REFERENCING NEW TABLE AS after EXECUTE FUNCTION ${name}();
+    CREATE TRIGGER report_version_delete AFTER DELETE ON ${table}
+      REFERENCING OLD TABLE AS before EXECUTE FUNCTION ${name}();
+    CREATE TRIGGER report_version_update AFTER UPDATE ON ${table}
+      REFERENCING OLD TABLE AS before NEW TABLE AS after EXECUTE FUNCTION ${name}();
     CREATE TRIGGER report_version_truncate AFTER TRUNCATE ON ${table} EXECUTE FUNCTION move_every_report();`;
 }
 
@@ -73,8 +77,10 @@ const allOf = (tables: typeof ofEvents, move: (changed: string) => string): stri
     .map(([table, counted]) => triggers(table, counted, move))
     .join('');
 
+const thisTransaction = 'pg_current_xact_id()::text::bigint';
+
 const versions = `
-  -- Year 0 belongs to every report; version is the id of the last transaction that changed something: it never comes back,
+  -- Year 0 belongs to every report; version is the id of the last transaction that changed something: it never returns,
   -- and a transaction that changes much writes it once.
   CREATE TABLE report_version (year integer PRIMARY KEY, version bigint NOT NULL);
 
@@ -83,7 +89,7 @@ const versions = `
   BEGIN
     IF cardinality(years) > 0 THEN
       INSERT INTO report_version AS kept (year, version)
-      SELECT DISTINCT moved.year, pg_current_xact_id()::text::bigint FROM unnest(years) AS moved (year) ORDER BY moved.year
+      SELECT DISTINCT moved.year, ${thisTransaction} FROM unnest(years) AS moved (year) ORDER BY moved.year
       ON CONFLICT (year) DO UPDATE SET version = EXCLUDED.version WHERE kept.version <> EXCLUDED.version;
     END IF;
   END $$;
@@ -107,7 +113,8 @@ const versions = `
   END $$;
 
   -- Locked, so that nothing is missed of a version that is published meanwhile.
-  CREATE FUNCTION move_report_version_of_outcomes(ids uuid[], numbers integer[], years integer[]) RETURNS void LANGUAGE plpgsql AS $$
+  CREATE FUNCTION move_report_version_of_outcomes(ids uuid[], numbers integer[], years integer[]) RETURNS void
+  LANGUAGE plpgsql AS $$
   BEGIN
     IF cardinality(ids) > 0 THEN
       PERFORM FROM outcome WHERE id = ANY (ids) ORDER BY id FOR NO KEY UPDATE;
@@ -120,8 +127,13 @@ const versions = `
     END IF;
   END $$;`;
 
+const movingEveryReport = ofEveryReport.map(
+  (table) => `CREATE TRIGGER report_version AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ${table}
+    EXECUTE FUNCTION move_every_report();`,
+);
+
 const everyReport = `
-  ${ofEveryReport.map((table) => `CREATE TRIGGER report_version AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ${table} EXECUTE FUNCTION move_every_report();`).join('\n  ')}
+  ${movingEveryReport.join('\n  ')}
   CREATE TRIGGER report_version AFTER UPDATE OF gender ON member
     FOR EACH ROW WHEN (OLD.gender IS DISTINCT FROM NEW.gender) EXECUTE FUNCTION move_every_report();
   -- Reports list organisations by it.

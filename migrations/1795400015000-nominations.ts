@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** States are invited and nominate, seats are offered and released: deadlines of events, invitations of states, ranks and answers of people. */
+/** States are invited and nominate, seats are offered: deadlines of events, invitations, ranks and answers. */
 export class Nominations1795400015000 implements MigrationInterface {
   name = 'Nominations1795400015000';
 
@@ -37,17 +37,22 @@ export class Nominations1795400015000 implements MigrationInterface {
       );
       CREATE INDEX state_invitation_state ON state_invitation (state);
 
-      -- The state's order of preference, 1 first, dense among its active nominations; on_reserve: beyond the seats of the state.
+      -- The state's order of preference, 1 first, dense among its active nominations; on_reserve: beyond the seats of
+      -- the state.
       ALTER TABLE registration
         ADD nomination_rank integer CHECK (nomination_rank > 0),
         ADD on_reserve boolean NOT NULL DEFAULT false,
         ADD answer_due_at timestamptz,
         ADD CONSTRAINT registration_rank_of_state CHECK (nomination_rank IS NULL OR state IS NOT NULL),
-        ADD CONSTRAINT registration_reserve CHECK (NOT on_reserve OR (status = 'NOMINATED' AND nomination_rank IS NOT NULL)),
-        ADD CONSTRAINT registration_answer_due CHECK (answer_due_at IS NULL OR status IN ('INVITED', 'NOMINATED', 'OFFERED'));
+        ADD CONSTRAINT registration_reserve
+          CHECK (NOT on_reserve OR (status = 'NOMINATED' AND nomination_rank IS NOT NULL)),
+        ADD CONSTRAINT registration_answer_due
+          CHECK (answer_due_at IS NULL OR status IN ('INVITED', 'NOMINATED', 'OFFERED'));
       CREATE INDEX registration_answer_due_at ON registration (answer_due_at) WHERE answer_due_at IS NOT NULL;
-      CREATE INDEX registration_open ON registration (event_id) WHERE status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED');
-      CREATE INDEX registration_nominations ON registration (event_id, state, nomination_rank) WHERE nomination_rank IS NOT NULL;
+      CREATE INDEX registration_open ON registration (event_id)
+        WHERE status IN ('INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED');
+      CREATE INDEX registration_nominations ON registration (event_id, state, nomination_rank)
+        WHERE nomination_rank IS NOT NULL;
     `);
   }
 

@@ -32,9 +32,12 @@ export class Programmes1795400020000 implements MigrationInterface {
         PRIMARY KEY (programme_id, action_id)
       );
 
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON programme EXECUTE FUNCTION tell_dictionaries();
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON programme_lead_state EXECUTE FUNCTION tell_dictionaries();
-      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON programme_action EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON programme
+        EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON programme_lead_state
+        EXECUTE FUNCTION tell_dictionaries();
+      CREATE TRIGGER tell_dictionaries AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON programme_action
+        EXECUTE FUNCTION tell_dictionaries();
 
       ALTER TABLE event ADD COLUMN programme_id uuid REFERENCES programme (id);
       CREATE INDEX event_programme ON event (programme_id, starts_at, id);
@@ -44,12 +47,15 @@ export class Programmes1795400020000 implements MigrationInterface {
       ALTER TABLE role_grant DROP CONSTRAINT role_grant_scope;
       ALTER TABLE role_grant ADD CONSTRAINT role_grant_scope CHECK (CASE role
         WHEN 'SECRETARIAT' THEN num_nonnulls(state, network_id, programme_id, event_id, organisation_id) = 0
-        WHEN 'CONTACT_POINT' THEN state IS NOT NULL AND num_nonnulls(network_id, programme_id, event_id, organisation_id) = 0
-        WHEN 'ORGANISER' THEN num_nonnulls(network_id, programme_id, event_id) = 1 AND num_nonnulls(state, organisation_id) = 0
+        WHEN 'CONTACT_POINT' THEN state IS NOT NULL
+          AND num_nonnulls(network_id, programme_id, event_id, organisation_id) = 0
+        WHEN 'ORGANISER' THEN num_nonnulls(network_id, programme_id, event_id) = 1
+          AND num_nonnulls(state, organisation_id) = 0
         WHEN 'OBSERVER' THEN num_nonnulls(state, network_id, programme_id, event_id) = 0
         ELSE false END);
       DROP INDEX role_grant_once;
-      CREATE UNIQUE INDEX role_grant_once ON role_grant (member_id, role, state, network_id, programme_id, event_id, organisation_id, to_day)
+      CREATE UNIQUE INDEX role_grant_once
+        ON role_grant (member_id, role, state, network_id, programme_id, event_id, organisation_id, to_day)
         NULLS NOT DISTINCT WHERE revoked_at IS NULL;
     `);
   }
@@ -66,7 +72,8 @@ export class Programmes1795400020000 implements MigrationInterface {
         WHEN 'ORGANISER' THEN num_nonnulls(network_id, event_id) = 1 AND num_nonnulls(state, organisation_id) = 0
         WHEN 'OBSERVER' THEN num_nonnulls(state, network_id, event_id) = 0
         ELSE false END);
-      CREATE UNIQUE INDEX role_grant_once ON role_grant (member_id, role, state, network_id, event_id, organisation_id, to_day)
+      CREATE UNIQUE INDEX role_grant_once
+        ON role_grant (member_id, role, state, network_id, event_id, organisation_id, to_day)
         NULLS NOT DISTINCT WHERE revoked_at IS NULL;
       ALTER TABLE event DROP COLUMN programme_id;
       DROP TABLE programme_action;

@@ -24,7 +24,7 @@ export class Agenda1795400020100 implements MigrationInterface {
       );
       CREATE INDEX agenda_item_event ON agenda_item (event_id);
 
-      -- A speaker is a member or the name of a guest. The times are the item's, so that nobody can speak in two at once.
+      -- A speaker is a member or the name of a guest. The times are the item's, so that nobody speaks in two at once.
       CREATE TABLE agenda_speaker (
         agenda_item_id uuid NOT NULL,
         position integer NOT NULL,
@@ -32,17 +32,20 @@ export class Agenda1795400020100 implements MigrationInterface {
         ends_at timestamptz NOT NULL,
         member_id uuid REFERENCES member (id),
         name text,
-        role text NOT NULL CHECK (role IN ('PARTICIPANT', 'SPEAKER', 'MODERATOR', 'TRAINER', 'INTERPRETER', 'OBSERVER')),
+        role text NOT NULL
+          CHECK (role IN ('PARTICIPANT', 'SPEAKER', 'MODERATOR', 'TRAINER', 'INTERPRETER', 'OBSERVER')),
         state text REFERENCES state (code),
         organisation_id uuid REFERENCES organisation (id),
         personal_capacity boolean NOT NULL,
         -- True once the event is cancelled: the person can speak elsewhere.
         released boolean NOT NULL DEFAULT false,
         PRIMARY KEY (agenda_item_id, position),
-        FOREIGN KEY (agenda_item_id, starts_at, ends_at) REFERENCES agenda_item (id, starts_at, ends_at) ON UPDATE CASCADE ON DELETE CASCADE,
+        FOREIGN KEY (agenda_item_id, starts_at, ends_at)
+          REFERENCES agenda_item (id, starts_at, ends_at) ON UPDATE CASCADE ON DELETE CASCADE,
         CHECK (num_nonnulls(member_id, name) = 1),
         CHECK (NOT personal_capacity OR num_nonnulls(state, organisation_id) = 0),
-        CONSTRAINT agenda_speaker_in_one_place EXCLUDE USING gist (member_id WITH =, tstzrange(starts_at, ends_at, '[)') WITH &&)
+        CONSTRAINT agenda_speaker_in_one_place
+          EXCLUDE USING gist (member_id WITH =, tstzrange(starts_at, ends_at, '[)') WITH &&)
           WHERE (member_id IS NOT NULL AND NOT released)
       );
     `);

@@ -12,7 +12,8 @@ export class Materials1795400021100 implements MigrationInterface {
         network_id uuid REFERENCES network (id),
         title jsonb NOT NULL CHECK (title <> '{}'),
         language text,
-        audience text NOT NULL CHECK (audience IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
+        audience text NOT NULL
+          CHECK (audience IN ('PUBLIC', 'MEMBERS', 'STATES', 'NETWORKS', 'PARTICIPANTS', 'ORGANISERS')),
         upload_id uuid UNIQUE REFERENCES upload (id),
         url text,
         available_from timestamptz,

@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Whose holder is the member that has been erased, within the function's body. */
+const ofErasedMember = 'r.id = c.registration_id AND r.member_id = NEW.id';
+
 /** Certificates of attendance, and the keys that their badges are signed with. */
 export class Certificates1795400022000 implements MigrationInterface {
   name = 'Certificates1795400022000';
@@ -11,7 +14,8 @@ export class Certificates1795400022000 implements MigrationInterface {
       -- What a certificate says is kept as it was when it was issued; holder is null once the person is erased.
       CREATE TABLE certificate (
         id uuid PRIMARY KEY,
-        code text NOT NULL CONSTRAINT certificate_code_key UNIQUE CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$'),
+        code text NOT NULL CONSTRAINT certificate_code_key UNIQUE
+          CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$'),
         registration_id uuid NOT NULL CONSTRAINT certificate_one_a_registration UNIQUE REFERENCES registration (id),
         holder text,
         title jsonb NOT NULL,
@@ -34,7 +38,7 @@ export class Certificates1795400022000 implements MigrationInterface {
 
       CREATE FUNCTION forget_certificate_holder() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        UPDATE certificate c SET holder = NULL FROM registration r WHERE r.id = c.registration_id AND r.member_id = NEW.id;
+        UPDATE certificate c SET holder = NULL FROM registration r WHERE ${ofErasedMember};
         RETURN NULL;
       END $$;
       CREATE TRIGGER member_erased_certificates AFTER UPDATE OF erased_at ON member

@@ -8,7 +8,8 @@ export class CheckInCodes1795400023000 implements MigrationInterface {
     await runner.query(`
       -- The first twelve hexadecimal digits of a random UUID are random.
       ALTER TABLE registration
-        ADD check_in_number bigint NOT NULL DEFAULT ('x' || left(replace(gen_random_uuid()::text, '-', ''), 12))::bit(48)::bigint,
+        ADD check_in_number bigint NOT NULL
+          DEFAULT ('x' || left(replace(gen_random_uuid()::text, '-', ''), 12))::bit(48)::bigint,
         ADD CONSTRAINT registration_check_in_number UNIQUE (event_id, check_in_number);
     `);
   }

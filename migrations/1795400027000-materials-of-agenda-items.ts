@@ -10,7 +10,8 @@ export class MaterialsOfAgendaItems1795400027000 implements MigrationInterface {
       DROP INDEX agenda_item_event;
       ALTER TABLE material ADD COLUMN agenda_item_id uuid,
         ADD CONSTRAINT material_agenda_item_of_event CHECK (agenda_item_id IS NULL OR event_id IS NOT NULL),
-        ADD FOREIGN KEY (event_id, agenda_item_id) REFERENCES agenda_item (event_id, id) ON DELETE SET NULL (agenda_item_id);
+        ADD FOREIGN KEY (event_id, agenda_item_id)
+          REFERENCES agenda_item (event_id, id) ON DELETE SET NULL (agenda_item_id);
       CREATE INDEX material_agenda_item ON material (agenda_item_id) WHERE agenda_item_id IS NOT NULL;
     `);
   }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What staff write to the participants of an event, kept once for all its mails, and which states were reminded to answer. */
+/** What staff write to the participants of an event, kept once for all its mails, and which states were reminded. */
 export class ParticipantMessages1795400028000 implements MigrationInterface {
   name = 'ParticipantMessages1795400028000';
 

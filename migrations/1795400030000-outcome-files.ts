@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Documents of outcomes, as each version has them; evidence that is a file of its own or a material that there is already. */
+/** Documents of outcomes, as each version has them; evidence that is a file of its own or a material. */
 export class OutcomeFiles1795400030000 implements MigrationInterface {
   name = 'OutcomeFiles1795400030000';
 
@@ -12,8 +12,10 @@ export class OutcomeFiles1795400030000 implements MigrationInterface {
         ADD CONSTRAINT material_one_owner CHECK (num_nonnulls(event_id, network_id, outcome_id) = 1),
         ADD CONSTRAINT material_of_outcome UNIQUE (outcome_id, id),
         DROP CONSTRAINT material_upload_id_key;
-      -- A file belongs to one material; only what takes the place of a document that has been checked may be the same file, with another title.
-      ALTER TABLE material ADD CONSTRAINT material_upload EXCLUDE USING gist (upload_id WITH =, (coalesce(outcome_id, id)) WITH <>);
+      -- A file belongs to one material; only what takes the place of a document that has been checked may be the same
+      -- file, with another title.
+      ALTER TABLE material
+        ADD CONSTRAINT material_upload EXCLUDE USING gist (upload_id WITH =, (coalesce(outcome_id, id)) WITH <>);
 
       CREATE TABLE outcome_document (
         outcome_id uuid NOT NULL,

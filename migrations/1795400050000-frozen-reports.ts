@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Reports that are kept for good, and the records that their figures were counted from, with the facts that made them count. */
+/** Reports that are kept for good, and the records that their figures were counted from, with what made them count. */
 export class FrozenReports1795400050000 implements MigrationInterface {
   name = 'FrozenReports1795400050000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- Nothing here refers to the records themselves: those may be deleted or merged later, and what was counted stays.
+      -- Nothing here refers to the records themselves: they may be deleted or merged later, what was counted stays.
       CREATE TABLE frozen_report (
         id uuid PRIMARY KEY,
         title text NOT NULL CHECK (title <> ''),
@@ -93,4 +93,5 @@ const tables = [
 ];
 
 const appendOnly = (table: string): string =>
-  `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();`;
+  `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();`;

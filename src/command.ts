@@ -9,7 +9,8 @@ import { prepare } from './prepare.js';
 export class CommandProblem extends Error {}
 
 /**
- * Runs one command of the operator in the house that the settings name, without opening a port or running jobs, and ends the process's work.
+ * Runs one command of the operator in the house that the settings name, without opening a port or running jobs, and
+ * ends the process's work.
  * What is refused is one line and exit code 1.
  */
 export async function runCommand(work: (app: NestFastifyApplication) => Promise<void>): Promise<void> {

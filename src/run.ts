@@ -5,7 +5,7 @@ import { start } from './start.js';
 
 /** Starts Colloquy as the environment says, and ends the process where that fails. */
 export async function run(): Promise<void> {
-  // graphql loses sight of the other promises of a list when one of its fields throws at once; what becomes of them is no reason to end for everybody.
+  // graphql loses sight of a list's other promises when one of its fields throws at once; that ends nothing for others.
   process.on('unhandledRejection', (reason) => new Logger('Promise').error(reason));
   try {
     await start(readConfig());

@@ -21,7 +21,7 @@ export type Scalars = {
    * clocks skip is BAD_INPUT; of one that comes twice the first is meant. A new time zone alone keeps the wall time and
    * moves the instant.
    */
-  EventTime: { input: import('./platform/index.js').EventTime; output: import('./platform/index.js').EventTime; }
+  EventTime: { input: { wall: string } | { instant: Date }; output: { wall: string } | { instant: Date }; }
   /** A wall time without offset, `2025-09-23T10:30:00`: what a clock shows at the place. */
   LocalDateTime: { input: string; output: string; }
   /** A language tag of BCP 47. Pages and mails exist in full in `en` and `ru`; single texts may exist in any language. */
@@ -190,10 +190,10 @@ export type ActionYear = {
   /** The judgement of a person; null until given. A sub-item is judged with its action. */
   status?: Maybe<ActionStatus>;
   /**
-   * What the records suggest, those of sub-items included; only a suggestion. DELIVERED: an outcome that is published has its
-   * date in the year, and no event of the year is still to come. ONGOING: events of the year took place or outcomes have
-   * their date in it, and it is not DELIVERED. PLANNED: published events of the year are not over yet, and nothing of it is
-   * done. NO_ACTIVITY: none of these.
+   * What the records suggest, those of sub-items included; only a suggestion. DELIVERED: an outcome that is published has
+   * its date in the year, and no event of the year is still to come. ONGOING: events of the year took place or outcomes
+   * have their date in it, and it is not DELIVERED. PLANNED: published events of the year are not over yet, and nothing of
+   * it is done. NO_ACTIVITY: none of these.
    */
   suggested: ActionStatus;
   /** Calendar year. */
@@ -699,7 +699,8 @@ export type CoreIndicatorValue = {
   label: Scalars['String']['output'];
   /**
    * The value; shares and rates lie between 0 and 1. Null: there is nothing to make it of, or, for readers outside the
-   * secretariat, it is a count of people under 5 or made of fewer than 5 answers, or such a count could be worked out from it.
+   * secretariat, it is a count of people under 5 or made of fewer than 5 answers, or such a count could be worked out from
+   * it.
    */
   value?: Maybe<Scalars['Float']['output']>;
 };
@@ -1188,8 +1189,8 @@ export type Evidence = Node & {
   /** Opaque id, unique over all kinds. */
   id: Scalars['ID']['output'];
   /**
-   * The material that it is; null for a link or a file of its own, and for who may only know that it exists or may not have
-   * the material.
+   * The material that it is; null for a link or a file of its own, and for who may only know that it exists or may not
+   * have the material.
    */
   material?: Maybe<Material>;
   /** What it is. */
@@ -1211,8 +1212,8 @@ export type EvidenceInput = {
   /** Id of evidence that there is already; left out: a new one. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /**
-   * Id of a material that the caller may have, such as one of the outcome's events. Its own audience holds as well, and its
-   * file stays what it is as long as it proves something.
+   * Id of a material that the caller may have, such as one of the outcome's events. Its own audience holds as well, and
+   * its file stays what it is as long as it proves something.
    */
   material?: InputMaybe<Scalars['ID']['input']>;
   /** What it is. */
@@ -1248,7 +1249,10 @@ export type FeedbackStage =
   /** Some months later: what came of it at work. */
   | 'MONTHS_LATER';
 
-/** What participants said about an event, without names. A figure that fewer than 5 people gave is null, and under 5 answers there are no comments. */
+/**
+ * What participants said about an event, without names. A figure that fewer than 5 people gave is null, and under 5
+ * answers there are no comments.
+ */
 export type FeedbackSummary = {
   /** Mean of how much was used at work, 1 to 5, as asked months later. */
   applied?: Maybe<Scalars['Float']['output']>;
@@ -1292,7 +1296,10 @@ export type FigureCause = {
   event?: Maybe<Event>;
   /** Name of the field that changed, as in the record's input or in the audit trail; null if that is not known. */
   field?: Maybe<Scalars['String']['output']>;
-  /** What it said before: codes of actions and states, slugs of networks, names of organisations, ids of programmes; null if nothing or unknown. */
+  /**
+   * What it said before: codes of actions and states, slugs of networks, names of organisations, ids of programmes; null
+   * if nothing or unknown.
+   */
   from?: Maybe<Scalars['String']['output']>;
   /** What kind of record it is, or that nothing but time has passed. */
   kind: FigureCauseKind;
@@ -1516,8 +1523,8 @@ export type FollowUp = Node & {
   /** The outcome. */
   outcome: Outcome;
   /**
-   * Whether it should have been done by now: its day is over, in UTC as an owner has no time zone, and it is still OPEN. Nothing
-   * is overdue of an outcome that has been withdrawn.
+   * Whether it should have been done by now: its day is over, in UTC as an owner has no time zone, and it is still OPEN.
+   * Nothing is overdue of an outcome that has been withdrawn.
    */
   overdue: Scalars['Boolean']['output'];
   /** Organisation that has to do it; null if a state has. */
@@ -1778,10 +1785,10 @@ export type IndicatorYearsArgs = {
  */
 export type IndicatorAggregation =
   /**
-   * Each state is counted once: how many different states took part in the outcomes that contribute a value above 0. What the
-   * values are is not added up, and an outcome that names no state counts none. So far: different states over all years
-   * that have no value entered by hand, or the largest value entered by hand if that is more, as nobody knows which states
-   * are behind it.
+   * Each state is counted once: how many different states took part in the outcomes that contribute a value above 0. What
+   * the values are is not added up, and an outcome that names no state counts none. So far: different states over all
+   * years that have no value entered by hand, or the largest value entered by hand if that is more, as nobody knows which
+   * states are behind it.
    */
   | 'DISTINCT'
   /**
@@ -2266,15 +2273,18 @@ export type MembershipStatus =
  * written in.
  */
 export type MessageInput = {
-  /** The text, as plain paragraphs with an empty line between them; greeting, time, place and link of the event are added. */
+  /**
+   * The text, as plain paragraphs with an empty line between them; greeting, time, place and link of the event are
+   * added.
+   */
   body: Array<LocalisedInput>;
   /** Also the contact points of states whose invitation has any of these answers. */
   stateAnswers?: InputMaybe<Array<StateAnswer>>;
   /** The subject of the mail. */
   subject: Array<LocalisedInput>;
   /**
-   * Whose registrations for the event select them, ended ones too unless `statuses` says otherwise; an empty list of statuses
-   * selects nobody, for a message to contact points alone.
+   * Whose registrations for the event select them, ended ones too unless `statuses` says otherwise; an empty list of
+   * statuses selects nobody, for a message to contact points alone.
    */
   to: RegistrationFilter;
 };
@@ -2305,14 +2315,15 @@ export type Mutation = {
   answerInvitation?: Maybe<Registration>;
   /**
    * Answers an invitation, a nomination or an offer as the person to whom the link was mailed, or declines for the state
-   * whose contact point that person is. LINK_EXPIRED once the time to answer is over; the same answer again changes nothing.
+   * whose contact point that person is. LINK_EXPIRED once the time to answer is over; the same answer again changes
+   * nothing.
    */
   answerWithLink?: Maybe<AnswerLink>;
   /** Cancels an event and the registrations for it. */
   cancelEvent?: Maybe<Event>;
   /**
-   * Changes between in person and online. Where no seat is free there it is refused with NO_SEAT_FREE and nothing changes; who
-   * waits goes to the end of the other line.
+   * Changes between in person and online. Where no seat is free there it is refused with NO_SEAT_FREE and nothing
+   * changes; who waits goes to the end of the other line.
    */
   changeMode?: Maybe<Registration>;
   /**
@@ -2353,8 +2364,8 @@ export type Mutation = {
   /** Deletes a draft and answers its id. */
   deleteEvent?: Maybe<Scalars['ID']['output']>;
   /**
-   * Keeps the report of this moment for good, with what each figure was counted from. Nothing changes or deletes it. Freezing
-   * again makes another report, of a later moment and under its own title.
+   * Keeps the report of this moment for good, with what each figure was counted from. Nothing changes or deletes it.
+   * Freezing again makes another report, of a later moment and under its own title.
    */
   freezeReport?: Maybe<FrozenReport>;
   /** Answers an evaluation form; again: replaces the caller's own answers. */
@@ -2367,13 +2378,14 @@ export type Mutation = {
    */
   importActionPlan?: Maybe<PlanImport>;
   /**
-   * Reads the attendance file of Zoom, Microsoft Teams or Webex and records who was there on a day, all or nothing: ATTENDED from the
-   * event's share for certificates on (three quarters where it issues none), else PARTIAL. What stands is raised and never lowered.
+   * Reads the attendance file of Zoom, Microsoft Teams or Webex and records who was there on a day, all or nothing:
+   * ATTENDED from the event's share for certificates on (three quarters where it issues none), else PARTIAL. What stands
+   * is raised and never lowered.
    */
   importAttendance?: Maybe<AttendanceImport>;
   /**
-   * Invites people, who then accept or decline. Who has an active registration keeps it unchanged. Answers one registration a
-   * person, in the order asked.
+   * Invites people, who then accept or decline. Who has an active registration keeps it unchanged. Answers one
+   * registration a person, in the order asked.
    */
   inviteMembers?: Maybe<Array<Registration>>;
   /**
@@ -2392,9 +2404,9 @@ export type Mutation = {
   /** Ends the caller's own membership. */
   leaveNetwork?: Maybe<Membership>;
   /**
-   * Writes to people of an event, and to contact points of states invited to it. Refused where that is nobody. The same text
-   * from the same person to the same selection is a repeat for ten minutes and answers the first message; after that it is
-   * a new one.
+   * Writes to people of an event, and to contact points of states invited to it. Refused where that is nobody. The same
+   * text from the same person to the same selection is a repeat for ten minutes and answers the first message; after
+   * that it is a new one.
    */
   messageParticipants?: Maybe<ParticipantMessage>;
   /**
@@ -2463,8 +2475,9 @@ export type Mutation = {
   /** Changes an indicator. Its plan stays. */
   updateIndicator?: Maybe<Indicator>;
   /**
-   * Changes a material of something that the caller looks after. A document that a verified or published outcome was checked
-   * with stays as it is for that; what it becomes is then answered as another material, in the next version of the outcome.
+   * Changes a material of something that the caller looks after. A document that a verified or published outcome was
+   * checked with stays as it is for that; what it becomes is then answered as another material, in the next version of the
+   * outcome.
    */
   updateMaterial?: Maybe<Material>;
   /** Changes somebody else's profile: of a person who has no account yet, or who asked for it. */
@@ -4542,8 +4555,8 @@ export type Registration = Node & {
   /** The certificate of attendance; null while there is none. */
   certificate?: Maybe<Certificate>;
   /**
-   * What the person is checked in by at the door, printed or as a QR code; null unless CONFIRMED. Small letters, spaces and
-   * look-alikes do not matter when it is typed.
+   * What the person is checked in by at the door, printed or as a QR code; null unless CONFIRMED. Small letters, spaces
+   * and look-alikes do not matter when it is typed.
    */
   checkInCode?: Maybe<Scalars['String']['output']>;
   /** What the person agreed to for this event. */

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Gate } from '../platform/index.js';
-import { RoleGate } from './role-gate.js';
+import { RoleGate } from './role-gate.service.js';
 
 @Global()
 @Module({ providers: [{ provide: Gate, useClass: RoleGate }], exports: [Gate] })

@@ -9,7 +9,6 @@ export {
   type SignedIn,
   signedIn,
   system,
-  unauthenticated,
   type Viewer,
   viewerOf,
 } from './viewer.js';

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { type CallContext, type Caller, problem } from '../platform/index.js';
+import { type CallContext, type Caller, unauthenticated } from '../platform/index.js';
 import type { Role } from '../schema-types.js';
 
 /** Whoever calls, with the roles held today and what they are held for; scopes are plain ids. */
@@ -74,6 +74,3 @@ export function signedIn(viewer: Viewer): SignedIn {
   if (viewer.memberId === null) throw unauthenticated();
   return viewer as SignedIn;
 }
-
-export const unauthenticated = () =>
-  problem('UNAUTHENTICATED', { en: 'Please sign in first.', ru: 'Сначала войдите в систему.' });

@@ -2,17 +2,16 @@ import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/
 import { CurrentMember, CurrentViewer, type SignedIn, type Viewer } from '../access/index.js';
 import { PeopleLoaders } from '../people/index.js';
 import type { CallContext } from '../platform/index.js';
-import type { MutationSetPasswordArgs, MutationSignInArgs, MutationUpdatePreferencesArgs } from '../schema-types.js';
-import { type AccessTokenRow, AccessTokens } from './access-tokens.service.js';
+import type { MutationUpdatePreferencesArgs } from '../schema-types.js';
+import { type AccessTokenRow, AccessTokens } from './access-tokens/access-tokens.service.js';
 import { Accounts } from './accounts.service.js';
-import { RoleGrantQueries, type RoleGrantRow } from './role-grants.queries.js';
-import { SignIn } from './sign-in.service.js';
+import type { RoleGrantRow } from './role-grants/role-grant.row.js';
+import { RoleGrantQueries } from './role-grants/role-grants.queries.js';
 
 @Resolver('Viewer')
 export class AccountResolver {
   constructor(
     private readonly accounts: Accounts,
-    private readonly entrance: SignIn,
     private readonly tokens: AccessTokens,
     private readonly grants: RoleGrantQueries,
     private readonly people: PeopleLoaders,
@@ -24,32 +23,15 @@ export class AccountResolver {
   }
 
   @Mutation()
-  signIn(@Args() { input }: MutationSignInArgs, @Context() context: CallContext): Promise<SignedIn> {
-    return this.entrance.signIn(input, context);
-  }
-
-  @Mutation()
-  async signOut(@Context() context: CallContext): Promise<boolean> {
-    await this.entrance.signOut(context);
-    return true;
-  }
-
-  @Mutation()
-  setPassword(
-    @Args() { current, new: password }: MutationSetPasswordArgs,
-    @CurrentMember() viewer: SignedIn,
-    @Context() context: CallContext,
-  ): Promise<SignedIn> {
-    return this.accounts.setPassword(viewer, current ?? null, password, context);
-  }
-
-  @Mutation()
-  updatePreferences(
+  async updatePreferences(
     @Args() { input }: MutationUpdatePreferencesArgs,
     @CurrentMember() viewer: SignedIn,
     @Context() context: CallContext,
   ): Promise<SignedIn> {
-    return this.accounts.updatePreferences(viewer, input, context);
+    const changed = await this.accounts.updatePreferences(viewer, input);
+    // The rest of the call goes by the new settings.
+    context.caller = changed;
+    return changed;
   }
 
   @ResolveField()

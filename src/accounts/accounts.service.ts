@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '../access/index.js';
-import { Trail } from '../audit/index.js';
-import { badInput, type CallContext, Database, Problems, type Transaction } from '../platform/index.js';
+import { Database, Problems, sql, type Transaction, valueRequired } from '../platform/index.js';
 import type { PreferencesInput } from '../schema-types.js';
-import { type AccountViewer, AccountViewers, sessionOf } from './account-viewers.js';
-import { hashOf, isPassword } from './password.js';
-import { writeSessionCookie } from './session-cookie.js';
-import { type NewSession, Sessions } from './sessions.js';
-import { SignInLimits } from './sign-in-limits.js';
+import { hashOf } from './sign-in/password.js';
+import { AccountViewers } from './viewers/account-viewers.service.js';
 
 /** What an account begins with; what is left out has the usual value. */
 export interface NewAccount {
@@ -17,15 +13,12 @@ export interface NewAccount {
   isDemonstration?: boolean;
 }
 
-/** Accounts of members: their passwords and settings. */
+/** Accounts of members, and their settings. */
 @Injectable()
 export class Accounts {
   constructor(
     private readonly database: Database,
     private readonly viewers: AccountViewers,
-    private readonly sessions: Sessions,
-    private readonly limits: SignInLimits,
-    private readonly trail: Trail,
   ) {}
 
   /** Opens an account for a member who has none; the password is taken as it is. */
@@ -34,9 +27,9 @@ export class Accounts {
     memberId: string,
     { password, locale = 'en', timeZone = 'Europe/Vienna', isDemonstration = false }: NewAccount,
   ): Promise<void> {
-    await transaction.rows(
-      `INSERT INTO account (member_id, password_hash, locale, time_zone, is_demonstration) VALUES ($1, $2, $3, $4, $5)`,
-      [memberId, await hashOf(password), locale, timeZone, isDemonstration],
+    await transaction.execute(
+      sql`INSERT INTO account (member_id, password_hash, locale, time_zone, is_demonstration)
+        VALUES (${memberId}, ${await hashOf(password)}, ${locale}, ${timeZone}, ${isDemonstration})`,
     );
   }
 
@@ -52,72 +45,18 @@ export class Accounts {
     return this.viewers.byMember(memberId);
   }
 
-  /** Begins a session without a password; its secret is what the cookie `colloquy` has to hold. */
-  async startSession(memberId: string): Promise<NewSession> {
-    return this.sessions.start(this.database, memberId);
-  }
-
-  /**
-   * Sets a new password and ends all sessions; the one that the call came with goes on under a new id.
-   * @throws Problem BAD_INPUT `current` when it is wrong, RATE_LIMITED when it was wrong too often
-   */
-  async setPassword(
-    viewer: SignedIn,
-    current: string | null,
-    password: string,
-    context: CallContext,
-  ): Promise<SignedIn> {
-    const [account] = await this.database.rows<{ hash: string | null }>(
-      `SELECT password_hash AS hash FROM account WHERE member_id = $1`,
-      [viewer.memberId],
-    );
-    const kept = account?.hash ?? null;
-    if (kept !== null) await this.check(viewer, current, kept, context);
-    const hash = await hashOf(password);
-    const session = await this.database.transaction(async (transaction) => {
-      await transaction.rows(`UPDATE account SET password_hash = $2 WHERE member_id = $1`, [viewer.memberId, hash]);
-      await this.sessions.endAll(transaction, viewer.memberId);
-      await this.trail.record(transaction, viewer, [
-        { action: 'setPassword', subject: viewer.memberId, subjectKind: 'Member' },
-      ]);
-      return sessionOf(viewer) === null ? null : this.sessions.start(transaction, viewer.memberId);
-    });
-    this.viewers.forget(viewer.memberId);
-    if (session && context.reply) writeSessionCookie(context.reply, session.secret);
-    const refreshed: AccountViewer = { ...viewer, sessionId: session?.id ?? null };
-    context.caller = refreshed;
-    return refreshed;
-  }
-
-  /** Changes the caller's settings; the rest of the call goes by them. */
-  async updatePreferences(
-    viewer: SignedIn,
-    { locale, timeZone }: PreferencesInput,
-    context: CallContext,
-  ): Promise<SignedIn> {
+  /** Changes the viewer's settings; answers the viewer as they are now. @throws Problem BAD_INPUT */
+  async updatePreferences(viewer: SignedIn, { locale, timeZone }: PreferencesInput): Promise<SignedIn> {
     const problems = new Problems();
-    const needed = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
-    if (locale === null) problems.add('input.locale', needed);
-    if (timeZone === null) problems.add('input.timeZone', needed);
+    if (locale === null) problems.add('input.locale', valueRequired);
+    if (timeZone === null) problems.add('input.timeZone', valueRequired);
     problems.throwIfAny();
     const changed = { ...viewer, locale: locale ?? viewer.locale, timeZone: timeZone ?? viewer.timeZone };
-    await this.database.rows(`UPDATE account SET locale = $2, time_zone = $3 WHERE member_id = $1`, [
-      viewer.memberId,
-      changed.locale,
-      changed.timeZone,
-    ]);
-    this.viewers.forget(viewer.memberId);
-    context.caller = changed;
-    return changed;
-  }
-
-  private async check(viewer: SignedIn, current: string | null, kept: string, context: CallContext): Promise<void> {
-    if (current === null)
-      throw badInput('current', { en: 'Please give your present password.', ru: 'Укажите действующий пароль.' });
-    const isRight = await this.limits.guard(viewer.memberId, context.request?.ip ?? 'inside', async () =>
-      (await isPassword(current, kept)) ? true : null,
+    await this.database.execute(
+      sql`UPDATE account SET locale = ${changed.locale}, time_zone = ${changed.timeZone}
+        WHERE member_id = ${viewer.memberId}`,
     );
-    if (!isRight)
-      throw badInput('current', { en: 'This is not your present password.', ru: 'Это не ваш действующий пароль.' });
+    this.viewers.forget(viewer.memberId);
+    return changed;
   }
 }

@@ -1,2 +1,3 @@
 export { AuditModule } from './audit.module.js';
-export { type AuditRecord, Trail } from './trail.js';
+export { type AuditRecord, Trail } from './trail.service.js';
+export { type Change, changesBetween } from './changes.js';

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { DemoActivity } from './demo-activity.js';
-import { DemoMaterials } from './demo-materials.js';
-import { DemoOutcomes } from './demo-outcomes.js';
-import { DemoPeople } from './demo-people.js';
-import { DemonstrationWorld } from './demonstration-world.js';
+import { DemoActivity } from './world/demo-activity.service.js';
+import { DemoMaterials } from './world/demo-materials.service.js';
+import { DemoOutcomes } from './world/demo-outcomes.service.js';
+import { DemoPeople } from './world/demo-people.service.js';
+import { DemonstrationWorld } from './world/demonstration-world.service.js';
 
 @Module({
   providers: [DemonstrationWorld, DemoPeople, DemoActivity, DemoMaterials, DemoOutcomes],

@@ -1,7 +1,7 @@
 export { DemoModule } from './demo.module.js';
-export { DemonstrationWorld } from './demonstration-world.js';
+export { DemonstrationWorld } from './world/demonstration-world.service.js';
 export {
   accounts as demonstrationAccounts,
   addressOf as demonstrationAddress,
   password as demonstrationPassword,
-} from './people.js';
+} from './world/people.js';

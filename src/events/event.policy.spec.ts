@@ -12,7 +12,7 @@ const event = (changes: Partial<OfferedEvent> = {}): OfferedEvent => ({
   networkIds: ['asylum', 'labour'],
   programmeId: 'component',
   hasRegistrations: false,
-  viewerStanding: { invitations: [] },
+  viewerRelation: { invitations: [] },
   ...changes,
 });
 const over = new Date('2026-06-01T12:00:00Z');
@@ -109,7 +109,7 @@ describe('what a viewer can do', () => {
     const invited = (state: string, canDecline = true) =>
       event({
         status: 'PUBLISHED',
-        viewerStanding: { invitations: [{ state, nominationClosesAt: null, canDecline }] },
+        viewerRelation: { invitations: [{ state, nominationClosesAt: null, canDecline }] },
       });
     expect(viewerCan(contactPoint, invited('GE'), now)).toEqual(['declineForState']);
     expect(viewerCan(contactPoint, invited('GE', false), now)).toEqual([]);

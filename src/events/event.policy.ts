@@ -1,14 +1,14 @@
 import { isSecretariat, type OrganisedEvent, organises, type Viewer } from '../access/index.js';
 import type { Message } from '../platform/index.js';
 import type { Audience, EventStatus } from '../schema-types.js';
-import { speaksForStates } from './state-invitation.policy.js';
-import type { ViewerStanding } from './viewer-standing.js';
+import type { ViewerRelation } from './reading/viewer-relation.sql.js';
+import { speaksForStates } from './state-invitations/state-invitation.policy.js';
 
 /** The mutations that move an event from one status to another. */
 export type EventMove = 'publishEvent' | 'unpublishEvent' | 'cancelEvent' | 'closeEvent' | 'reopenEvent';
 
-/** What decides about an event as a whole. */
-export interface EventFacts extends OrganisedEvent {
+/** What decides about moving an event, and about deleting it. */
+export interface EventMoveFacts extends OrganisedEvent {
   status: EventStatus;
   endsAt: Date;
   /** Whether anybody was ever invited, nominated or registered. */
@@ -16,11 +16,11 @@ export interface EventFacts extends OrganisedEvent {
 }
 
 /** Why an event cannot be moved. */
-export type Hindrance = 'WRONG_STATUS' | 'NOT_OVER' | 'HAS_REGISTRATIONS' | 'REFERRED_TO';
-type Condition = 'NOT_OVER' | 'HAS_REGISTRATIONS';
+export type EventHindrance = 'WRONG_STATUS' | 'NOT_OVER' | 'HAS_REGISTRATIONS' | 'REFERRED_TO';
+type MoveCondition = 'NOT_OVER' | 'HAS_REGISTRATIONS';
 
 /** The only ways from one status to another; a draft is deleted, not cancelled. */
-export const moves: Readonly<Record<EventMove, { from: EventStatus; to: EventStatus; unless?: Condition }>> = {
+export const moves: Readonly<Record<EventMove, { from: EventStatus; to: EventStatus; unless?: MoveCondition }>> = {
   publishEvent: { from: 'DRAFT', to: 'PUBLISHED' },
   unpublishEvent: { from: 'PUBLISHED', to: 'DRAFT', unless: 'HAS_REGISTRATIONS' },
   cancelEvent: { from: 'PUBLISHED', to: 'CANCELLED' },
@@ -28,7 +28,7 @@ export const moves: Readonly<Record<EventMove, { from: EventStatus; to: EventSta
   reopenEvent: { from: 'CLOSED', to: 'PUBLISHED' },
 };
 
-export const hindrances: Readonly<Record<Hindrance, Message>> = {
+export const hindrances: Readonly<Record<EventHindrance, Message>> = {
   WRONG_STATUS: { en: 'The status of the event does not allow this.', ru: 'Статус мероприятия не позволяет этого.' },
   NOT_OVER: { en: 'The event is not over yet.', ru: 'Мероприятие ещё не завершилось.' },
   HAS_REGISTRATIONS: {
@@ -41,9 +41,9 @@ export const hindrances: Readonly<Record<Hindrance, Message>> = {
 /** What a move comes to: REPEAT when its result already stands. */
 export function verdictOn(
   move: EventMove,
-  event: EventFacts,
+  event: EventMoveFacts,
   now: Date,
-): 'ALLOWED' | 'REPEAT' | 'WRONG_STATUS' | Condition {
+): 'ALLOWED' | 'REPEAT' | 'WRONG_STATUS' | MoveCondition {
   const { from, to, unless } = moves[move];
   if (event.status === to) return 'REPEAT';
   if (event.status !== from) return 'WRONG_STATUS';
@@ -51,7 +51,7 @@ export function verdictOn(
 }
 
 /** Why a draft cannot be deleted; null when it can. */
-export function hindranceToDeleting({ status, hasRegistrations }: EventFacts): Hindrance | null {
+export function hindranceToDeleting({ status, hasRegistrations }: EventMoveFacts): EventHindrance | null {
   if (status !== 'DRAFT') return 'WRONG_STATUS';
   return hasRegistrations ? 'HAS_REGISTRATIONS' : null;
 }
@@ -63,21 +63,17 @@ export const awaitsPeople = (event: { status: EventStatus; startsAt: Date }, now
 /** What is over in one way or the other is opened again before it is changed. */
 export const isOpenToChanges = (status: EventStatus): boolean => status === 'DRAFT' || status === 'PUBLISHED';
 
-/** Whether this viewer looks after the event: organises it, its programme or one of its networks, or is the secretariat. */
-export const looksAfter = (viewer: Viewer, event: OrganisedEvent): boolean =>
+/** Whether this viewer is staff of the event: the secretariat, organisers of it, its programme or a network of it. */
+export const isStaffOf = (viewer: Viewer, event: OrganisedEvent): boolean =>
   isSecretariat(viewer) || organises(viewer, event);
-
-/** Whether this viewer may change a programme and organises its events. */
-export const organisesProgramme = (viewer: Viewer, id: string): boolean =>
-  isSecretariat(viewer) || viewer.organisedProgrammes.includes(id);
 
 /** Whoever organises something copies what it sees. */
 export const copiesEvents = (viewer: Viewer): boolean => isSecretariat(viewer) || viewer.roles.has('ORGANISER');
 
 /** What decides about what a viewer can do. */
-export interface OfferedEvent extends EventFacts {
+export interface OfferedEvent extends EventMoveFacts {
   startsAt: Date;
-  viewerStanding: Pick<ViewerStanding, 'invitations'>;
+  viewerRelation: Pick<ViewerRelation, 'invitations'>;
 }
 
 /** The mutations of this room that the viewer may use on the event now. */
@@ -87,7 +83,7 @@ export function viewerCan(viewer: Viewer, event: OfferedEvent, now: Date): strin
     ...(maySayNo(viewer, event, now) ? ['declineForState'] : []),
     ...(copiesEvents(viewer) ? ['copyEvent'] : []),
   ];
-  if (!looksAfter(viewer, event)) return others;
+  if (!isStaffOf(viewer, event)) return others;
   return [
     ...(isOpenToChanges(event.status) ? ['updateEvent'] : []),
     ...(Object.keys(moves) as EventMove[]).filter((move) => verdictOn(move, event, now) === 'ALLOWED'),
@@ -102,8 +98,8 @@ export function viewerCan(viewer: Viewer, event: OfferedEvent, now: Date): strin
 const maySayNo = (viewer: Viewer, event: OfferedEvent, now: Date): boolean =>
   awaitsPeople(event, now) &&
   speaksForStates(viewer) &&
-  event.viewerStanding.invitations.some(
-    ({ state, canDecline }) => canDecline && (looksAfter(viewer, event) || viewer.contactPointOf.includes(state)),
+  event.viewerRelation.invitations.some(
+    ({ state, canDecline }) => canDecline && (isStaffOf(viewer, event) || viewer.contactPointOf.includes(state)),
   );
 
 const fromNarrowest: readonly Audience[] = ['ORGANISERS', 'PARTICIPANTS', 'NETWORKS', 'STATES', 'MEMBERS', 'PUBLIC'];
@@ -112,6 +108,6 @@ const fromNarrowest: readonly Audience[] = ['ORGANISERS', 'PARTICIPANTS', 'NETWO
 export const widens = (before: Audience, after: Audience): boolean =>
   fromNarrowest.indexOf(after) > fromNarrowest.indexOf(before);
 
-function stands(hindrance: Condition, event: EventFacts, now: Date): boolean {
+function stands(hindrance: MoveCondition, event: EventMoveFacts, now: Date): boolean {
   return hindrance === 'NOT_OVER' ? event.endsAt > now : event.hasRegistrations;
 }

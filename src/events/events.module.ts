@@ -1,106 +1,111 @@
 import { Global, Module } from '@nestjs/common';
-import { AgendaItemResolver, SpeakerResolver } from './agenda.resolver.js';
-import { AgendaRecords } from './agenda.records.js';
-import { Agendas } from './agendas.js';
-import { EventCopies } from './event-copies.service.js';
-import { EventHooks } from './event-hooks.js';
-import { EventMaterials } from './event-materials.js';
-import { EventLists } from './event.lists.js';
-import { EventRecords } from './event.records.js';
-import { EventReferences } from './event.references.js';
+import { AgendaItemResolver, SpeakerResolver } from './agenda/agenda.resolver.js';
+import { AgendaStore } from './agenda/agenda.store.js';
+import { Agendas } from './agenda/agendas.queries.js';
+import { EventHooks } from './event-hooks.registry.js';
+import { EventMaterials } from './materials/event-materials.hook.js';
+import { MaterialLinks } from './materials/material-links.service.js';
+import { MaterialOwners } from './materials/material-owners.registry.js';
+import { MaterialLoaders } from './materials/materials.loaders.js';
+import { MaterialsQueries } from './materials/materials.queries.js';
+import { EventMaterialsResolver, MaterialResolver, NetworkMaterialsResolver } from './materials/materials.resolver.js';
+import { Materials } from './materials/materials.service.js';
+import { MaterialStore } from './materials/materials.store.js';
+import { NetworkMaterials } from './materials/network-materials.hook.js';
+import { ProgrammeLoaders } from './programmes/programmes.loaders.js';
+import { ProgrammeQueries } from './programmes/programmes.queries.js';
+import { ProgrammeResolver } from './programmes/programmes.resolver.js';
+import { Programmes } from './programmes/programmes.service.js';
+import { EventColumns } from './reading/event.columns.js';
+import { EventResolver, SeatPoolResolver, VenueResolver } from './reading/event-fields.resolver.js';
+import { EventListQueries } from './reading/event-lists.queries.js';
 import {
   ActionEventsResolver,
   NetworkEventsResolver,
   ProgrammeEventsResolver,
   RoleGrantEventResolver,
-} from './event-lists.resolver.js';
-import { EventResolver, SeatPoolResolver, VenueResolver } from './event.resolver.js';
-import { EventLoaders } from './events.loaders.js';
-import { EventsQueries } from './events.queries.js';
-import { EventsResolver } from './events.resolver.js';
-import { Events } from './events.service.js';
-import { FileLinks } from './file-links.js';
-import { HeldEvents } from './held-events.js';
-import { MaterialLinks } from './material-links.js';
-import { MaterialOwners } from './material-owners.js';
-import { MaterialLoaders } from './materials.loaders.js';
-import { MaterialsQueries } from './materials.queries.js';
-import { EventMaterialsResolver, MaterialResolver, NetworkMaterialsResolver } from './materials.resolver.js';
-import { Materials } from './materials.service.js';
-import { NetworkMaterials } from './network-materials.js';
-import { ProgrammeLoaders } from './programmes.loaders.js';
-import { ProgrammeQueries } from './programmes.queries.js';
-import { ProgrammeResolver } from './programmes.resolver.js';
-import { Programmes } from './programmes.service.js';
-import { SeatPools } from './seat-pools.js';
-import { StateInvitationsQueries } from './state-invitations.queries.js';
+} from './reading/event-lists.resolver.js';
+import { EventLoaders } from './reading/events.loaders.js';
+import { EventsQueries } from './reading/events.queries.js';
+import { EventsResolver } from './reading/events.resolver.js';
+import { SeatPools } from './seats/seat-pools.store.js';
+import { StateInvitationLoaders } from './state-invitations/state-invitations.loaders.js';
+import { StateInvitationsQueries } from './state-invitations/state-invitations.queries.js';
 import {
   EventStateInvitationsResolver,
   StateInvitationsResolver,
   ViewerStateInvitationsResolver,
-} from './state-invitations.resolver.js';
-import { StateInvitations } from './state-invitations.service.js';
+} from './state-invitations/state-invitations.resolver.js';
+import { StateInvitations } from './state-invitations/state-invitations.service.js';
+import { StateInvitationStore } from './state-invitations/state-invitations.store.js';
+import { StateReminders } from './state-invitations/state-reminders.job.js';
+import { EventCopies } from './writing/event-copies.service.js';
+import { EventLock } from './writing/event-lock.store.js';
+import { EventMutationsResolver } from './writing/event-mutations.resolver.js';
+import { EventReferences } from './writing/event-references.queries.js';
+import { EventStore } from './writing/event.store.js';
+import { Events } from './writing/events.service.js';
 
-const resolvers = [
-  EventsResolver,
-  EventResolver,
-  VenueResolver,
-  SeatPoolResolver,
-  AgendaItemResolver,
-  SpeakerResolver,
-  ProgrammeResolver,
-  ProgrammeEventsResolver,
-  NetworkEventsResolver,
-  ActionEventsResolver,
-  RoleGrantEventResolver,
-  StateInvitationsResolver,
-  EventStateInvitationsResolver,
-  ViewerStateInvitationsResolver,
-  MaterialResolver,
-  EventMaterialsResolver,
-  NetworkMaterialsResolver,
+const reading = [EventColumns, EventListQueries, EventLoaders, EventsQueries];
+const writing = [
+  Agendas,
+  AgendaStore,
+  EventCopies,
+  EventHooks,
+  EventLock,
+  EventReferences,
+  Events,
+  EventStore,
+  SeatPools,
 ];
-
+const programmes = [ProgrammeLoaders, ProgrammeQueries, Programmes];
+const stateInvitations = [
+  StateInvitationLoaders,
+  StateInvitations,
+  StateInvitationsQueries,
+  StateInvitationStore,
+  StateReminders,
+];
 const materials = [
+  EventMaterials,
+  MaterialLinks,
+  MaterialLoaders,
+  MaterialOwners,
   Materials,
   MaterialsQueries,
-  MaterialLoaders,
-  FileLinks,
-  MaterialLinks,
-  MaterialOwners,
-  EventMaterials,
+  MaterialStore,
   NetworkMaterials,
+];
+const resolvers = [
+  ActionEventsResolver,
+  AgendaItemResolver,
+  EventMaterialsResolver,
+  EventMutationsResolver,
+  EventResolver,
+  EventsResolver,
+  EventStateInvitationsResolver,
+  MaterialResolver,
+  NetworkEventsResolver,
+  NetworkMaterialsResolver,
+  ProgrammeEventsResolver,
+  ProgrammeResolver,
+  RoleGrantEventResolver,
+  SeatPoolResolver,
+  SpeakerResolver,
+  StateInvitationsResolver,
+  VenueResolver,
+  ViewerStateInvitationsResolver,
 ];
 
 @Global()
 @Module({
-  providers: [
-    AgendaRecords,
-    Agendas,
-    EventCopies,
-    EventHooks,
-    EventLists,
-    EventLoaders,
-    EventRecords,
-    EventReferences,
-    Events,
-    EventsQueries,
-    HeldEvents,
-    ProgrammeLoaders,
-    ProgrammeQueries,
-    Programmes,
-    SeatPools,
-    StateInvitations,
-    StateInvitationsQueries,
-    ...materials,
-    ...resolvers,
-  ],
+  providers: [...reading, ...writing, ...programmes, ...stateInvitations, ...materials, ...resolvers],
   exports: [
+    EventColumns,
     EventHooks,
-    EventLists,
+    EventListQueries,
     EventLoaders,
     Events,
-    FileLinks,
     MaterialLinks,
     MaterialLoaders,
     MaterialOwners,
@@ -111,6 +116,7 @@ const materials = [
     SeatPools,
     StateInvitations,
     StateInvitationsQueries,
+    StateReminders,
   ],
 })
 export class EventsModule {}

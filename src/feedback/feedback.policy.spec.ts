@@ -6,7 +6,7 @@ const now = new Date('2030-10-27T12:00:00Z');
 const earlier = (days: number): string => new Date(now.getTime() - days * 86_400_000 - 1).toISOString();
 const visit = (attended: boolean, given: [FeedbackStage, string][], endsAt = now) => ({
   endsAt,
-  viewerStanding: {
+  viewerRelation: {
     registration: null,
     attended,
     feedback: given.map(([stage, givenAt]) => ({ stage, givenAt })),

@@ -4,12 +4,12 @@ import type { FeedbackStage } from '../schema-types.js';
 const editableFor = 14 * 24 * 60 * 60 * 1000;
 const stages: readonly FeedbackStage[] = ['AFTER_EVENT', 'MONTHS_LATER'];
 
-/** An answer can be changed for two weeks. */
+/** An answer can be changed for two weeks, and no longer. */
 export const isFinal = (givenAt: Date, now: Date): boolean => now.getTime() - givenAt.getTime() > editableFor;
 
-/** Whether a viewer can say, or still change, what an event was like. */
+/** Whether a viewer can give feedback on an event, or still change what was given. */
 export function mayGiveFeedback(
-  { endsAt, viewerStanding: { attended, feedback } }: Pick<EventRow, 'endsAt' | 'viewerStanding'>,
+  { endsAt, viewerRelation: { attended, feedback } }: Pick<EventRow, 'endsAt' | 'viewerRelation'>,
   now: Date,
 ): boolean {
   const given = feedback.filter(({ givenAt }) => isFinal(new Date(givenAt), now)).map(({ stage }) => stage);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/index.js';
+import { Database, type Sql, sql } from '../platform/index.js';
 
 export interface FeedbackSummaryRow {
   eventId: string;
@@ -11,30 +11,40 @@ export interface FeedbackSummaryRow {
   comments: string[];
 }
 
-/** Under so many answers nobody's can be kept apart. */
-const fewestAnswers = 5;
+/** With fewer answers a summary would give individuals away. */
+const fewestAnswers = sql`5`;
 
-/** SQL of the mean of a figure that can be left out; null where too few gave it. */
-const mean = (figure: string): string => `CASE WHEN count(${figure}) >= $2 THEN avg(${figure})::float END`;
+/** The mean of an optional figure; null where too few people gave it. */
+const mean = (figure: Sql): Sql => sql`CASE WHEN count(${figure}) >= ${fewestAnswers} THEN avg(${figure})::float END`;
+
+const afterEvent = sql`
+  SELECT count(*) AS answers, ${mean(sql`f.satisfaction`)} AS satisfaction,
+    ${mean(sql`f.knowledge_after - f.knowledge_before`)} AS gain,
+    coalesce(
+      array_agg(f.comment ORDER BY md5(f.member_id::text)) FILTER (WHERE f.comment IS NOT NULL), '{}') AS comments
+  FROM feedback f WHERE f.event_id = e.id AND f.stage = 'AFTER_EVENT'`;
+
+const monthsLater = sql`
+  SELECT ${mean(sql`f.applied`)} AS applied FROM feedback f WHERE f.event_id = e.id AND f.stage = 'MONTHS_LATER'`;
+
+const whoCame = sql`
+  SELECT count(*) AS people FROM registration r
+  WHERE r.event_id = e.id AND r.attendance IN ('ATTENDED', 'PARTIAL')`;
 
 @Injectable()
 export class FeedbackQueries {
   constructor(private readonly database: Database) {}
 
-  /** What participants said, summed up for each event; comments only from five answers on, and each mean from five who gave that figure. The rate is that of who attended. */
-  async summaries(eventIds: readonly string[]): Promise<FeedbackSummaryRow[]> {
-    return this.database.rows(
-      `SELECT e.id AS "eventId", given.answers AS "responseCount", given.answers::float / nullif(came.people, 0) AS "responseRate",
-         given.satisfaction, given.gain AS "learningGain", later.applied,
-         CASE WHEN given.answers >= $2 THEN given.comments ELSE '{}' END AS comments
-       FROM event e
-       CROSS JOIN LATERAL (SELECT count(*) AS answers, ${mean('f.satisfaction')} AS satisfaction, ${mean('f.knowledge_after - f.knowledge_before')} AS gain,
-           coalesce(array_agg(f.comment ORDER BY md5(f.member_id::text)) FILTER (WHERE f.comment IS NOT NULL), '{}') AS comments
-         FROM feedback f WHERE f.event_id = e.id AND f.stage = 'AFTER_EVENT') given
-       CROSS JOIN LATERAL (SELECT ${mean('f.applied')} AS applied FROM feedback f WHERE f.event_id = e.id AND f.stage = 'MONTHS_LATER') later
-       CROSS JOIN LATERAL (SELECT count(*) AS people FROM registration r WHERE r.event_id = e.id AND r.attendance IN ('ATTENDED', 'PARTIAL')) came
-       WHERE e.id = ANY ($1)`,
-      [eventIds, fewestAnswers],
+  /** What participants said of each event; the response rate is that of the people who attended. */
+  summaries(eventIds: readonly string[]): Promise<FeedbackSummaryRow[]> {
+    return this.database.rows<FeedbackSummaryRow>(
+      sql`SELECT e.id AS "eventId", given.answers AS "responseCount",
+          given.answers::float / nullif(came.people, 0) AS "responseRate",
+          given.satisfaction, given.gain AS "learningGain", later.applied,
+          CASE WHEN given.answers >= ${fewestAnswers} THEN given.comments ELSE '{}' END AS comments
+        FROM event e CROSS JOIN LATERAL (${afterEvent}) given CROSS JOIN LATERAL (${monthsLater}) later
+          CROSS JOIN LATERAL (${whoCame}) came
+        WHERE e.id = ANY (${eventIds}::uuid[])`,
     );
   }
 }

@@ -2,17 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '../access/index.js';
 import { Trail } from '../audit/index.js';
 import { seenEvents } from '../events/index.js';
-import { Database, forbidden, notFound, problem, type Transaction } from '../platform/index.js';
-import type { FeedbackInput } from '../schema-types.js';
+import {
+  Database,
+  forbidden,
+  insertRows,
+  type Message,
+  notFound,
+  problem,
+  sql,
+  type Transaction,
+} from '../platform/index.js';
+import type { FeedbackInput, FeedbackStage } from '../schema-types.js';
 import { isFinal } from './feedback.policy.js';
 
-interface Visit {
+/** What decides whether somebody may give feedback on an event. */
+interface VisitToEvent {
   endsAt: Date;
   attended: boolean;
   givenAt: Date | null;
 }
 
-/** What participants say of an event they attended. */
+/** What participants say about events they attended. */
 @Injectable()
 export class Feedback {
   constructor(
@@ -20,26 +30,20 @@ export class Feedback {
     private readonly trail: Trail,
   ) {}
 
-  /** Keeps one answer a person and stage; again within two weeks replaces it. Only who attended may answer, and only once the event is over. */
-  async give(viewer: SignedIn, eventId: string, input: FeedbackInput): Promise<boolean> {
+  /**
+   * Keeps one answer per person and stage; a second one within two weeks replaces the first.
+   * @throws Problem NOT_FOUND, FORBIDDEN for who did not attend, TRANSITION_NOT_ALLOWED before the end, DEADLINE_PASSED
+   */
+  async give(viewer: SignedIn, eventId: string, answers: FeedbackInput): Promise<boolean> {
+    const { stage = 'AFTER_EVENT' } = answers;
     return this.database.transaction(async (transaction) => {
-      const visit = await this.visitOf(transaction, viewer, eventId, input.stage);
+      const visit = await this.visitOf(transaction, viewer, eventId, stage);
+      if (!visit) throw notFound('event');
       if (!visit.attended) throw forbidden();
       const now = new Date();
-      if (visit.endsAt > now)
-        throw problem(
-          'TRANSITION_NOT_ALLOWED',
-          { en: 'The event is not over yet.', ru: 'Мероприятие ещё не завершено.' },
-          'event',
-        );
-      if (visit.givenAt && isFinal(visit.givenAt, now)) {
-        throw problem(
-          'DEADLINE_PASSED',
-          { en: 'An answer can be changed for two weeks.', ru: 'Ответ можно изменить в течение двух недель.' },
-          'event',
-        );
-      }
-      await this.keep(transaction, viewer, eventId, input);
+      if (visit.endsAt > now) throw problem('TRANSITION_NOT_ALLOWED', notOver, 'event');
+      if (visit.givenAt && isFinal(visit.givenAt, now)) throw problem('DEADLINE_PASSED', tooLate, 'event');
+      await this.keep(transaction, viewer, eventId, { ...answers, stage });
       await this.trail.record(transaction, viewer, [
         { action: 'giveFeedback', subject: eventId, subjectKind: 'Event' },
       ]);
@@ -47,42 +51,46 @@ export class Feedback {
     });
   }
 
-  private async visitOf(
+  /** Null for an event that the viewer does not see. */
+  private visitOf(
     transaction: Transaction,
     viewer: SignedIn,
     eventId: string,
-    stage: FeedbackInput['stage'],
-  ): Promise<Visit> {
-    const values: unknown[] = [eventId, viewer.memberId, stage];
-    const [visit] = await transaction.rows<Visit>(
-      `SELECT e.ends_at AS "endsAt",
-         EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND r.member_id = $2 AND r.status = 'CONFIRMED' AND r.attendance IN ('ATTENDED', 'PARTIAL')) AS attended,
-         (SELECT f.given_at FROM feedback f WHERE f.event_id = e.id AND f.member_id = $2 AND f.stage = $3) AS "givenAt"
-       FROM event e WHERE e.id = $1 AND ${seenEvents(viewer, values)}`,
-      values,
+    stage: FeedbackStage,
+  ): Promise<VisitToEvent | null> {
+    const member = viewer.memberId;
+    return transaction.maybeOne<VisitToEvent>(
+      sql`SELECT e.ends_at AS "endsAt",
+          EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND r.member_id = ${member}
+            AND r.status = 'CONFIRMED' AND r.attendance IN ('ATTENDED', 'PARTIAL')) AS attended,
+          (SELECT f.given_at FROM feedback f
+            WHERE f.event_id = e.id AND f.member_id = ${member} AND f.stage = ${stage}) AS "givenAt"
+        FROM event e WHERE e.id = ${eventId} AND ${seenEvents(viewer)}`,
     );
-    if (!visit) throw notFound('event');
-    return visit;
   }
 
-  private async keep(transaction: Transaction, viewer: SignedIn, eventId: string, input: FeedbackInput): Promise<void> {
-    const { stage, satisfaction, knowledgeBefore, knowledgeAfter, willApply, applied, comment } = input;
-    await transaction.rows(
-      `INSERT INTO feedback (event_id, member_id, stage, satisfaction, knowledge_before, knowledge_after, will_apply, applied, comment)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       ON CONFLICT (event_id, member_id, stage) DO UPDATE SET satisfaction = excluded.satisfaction, knowledge_before = excluded.knowledge_before,
-         knowledge_after = excluded.knowledge_after, will_apply = excluded.will_apply, applied = excluded.applied, comment = excluded.comment`,
-      [
-        eventId,
-        viewer.memberId,
-        stage,
-        satisfaction,
-        knowledgeBefore,
-        knowledgeAfter,
-        willApply,
-        applied,
-        comment?.trim() || null,
-      ],
+  private async keep(
+    transaction: Transaction,
+    viewer: SignedIn,
+    eventId: string,
+    answers: FeedbackInput,
+  ): Promise<void> {
+    const { stage, satisfaction, knowledgeBefore, knowledgeAfter, willApply, applied, comment } = answers;
+    const record = {
+      ...{ event_id: eventId, member_id: viewer.memberId, stage, satisfaction, knowledge_before: knowledgeBefore },
+      ...{ knowledge_after: knowledgeAfter, will_apply: willApply, applied, comment: comment?.trim() || null },
+    };
+    await transaction.execute(
+      sql`${insertRows('feedback', [record])}
+        ON CONFLICT (event_id, member_id, stage) DO UPDATE SET satisfaction = excluded.satisfaction,
+          knowledge_before = excluded.knowledge_before, knowledge_after = excluded.knowledge_after,
+          will_apply = excluded.will_apply, applied = excluded.applied, comment = excluded.comment`,
     );
   }
 }
+
+const notOver: Message = { en: 'The event is not over yet.', ru: 'Мероприятие ещё не завершено.' };
+const tooLate: Message = {
+  en: 'An answer can be changed for two weeks.',
+  ru: 'Ответ можно изменить в течение двух недель.',
+};

@@ -1,14 +1,13 @@
 import { Global, Module } from '@nestjs/common';
-import { MembershipDecisions } from './membership-decisions.service.js';
-import { MembershipRecords } from './membership.records.js';
-import { MembershipQueries } from './memberships.queries.js';
-import {
-  MemberMembershipsResolver,
-  MembershipChangeResolver,
-  MembershipResolver,
-  StateCoverageResolver,
-} from './memberships.resolver.js';
-import { Memberships } from './memberships.service.js';
+import { MemberMembershipsResolver } from './memberships/member-memberships.resolver.js';
+import { MembershipDecisions } from './memberships/membership-decisions.service.js';
+import { MembershipColumns } from './memberships/memberships.columns.js';
+import { MembershipLoaders } from './memberships/memberships.loaders.js';
+import { MembershipQueries } from './memberships/memberships.queries.js';
+import { MembershipChangeResolver, MembershipResolver } from './memberships/memberships.resolver.js';
+import { Memberships } from './memberships/memberships.service.js';
+import { MembershipStore } from './memberships/memberships.store.js';
+import { StateCoverageResolver } from './memberships/state-coverage.resolver.js';
 import { NetworkLoaders } from './networks.loaders.js';
 import { NetworkQueries } from './networks.queries.js';
 import { ActionNetworksResolver, NetworkResolver } from './networks.resolver.js';
@@ -22,19 +21,18 @@ const resolvers = [
   StateCoverageResolver,
   MemberMembershipsResolver,
 ];
+const memberships = [
+  Memberships,
+  MembershipDecisions,
+  MembershipStore,
+  MembershipQueries,
+  MembershipLoaders,
+  MembershipColumns,
+];
 
 @Global()
 @Module({
-  providers: [
-    Networks,
-    Memberships,
-    MembershipDecisions,
-    MembershipRecords,
-    NetworkQueries,
-    MembershipQueries,
-    NetworkLoaders,
-    ...resolvers,
-  ],
+  providers: [Networks, NetworkQueries, NetworkLoaders, ...memberships, ...resolvers],
   exports: [Networks, Memberships, MembershipDecisions, NetworkQueries, NetworkLoaders],
 })
 export class NetworksModule {}

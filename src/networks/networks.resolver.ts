@@ -21,8 +21,9 @@ import type {
   QueryNetworkArgs,
   QueryNetworksArgs,
 } from '../schema-types.js';
-import { isCurrent } from './membership.policy.js';
-import type { MembershipRow } from './memberships.queries.js';
+import { isCurrent } from './memberships/membership.policy.js';
+import type { MembershipRow } from './memberships/membership.row.js';
+import { MembershipLoaders } from './memberships/memberships.loaders.js';
 import { NetworkLoaders } from './networks.loaders.js';
 import type { NetworkRow, StateCoverageRow } from './networks.queries.js';
 import { Networks } from './networks.service.js';
@@ -32,6 +33,7 @@ export class NetworkResolver implements OnModuleInit {
   constructor(
     private readonly networks: Networks,
     private readonly loaders: NetworkLoaders,
+    private readonly membershipLoaders: MembershipLoaders,
     private readonly plan: PlanLoaders,
     private readonly nodes: Nodes,
     private readonly offered: OfferedMutations,
@@ -101,12 +103,12 @@ export class NetworkResolver implements OnModuleInit {
     context: CallContext,
     info: GraphQLResolveInfo,
   ): Promise<Connection<MembershipRow>> {
-    return this.loaders.membershipsOf(context, id, asked, Selection.of(info).rows);
+    return this.membershipLoaders.ofNetwork(context, id, asked, Selection.of(info).rows);
   }
 
   @ResolveField()
   viewerMembership({ id }: NetworkRow, _: unknown, context: CallContext): Promise<MembershipRow | null> {
-    return this.loaders.ownMembership(context).load(id);
+    return this.membershipLoaders.own(context).load(id);
   }
 
   @ResolveField()
@@ -114,7 +116,7 @@ export class NetworkResolver implements OnModuleInit {
     const viewer = viewerOf(context);
     if (viewer.memberId === null || viewer.readOnly) return [];
     const { id } = network;
-    const own = await this.loaders.ownMembership(context).load(id);
+    const own = await this.membershipLoaders.own(context).load(id);
     const actions = [own && isCurrent(own) ? 'leaveNetwork' : 'joinNetwork'];
     if (isSecretariat(viewer) || viewer.organisedNetworks.includes(id)) actions.push('updateNetwork');
     if (isSecretariat(viewer) || viewer.contactPointOf.length > 0) actions.push('nominateToNetwork');

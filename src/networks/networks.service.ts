@@ -1,32 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../access/index.js';
-import { Trail } from '../audit/index.js';
+import { changesBetween, Trail } from '../audit/index.js';
 import {
   badInput,
   conflict,
   Database,
-  Dictionaries,
   forbidden,
+  insertRows,
   mergeTexts,
   newId,
   notFound,
   Problems,
+  ReferenceTables,
+  sql,
   type Texts,
   type Transaction,
+  valueRequired,
   violatedConstraint,
 } from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
 import type { NetworkInput, UpdateNetworkInput } from '../schema-types.js';
 import { networkColumns, type NetworkRow } from './networks.queries.js';
 
-const needed = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
-
 /** Founds and changes networks. */
 @Injectable()
 export class Networks {
   constructor(
     private readonly database: Database,
-    private readonly dictionaries: Dictionaries,
+    private readonly referenceTables: ReferenceTables,
     private readonly actions: ActionReferences,
     private readonly trail: Trail,
   ) {}
@@ -37,13 +38,15 @@ export class Networks {
     const name = requiredName(mergeTexts({}, input.name));
     return this.writing(async (transaction) => {
       const actionIds = await this.actions.resolve(transaction, input.actions, 'input.actions');
-      const [network] = await transaction.rows<NetworkRow>(
-        `INSERT INTO network AS n (id, slug, kind, name, mandate) VALUES ($1, $2, $3, $4, $5) RETURNING ${networkColumns}`,
-        [newId(), input.slug, input.kind, name, mergeTexts({}, input.mandate)],
+      const mandate = mergeTexts({}, input.mandate);
+      const network = await transaction.one<NetworkRow>(
+        sql`INSERT INTO network AS n (id, slug, kind, name, mandate)
+          VALUES (${newId()}, ${input.slug}, ${input.kind}, ${JSON.stringify(name)}, ${JSON.stringify(mandate)})
+          RETURNING ${networkColumns}`,
       );
-      await this.putActions(transaction, network!.id, actionIds);
-      await this.record(transaction, viewer, 'createNetwork', null, network!);
-      return network!;
+      await this.putActions(transaction, network.id, actionIds);
+      await this.record(transaction, viewer, 'createNetwork', null, network);
+      return network;
     });
   }
 
@@ -51,32 +54,32 @@ export class Networks {
   async update(viewer: Viewer, id: string, input: UpdateNetworkInput): Promise<NetworkRow> {
     const problems = new Problems();
     for (const field of ['slug', 'kind', 'name', 'actions'] as const) {
-      if (input[field] === null) problems.add(`input.${field}`, needed);
+      if (input[field] === null) problems.add(`input.${field}`, valueRequired);
     }
     problems.throwIfAny();
     return this.writing(async (transaction) => {
-      const [old] = await transaction.rows<NetworkRow>(
-        `SELECT ${networkColumns} FROM network n WHERE n.id = $1 FOR UPDATE`,
-        [id],
+      const old = await transaction.maybeOne<NetworkRow>(
+        sql`SELECT ${networkColumns} FROM network n WHERE n.id = ${id} FOR UPDATE`,
       );
       if (!old) throw notFound('id');
       if (!isSecretariat(viewer) && !viewer.organisedNetworks.includes(id)) throw forbidden();
       if (input.version != null && input.version !== old.version) throw conflict();
-      const mandate = input.mandate === null ? {} : mergeTexts(old.mandate, input.mandate);
-      const [network] = await transaction.rows<NetworkRow>(
-        `UPDATE network n SET slug = $2, kind = $3, name = $4, mandate = $5, version = version + 1 WHERE n.id = $1 RETURNING ${networkColumns}`,
-        [id, input.slug ?? old.slug, input.kind ?? old.kind, requiredName(mergeTexts(old.name, input.name)), mandate],
+      const { slug, kind, name, mandate } = settled(old, input);
+      const network = await transaction.one<NetworkRow>(
+        sql`UPDATE network n SET slug = ${slug}, kind = ${kind}, name = ${JSON.stringify(name)},
+            mandate = ${JSON.stringify(mandate)}, version = version + 1
+          WHERE n.id = ${id} RETURNING ${networkColumns}`,
       );
       if (input.actions)
         await this.putActions(transaction, id, await this.actions.resolve(transaction, input.actions, 'input.actions'));
-      await this.record(transaction, viewer, 'updateNetwork', old, network!);
-      return network!;
+      await this.record(transaction, viewer, 'updateNetwork', old, network);
+      return network;
     });
   }
 
   private async writing(work: (transaction: Transaction) => Promise<NetworkRow>): Promise<NetworkRow> {
     try {
-      return await this.dictionaries.writing(() => this.database.transaction(work));
+      return await this.referenceTables.writing(() => this.database.transaction(work));
     } catch (error) {
       if (violatedConstraint(error) !== 'network_slug_key') throw error;
       throw badInput('input.slug', {
@@ -87,11 +90,9 @@ export class Networks {
   }
 
   private async putActions(transaction: Transaction, networkId: string, actionIds: readonly string[]): Promise<void> {
-    await transaction.rows(`DELETE FROM network_action WHERE network_id = $1`, [networkId]);
-    await transaction.rows(
-      `INSERT INTO network_action (network_id, action_id, position) SELECT $1, id, place FROM unnest($2::uuid[]) WITH ORDINALITY AS given (id, place)`,
-      [networkId, actionIds],
-    );
+    await transaction.execute(sql`DELETE FROM network_action WHERE network_id = ${networkId}`);
+    const rows = actionIds.map((id, index) => ({ network_id: networkId, action_id: id, position: index + 1 }));
+    await transaction.execute(insertRows('network_action', rows));
   }
 
   private async record(
@@ -101,14 +102,26 @@ export class Networks {
     old: NetworkRow | null,
     network: NetworkRow,
   ): Promise<void> {
-    const changes = (['slug', 'kind', 'name', 'mandate'] as const)
-      .map((field) => ({ field, from: old && old[field], to: network[field] }))
-      .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+    const changes = changesBetween(old && contentOf(old), contentOf(network));
     await this.trail.record(transaction, viewer, [{ action, subject: network.id, subjectKind: 'Network', changes }]);
   }
 }
 
+/** What an input can change, which is what the trail tells of. */
+type NetworkContent = Pick<NetworkRow, 'slug' | 'kind' | 'name' | 'mandate'>;
+
+const contentOf = ({ slug, kind, name, mandate }: NetworkContent): NetworkContent => ({ slug, kind, name, mandate });
+
+/** What the input makes of the network. @throws Problem BAD_INPUT for no name */
+const settled = (old: NetworkContent, { slug, kind, name, mandate }: UpdateNetworkInput): NetworkContent => ({
+  slug: slug ?? old.slug,
+  kind: kind ?? old.kind,
+  name: requiredName(mergeTexts(old.name, name)),
+  mandate: mandate === null ? {} : mergeTexts(old.mandate, mandate),
+});
+
+/** @throws Problem BAD_INPUT for no name */
 function requiredName(name: Texts): Texts {
-  if (Object.keys(name).length === 0) throw badInput('input.name', needed);
+  if (Object.keys(name).length === 0) throw badInput('input.name', valueRequired);
   return name;
 }

@@ -1,5 +1,3 @@
-export { day, eventTime, momentIn, type Period, readersTime } from './event-time.js';
-export { oneLine } from './mail.js';
-export { type KeptMail, KeptMails } from './kept-mails.queries.js';
 export { NotificationsModule } from './notifications.module.js';
-export { OutboxSender } from './outbox-sender.js';
+export { type KeptMail, KeptMails } from './sending/kept-mails.store.js';
+export { OutboxSender } from './sending/outbox-sender.job.js';

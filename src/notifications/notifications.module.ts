@@ -1,14 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { KeptMails } from './kept-mails.queries.js';
-import { MailWriter } from './mail-writer.js';
-import { OutboxSender } from './outbox-sender.js';
-import { RegistrationFactsQueries } from './registration-facts.queries.js';
-import { Smtp } from './smtp.js';
-import { StateInvitationFactsQueries } from './state-mail.js';
+import { KeptMails } from './sending/kept-mails.store.js';
+import { MailWriter } from './sending/mail-writer.service.js';
+import { OutboxSender } from './sending/outbox-sender.job.js';
+import { Smtp } from './sending/smtp.service.js';
 
 @Global()
-@Module({
-  providers: [OutboxSender, MailWriter, RegistrationFactsQueries, StateInvitationFactsQueries, Smtp, KeptMails],
-  exports: [OutboxSender, KeptMails],
-})
+@Module({ providers: [OutboxSender, MailWriter, Smtp, KeptMails], exports: [OutboxSender, KeptMails] })
 export class NotificationsModule {}

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../access/index.js';
-import { byKey, type CallContext, Dictionaries, type Lookup, perCall } from '../platform/index.js';
-import type { MemberRow } from './member-row.js';
-import { type OrganisationRow, OrganisationsQueries } from './organisations.queries.js';
-import { PeopleQueries } from './people.queries.js';
-import { type StateRow, StatesQueries } from './states.queries.js';
+import { byKey, type CallContext, type Lookup, perCall, ReferenceTables } from '../platform/index.js';
+import type { OrganisationRow } from './organisations/organisation.row.js';
+import { OrganisationsQueries } from './organisations/organisations.queries.js';
+import type { MemberRow } from './profile/member.row.js';
+import { PeopleQueries } from './profile/people.queries.js';
+import type { StateRow } from './states/state.row.js';
+import { StatesQueries } from './states/states.queries.js';
 
 /** Finds states in memory; loads organisations and people, one statement for all that are asked for together. */
 @Injectable()
@@ -33,9 +35,9 @@ export class PeopleLoaders {
     private readonly people: PeopleQueries,
     private readonly states: StatesQueries,
     private readonly organisations: OrganisationsQueries,
-    dictionaries: Dictionaries,
+    referenceTables: ReferenceTables,
   ) {
-    const byCode = dictionaries.of(() => states.everywhere()).one(({ code }) => code);
+    const byCode = referenceTables.of(() => states.everywhere()).one(({ code }) => code);
     this.state = () => byCode;
   }
 }

@@ -1,47 +1,54 @@
 import { Global, Module } from '@nestjs/common';
-import { AuditEntryResolver } from './audit-entry.resolver.js';
-import { DirectoryQueries } from './directory.queries.js';
-import { MembersResolver } from './members.resolver.js';
-import { Members } from './members.service.js';
-import { OrganisationsQueries } from './organisations.queries.js';
-import { OrganisationsResolver } from './organisations.resolver.js';
-import { Organisations } from './organisations.service.js';
+import { DirectoryQueries } from './directory/directory.queries.js';
+import { DirectoryResolver } from './directory/directory.resolver.js';
+import { SearchTexts } from './directory/search-texts.store.js';
+import { OrganisationRecords } from './organisations/organisation-records.store.js';
+import { OrganisationsQueries } from './organisations/organisations.queries.js';
+import { OrganisationsResolver } from './organisations/organisations.resolver.js';
+import { Organisations } from './organisations/organisations.service.js';
 import { PeopleLoaders } from './people.loaders.js';
-import { PeopleQueries } from './people.queries.js';
-import { PostResolver } from './post.resolver.js';
-import { Posts } from './posts.js';
-import { Profiles } from './profiles.js';
-import { RepresentationResolver } from './representation.resolver.js';
-import { Representations } from './representations.js';
-import { SearchTexts } from './search-texts.js';
-import { StateList } from './state-list.js';
-import { StatesQueries } from './states.queries.js';
-import { StatesResolver } from './states.resolver.js';
-import { States } from './states.service.js';
+import { PostResolver } from './posts/post.resolver.js';
+import { Posts } from './posts/posts.store.js';
+import { AuditEntryResolver } from './profile/audit-entry.resolver.js';
+import { MemberColumns } from './profile/member.columns.js';
+import { MembersResolver } from './profile/members.resolver.js';
+import { Members } from './profile/members.service.js';
+import { PeopleQueries } from './profile/people.queries.js';
+import { Profiles } from './profile/profiles.store.js';
+import { RepresentationResolver } from './representations/representation.resolver.js';
+import { Representations } from './representations/representations.queries.js';
+import { StateList } from './states/state-list.service.js';
+import { StateStandings } from './states/state-standings.store.js';
+import { StatesQueries } from './states/states.queries.js';
+import { StatesResolver } from './states/states.resolver.js';
+import { States } from './states/states.service.js';
 
 const offered = [
   DirectoryQueries,
-  OrganisationsQueries,
-  PeopleQueries,
-  PeopleLoaders,
-  Representations,
+  MemberColumns,
   Members,
   Organisations,
-  StateList,
+  OrganisationsQueries,
+  PeopleLoaders,
+  PeopleQueries,
+  Representations,
   SearchTexts,
+  StateList,
 ];
+const stores = [OrganisationRecords, Posts, Profiles, StateStandings];
 const resolvers = [
-  StatesResolver,
-  OrganisationsResolver,
+  AuditEntryResolver,
+  DirectoryResolver,
   MembersResolver,
+  OrganisationsResolver,
   PostResolver,
   RepresentationResolver,
-  AuditEntryResolver,
+  StatesResolver,
 ];
 
 @Global()
 @Module({
-  providers: [...offered, ...resolvers, StatesQueries, States, Profiles, Posts],
+  providers: [...offered, ...stores, ...resolvers, States, StatesQueries],
   exports: offered,
 })
 export class PeopleModule {}

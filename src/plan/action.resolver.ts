@@ -3,11 +3,12 @@ import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, CurrentViewer, type SignedIn, type Viewer } from '../access/index.js';
 import { badInput, type CallContext, Nodes, notFound } from '../platform/index.js';
 import type { MutationSetActionStatusArgs, MutationUpdateActionArgs, QueryActionArgs } from '../schema-types.js';
-import { noCode } from './action-references.js';
 import { Actions } from './actions.service.js';
-import { parseReference } from './code.js';
+import { noCode } from './codes/action-references.queries.js';
+import { parseReference } from './codes/code.js';
 import { PlanLoaders } from './plan.loaders.js';
-import { type ActionRow, type AreaRow, PlanQueries } from './plan.queries.js';
+import { PlanQueries } from './plan.queries.js';
+import type { ActionRow, AreaRow } from './plan.row.js';
 
 @Resolver('Action')
 export class ActionResolver implements OnModuleInit {

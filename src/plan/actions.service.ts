@@ -1,21 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn, Viewer } from '../access/index.js';
-import { Trail } from '../audit/index.js';
+import { changesBetween, Trail } from '../audit/index.js';
 import {
   badInput,
   Database,
-  Dictionaries,
   mergeTexts,
   notFound,
   Problems,
+  ReferenceTables,
+  sql,
   type Transaction,
+  valueRequired,
 } from '../platform/index.js';
 import type { ActionStatus, MutationSetActionStatusArgs, UpdateActionInput } from '../schema-types.js';
-import { noCode } from './action-references.js';
-import { parseReference } from './code.js';
-import { actionColumns, type ActionRow, PlanQueries } from './plan.queries.js';
+import { noCode } from './codes/action-references.queries.js';
+import { parseReference } from './codes/code.js';
+import { PlanQueries } from './plan.queries.js';
+import type { ActionRow } from './plan.row.js';
+import { actionColumns } from './plan.sql.js';
 
-interface Judgement {
+interface ActionJudgement {
   status: ActionStatus | null;
   note: string | null;
 }
@@ -31,7 +35,7 @@ interface JudgedYear {
 export class Actions {
   constructor(
     private readonly database: Database,
-    private readonly dictionaries: Dictionaries,
+    private readonly referenceTables: ReferenceTables,
     private readonly queries: PlanQueries,
     private readonly trail: Trail,
   ) {}
@@ -41,24 +45,22 @@ export class Actions {
     const work = async (transaction: Transaction): Promise<ActionRow> => {
       const action = await locked(transaction, id);
       if (!action) throw notFound('id');
-      const updated = changed(action, input);
-      const changes = (['title', 'keywords', 'isPrinciple'] as const)
-        .map((field) => ({ field, from: action[field], to: updated[field] }))
-        .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+      const updated = settleAction(action, input);
+      const changes = changesBetween(action, updated);
       if (changes.length === 0) return action;
 
-      await transaction.rows('UPDATE action SET title = $2, keywords = $3, is_principle = $4 WHERE id = $1', [
-        id,
-        updated.title,
-        updated.keywords,
-        updated.isPrinciple,
-      ]);
+      await transaction.execute(
+        sql`UPDATE action
+        SET title = ${JSON.stringify(updated.title)}, keywords = ${updated.keywords},
+          is_principle = ${updated.isPrinciple}
+        WHERE id = ${id}`,
+      );
       await this.trail.record(transaction, viewer, [
         { action: 'updateAction', subject: id, subjectKind: 'Action', changes },
       ]);
       return updated;
     };
-    return this.dictionaries.writing(() => this.database.transaction(work));
+    return this.referenceTables.writing(() => this.database.transaction(work));
   }
 
   /**
@@ -77,10 +79,8 @@ export class Actions {
       if (action.isPrinciple) throw badInput('action', noActivityExpected);
       const before = await this.judgement(transaction, id, year);
       const keptNote = note === undefined && before.status === status ? before.note : note?.trim() || null;
-      const after: Judgement = { status, note: status === null ? null : keptNote };
-      const changes = (['status', 'note'] as const)
-        .map((field) => ({ field: `${field}.${year}`, from: before[field], to: after[field] }))
-        .filter(({ from, to }) => from !== to);
+      const after: ActionJudgement = { status, note: status === null ? null : keptNote };
+      const changes = changesBetween(inYear(year, before), inYear(year, after));
       if (changes.length === 0) return action;
 
       await this.replaceJudgement(transaction, { actionId: id, year, ...after, memberId: viewer.memberId });
@@ -110,48 +110,48 @@ export class Actions {
     return action.id;
   }
 
-  private async judgement(transaction: Transaction, actionId: string, year: number): Promise<Judgement> {
-    const [row] = await transaction.rows<Judgement>(
-      'SELECT status, note FROM action_status WHERE action_id = $1 AND year = $2',
-      [actionId, year],
+  private async judgement(transaction: Transaction, actionId: string, year: number): Promise<ActionJudgement> {
+    const row = await transaction.maybeOne<ActionJudgement>(
+      sql`SELECT status, note FROM action_status WHERE action_id = ${actionId} AND year = ${year}`,
     );
     return row ?? { status: null, note: null };
   }
 
   private async replaceJudgement(
     transaction: Transaction,
-    { actionId, year, status, note, memberId }: Judgement & JudgedYear,
+    { actionId, year, status, note, memberId }: ActionJudgement & JudgedYear,
   ): Promise<void> {
-    await transaction.rows('DELETE FROM action_status WHERE action_id = $1 AND year = $2', [actionId, year]);
+    await transaction.execute(sql`DELETE FROM action_status WHERE action_id = ${actionId} AND year = ${year}`);
     if (status === null) return;
-    await transaction.rows(
-      'INSERT INTO action_status (action_id, year, status, note, set_by_member_id) VALUES ($1, $2, $3, $4, $5)',
-      [actionId, year, status, note, memberId],
+    await transaction.execute(
+      sql`INSERT INTO action_status (action_id, year, status, note, set_by_member_id)
+      VALUES (${actionId}, ${year}, ${status}, ${note}, ${memberId})`,
     );
   }
 }
 
 async function locked(transaction: Transaction, id: string): Promise<ActionRow | null> {
-  const [row] = await transaction.rows<ActionRow>(
-    `SELECT ${actionColumns} FROM action WHERE action.id = $1 FOR UPDATE`,
-    [id],
-  );
-  return row ?? null;
+  return transaction.maybeOne<ActionRow>(sql`SELECT ${actionColumns} FROM action WHERE action.id = ${id} FOR UPDATE`);
 }
 
-function changed(action: ActionRow, { title, keywords, isPrinciple }: UpdateActionInput): ActionRow {
+/** The trail tells of which year a status or note is. */
+const inYear = (year: number, { status, note }: ActionJudgement): object => ({
+  [`status.${year}`]: status,
+  [`note.${year}`]: note,
+});
+
+function settleAction(before: ActionRow, { title, keywords, isPrinciple }: UpdateActionInput): ActionRow {
   const problems = new Problems();
-  const merged = title === null ? {} : mergeTexts(action.title, title);
+  const merged = title === null ? {} : mergeTexts(before.title, title);
   if (Object.keys(merged).length === 0)
     problems.add('input.title', { en: 'An action needs a title.', ru: 'Действию нужно название.' });
-  if (isPrinciple === null)
-    problems.add('input.isPrinciple', { en: 'A value is required here.', ru: 'Здесь требуется значение.' });
+  if (isPrinciple === null) problems.add('input.isPrinciple', valueRequired);
   problems.throwIfAny();
   return {
-    ...action,
+    ...before,
     title: merged,
-    keywords: keywords === undefined ? action.keywords : [...new Set(keywords?.map((word) => word.trim()))],
-    isPrinciple: isPrinciple ?? action.isPrinciple,
+    keywords: keywords === undefined ? before.keywords : [...new Set(keywords?.map((word) => word.trim()))],
+    isPrinciple: isPrinciple ?? before.isPrinciple,
   };
 }
 

@@ -2,7 +2,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { type CallContext, Nodes } from '../platform/index.js';
 import { PlanLoaders } from './plan.loaders.js';
-import type { ActionRow, AreaRow, PlanRow } from './plan.queries.js';
+import type { ActionRow, AreaRow, PlanRow } from './plan.row.js';
 
 @Resolver('Area')
 export class AreaResolver implements OnModuleInit {

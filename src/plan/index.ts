@@ -1,8 +1,10 @@
-export { ActionPlans, type PlanImportRow } from './action-plans.service.js';
-export { ActionReferences } from './action-references.js';
 export { Actions } from './actions.service.js';
-export { Catalogue } from './catalogue.js';
-export { compareCodes, formatCode, parseCode, parseReference } from './code.js';
+export { ActionReferences } from './codes/action-references.queries.js';
+export { compareCodes, formatCode, parseCode, parseReference } from './codes/code.js';
+export { ActionPlans, type PlanImportRow } from './import/action-plans.service.js';
+export { Catalogue } from './import/catalogue.service.js';
 export { PlanLoaders } from './plan.loaders.js';
 export { PlanModule } from './plan.module.js';
-export { type ActionRow, type AreaRow, currentPlan, PlanQueries, type PlanRow } from './plan.queries.js';
+export { PlanQueries } from './plan.queries.js';
+export type { ActionRow, AreaRow, PlanRow } from './plan.row.js';
+export { currentPlan } from './plan.sql.js';

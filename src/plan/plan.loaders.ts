@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type CallContext, Dictionaries, type Lookup } from '../platform/index.js';
-import { type ActionRow, type AreaRow, PlanQueries, type PlanRow } from './plan.queries.js';
+import { type CallContext, type Lookup, ReferenceTables } from '../platform/index.js';
+import { PlanQueries } from './plan.queries.js';
+import type { ActionRow, AreaRow, PlanRow } from './plan.row.js';
 
 type LookupFor<Value> = (context: CallContext) => Lookup<Value>;
 
@@ -15,17 +16,17 @@ export class PlanLoaders {
   readonly actionsOfArea: LookupFor<ActionRow[]>;
   readonly subActionsOf: LookupFor<ActionRow[]>;
 
-  constructor(queries: PlanQueries, dictionaries: Dictionaries) {
-    const plans = dictionaries.of(() => queries.plans()).one(({ id }) => id);
+  constructor(queries: PlanQueries, referenceTables: ReferenceTables) {
+    const plans = referenceTables.of(() => queries.plans()).one(({ id }) => id);
     this.plan = () => plans;
 
-    const areas = dictionaries.of(() => queries.areas());
+    const areas = referenceTables.of(() => queries.areas());
     const areasById = areas.one(({ id }) => id);
     const areasOfPlans = areas.many(({ planId }) => [planId]);
     this.area = () => areasById;
     this.areasOfPlan = () => areasOfPlans;
 
-    const actions = dictionaries.of(() => queries.actions());
+    const actions = referenceTables.of(() => queries.actions());
     const actionsById = actions.one(({ id }) => id);
     const actionsOfAreas = actions.many(({ areaId, parentId }) => (parentId === null ? [areaId] : []));
     const subActions = actions.many(({ parentId }) => (parentId === null ? [] : [parentId]));

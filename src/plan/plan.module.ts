@@ -1,27 +1,21 @@
 import { Global, Module } from '@nestjs/common';
-import { ActionPlans } from './action-plans.service.js';
-import { ActionReferences } from './action-references.js';
 import { ActionResolver } from './action.resolver.js';
 import { Actions } from './actions.service.js';
 import { AreaResolver } from './area.resolver.js';
-import { Catalogue } from './catalogue.js';
+import { ActionReferences } from './codes/action-references.queries.js';
+import { ActionPlans } from './import/action-plans.service.js';
+import { Catalogue } from './import/catalogue.service.js';
+import { PlanImportResolver } from './import/plan-import.resolver.js';
+import { PlanRecords } from './import/plan-records.store.js';
 import { PlanLoaders } from './plan.loaders.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanResolver } from './plan.resolver.js';
 
+const offered = [ActionPlans, ActionReferences, Actions, Catalogue, PlanLoaders, PlanQueries];
+
 @Global()
 @Module({
-  providers: [
-    PlanQueries,
-    PlanLoaders,
-    ActionReferences,
-    Catalogue,
-    ActionPlans,
-    Actions,
-    PlanResolver,
-    AreaResolver,
-    ActionResolver,
-  ],
-  exports: [PlanQueries, PlanLoaders, ActionReferences, Catalogue, ActionPlans, Actions],
+  providers: [...offered, PlanRecords, ActionResolver, AreaResolver, PlanImportResolver, PlanResolver],
+  exports: offered,
 })
 export class PlanModule {}

@@ -1,18 +1,15 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer } from '../access/index.js';
+import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type CallContext, Nodes, notFound } from '../platform/index.js';
-import type { ImportActionPlanInput } from '../schema-types.js';
-import { ActionPlans, type PlanImportRow } from './action-plans.service.js';
 import { PlanLoaders } from './plan.loaders.js';
-import { type AreaRow, PlanQueries, type PlanRow } from './plan.queries.js';
+import { PlanQueries } from './plan.queries.js';
+import type { AreaRow, PlanRow } from './plan.row.js';
 
 @Resolver('ActionPlan')
 export class PlanResolver implements OnModuleInit {
   constructor(
     private readonly queries: PlanQueries,
     private readonly loaders: PlanLoaders,
-    private readonly actionPlans: ActionPlans,
     private readonly nodes: Nodes,
   ) {}
 
@@ -34,14 +31,6 @@ export class PlanResolver implements OnModuleInit {
     const plan = await this.queries.plan(slug ?? null);
     if (!plan) throw notFound('slug');
     return plan;
-  }
-
-  @Mutation()
-  importActionPlan(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input') input: ImportActionPlanInput,
-  ): Promise<PlanImportRow> {
-    return this.actionPlans.importActionPlan(viewer, input);
   }
 
   @ResolveField()

@@ -1,38 +1,57 @@
 export { compiled } from './config/compiled.js';
 export { Config, ConfigProblem, readConfig } from './config/config.js';
 export { Secret } from './config/secret.js';
-export { Signatures } from './config/signatures.js';
+export { Signatures } from './config/signatures.service.js';
 export { migrate } from './database/migrate.js';
-export {
-  Database,
-  planAnew,
-  type Reader,
-  sqlState,
-  type Transaction,
-  violatedConstraint,
-} from './database/database.js';
-export { Dictionaries } from './database/dictionaries.js';
-export { Dictionary, type Lookup } from './database/dictionary.js';
+export { Database } from './database/database.service.js';
+export { sqlState, violatedConstraint } from './database/errors.js';
+export { ReferenceTables } from './database/reference-tables.service.js';
+export { ReferenceTable, type Lookup } from './database/reference-table.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';
 export { isId, newId } from './database/id.js';
-export { type Condition, place } from './database/place.js';
-export { type FileFinder, FileRoutes, type MadeFile } from './files/file-routes.js';
-export { type StoredFile, Uploads } from './files/uploads.js';
-export { type Column, Columns, broughtWith } from './graphql/columns.js';
+export { Reader } from './database/reader.js';
+export { insertRows, recordsOf, type TableRecord } from './database/records.js';
+export {
+  allOf,
+  anyOf,
+  as,
+  beginningWith,
+  containing,
+  given,
+  holds,
+  holdsNever,
+  identifier,
+  listOf,
+  literals,
+  Sql,
+  sql,
+  type SqlValue,
+} from './database/sql.js';
+export { Transaction } from './database/transaction.js';
+export { FileLinks } from './files/file-links.service.js';
+export { type FileFinder, FileRoutes, type MadeFile } from './files/file-routes.service.js';
+export { type StoredFile, Uploads } from './files/uploads.service.js';
+export { type Column, Columns, type Extension, extensionOf } from './graphql/reading/columns.js';
 export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';
-export { type Connection, type OrderColumn, Page, type PageArguments } from './graphql/connection.js';
-export { byKey, grouped, listsPerCall, perCall } from './graphql/loaders.js';
-export { Recent } from './recent.js';
-export { type NodeKind, Nodes } from './graphql/nodes.js';
-export { OfferedMutations } from './graphql/offered-mutations.js';
-export { RunningSchema } from './graphql/running-schema.js';
-export { Selection } from './graphql/selection.js';
+export {
+  type Connection,
+  type ListSource,
+  type OrderColumn,
+  Page,
+  type PageArguments,
+} from './graphql/reading/page.js';
+export { byKey, grouped, listsPerCall, perCall } from './graphql/reading/loaders.js';
+export { graphql, type Operation, type ResultOf, type VariablesOf } from './graphql/operations.js';
+export { type NodeKind, Nodes } from './graphql/nodes/nodes.registry.js';
+export { OfferedMutations } from './graphql/offered-mutations.registry.js';
+export { RunningSchema } from './graphql/execution/running-schema.service.js';
+export { Selection } from './graphql/reading/selection.js';
 export { refuseInGraphqlForm } from './http/graphql-refusals.js';
 export { securityHeaders } from './http/security-headers.js';
-export { Jobs, type Queue } from './jobs/jobs.js';
-export { type Language, languageFor, wordsIn } from './language.js';
+export { Jobs, type Queue } from './jobs/jobs.service.js';
 export { limiter } from './limiter.js';
-export { Outbox, type OutboxMessage, outboxQueue } from './outbox/outbox.js';
+export type { MailKind, MailKinds, OutboxMessage } from './outbox/mail-kinds.js';
+export { Outbox, outboxQueue } from './outbox/outbox.service.js';
 export { PlatformModule } from './platform.module.js';
 export {
   badInput,
@@ -45,6 +64,23 @@ export {
   Problem,
   type ProblemDetail,
   Problems,
+  unauthenticated,
+  valueRequired,
 } from './problem.js';
-export { everyText, mergeTexts, type Texts, textIn } from './texts.js';
-export { agreedTime, type AgreedTime, type EventTime, instantOf, localDay, localTime, movedAlong } from './time.js';
+export {
+  agreedTime,
+  type AgreedTime,
+  type EventTime,
+  instantOf,
+  localDay,
+  localTime,
+  movedAlong,
+  todayInUtc,
+} from './time.js';
+export { counted } from './wording/counted.js';
+export { printedDate, printedDay } from './wording/dates.js';
+export { type Language, languageFor, wordsIn } from './wording/language.js';
+export { isIn, languageName, onlyIn } from './wording/language-names.js';
+export { oneLine } from './wording/one-line.js';
+export { type Period, printedMoment, printedPeriod, readersPeriod } from './wording/periods.js';
+export { everyText, mergeTexts, type Texts, textIn } from './wording/texts.js';

@@ -1,13 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Config } from './config/config.js';
 import { Secret } from './config/secret.js';
-import { Signatures } from './config/signatures.js';
+import { Signatures } from './config/signatures.service.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FilesModule } from './files/files.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
-import { Jobs } from './jobs/jobs.js';
-import { Outbox } from './outbox/outbox.js';
+import { Jobs } from './jobs/jobs.service.js';
+import { Outbox } from './outbox/outbox.service.js';
 
 @Global()
 @Module({})

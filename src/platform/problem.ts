@@ -17,7 +17,7 @@ export interface ProblemDetail {
   message: Message;
 }
 
-/** An expected refusal. It reaches the caller as a GraphQL error with its code, field and, where there are several, all details. */
+/** An expected refusal. It reaches the caller as a GraphQL error with its code, its field and all its details. */
 export class Problem extends IntrinsicException {
   readonly details: readonly ProblemDetail[];
 
@@ -30,6 +30,9 @@ export class Problem extends IntrinsicException {
     return this.details[0]!.code;
   }
 }
+
+/** For a field that is left out or empty where something has to stand. */
+export const valueRequired: Message = { en: 'A value is required here.', ru: 'Здесь требуется значение.' };
 
 /** A refusal that no single input field is to blame for. */
 export const problem = (code: ErrorCode, message: Message, field: string | null = null): Problem =>
@@ -49,6 +52,10 @@ export const notFound = (field: string | null = null): Problem =>
 /** For what the caller sees but may not do. */
 export const forbidden = (): Problem =>
   problem('FORBIDDEN', { en: 'You may not do this.', ru: 'У вас нет прав на это действие.' });
+
+/** For what only somebody who has signed in may have. */
+export const unauthenticated = (): Problem =>
+  problem('UNAUTHENTICATED', { en: 'Please sign in first.', ru: 'Сначала войдите в систему.' });
 
 /** The caller's copy is no longer the newest. */
 export const conflict = (field = 'input.version'): Problem =>

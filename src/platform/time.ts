@@ -1,10 +1,14 @@
 import { Temporal } from '@js-temporal/polyfill';
+import type { Scalars } from '../schema-types.js';
 import { badInput } from './problem.js';
 
 /** What an input says of a time: a wall time in the event's zone, or an instant. */
-export type EventTime = { wall: string } | { instant: Date };
+export type EventTime = Scalars['EventTime']['input'];
 
-/** A time as it was agreed, `local` being the wall time "2025-09-23T10:30:00" in the zone, and the instant that it stands for. */
+/**
+ * A time as it was agreed, `local` being the wall time "2025-09-23T10:30:00" in the zone, and the instant that it
+ * stands for.
+ */
 export interface AgreedTime {
   local: string;
   at: Date;
@@ -51,6 +55,9 @@ export function localTime(instant: Date, timeZone: string): string {
 export function localDay(instant: Date, timeZone: string): string {
   return localTime(instant, timeZone).slice(0, 10);
 }
+
+/** Today in UTC, as the database counts days. */
+export const todayInUtc = (): string => localDay(new Date(), 'UTC');
 
 /** The name that IANA gives a zone, "Europe/Vienna"; null for what is none. Bare offsets are none. */
 export function timeZoneNamed(name: string): string | null {

@@ -19,3 +19,13 @@ const words: Partial<Record<ErrorCode, Message>> = {
 /** Why a registration does not move. */
 export const refused = (code: ErrorCode, field: string | null = null): Problem =>
   problem(code, words[code] ?? words.TRANSITION_NOT_ALLOWED!, field);
+
+/** Contact points put only their own people on their seats. */
+export const representsAnotherState = (field: string): Problem =>
+  problem(
+    'FORBIDDEN',
+    { en: 'The person represents another state.', ru: 'Этот человек представляет другое государство.' },
+    field,
+  );
+
+export const noSuchPerson: Message = { en: 'There is no such person.', ru: 'Такого человека нет.' };

@@ -1,98 +1,115 @@
 import { Global, Module } from '@nestjs/common';
-import { AnswerLinkLimits } from './answer-link-limits.js';
-import { AnswerLinksQueries } from './answer-links.queries.js';
-import { AnswerLinksResolver } from './answer-links.resolver.js';
-import { AnswerLinks } from './answer-links.service.js';
-import { AnswerTokens } from './answer-tokens.js';
-import { AttendanceBook } from './attendance-book.js';
-import { AttendanceImportService } from './attendance-import.service.js';
-import { AttendanceImportResolver, AttendanceImportRowResolver, CheckInResolver } from './attendance.resolver.js';
-import { AttendanceService } from './attendance.service.js';
-import { BadgeSigner } from './badge-signer.js';
-import { CertificatesQueries } from './certificates.queries.js';
-import { CertificatesResolver, RegistrationCertificateResolver } from './certificates.resolver.js';
-import { Certificates } from './certificates.service.js';
-import { CheckIn } from './check-in.service.js';
-import { Inviting } from './inviting.service.js';
-import { OpenBadges } from './open-badges.js';
-import { Registering } from './registering.service.js';
-import { ParticipantMessagesResolver } from './participant-messages.resolver.js';
-import { ParticipantMessages } from './participant-messages.service.js';
-import { RegistrationDeadlines } from './registration-deadlines.js';
-import { RegistrationDesk } from './registration-desk.js';
+import { AnswerLinkLimits } from './answer-links/answer-link-limits.service.js';
+import { AnswerLinksQueries } from './answer-links/answer-links.queries.js';
+import { AnswerLinksResolver } from './answer-links/answer-links.resolver.js';
+import { AnswerLinks } from './answer-links/answer-links.service.js';
+import { AnswerTokens } from './answer-links/answer-tokens.service.js';
+import { AttendanceBook } from './attendance/attendance-book.store.js';
+import { AttendanceResolver } from './attendance/attendance.resolver.js';
+import { AttendanceService } from './attendance/attendance.service.js';
+import { CheckInResolver } from './attendance/check-in.resolver.js';
+import { CheckIn } from './attendance/check-in.service.js';
+import {
+  AttendanceImportResolver,
+  AttendanceImportRowResolver,
+} from './attendance/import/attendance-import.resolver.js';
+import { AttendanceImportService } from './attendance/import/attendance-import.service.js';
+import { BadgeSigner } from './certificates/badges/badge-signer.service.js';
+import { OpenBadges } from './certificates/badges/open-badges.service.js';
+import { CertificatesQueries } from './certificates/certificates.queries.js';
+import { CertificatesResolver, RegistrationCertificateResolver } from './certificates/certificates.resolver.js';
+import { Certificates } from './certificates/certificates.service.js';
+import { CertificatesStore } from './certificates/certificates.store.js';
+import { RegistrationDetailsQueries } from './lists/registration-details.queries.js';
 import {
   EventRegistrationsResolver,
   MemberRegistrationsResolver,
   StateInvitationNominationsResolver,
   ViewerRegistrationsResolver,
-} from './registration-fields.resolver.js';
-import { RegistrationHook } from './registration-hook.js';
-import { RegistrationLists } from './registration-lists.js';
-import { RegistrationMutationsResolver } from './registration-mutations.resolver.js';
-import { RegistrationsLoaders } from './registrations.loaders.js';
-import { RegistrationsQueries } from './registrations.queries.js';
+} from './lists/registration-fields.resolver.js';
+import { RegistrationLists } from './lists/registration-lists.queries.js';
+import { RegistrationColumns } from './lists/registration.columns.js';
+import { RegistrationsLoaders } from './lists/registrations.loaders.js';
+import { RegistrationsQueries } from './lists/registrations.queries.js';
 import {
   RegistrationChangeResolver,
   RegistrationMemberResolver,
   RegistrationsResolver,
-} from './registrations.resolver.js';
-import { Registrations } from './registrations.service.js';
-import { StateReminders } from './state-reminders.js';
+} from './lists/registrations.resolver.js';
+import { ParticipantMessagesResolver } from './messages/participant-messages.resolver.js';
+import { ParticipantMessages } from './messages/participant-messages.service.js';
+import { Candidates } from './moves/candidates.store.js';
+import { Inviting } from './moves/inviting.service.js';
+import { LockedRegistrations } from './moves/locked-registrations.service.js';
+import { Registering } from './moves/registering.service.js';
+import { RegistrationCorrections } from './moves/registration-corrections.service.js';
+import { RegistrationDeadlines } from './moves/registration-deadlines.job.js';
+import { RegistrationDesk } from './moves/registration-desk.service.js';
+import { RegistrationMutationsResolver } from './moves/registration-mutations.resolver.js';
+import { RegistrationHook } from './moves/registration.hook.js';
+import { Registrations } from './moves/registrations.service.js';
+import { RegistrationsStore } from './moves/registrations.store.js';
 
 @Global()
 @Module({
   providers: [
-    Inviting,
-    Registering,
-    Registrations,
-    RegistrationDeadlines,
     AnswerLinkLimits,
     AnswerLinks,
     AnswerLinksQueries,
     AnswerLinksResolver,
     AnswerTokens,
-    StateReminders,
+    AttendanceBook,
+    AttendanceImportResolver,
+    AttendanceImportRowResolver,
+    AttendanceImportService,
+    AttendanceResolver,
     AttendanceService,
     BadgeSigner,
+    Candidates,
     Certificates,
     CertificatesQueries,
     CertificatesResolver,
-    RegistrationCertificateResolver,
-    OpenBadges,
-    AttendanceBook,
-    AttendanceImportService,
-    AttendanceImportResolver,
-    AttendanceImportRowResolver,
+    CertificatesStore,
     CheckIn,
     CheckInResolver,
+    EventRegistrationsResolver,
+    Inviting,
+    LockedRegistrations,
+    MemberRegistrationsResolver,
+    OpenBadges,
     ParticipantMessages,
     ParticipantMessagesResolver,
+    Registering,
+    RegistrationCertificateResolver,
+    RegistrationChangeResolver,
+    RegistrationColumns,
+    RegistrationCorrections,
+    RegistrationDeadlines,
     RegistrationDesk,
+    RegistrationDetailsQueries,
     RegistrationHook,
     RegistrationLists,
+    RegistrationMemberResolver,
+    RegistrationMutationsResolver,
+    Registrations,
     RegistrationsLoaders,
     RegistrationsQueries,
     RegistrationsResolver,
-    RegistrationMutationsResolver,
-    RegistrationMemberResolver,
-    RegistrationChangeResolver,
-    EventRegistrationsResolver,
-    MemberRegistrationsResolver,
+    RegistrationsStore,
     StateInvitationNominationsResolver,
     ViewerRegistrationsResolver,
   ],
   exports: [
     AnswerTokens,
-    Inviting,
-    Registering,
-    Registrations,
-    RegistrationDeadlines,
-    StateReminders,
+    AttendanceImportService,
     AttendanceService,
     Certificates,
+    Inviting,
     OpenBadges,
-    AttendanceImportService,
+    Registering,
+    RegistrationDeadlines,
     RegistrationLists,
+    Registrations,
     RegistrationsLoaders,
   ],
 })

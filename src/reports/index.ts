@@ -1,6 +1,6 @@
-export { ActionFigures } from './action-figures.js';
-export { ActivityReports, type Report } from './activity-report.js';
+export { ActionFigures } from './actions/action-figures.loaders.js';
+export { ActivityReports } from './activity-report/activity-reports.service.js';
+export type { Report } from './activity-report/report.js';
 export { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
 export { FrozenReports } from './frozen/frozen-reports.service.js';
-export { ReportQueries } from './report.queries.js';
 export { ReportsModule } from './reports.module.js';

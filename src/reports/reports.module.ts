@@ -1,9 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { ActionFigures } from './action-figures.js';
-import { ActionFiguresResolver } from './action-figures.resolver.js';
-import { ActionYearQueries } from './action-years.queries.js';
-import { ActionYearResolver, ActionYearsResolver } from './action-years.resolver.js';
-import { ActivityReports } from './activity-report.js';
+import { ActionFigures } from './actions/action-figures.loaders.js';
+import { ActionFiguresResolver } from './actions/action-figures.resolver.js';
+import { ActionYearQueries } from './actions/action-years.queries.js';
+import { ActionYearResolver, ActionYearsResolver } from './actions/action-years.resolver.js';
 import {
   ActivityReportResolver,
   ActivityRowResolver,
@@ -13,68 +12,72 @@ import {
   ReportScopeResolver,
   StateRowResolver,
   YearRowResolver,
-} from './activity-report.resolver.js';
-import { AttendedDaysQueries } from './disclosure/attended-days.queries.js';
+} from './activity-report/activity-report.resolver.js';
+import { ActivityReports, CountedReports } from './activity-report/activity-reports.service.js';
 import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
-import { Disclosures } from './disclosure/disclosures.js';
+import { ReportQueries } from './counting/report.queries.js';
+import { AttendedDaysQueries, CountedDaysByPlan } from './disclosure/attended-days.queries.js';
+import { Disclosures } from './disclosure/disclosures.service.js';
+import { Drawing } from './files/drawing.service.js';
+import { ReportFiles } from './files/report-files.service.js';
+import { ReportReader } from './files/report-reader.service.js';
 import { FigureCauseResolver, FigureChangeResolver } from './frozen/figure-changes.resolver.js';
-import { FigureSources } from './figure-sources.js';
-import { FigureParticipantsResolver, FigureSourcesResolver } from './figure-sources.resolver.js';
-import { Drawing } from './files/drawing.js';
-import { ReportFiles } from './files/report-files.js';
-import { ReportReader } from './files/report-reader.js';
-import { FrozenChanges } from './frozen/frozen-changes.js';
-import { FrozenExplanations } from './frozen/frozen-explanations.js';
-import { FrozenRecords } from './frozen/frozen-records.js';
+import { FrozenChanges } from './frozen/frozen-changes.loaders.js';
+import { FrozenExplanations } from './frozen/frozen-explanations.service.js';
+import { FrozenRecords } from './frozen/frozen-records.store.js';
 import { FrozenReportQueries } from './frozen/frozen-reports.queries.js';
 import { FrozenReportResolver } from './frozen/frozen-reports.resolver.js';
 import { FrozenReports } from './frozen/frozen-reports.service.js';
 import { FrozenTrailQueries } from './frozen/frozen-trail.queries.js';
-import { ReportCache } from './report-cache.js';
-import { ReportQueries } from './report.queries.js';
-import { SourcesQueries } from './sources.queries.js';
+import { FigureParticipantsResolver, FigureSourcesResolver } from './sources/figure-sources.resolver.js';
+import { FigureSources } from './sources/figure-sources.service.js';
+import { SourcesQueries } from './sources/sources.queries.js';
+
+const counting = [ReportQueries];
+/** One cache a type of what is counted. */
+const caches = [CountedReports, CountedDaysByPlan];
+const activityReport = [
+  ActivityReports,
+  ActivityReportResolver,
+  ActivityRowResolver,
+  AreaRowResolver,
+  NetworkRowResolver,
+  OrganisationRowResolver,
+  ReportScopeResolver,
+  StateRowResolver,
+  YearRowResolver,
+];
+const disclosure = [AttendedDaysQueries, Disclosures];
+const coreIndicators = [CoreIndicatorQueries, CoreIndicatorsResolver];
+const actions = [ActionFigures, ActionFiguresResolver, ActionYearQueries, ActionYearsResolver, ActionYearResolver];
+const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigureParticipantsResolver];
+const frozen = [
+  FrozenRecords,
+  FrozenReportQueries,
+  FrozenTrailQueries,
+  FrozenReports,
+  FrozenExplanations,
+  FrozenChanges,
+  FrozenReportResolver,
+  FigureChangeResolver,
+  FigureCauseResolver,
+];
+const files = [ReportReader, Drawing, ReportFiles];
 
 @Global()
 @Module({
   providers: [
-    ReportQueries,
-    ReportCache,
-    AttendedDaysQueries,
-    Disclosures,
-    ActivityReports,
-    ActionFigures,
-    CoreIndicatorQueries,
-    CoreIndicatorsResolver,
-    SourcesQueries,
-    FigureSources,
-    FrozenRecords,
-    FrozenReportQueries,
-    FrozenTrailQueries,
-    FrozenReports,
-    FrozenExplanations,
-    FrozenChanges,
-    FrozenReportResolver,
-    FigureChangeResolver,
-    FigureCauseResolver,
-    FigureSourcesResolver,
-    FigureParticipantsResolver,
-    ActionFiguresResolver,
-    ActionYearQueries,
-    ActionYearsResolver,
-    ActionYearResolver,
-    ActivityReportResolver,
-    ActivityRowResolver,
-    AreaRowResolver,
-    NetworkRowResolver,
-    OrganisationRowResolver,
-    ReportScopeResolver,
-    StateRowResolver,
-    YearRowResolver,
-    ReportReader,
-    Drawing,
-    ReportFiles,
+    ...counting,
+    ...caches,
+    ...activityReport,
+    ...disclosure,
+    ...coreIndicators,
+    ...actions,
+    ...sources,
+    ...frozen,
+    ...files,
   ],
-  exports: [ReportQueries, ActivityReports, CoreIndicatorQueries, FrozenReports],
+  exports: [ActivityReports, CoreIndicatorQueries, FrozenReports],
 })
 export class ReportsModule {}

@@ -1,16 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../platform/index.js';
-import { AnswerController } from './answer.controller.js';
-import { BadgeController } from './badge.controller.js';
-import { CertificateController } from './certificate.controller.js';
-import { EventController } from './event.controller.js';
-import { GraphiqlController } from './graphiql.controller.js';
-import { HomeController } from './home.controller.js';
-import { MailboxController } from './mailbox.controller.js';
-import { MissingPageController } from './missing-page.controller.js';
-import { keepsMails, Pages } from './pages.js';
-import { ParticipantsController } from './participants.controller.js';
-import { StylesheetController } from './stylesheet.controller.js';
+import { AnswerController } from './answers/answer.controller.js';
+import { BadgeController } from './certificates/badge.controller.js';
+import { CertificateController } from './certificates/certificate.controller.js';
+import { GraphiqlController } from './developers/graphiql.controller.js';
+import { MailboxController } from './developers/mailbox.controller.js';
+import { EventController } from './events/event.controller.js';
+import { MissingPageController } from './frame/missing-page.controller.js';
+import { Pages } from './frame/pages.service.js';
+import { StylesheetController } from './frame/stylesheet.controller.js';
+import { HomeController } from './home/home.controller.js';
+import { ParticipantLists } from './participants/participant-lists.service.js';
+import { ParticipantsController } from './participants/participants.controller.js';
 
 /** The pages; those for developers only where they belong. */
 @Module({})
@@ -28,8 +29,8 @@ export class WebModule {
     ];
     const forDevelopers = [
       ...(config.production ? [] : [GraphiqlController]),
-      ...(keepsMails(config) ? [MailboxController] : []),
+      ...(config.keepsMails ? [MailboxController] : []),
     ];
-    return { module: WebModule, controllers: [...controllers, ...forDevelopers], providers: [Pages] };
+    return { module: WebModule, controllers: [...controllers, ...forDevelopers], providers: [Pages, ParticipantLists] };
   }
 }

@@ -78,10 +78,8 @@ function callOf(type: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown
   const passed = required.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const variables = Object.fromEntries(required.map((argument) => [argument.name, sample(argument.type)]));
   const leaf = ['Boolean', 'ID', 'String'].includes(String(field.type).replace(/[![\]]/g, ''));
-  return [
-    `${type.toLowerCase()} ${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} ${leaf ? '' : '{ __typename }'} }`,
-    variables,
-  ];
+  const head = `${type.toLowerCase()} ${declared && `(${declared})`}`;
+  return [`${head} { ${field.name}${passed && `(${passed})`} ${leaf ? '' : '{ __typename }'} }`, variables];
 }
 
 const samples: Record<string, unknown> = {

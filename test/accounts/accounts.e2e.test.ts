@@ -241,7 +241,7 @@ describe('a session', () => {
     }
   });
 
-  it('that is made up is nobody', async () => {
+  it('is nobody’s when it is made up', async () => {
     expect(await visitor.memberBehind({ cookie: 'colloquy=made-up' })).toBeNull();
     expect(await visitor.memberBehind({ cookie: `colloquy=${'x'.repeat(3000)}; colloquy=a` })).toBeNull();
     expect(await visitor.memberBehind({ authorization: 'Bearer made-up' })).toBeNull();

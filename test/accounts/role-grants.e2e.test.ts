@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql, type VariablesOf } from '../../src/platform/index.js';
+import { revokeRole } from '../support/builders/roles.js';
+import type { Operation } from '../support/harness/client.js';
+import type { Input } from '../support/harness/input.js';
 import { Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -12,17 +16,19 @@ afterAll(async () => {
   await world.stop();
 });
 
-const grantText = `mutation ($input: RoleGrantInput!) {
-  grantRole(input: $input) { id role from to member { id familyName } state { code } network { id } organisation { id } } }`;
-const revokeText = 'mutation ($id: ID!) { revokeRole(id: $id) { id to } }';
+const grantRole = graphql(`
+  mutation ($input: RoleGrantInput!) {
+    grantRole(input: $input) {
+      id role from to member { id familyName } state { code } network { id } organisation { id }
+    }
+  }
+`);
+
 const today = () => new Date().toISOString().slice(0, 10);
 const unknownId = '0190a5a0-0000-7000-8000-000000000000';
 
-interface Granted {
-  grantRole: { id: string; role: string; from: string; to: string | null };
-}
-const grant = async (who: 'secretariat' | 'contactPoint', input: Record<string, unknown>) =>
-  (await world.as(who).ask<Granted>(grantText, { input })).grantRole;
+const grant = async (who: 'secretariat' | 'contactPoint', input: Input<'RoleGrantInput'>) =>
+  (await world.as(who).ask(grantRole, { input })).grantRole;
 
 describe('grantRole', () => {
   it('gives a role that counts from the next request on, and revokeRole takes it away', async () => {
@@ -41,20 +47,20 @@ describe('grantRole', () => {
       },
       ...{ state: null, network: null, organisation: null },
     });
-    expect(await person.ask('{ viewer { roles { id role } } }')).toEqual({
+    expect(await person.ask(graphql('{ viewer { roles { id role } } }'))).toEqual({
       viewer: { roles: [{ id: granted.id, role: 'SECRETARIAT' }] },
     });
-    const { roleGrants } = await person.ask<{ roleGrants: { totalCount: number } }>('{ roleGrants { totalCount } }');
+    const { roleGrants } = await person.ask(graphql('{ roleGrants { totalCount } }'));
     expect(roleGrants.totalCount).toBeGreaterThan(1);
 
-    expect(await world.as('secretariat').ask(revokeText, { id: granted.id })).toEqual({
+    expect(await world.as('secretariat').ask(revokeRole, { id: granted.id })).toEqual({
       revokeRole: { id: granted.id, to: today() },
     });
     expect(await person.refusal('{ roleGrants { totalCount } }')).toEqual({ code: 'FORBIDDEN', field: null });
-    expect(await world.as('secretariat').ask(revokeText, { id: granted.id })).toEqual({
+    expect(await world.as('secretariat').ask(revokeRole, { id: granted.id })).toEqual({
       revokeRole: { id: granted.id, to: today() },
     });
-    expect(await person.ask('{ viewer { roles { id } } }')).toEqual({ viewer: { roles: [] } });
+    expect(await person.ask(graphql('{ viewer { roles { id } } }'))).toEqual({ viewer: { roles: [] } });
 
     const trail = await world.database.rows<{ action: string; by: string }>(
       `SELECT action, by_member_id AS by FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
@@ -83,14 +89,14 @@ describe('grantRole', () => {
       from: '2020-01-01',
       to: today(),
     });
-    expect(await world.as({ email }).ask('{ viewer { roles { network { id } } } }')).toEqual({
+    expect(await world.as({ email }).ask(graphql('{ viewer { roles { network { id } } } }'))).toEqual({
       viewer: { roles: [{ network: { id: world.networks.labour } }] },
     });
   });
 
   it('answers the role that is held already', async () => {
     const { id } = await visitor.newcomer();
-    const input = { member: id, role: 'CONTACT_POINT', state: 'SI' };
+    const input = { member: id, role: 'CONTACT_POINT' as const, state: 'SI' };
     const together = await Promise.all(Array.from({ length: 10 }, () => grant('secretariat', input)));
     expect(new Set(together.map((granted) => granted.id)).size).toBe(1);
     const earlier = await grant('secretariat', { ...input, from: '2024-05-01' });
@@ -119,7 +125,7 @@ describe('grantRole', () => {
       [{ member, role: 'SECRETARIAT', to: '2020-01-31' }, 'input.to'],
     ];
     for (const [input, field] of refusals) {
-      expect(await world.as('secretariat').refusal(grantText, { input })).toEqual({ code: 'BAD_INPUT', field });
+      expect(await world.as('secretariat').refusal(grantRole, { input })).toEqual({ code: 'BAD_INPUT', field });
     }
     const [count] = await world.database.rows<{ count: string }>(
       'SELECT count(*) FROM role_grant WHERE member_id = $1',
@@ -131,7 +137,9 @@ describe('grantRole', () => {
   it('lets a contact point name and dismiss deputies of the own state, and nobody else', async () => {
     const deputy = await visitor.newcomer('Тамара', 'Гелашвили', 'GE');
     const granted = await grant('contactPoint', { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' });
-    expect(await world.as({ email: deputy.email }).ask('{ state(code: "GE") { contactPoints { id } } }')).toEqual({
+    expect(
+      await world.as({ email: deputy.email }).ask(graphql('{ state(code: "GE") { contactPoints { id } } }')),
+    ).toEqual({
       state: { contactPoints: [{ id: world.ids.contactPoint }, { id: deputy.id }] },
     });
     const contactPoint = world.as('contactPoint');
@@ -140,35 +148,33 @@ describe('grantRole', () => {
       { member: deputy.id, role: 'SECRETARIAT' },
       { member: deputy.id, role: 'ORGANISER', network: world.networks.asylum },
     ]) {
-      expect(await contactPoint.refusal(grantText, { input })).toEqual({ code: 'FORBIDDEN', field: null });
+      expect(await contactPoint.refusal(grantRole, { input })).toEqual({ code: 'FORBIDDEN', field: null });
     }
     const foreign = await grant('secretariat', { member: deputy.id, role: 'CONTACT_POINT', state: 'AM' });
-    expect(await contactPoint.refusal(revokeText, { id: foreign.id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
-    expect(await contactPoint.refusal(revokeText, { id: unknownId })).toEqual({ code: 'NOT_FOUND', field: 'id' });
-    expect(await contactPoint.ask(revokeText, { id: granted.id })).toMatchObject({ revokeRole: { to: today() } });
+    expect(await contactPoint.refusal(revokeRole, { id: foreign.id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+    expect(await contactPoint.refusal(revokeRole, { id: unknownId })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+    expect(await contactPoint.ask(revokeRole, { id: granted.id })).toMatchObject({ revokeRole: { to: today() } });
     expect(
-      await world.as('expert').refusal(grantText, { input: { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' } }),
+      await world.as('expert').refusal(grantRole, { input: { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' } }),
     ).toEqual({ code: 'FORBIDDEN', field: null });
     expect(
-      await world.as('nobody').refusal(grantText, { input: { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' } }),
+      await world.as('nobody').refusal(grantRole, { input: { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' } }),
     ).toEqual({ code: 'UNAUTHENTICATED', field: null });
   });
 });
 
 describe('who sees roles', () => {
   it('is the secretariat, page by page and filtered', async () => {
-    interface List {
-      roleGrants: {
-        totalCount: number;
-        nodes: { id: string; role: string; member: { id: string } }[];
-        pageInfo: { endCursor: string; hasNextPage: boolean };
-      };
-    }
-    const text = `query ($filter: RoleGrantFilter, $first: Int, $after: String) {
-      roleGrants(filter: $filter, first: $first, after: $after) { totalCount nodes { id role member { id } } pageInfo { endCursor hasNextPage } } }`;
-    const list = async (variables: Record<string, unknown>) =>
-      (await world.as('secretariat').ask<List>(text, variables)).roleGrants;
-    const filter = {
+    const text = graphql(`
+      query ($filter: RoleGrantFilter, $first: Int, $after: String) {
+        roleGrants(filter: $filter, first: $first, after: $after) {
+          totalCount nodes { id role member { id } } pageInfo { endCursor hasNextPage }
+        }
+      }
+    `);
+    const list = async (variables: VariablesOf<typeof text>) =>
+      (await world.as('secretariat').ask(text, variables)).roleGrants;
+    const filter: Input<'RoleGrantFilter'> = {
       roles: ['ORGANISER'],
       networks: [world.networks.asylum, world.networks.labour],
       members: [world.ids.organiser, world.ids.otherOrganiser],
@@ -188,7 +194,7 @@ describe('who sees roles', () => {
     const [held] = await world.database.rows<{ id: string }>('SELECT id FROM role_grant WHERE member_id = $1', [
       world.ids.organiser,
     ]);
-    const text = 'query ($id: ID!) { node(id: $id) { ... on RoleGrant { role network { slug } } } }';
+    const text = graphql('query ($id: ID!) { node(id: $id) { ... on RoleGrant { role network { slug } } } }');
     for (const who of ['organiser', 'secretariat'] as const) {
       expect(await world.as(who).ask(text, { id: held!.id })).toEqual({
         node: { role: 'ORGANISER', network: { slug: 'asylum-pool' } },
@@ -201,22 +207,15 @@ describe('who sees roles', () => {
   it('differs for contact points and organisers', async () => {
     const contactPoints = { state: { contactPoints: [{ id: world.ids.contactPoint }] } };
     const nobody = { state: { contactPoints: [] } };
-    const answers = async (text: string, people: readonly Parameters<World['as']>[0][]) =>
-      Promise.all(people.map((who) => world.as(who).ask(text)));
-    expect(
-      await answers('{ state(code: "GE") { contactPoints { id } } }', ['contactPoint', 'organiser', 'secretariat']),
-    ).toEqual(Array(3).fill(contactPoints));
-    expect(
-      await answers('{ state(code: "GE") { contactPoints { id } } }', ['expert', 'expert2', 'observer', 'nobody']),
-    ).toEqual(Array(4).fill(nobody));
+    const speakers = graphql('{ state(code: "GE") { contactPoints { id } } }');
+    const answers = async (operation: Operation<object>, people: readonly Parameters<World['as']>[0][]) =>
+      Promise.all(people.map(async (who) => (await world.as(who).run(operation)).data));
+    expect(await answers(speakers, ['contactPoint', 'organiser', 'secretariat'])).toEqual(Array(3).fill(contactPoints));
+    expect(await answers(speakers, ['expert', 'expert2', 'observer', 'nobody'])).toEqual(Array(4).fill(nobody));
 
+    const running = graphql('{ network(slug: "asylum-pool") { organisers { id } } }');
     const organisers = { network: { organisers: [{ id: world.ids.organiser }] } };
-    expect(await answers('{ network(slug: "asylum-pool") { organisers { id } } }', ['expert', 'secretariat'])).toEqual([
-      organisers,
-      organisers,
-    ]);
-    expect(await answers('{ network(slug: "asylum-pool") { organisers { id } } }', ['nobody'])).toEqual([
-      { network: { organisers: [] } },
-    ]);
+    expect(await answers(running, ['expert', 'secretariat'])).toEqual([organisers, organisers]);
+    expect(await answers(running, ['nobody'])).toEqual([{ network: { organisers: [] } }]);
   });
 });

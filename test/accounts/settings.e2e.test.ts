@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { graphql, type VariablesOf } from '../../src/platform/index.js';
 import { password } from '../support/harness/cast.js';
 import { codesOf, Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
@@ -17,8 +18,9 @@ beforeEach(async () => {
 });
 
 describe('a new password', () => {
-  const text =
-    'mutation ($current: String, $new: String!) { setPassword(current: $current, new: $new) { member { id } } }';
+  const text = graphql(
+    'mutation ($current: String, $new: String!) { setPassword(current: $current, new: $new) { member { id } } }',
+  );
 
   it('ends all other sessions and gives this one a new id', async () => {
     const { id, email } = await visitor.newcomer();
@@ -78,7 +80,9 @@ describe('preferences', () => {
   it('hold from the same answer on', async () => {
     const { email } = await visitor.newcomer();
     const client = world.as({ email });
-    const text = 'mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { locale timeZone } }';
+    const text = graphql(
+      'mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { locale timeZone } }',
+    );
     expect(await client.ask(text, { input: { locale: 'ru' } })).toEqual({
       updatePreferences: { locale: 'ru', timeZone: 'Europe/Vienna' },
     });
@@ -99,13 +103,15 @@ describe('preferences', () => {
 });
 
 describe('access tokens', () => {
-  const make = `mutation ($name: String!, $expiresAt: DateTime, $readOnly: Boolean! = false) {
-    createAccessToken(name: $name, expiresAt: $expiresAt, readOnly: $readOnly) { token accessToken { id name readOnly expiresAt lastUsedAt } } }`;
-  interface Made {
-    createAccessToken: { token: string; accessToken: { id: string; name: string } };
-  }
-  const create = async (email: string, variables: Record<string, unknown>) =>
-    (await world.as({ email }).ask<Made>(make, variables)).createAccessToken;
+  const make = graphql(`
+    mutation ($name: String!, $expiresAt: DateTime, $readOnly: Boolean! = false) {
+      createAccessToken(name: $name, expiresAt: $expiresAt, readOnly: $readOnly) {
+        token accessToken { id name readOnly expiresAt lastUsedAt }
+      }
+    }
+  `);
+  const create = async (email: string, variables: VariablesOf<typeof make>) =>
+    (await world.as({ email }).ask(make, variables)).createAccessToken;
   const change = 'mutation { updatePreferences(input: { locale: "en" }) { locale } }';
 
   it('stand for their owner until they are revoked', async () => {
@@ -118,7 +124,7 @@ describe('access tokens', () => {
     expect(
       (await visitor.send(change, {}, { authorization, origin: 'https://scripts.example' })).errors,
     ).toBeUndefined();
-    const listed = await world.as({ email }).ask('{ viewer { accessTokens { id lastUsedAt } } }');
+    const listed = await world.as({ email }).ask(graphql('{ viewer { accessTokens { id lastUsedAt } } }'));
     expect(listed).toEqual({ viewer: { accessTokens: [{ id: accessToken.id, lastUsedAt: expect.any(String) }] } });
     const [kept] = await world.database.rows<{ row: string }>(
       `SELECT t::text AS row FROM access_token t WHERE id = $1`,
@@ -126,7 +132,7 @@ describe('access tokens', () => {
     );
     expect(kept!.row).not.toContain(token.slice(9));
 
-    const revoke = 'mutation ($id: ID!) { revokeAccessToken(id: $id) }';
+    const revoke = graphql('mutation ($id: ID!) { revokeAccessToken(id: $id) }');
     expect(await world.as('secretariat').refusal(revoke, { id: accessToken.id })).toEqual({
       code: 'NOT_FOUND',
       field: 'id',
@@ -167,7 +173,7 @@ describe('access tokens', () => {
   it('are seen by their owner alone', async () => {
     const { email } = await visitor.newcomer();
     const { accessToken } = await create(email, { name: 'mine' });
-    const text = 'query ($id: ID!) { node(id: $id) { id ... on AccessToken { name } } }';
+    const text = graphql('query ($id: ID!) { node(id: $id) { id ... on AccessToken { name } } }');
     expect(await world.as({ email }).ask(text, { id: accessToken.id })).toEqual({
       node: { id: accessToken.id, name: 'mine' },
     });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const check = '../shared/checks/contract.mjs';
+
 if (existsSync(check)) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [check, 'schema.graphql'], { encoding: 'utf8' });
   const lines = stdout.trim().split('\n');
@@ -10,4 +11,6 @@ if (existsSync(check)) {
   console.log(lines.filter((line) => !line.startsWith('not there:')).join('\n'), stderr);
   process.exit(status ?? 1);
 }
-console.log('The contract does not lie beside the project: not checked here.');
+
+const words = `NOT CHECKED: there is no contract at ${check}. Whether schema.graphql keeps it is unknown here.`;
+console.error(`\n${'!'.repeat(words.length)}\n${words}\n${'!'.repeat(words.length)}\n`);

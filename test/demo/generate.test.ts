@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generate } from '../../src/demo/generator.js';
+import { generate } from '../../src/demo/generator/generate.js';
 import { SearchTexts } from '../../src/people/index.js';
-import { Database } from '../../src/platform/index.js';
+import { Database, graphql, sql } from '../../src/platform/index.js';
 import { cloneDatabase, type TestDatabase } from '../support/harness/database.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -21,15 +21,18 @@ afterAll(async () => {
 
 const filled = `
   SELECT (SELECT count(*) FROM member)::int AS members, (SELECT count(*) FROM event)::int AS events,
-    (SELECT count(*) FROM registration)::int AS registrations, (SELECT count(*) FROM organisation)::int AS organisations,
+    (SELECT count(*) FROM registration)::int AS registrations,
+    (SELECT count(*) FROM organisation)::int AS organisations,
     (SELECT count(*) FROM network)::int AS networks, (SELECT count(*) FROM outcome)::int AS outcomes,
     (SELECT count(*) FROM feedback)::int AS feedback, (SELECT count(*) FROM day_attendance)::int AS days,
     (SELECT count(*) FROM outbox_message)::int AS mails`;
 
 const choices = `
-  SELECT (SELECT md5(string_agg(concat(id, family_name), '' ORDER BY email)) FROM member WHERE email LIKE '%@large.example') AS people,
+  SELECT (SELECT md5(string_agg(concat(id, family_name), '' ORDER BY email)) FROM member
+      WHERE email LIKE '%@large.example') AS people,
     (SELECT md5(string_agg(concat(id, kind, format), '' ORDER BY id)) FROM event) AS events,
-    (SELECT md5(string_agg(concat(id, event_id, member_id, status), '' ORDER BY id)) FROM registration) AS registrations`;
+    (SELECT md5(string_agg(concat(id, event_id, member_id, status), '' ORDER BY id)) FROM registration)
+      AS registrations`;
 
 describe('npm run demo:generate', () => {
   it('adds as many as it was asked for, and tells nobody', async () => {
@@ -55,8 +58,10 @@ describe('npm run demo:generate', () => {
     [
       'counters are what a recount gives',
       `SELECT FROM event_seat_pool p, LATERAL (
-         SELECT count(*) FILTER (WHERE r.status = 'CONFIRMED') AS confirmed, count(*) FILTER (WHERE r.status = 'OFFERED') AS offered,
-           count(*) FILTER (WHERE r.status = 'WAITLISTED') AS waitlisted, count(*) FILTER (WHERE r.beyond_capacity) AS beyond
+         SELECT count(*) FILTER (WHERE r.status = 'CONFIRMED') AS confirmed,
+           count(*) FILTER (WHERE r.status = 'OFFERED') AS offered,
+           count(*) FILTER (WHERE r.status = 'WAITLISTED') AS waitlisted,
+           count(*) FILTER (WHERE r.beyond_capacity) AS beyond
          FROM registration r WHERE r.event_id = p.event_id AND r.mode = p.mode) AS recount
        WHERE (p.confirmed, p.offered, p.waitlisted, p.beyond_capacity)
          <> (recount.confirmed, recount.offered, recount.waitlisted, recount.beyond)`,
@@ -68,9 +73,12 @@ describe('npm run demo:generate', () => {
     ],
     [
       'no seat is free while somebody waits who may take it',
-      `SELECT FROM registration r JOIN event e ON e.id = r.event_id JOIN event_seat_pool p ON p.event_id = e.id AND p.mode = r.mode
-       WHERE r.status = 'WAITLISTED' AND coalesce(p.confirmed < p.capacity, true) AND (e.seats_per_state IS NULL OR r.state IS NULL
-         OR e.seats_per_state > (SELECT count(*) FROM registration held WHERE (held.event_id, held.state) = (e.id, r.state) AND held.status = 'CONFIRMED'))`,
+      `SELECT FROM registration r JOIN event e ON e.id = r.event_id
+       JOIN event_seat_pool p ON p.event_id = e.id AND p.mode = r.mode
+       WHERE r.status = 'WAITLISTED' AND coalesce(p.confirmed < p.capacity, true)
+         AND (e.seats_per_state IS NULL OR r.state IS NULL OR e.seats_per_state > (
+           SELECT count(*) FROM registration held
+           WHERE (held.event_id, held.state) = (e.id, r.state) AND held.status = 'CONFIRMED'))`,
     ],
     [
       'nobody registers twice for an event',
@@ -87,32 +95,39 @@ describe('npm run demo:generate', () => {
     [
       'wall times are those of the instants',
       `SELECT FROM event e JOIN event_day d ON d.event_id = e.id
-       WHERE e.starts_at_local AT TIME ZONE e.time_zone <> e.starts_at OR e.ends_at_local AT TIME ZONE e.time_zone <> e.ends_at
+       WHERE e.starts_at_local AT TIME ZONE e.time_zone <> e.starts_at
+         OR e.ends_at_local AT TIME ZONE e.time_zone <> e.ends_at
          OR e.registration_closes_at_local AT TIME ZONE e.time_zone <> e.registration_closes_at
-         OR d.starts_at_local AT TIME ZONE e.time_zone <> d.starts_at OR d.ends_at_local AT TIME ZONE e.time_zone <> d.ends_at`,
+         OR d.starts_at_local AT TIME ZONE e.time_zone <> d.starts_at
+         OR d.ends_at_local AT TIME ZONE e.time_zone <> d.ends_at`,
     ],
     [
       'people represent whom they did on the day',
-      `SELECT FROM registration r JOIN event e ON e.id = r.event_id, LATERAL post_on(r.member_id, e.starts_at_local::date) AS held
+      `SELECT FROM registration r JOIN event e ON e.id = r.event_id,
+         LATERAL post_on(r.member_id, e.starts_at_local::date) AS held
        WHERE (held.state, held.organisation_id) IS DISTINCT FROM (r.state, r.organisation_id)`,
     ],
     [
       'attendance follows from that of the days',
       `SELECT FROM registration r JOIN day_attendance d ON d.registration_id = r.id GROUP BY r.id
        HAVING r.attendance <> CASE WHEN bool_and(d.attendance = 'ATTENDED') THEN 'ATTENDED'
-         WHEN bool_or(d.attendance IN ('ATTENDED', 'PARTIAL')) THEN 'PARTIAL' WHEN bool_and(d.attendance = 'EXCUSED') THEN 'EXCUSED' ELSE 'NO_SHOW' END
+         WHEN bool_or(d.attendance IN ('ATTENDED', 'PARTIAL')) THEN 'PARTIAL'
+         WHEN bool_and(d.attendance = 'EXCUSED') THEN 'EXCUSED' ELSE 'NO_SHOW' END
          OR count(*) <> (SELECT count(*) FROM event_day WHERE event_id = r.event_id)`,
     ],
     [
       'the history ends where the registration stands',
       `SELECT FROM registration r
-       WHERE r.status <> (SELECT c.to_status FROM registration_change c WHERE c.registration_id = r.id ORDER BY c.at DESC, c.id DESC LIMIT 1)`,
+       WHERE r.status <> (
+         SELECT c.to_status FROM registration_change c WHERE c.registration_id = r.id
+         ORDER BY c.at DESC, c.id DESC LIMIT 1)`,
     ],
     [
       'only who attended what is over has an opinion of it',
       `SELECT FROM feedback f WHERE f.given_at > now() OR NOT EXISTS (
          SELECT FROM registration r JOIN event e ON e.id = r.event_id
-         WHERE (r.event_id, r.member_id) = (f.event_id, f.member_id) AND r.attended_mode IS NOT NULL AND e.ends_at <= f.given_at)`,
+         WHERE (r.event_id, r.member_id) = (f.event_id, f.member_id) AND r.attended_mode IS NOT NULL
+           AND e.ends_at <= f.given_at)`,
     ],
     [
       'nothing is published without evidence',
@@ -120,7 +135,7 @@ describe('npm run demo:generate', () => {
          SELECT FROM outcome_version v JOIN evidence e ON (e.outcome_id, e.number) = (v.outcome_id, v.number)
          WHERE (v.outcome_id, v.number) = (o.id, o.published_number) AND v.status = 'PUBLISHED')`,
     ],
-  ])('%s', async (_, broken) => {
+  ])('makes a world in which %s', async (_, broken) => {
     expect(await world.database.rows(broken)).toHaveLength(0);
   });
 
@@ -132,9 +147,11 @@ describe('npm run demo:generate', () => {
   });
 
   it('keeps the search texts that the directory would', async () => {
-    const texts = `SELECT id, sort_name, native_sort_name, search_names, search_posts, search_keywords FROM member
-      WHERE email LIKE '%@large.example' AND id IN (SELECT member_id FROM post GROUP BY member_id HAVING count(*) = 1) ORDER BY id`;
-    const generated = await world.database.rows<{ id: string }>(texts);
+    const texts = sql`SELECT id, sort_name, native_sort_name, search_names, search_posts, search_keywords FROM member
+      WHERE email LIKE '%@large.example' AND id IN (
+        SELECT member_id FROM post GROUP BY member_id HAVING count(*) = 1)
+      ORDER BY id`;
+    const generated = await world.database.rows<{ id: string }>(texts.text);
     const app = world.apps[0]!;
     const kept = await app.get(Database).rehearsal(async (transaction) => {
       await app.get(SearchTexts).refresh(
@@ -150,8 +167,10 @@ describe('npm run demo:generate', () => {
   it('can be read through the API', async () => {
     const { events } = await world
       .as('secretariat')
-      .ask<{ events: { totalCount: number; nodes: { title: string }[] } }>(
-        '{ events(first: 100) { totalCount nodes { title days { date } seats { mode capacity confirmed } } } }',
+      .ask(
+        graphql(
+          '{ events(first: 100) { totalCount nodes { title days { date } seats { mode capacity confirmed } } } }',
+        ),
       );
     expect(events.totalCount).toBe(sizes.events);
     expect(events.nodes.every(({ title }) => title !== '')).toBe(true);

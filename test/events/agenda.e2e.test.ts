@@ -1,5 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createEvent, createMutation, eventInput, publishedEvent, updateMutation } from '../support/builders/event-samples.js';
+import { graphql } from '../../src/platform/index.js';
+import {
+  cancelEvent,
+  createEvent,
+  deleteEvent,
+  draftEvent,
+  eventInput,
+  publishedEvent,
+  updateEvent,
+} from '../support/builders/events.js';
+import { updateMember } from '../support/builders/people.js';
+import { registerFor, withdraw } from '../support/builders/registrations.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -10,8 +23,9 @@ afterAll(async () => {
   await world.stop();
 });
 
-const english = (text: string) => [{ locale: 'en', text }];
-const at = (from: string, to: string, more: Record<string, unknown> = {}) => ({
+const day = { startsAt: '2026-05-11T09:00', endsAt: '2026-05-11T17:00' };
+type Item = Input<'AgendaItemInput'>;
+const at = (from: string, to: string, more: Partial<Item> = {}): Item => ({
   startsAt: `2026-05-11T${from}`,
   endsAt: `2026-05-11T${to}`,
   title: english(`From ${from}`),
@@ -19,33 +33,30 @@ const at = (from: string, to: string, more: Record<string, unknown> = {}) => ({
 });
 const by = (...members: string[]) => ({ speakers: members.map((member) => ({ member })) });
 
-interface Shown {
-  id: string;
-  title: string;
-  startsAt: string;
-  startsAtLocal: string;
-  endsAtLocal: string;
-  room: string | null;
-  confidentiality: string;
-  languages: { language: string; interpreted: boolean }[];
-  speakers: { name: string; role: string; member: { id: string } | null; representing: object | null }[];
-}
-const agendaQuery = `query ($id: ID!) { event(id: $id) { version agenda {
-  id title startsAt startsAtLocal endsAt endsAtLocal room confidentiality languages { language interpreted }
-  speakers { name role member { id } representing { state { code } personalCapacity } } } } }`;
-async function agendaOf(id: string, who: Parameters<World['as']>[0] = 'organiser'): Promise<Shown[]> {
-  return (await world.as(who).ask<{ event: { agenda: Shown[] } }>(agendaQuery, { id })).event.agenda;
+const agendaQuery = graphql(`
+  query ($id: ID!) {
+    event(id: $id) {
+      version
+      agenda {
+        id title startsAt startsAtLocal endsAt endsAtLocal room confidentiality languages { language interpreted }
+        speakers { name role member { id } representing { state { code } personalCapacity } }
+      }
+    }
+  }
+`);
+async function agendaOf(id: string, who: Parameters<World['as']>[0] = 'organiser') {
+  return (await world.as(who).ask(agendaQuery, { id })).event.agenda;
 }
 const titlesFor = async (id: string, who: Parameters<World['as']>[0]) =>
   (await agendaOf(id, who)).map(({ title }) => title);
-const change = (id: string, input: Record<string, unknown>) => world.as('organiser').ask(updateMutation, { id, input });
+const change = (id: string, input: Input<'UpdateEventInput'>) => world.as('organiser').ask(updateEvent, { id, input });
 const refusalOf = (id: string, input: Record<string, unknown>) =>
-  world.as('organiser').refusal(updateMutation, { id, input });
+  world.as('organiser').refusal(updateEvent, { id, input });
 const badInput = (field: string) => ({ code: 'BAD_INPUT', field });
 
 /** Every problem of an input, by field. */
-async function fieldsAtFault(agenda: unknown[]): Promise<string[]> {
-  const { errors } = await world.as('organiser').run(createMutation, { input: eventInput(world, { agenda }) });
+async function fieldsAtFault(agenda: Item[]): Promise<string[]> {
+  const { errors } = await world.as('organiser').run(createEvent, { input: eventInput(world, { ...day, agenda }) });
   const [error] = errors;
   if (!error) throw new Error('nothing was refused');
   return error.extensions.problems?.map(({ field }) => field!) ?? [error.extensions.field!];
@@ -71,7 +82,7 @@ describe('the agenda of an event', () => {
       }),
       at('09:00', '10:30'),
     ];
-    const { id, version } = await createEvent(world, { agenda });
+    const { id, version } = await draftEvent(world, { ...day, agenda });
     expect(version).toBe(1);
     expect(await agendaOf(id)).toEqual([
       {
@@ -125,7 +136,7 @@ describe('the agenda of an event', () => {
   });
 
   it('is replaced by what is given, where items that name their id stay the same', async () => {
-    const { id } = await createEvent(world, { agenda: [at('09:00', '10:00'), at('10:00', '11:00')] });
+    const { id } = await draftEvent(world, { ...day, agenda: [at('09:00', '10:00'), at('10:00', '11:00')] });
     const [first, second] = await agendaOf(id);
     // Two items trade places.
     await change(id, {
@@ -147,14 +158,15 @@ describe('the agenda of an event', () => {
     const versions = await world.database.rows('SELECT version FROM event WHERE id = $1', [id]);
     expect(versions).toEqual([{ version: 5 }]);
     const told = await world.database.rows<{ field: string }>(
-      `SELECT v.field FROM audit_entry a JOIN audit_value v ON v.entry_id = a.id WHERE a.subject_id = $1 AND a.action = 'updateEvent' ORDER BY a.id, v.field`,
+      `SELECT v.field FROM audit_entry a JOIN audit_value v ON v.entry_id = a.id
+       WHERE a.subject_id = $1 AND a.action = 'updateEvent' ORDER BY a.id, v.field`,
       [id],
     );
     expect(told.map(({ field }) => field)).toEqual(['agenda', 'tentative', 'agenda', 'agenda']);
   });
 
   it('names every place where something does not fit', async () => {
-    const other = await createEvent(world, { agenda: [at('09:00', '10:00')] });
+    const other = await draftEvent(world, { ...day, agenda: [at('09:00', '10:00')] });
     const [foreign] = await agendaOf(other.id);
     const nobody = '0190a5a0-0000-7000-8000-000000000000';
     expect(await fieldsAtFault([at('08:59', '09:30'), at('16:00', '17:01'), at('11:00', '11:00')])).toEqual([
@@ -189,19 +201,19 @@ describe('the agenda of an event', () => {
       'input.agenda.3.speakers.5.representing.personalCapacity',
       'input.agenda.3.speakers.4.representing.state',
     ]);
-    const { id } = await createEvent(world, { agenda: [at('09:00', '10:00')] });
+    const { id } = await draftEvent(world, { ...day, agenda: [at('09:00', '10:00')] });
     const [own] = await agendaOf(id);
     const twice = [at('09:00', '10:00', { id: own!.id }), at('11:00', '12:00', { id: own!.id })];
     expect(await refusalOf(id, { agenda: twice })).toEqual(badInput('input.agenda.1.id'));
     expect(await refusalOf(id, { version: 7, agenda: [] })).toEqual({ code: 'CONFLICT', field: 'input.version' });
-    expect(await world.as('otherOrganiser').refusal(updateMutation, { id, input: { agenda: [] } })).toEqual({
+    expect(await world.as('otherOrganiser').refusal(updateEvent, { id, input: { agenda: [] } })).toEqual({
       code: 'NOT_FOUND',
       field: 'id',
     });
   });
 
   it('keeps its wall times in a new zone, and is refused outside new days', async () => {
-    const { id } = await createEvent(world, { agenda: [at('09:00', '10:00', by(world.ids.observer))] });
+    const { id } = await draftEvent(world, { ...day, agenda: [at('09:00', '10:00', by(world.ids.observer))] });
     await change(id, { timeZone: 'Asia/Tbilisi' });
     expect(await agendaOf(id)).toMatchObject([
       { startsAt: '2026-05-11T05:00:00.000Z', startsAtLocal: '2026-05-11T09:00:00' },
@@ -221,7 +233,7 @@ describe('the agenda of an event', () => {
       endsAt: `2026-10-25T${to}`,
       title: english(from),
     });
-    const { id } = await createEvent(world, {
+    const { id } = await draftEvent(world, {
       ...night,
       agenda: [{ ...item('00:00', '00:30') }, { ...item('02:30', '03:30') }],
     });
@@ -233,9 +245,7 @@ describe('the agenda of an event', () => {
     const spring = { startsAt: '2026-03-29T00:00', endsAt: '2026-03-29T12:00' };
     const skipped = { startsAt: '2026-03-29T02:30', endsAt: '2026-03-29T04:00', title: english('Skipped') };
     expect(
-      await world
-        .as('organiser')
-        .refusal(createMutation, { input: eventInput(world, { ...spring, agenda: [skipped] }) }),
+      await world.as('organiser').refusal(createEvent, { input: eventInput(world, { ...spring, agenda: [skipped] }) }),
     ).toEqual(badInput('input.agenda.0.startsAt'));
   });
 });
@@ -250,24 +260,22 @@ describe('who sees an agenda', () => {
       ...by(world.ids.secretariat2),
     }),
   ];
-  const register = (id: string, member: string) =>
-    world.as('secretariat').ask('mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id } }', {
-      input: { event: id, member },
-    });
 
   it('sees its items by their own confidentiality', async () => {
-    const event = await publishedEvent(world, { confidentiality: 'OPEN', agenda: agenda() });
+    const event = await publishedEvent(world, { ...day, confidentiality: 'OPEN', agenda: agenda() });
     const all = ['For all', 'For members', 'For those there'];
     expect(await titlesFor(event.id, 'nobody')).toEqual(['For all']);
     for (const who of ['expert', 'contactPoint', 'otherOrganiser', 'secretariat2'] as const)
       expect(await titlesFor(event.id, who)).toEqual(who === 'secretariat2' ? all : all.slice(0, 2));
     for (const who of ['organiser', 'secretariat'] as const) expect(await titlesFor(event.id, who)).toEqual(all);
-    await register(event.id, world.ids.expert);
+    await registerFor(world, event.id, world.ids.expert);
     expect(await titlesFor(event.id, 'expert')).toEqual(all);
     expect(await titlesFor(event.id, 'expert2')).toEqual(all.slice(0, 2));
 
     const closed = (await agendaOf(event.id, 'secretariat'))[2]!.id;
-    const node = `query ($id: ID!) { node(id: $id) { ... on AgendaItem { title confidentiality speakers { name } } } }`;
+    const node = graphql(`
+      query ($id: ID!) { node(id: $id) { ... on AgendaItem { title confidentiality speakers { name } } } }
+    `);
     expect(await world.as('expert').ask(node, { id: closed })).toEqual({
       node: { title: 'For those there', confidentiality: 'CLOSED', speakers: [{ name: 'Jonas Petrauskas' }] },
     });
@@ -275,14 +283,15 @@ describe('who sees an agenda', () => {
       expect(await world.as(who).refusal(node, { id: closed })).toEqual({ code: 'NOT_FOUND', field: 'id' });
   });
 
-  it('is as narrow as the event and its drafts', async () => {
-    const draft = await createEvent(world, {
+  it('is nobody who may not see the event, whatever is said of the item', async () => {
+    const draft = await draftEvent(world, {
+      ...day,
       confidentiality: 'CLOSED',
       agenda: [at('09:00', '10:00', { confidentiality: 'OPEN' })],
     });
     const [item] = await agendaOf(draft.id);
     expect(item).toMatchObject({ confidentiality: 'CLOSED' });
-    const node = `query ($id: ID!) { node(id: $id) { id } }`;
+    const node = graphql('query ($id: ID!) { node(id: $id) { id } }');
     for (const who of ['expert', 'otherOrganiser', 'nobody'] as const)
       expect(await world.as(who).refusal(node, { id: item!.id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
     expect(await world.as('organiser').ask(node, { id: item!.id })).toEqual({ node: { id: item!.id } });
@@ -305,12 +314,12 @@ describe('who sees an agenda', () => {
     });
     const speakersFor = async (who: Parameters<World['as']>[0]) =>
       (await agendaOf(id, who)).map(({ speakers }) => speakers.map(({ name }) => name));
-    await register(id, world.ids.expert);
+    await registerFor(world, id, world.ids.expert);
     for (const who of ['expert', 'organiser', 'secretariat'] as const)
       expect(await speakersFor(who)).toEqual([['A. Guest']]);
     for (const who of ['nobody', 'expert2', 'contactPoint', 'otherOrganiser'] as const)
       expect(await speakersFor(who)).toEqual([[]]);
-    await world.as('expert').ask(`mutation ($id: ID!) { withdraw(registration: $id) { status } }`, {
+    await world.as('expert').ask(withdraw, {
       id: (await world.database.rows<{ id: string }>('SELECT id FROM registration WHERE event_id = $1', [id]))[0]!.id,
     });
     expect(await speakersFor('expert')).toEqual([[]]);
@@ -318,13 +327,15 @@ describe('who sees an agenda', () => {
 
   it('reads names as their owners show them', async () => {
     const hidden = await world.newMember('Пётр', `Скрытый "№1"`, 'GE', 'hidden@cast.example');
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!, $input: UpdateProfileInput!) { updateMember(id: $id, input: $input) { id } }', {
-        id: hidden,
-        input: { visibility: [{ field: 'NAME', visibility: 'CONTACT_POINT' }] },
-      });
-    const { id } = await publishedEvent(world, { confidentiality: 'OPEN', agenda: [at('09:00', '10:00', by(hidden))] });
+    await world.as('secretariat').ask(updateMember, {
+      id: hidden,
+      input: { visibility: [{ field: 'NAME', visibility: 'CONTACT_POINT' }] },
+    });
+    const { id } = await publishedEvent(world, {
+      ...day,
+      confidentiality: 'OPEN',
+      agenda: [at('09:00', '10:00', by(hidden))],
+    });
     const nameFor = async (who: Parameters<World['as']>[0]) => (await agendaOf(id, who))[0]!.speakers[0]!.name;
     expect(await nameFor('contactPoint')).toBe('Пётр Скрытый "№1"');
     for (const who of ['expert', 'nobody'] as const) expect(await nameFor(who)).toBe('Name withheld');
@@ -337,17 +348,18 @@ describe('a speaker', () => {
     const field = badInput('input.agenda.1.speakers.0.member');
     const clash = [at('09:00', '10:00', by(speaker)), at('09:59', '11:00', by(speaker))];
     expect(
-      await world.as('organiser').refusal(createMutation, { input: eventInput(world, { agenda: clash }) }),
+      await world.as('organiser').refusal(createEvent, { input: eventInput(world, { ...day, agenda: clash }) }),
     ).toEqual(field);
     const twice = [at('09:00', '10:00', by(speaker, speaker))];
     expect(
-      await world.as('organiser').refusal(createMutation, { input: eventInput(world, { agenda: twice }) }),
+      await world.as('organiser').refusal(createEvent, { input: eventInput(world, { ...day, agenda: twice }) }),
     ).toEqual(badInput('input.agenda.0.speakers.1.member'));
 
     const first = await publishedEvent(world, {
+      ...day,
       agenda: [at('09:00', '10:00', by(speaker)), at('10:00', '11:00', by(speaker))],
     });
-    const second = await createEvent(world, { agenda: [at('11:00', '12:00', by(speaker))] });
+    const second = await draftEvent(world, { ...day, agenda: [at('11:00', '12:00', by(speaker))] });
     const [item] = await agendaOf(second.id);
     const overlapping = [
       at('12:00', '13:00'),
@@ -358,16 +370,14 @@ describe('a speaker', () => {
     expect(await refusalOf(second.id, { timeZone: 'Asia/Tbilisi' })).toEqual(badInput('input.timeZone'));
     expect(await agendaOf(second.id)).toEqual([item]);
 
-    await world
-      .as('organiser')
-      .ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "none") { id } }', { id: first.id });
+    await world.as('organiser').ask(cancelEvent, { id: first.id, reason: 'none' });
     await change(second.id, { agenda: overlapping });
     expect(await agendaOf(first.id)).toMatchObject([
       { speakers: [{ name: 'Ana Busy' }] },
       { speakers: [{ name: 'Ana Busy' }] },
     ]);
-    await world.as('organiser').ask('mutation ($id: ID!) { deleteEvent(id: $id) }', { id: second.id });
-    await createEvent(world, { agenda: [at('09:00', '17:00', by(speaker))] });
+    await world.as('organiser').ask(deleteEvent, { id: second.id });
+    await draftEvent(world, { ...day, agenda: [at('09:00', '17:00', by(speaker))] });
   });
 
   it('goes to one of many who ask for it at once', async () => {
@@ -377,7 +387,7 @@ describe('a speaker', () => {
       Array.from({ length: 12 }, (_, number) =>
         world
           .as(number % 2 ? 'organiser' : 'secretariat', number % 2)
-          .run(createMutation, { input: eventInput(world, { agenda, title: english(`Race ${number}`) }) }),
+          .run(createEvent, { input: eventInput(world, { ...day, agenda, title: english(`Race ${number}`) }) }),
       ),
     );
     const refusals = answers.flatMap(({ errors }) =>
@@ -390,10 +400,12 @@ describe('a speaker', () => {
 
   it('is kept apart by the database itself', async () => {
     const speaker = await world.newMember('Rita', 'Row', 'GE');
-    await createEvent(world, { agenda: [at('09:00', '10:00', by(speaker))] });
-    const { id } = await createEvent(world, { agenda: [at('09:30', '10:30')] });
+    await draftEvent(world, { ...day, agenda: [at('09:00', '10:00', by(speaker))] });
+    const { id } = await draftEvent(world, { ...day, agenda: [at('09:30', '10:30')] });
     const [item] = await agendaOf(id);
-    const insert = `INSERT INTO agenda_speaker (agenda_item_id, position, starts_at, ends_at, member_id, name, role, personal_capacity)
+    const insert = `
+      INSERT INTO agenda_speaker
+        (agenda_item_id, position, starts_at, ends_at, member_id, name, role, personal_capacity)
       SELECT id, 0, starts_at + $2::interval, ends_at, $3, $4, 'SPEAKER', true FROM agenda_item WHERE id = $1`;
     for (const [shift, member, name, constraint] of [
       ['0', speaker, null, 'agenda_speaker_in_one_place'],

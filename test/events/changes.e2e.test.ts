@@ -1,7 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { addRegistration, createEvent, hybrid, move, publishedEvent, updateMutation } from '../support/builders/event-samples.js';
+import { graphql } from '../../src/platform/index.js';
+import {
+  draftEvent,
+  type EventInput,
+  hybrid,
+  publishedEvent,
+  unpublishEvent,
+  updateEvent,
+} from '../support/builders/events.js';
+import { addRegistration } from '../support/builders/registrations.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -14,7 +24,7 @@ afterAll(async () => {
 
 describe('changing an event', () => {
   it('changes what is said, keeps the rest, and merges texts', async () => {
-    const { id, slug } = await createEvent(world, {
+    const { id, slug } = await draftEvent(world, {
       title: [
         { locale: 'en', text: 'One' },
         { locale: 'ru', text: 'Один' },
@@ -33,8 +43,14 @@ describe('changing an event', () => {
       joinUrl: null,
       tentative: true,
     };
-    const query = `mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) {
-      slug version titles { locale text } hostStates { code } joinUrl tentative timeZone actions { code } seats { capacity } } }`;
+    const query = graphql(`
+      mutation ($id: ID!, $input: UpdateEventInput!) {
+        updateEvent(id: $id, input: $input) {
+          slug version titles { locale text } hostStates { code } joinUrl tentative timeZone actions { code }
+          seats { capacity }
+        }
+      }
+    `);
     expect(await world.as('organiser').ask(query, { id, input })).toEqual({
       updateEvent: {
         slug,
@@ -47,14 +63,14 @@ describe('changing an event', () => {
         joinUrl: null,
         tentative: true,
         timeZone: 'Europe/Vienna',
-        actions: [{ code: 'VI.6' }],
-        seats: [{ capacity: 20 }],
+        actions: [{ code: 'VI.6' }, { code: 'VI.5' }],
+        seats: [{ capacity: 40 }],
       },
     });
   });
 
   it('refuses to unset what there must be', async () => {
-    const { id } = await createEvent(world);
+    const { id } = await draftEvent(world);
     for (const field of [
       'kind',
       'format',
@@ -69,18 +85,18 @@ describe('changing an event', () => {
       'chathamHouseRule',
       'participantList',
     ]) {
-      expect(await world.as('organiser').refusal(updateMutation, { id, input: { [field]: null } })).toEqual({
+      expect(await world.as('organiser').refusal(updateEvent, { id, input: { [field]: null } })).toEqual({
         code: 'BAD_INPUT',
         field: `input.${field}`,
       });
     }
     expect(
-      await world.as('organiser').refusal(updateMutation, { id, input: { title: [{ locale: 'en', text: ' ' }] } }),
+      await world.as('organiser').refusal(updateEvent, { id, input: { title: [{ locale: 'en', text: ' ' }] } }),
     ).toEqual({ code: 'BAD_INPUT', field: 'input.title' });
   });
 
   it('takes one of two changes of the same version, and gives the other a CONFLICT', async () => {
-    const { id } = await createEvent(world);
+    const { id } = await draftEvent(world);
     // Both arrive while the event's row is held, so that neither has seen the other when it goes on.
     const holder = new pg.Client(world.database.url);
     await holder.connect();
@@ -88,7 +104,7 @@ describe('changing an event', () => {
     await holder.query('SELECT FROM event WHERE id = $1 FOR UPDATE', [id]);
     const changes = ['organiser', 'secretariat'] as const;
     const answers = changes.map((who) =>
-      world.as(who).run(updateMutation, { id, input: { version: 1, tentative: true } }),
+      world.as(who).run(updateEvent, { id, input: { version: 1, tentative: true } }),
     );
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     while ((await world.database.rows(waiting)).length < changes.length) await sleep(10);
@@ -103,13 +119,19 @@ describe('changing an event', () => {
   });
 
   it('rehearses without changing anything', async () => {
-    const { id } = await createEvent(world);
+    const { id } = await draftEvent(world, { startsAt: '2026-05-11T09:00', endsAt: '2026-05-11T17:00' });
     const before = await world.database.rows(
       'SELECT e.*, p.capacity FROM event e JOIN event_seat_pool p ON p.event_id = e.id WHERE e.id = $1',
       [id],
     );
-    const query = `mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input, dryRun: true) { title seats { capacity } actions { code } days { endsAtLocal } } }`;
-    const input = {
+    const query = graphql(`
+      mutation ($id: ID!, $input: UpdateEventInput!) {
+        updateEvent(id: $id, input: $input, dryRun: true) {
+          title seats { capacity } actions { code } days { endsAtLocal }
+        }
+      }
+    `);
+    const input: Input<'UpdateEventInput'> = {
       title: [{ locale: 'en', text: 'Rehearsed' }],
       seats: [{ mode: 'ONLINE', capacity: 7 }],
       actions: ['III.2'],
@@ -139,32 +161,33 @@ describe('changing an event', () => {
     await addRegistration(world, id, world.ids.expert, 'CONFIRMED', 'ONLINE');
     await addRegistration(world, id, world.ids.expert2, 'CONFIRMED', 'ONLINE');
     const organiser = world.as('organiser');
-    const seats = (online: number) => ({
+    const seats = (online: number): Pick<EventInput, 'seats'> => ({
       seats: [
         { mode: 'IN_PERSON', capacity: 2 },
         { mode: 'ONLINE', capacity: online },
       ],
     });
-    expect(await organiser.refusal(updateMutation, { id, input: seats(1) })).toEqual({
+    expect(await organiser.refusal(updateEvent, { id, input: seats(1) })).toEqual({
       code: 'CAPACITY_BELOW_CONFIRMED',
       field: 'input.seats.1.capacity',
     });
-    expect(await organiser.refusal(updateMutation, { id, input: { format: 'IN_PERSON' } })).toEqual({
+    expect(await organiser.refusal(updateEvent, { id, input: { format: 'IN_PERSON' } })).toEqual({
       code: 'BAD_INPUT',
       field: 'input.format',
     });
-    expect(await organiser.refusal(updateMutation, { id, input: { participantList: 'MEMBERS' } })).toEqual({
+    expect(await organiser.refusal(updateEvent, { id, input: { participantList: 'MEMBERS' } })).toEqual({
       code: 'BAD_INPUT',
       field: 'input.participantList',
     });
-    expect(await organiser.refusal(move('unpublishEvent'), { id })).toEqual({
+    expect(await organiser.refusal(unpublishEvent, { id })).toEqual({
       code: 'TRANSITION_NOT_ALLOWED',
       field: null,
     });
-    await organiser.ask(updateMutation, { id, input: { ...seats(2), participantList: 'ORGANISERS' } });
-    const online =
-      'query ($id: ID!) { event(id: $id) { format seats { mode capacity confirmed available } viewerCan } }';
-    await organiser.ask(updateMutation, { id, input: { format: 'ONLINE' } });
+    await organiser.ask(updateEvent, { id, input: { ...seats(2), participantList: 'ORGANISERS' } });
+    const online = graphql(
+      'query ($id: ID!) { event(id: $id) { format seats { mode capacity confirmed available } viewerCan } }',
+    );
+    await organiser.ask(updateEvent, { id, input: { format: 'ONLINE' } });
     expect(await organiser.ask(online, { id })).toEqual({
       event: {
         format: 'ONLINE',
@@ -175,16 +198,16 @@ describe('changing an event', () => {
   });
 
   it('keeps an organiser within the networks that it organises', async () => {
-    const { id } = await createEvent(world);
+    const { id } = await draftEvent(world);
     const both = { networks: [world.networks.asylum, world.networks.labour] };
-    expect(await world.as('organiser').refusal(updateMutation, { id, input: both })).toEqual({
+    expect(await world.as('organiser').refusal(updateEvent, { id, input: both })).toEqual({
       code: 'FORBIDDEN',
       field: 'input.networks.1',
     });
-    await world.as('secretariat').ask(updateMutation, { id, input: both });
-    await world.as('otherOrganiser').ask(updateMutation, { id, input: { ...both, tentative: true } });
+    await world.as('secretariat').ask(updateEvent, { id, input: both });
+    await world.as('otherOrganiser').ask(updateEvent, { id, input: { ...both, tentative: true } });
     expect(
-      await world.as('organiser').refusal(updateMutation, { id, input: { networks: [world.networks.labour] } }),
+      await world.as('organiser').refusal(updateEvent, { id, input: { networks: [world.networks.labour] } }),
     ).toEqual({ code: 'BAD_INPUT', field: 'input.networks' });
   });
 });

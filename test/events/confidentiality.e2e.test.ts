@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import type { Person } from '../support/harness/cast.js';
 import { publishedEvent } from '../support/builders/events.js';
 import { reached, upload } from '../support/builders/files.js';
-import { addMaterial } from '../support/builders/materials.js';
+import { addedMaterial } from '../support/builders/materials.js';
 import { createOutcome, done, outcomeInput, publishedDraft } from '../support/builders/outcomes.js';
+import { newProgramme } from '../support/builders/programmes.js';
+import { inviteStates } from '../support/builders/registrations.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 type Who = Person | 'nobody';
@@ -32,7 +37,7 @@ const inside: readonly Who[] = [...staff, 'otherOrganiser'];
 interface Sample {
   id: string;
   slug: string;
-  confidentiality: string;
+  confidentiality: Input<'Confidentiality'>;
   chathamHouseRule: boolean;
   outcome: string;
   document: string;
@@ -44,31 +49,24 @@ let programme: string;
 let listed: string;
 const samples: Sample[] = [];
 const joinUrl = 'https://meet.example/secret-room';
-const english = (text: string) => [{ locale: 'en', text }];
 
 beforeAll(async () => {
   world = await startWorld();
   listed = await world.newMember('Ванда', 'Списочная «Л»', 'PL');
-  const created = await world
-    .as('secretariat')
-    .ask<{ createProgramme: { id: string } }>(
-      'mutation ($input: ProgrammeInput!) { createProgramme(input: $input) { id } }',
-      { input: { slug: 'confidential', title: english('Confidential') } },
-    );
-  programme = created.createProgramme.id;
-  for (const confidentiality of ['OPEN', 'MEMBERS', 'CLOSED'])
+  programme = (await newProgramme(world, 'confidential')).id;
+  for (const confidentiality of ['OPEN', 'MEMBERS', 'CLOSED'] as const)
     for (const chathamHouseRule of [false, true]) samples.push(await make(confidentiality, chathamHouseRule));
 });
 afterAll(async () => {
   await world.stop();
 });
 
-async function make(confidentiality: string, chathamHouseRule: boolean): Promise<Sample> {
-  const item = (from: string, to: string, more: object) => ({
+async function make(confidentiality: Input<'Confidentiality'>, chathamHouseRule: boolean): Promise<Sample> {
+  const item = (from: string, to: string, more: Partial<Input<'AgendaItemInput'>>) => ({
     ...{ startsAt: `2031-05-20T${from}`, endsAt: `2031-05-20T${to}`, title: english(`From ${from}`) },
     ...more,
   });
-  const id = await publishedEvent(world, {
+  const { id } = await publishedEvent(world, {
     ...{ confidentiality, chathamHouseRule, joinUrl, programme, participantList: 'MEMBERS' },
     title: english(`Matrix ${confidentiality} ${chathamHouseRule}`),
     agenda: [
@@ -76,10 +74,8 @@ async function make(confidentiality: string, chathamHouseRule: boolean): Promise
       item('11:00', '12:00', { confidentiality: 'CLOSED' }),
     ],
   });
-  await world
-    .as('secretariat')
-    .ask('mutation ($id: ID!) { inviteStates(event: $id, invitations: [{ state: "GE", seats: 2 }]) { id } }', { id });
-  const { id: material } = await addMaterial(world, id, { audience: 'PARTICIPANTS' });
+  await world.as('secretariat').ask(inviteStates, { event: id, invitations: [{ state: 'GE', seats: 2 }] });
+  const { id: material } = await addedMaterial(world, id, { audience: 'PARTICIPANTS' });
   const came = await cameOf(id, material);
   const registrations = {} as Record<Registered, string>;
   for (const who of registered) registrations[who] = await register(id, who);
@@ -89,14 +85,14 @@ async function make(confidentiality: string, chathamHouseRule: boolean): Promise
 
 /** What came of an event, for everybody, with a document and evidence for those who took part. */
 async function cameOf(event: string, material: string): Promise<Pick<Sample, 'outcome' | 'document'>> {
-  const evidence = [
+  const evidence: Input<'EvidenceInput'>[] = [
     { title: 'Minutes', material, audience: 'PUBLIC' },
     { title: 'List', upload: await upload(world, 'secretariat'), audience: 'PARTICIPANTS' },
   ];
   const { id: outcome } = await done(world, 'secretariat', createOutcome, {
     input: outcomeInput('What came of it', { events: [event], evidence }),
   });
-  const { id: document } = await addMaterial(world, outcome, { audience: 'PARTICIPANTS' }, 'secretariat');
+  const { id: document } = await addedMaterial(world, outcome, { audience: 'PARTICIPANTS' }, 'secretariat');
   await publishedDraft(world, outcome);
   return { outcome, document };
 }
@@ -104,8 +100,8 @@ async function cameOf(event: string, material: string): Promise<Pick<Sample, 'ou
 async function register(event: string, who: Registered): Promise<string> {
   const [row] = await world.database.rows<{ id: string }>(
     `INSERT INTO registration (id, event_id, member_id, status, role, mode, state, attendance, waitlist_reason)
-     VALUES (gen_random_uuid(), $1, $2, $3::text, 'PARTICIPANT', 'ONLINE', $4, CASE WHEN $3 = 'CONFIRMED' THEN 'EXPECTED' END,
-       CASE WHEN $3 = 'WAITLISTED' THEN 'EVENT_FULL' END) RETURNING id`,
+     VALUES (gen_random_uuid(), $1, $2, $3::text, 'PARTICIPANT', 'ONLINE', $4,
+       CASE WHEN $3 = 'CONFIRMED' THEN 'EXPECTED' END, CASE WHEN $3 = 'WAITLISTED' THEN 'EVENT_FULL' END) RETURNING id`,
     [event, who === 'listed' ? listed : world.ids[who], statuses[who], who === 'expert2' ? 'GE' : 'PL'],
   );
   if (who === 'listed')
@@ -135,49 +131,59 @@ function named(who: Who, sample: Sample): Registered[] {
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id).toSorted();
 
-interface Listed {
-  totalCount: number;
-  nodes: { id: string }[];
-}
+const page = graphql('fragment Page on EventConnection { totalCount nodes { id } }');
+const lists = graphql(
+  `query ($network: ID!, $programme: ID!) {
+    found: events(first: 50, filter: { search: "Matrix" }) { ...Page }
+    ofProgramme: events(first: 50, filter: { programmes: [$programme] }) { ...Page }
+    network(id: $network) { events(first: 50) { ...Page } }
+    programme(id: $programme) { events(first: 50) { ...Page } }
+    action(code: "VI.6") { events(first: 50) { ...Page } }
+  }`,
+  [page],
+);
+const byId = graphql('query ($id: ID!) { event(id: $id) { id } node(id: $id) { id } }');
+const bySlug = graphql('query ($slug: String!) { event(slug: $slug) { id } }');
+const nodeById = graphql('query ($id: ID!) { node(id: $id) { id } }');
+const within = graphql(`
+  query ($id: ID!) {
+    event(id: $id) { joinUrl agenda { speakers { name } } materials { id } stateInvitations { id } }
+  }
+`);
+const whatCame = graphql(`
+  query ($id: ID!, $document: ID!) {
+    node(id: $document) { id }
+    outcome(id: $id) { events { id } documents { id } evidence { id url material { id } } }
+  }
+`);
+const registrationsOfEvent = graphql(`
+  query ($id: ID!) {
+    event(id: $id) { registrations(first: 50) { totalCount nodes { id } } }
+    registrations(first: 50, filter: { events: [$id] }) { totalCount nodes { id } }
+  }
+`);
+const registrationsOfMember = graphql(
+  'query ($id: ID!) { member(id: $id) { registrations(first: 50) { totalCount nodes { id } } } }',
+);
 
 describe.each(Object.entries(viewers))('to %s', (_, who) => {
-  const ask = <T>(query: string, variables: Record<string, unknown>) => world.as(who).run<T>(query, variables);
-
   it('the events are the same in every list, with their number', async () => {
     const expected = idsOf(samples.filter((sample) => sees(who, sample)));
-    const page = '(first: 50) { totalCount nodes { id } }';
-    const { data } = await ask<{
-      found: Listed;
-      ofProgramme: Listed;
-      network: { events: Listed };
-      programme: { events: Listed };
-      action: { events: Listed };
-    }>(
-      `query ($network: ID!, $programme: ID!) {
-        found: events(first: 50, filter: { search: "Matrix" }) { totalCount nodes { id } }
-        ofProgramme: events(first: 50, filter: { programmes: [$programme] }) { totalCount nodes { id } }
-        network(id: $network) { events${page} } programme(id: $programme) { events${page} } action(code: "VI.6") { events${page} } }`,
-      { network: world.networks.asylum, programme },
-    );
+    const { data } = await world.as(who).run(lists, { network: world.networks.asylum, programme });
     const { found, ofProgramme, network, programme: own, action } = data!;
-    for (const list of [found, ofProgramme, network.events, own.events, action.events])
-      expect({ ...list, nodes: idsOf(list.nodes) }).toEqual({ totalCount: expected.length, nodes: expected });
+    for (const list of [found, ofProgramme, network!.events, own!.events, action!.events])
+      expect({ ...list, nodes: idsOf(list!.nodes) }).toEqual({ totalCount: expected.length, nodes: expected });
   });
 
   it('one event is there by id, slug, node and page, or nowhere', async () => {
     for (const sample of samples) {
       const { id, slug } = sample;
       const seen = sees(who, sample);
-      const byId = await ask<{ event: object | null; node: object | null }>(
-        'query ($id: ID!) { event(id: $id) { id } node(id: $id) { id } }',
-        { id },
-      );
-      const bySlug = await ask<{ event: object | null }>('query ($slug: String) { event(slug: $slug) { id } }', {
-        slug,
-      });
+      const ofId = await world.as(who).run(byId, { id });
+      const ofSlug = await world.as(who).run(bySlug, { slug });
       const shown = seen ? { id } : null;
-      expect([byId.data?.event, byId.data?.node, bySlug.data?.event]).toEqual([shown, shown, shown]);
-      const codes = [...byId.errors, ...bySlug.errors].map(({ extensions }) => extensions.code);
+      expect([ofId.data?.event, ofId.data?.node, ofSlug.data?.event]).toEqual([shown, shown, shown]);
+      const codes = [...ofId.errors, ...ofSlug.errors].map(({ extensions }) => extensions.code);
       expect(codes).toEqual(seen ? [] : Array(3).fill('NOT_FOUND'));
       expect((await world.as(who).get(`/events/${slug}`)).status).toBe(seen ? 200 : 404);
     }
@@ -185,17 +191,7 @@ describe.each(Object.entries(viewers))('to %s', (_, who) => {
 
   it('what is inside is for whom it is meant', async () => {
     for (const sample of samples.filter((one) => sees(who, one))) {
-      const { data } = await ask<{
-        event: {
-          joinUrl: string | null;
-          agenda: { speakers: { name: string }[] }[];
-          materials: object[];
-          stateInvitations: object[];
-        };
-      }>(
-        'query ($id: ID!) { event(id: $id) { joinUrl agenda { speakers { name } } materials { id } stateInvitations { id } } }',
-        { id: sample.id },
-      );
+      const { data } = await world.as(who).run(within, { id: sample.id });
       const isInside = inside.includes(who);
       const speakers = isInside || !sample.chathamHouseRule ? [{ name: 'Guest Speaker' }] : [];
       expect(data!.event).toEqual({
@@ -209,24 +205,11 @@ describe.each(Object.entries(viewers))('to %s', (_, who) => {
 
   it('what came of it says no more of the event, and its files are for whom they are meant', async () => {
     for (const sample of samples) {
-      const { data } = await ask<{
-        outcome: {
-          events: object[];
-          documents: object[];
-          evidence: { id: string; url: string | null; material: object | null }[];
-        };
-        node: object | null;
-      }>(
-        `query ($id: ID!, $document: ID!) { node(id: $document) { id }
-          outcome(id: $id) { events { id } documents { id } evidence { id url material { id } } } }`,
-        { id: sample.outcome, document: sample.document },
-      );
+      const { data } = await world.as(who).run(whatCame, { id: sample.outcome, document: sample.document });
       const isInside = inside.includes(who);
-      const [minutes, list] = data!.outcome.evidence;
-      expect([data!.outcome.events.length, data!.outcome.documents.length]).toEqual([
-        Number(sees(who, sample)),
-        Number(isInside),
-      ]);
+      const outcome = data!.outcome!;
+      const [minutes, list] = outcome.evidence;
+      expect([outcome.events.length, outcome.documents.length]).toEqual([Number(sees(who, sample)), Number(isInside)]);
       expect([data!.node, minutes!.material, minutes!.url, list!.url].map((given) => given !== null)).toEqual(
         Array(4).fill(isInside),
       );
@@ -242,16 +225,12 @@ describe.each(Object.entries(viewers))('to %s', (_, who) => {
         .map((person) => sample.registrations[person])
         .toSorted();
       const list = { totalCount: expected.length, nodes: expected };
-      const { data } = await ask<{ event: { registrations: Listed } | null; registrations: Listed | null }>(
-        `query ($id: ID!) { event(id: $id) { registrations(first: 50) { totalCount nodes { id } } }
-          registrations(first: 50, filter: { events: [$id] }) { totalCount nodes { id } } }`,
-        { id: sample.id },
-      );
+      const { data } = await world.as(who).run(registrationsOfEvent, { id: sample.id });
       for (const found of [data?.event?.registrations, data?.registrations])
         if (found) expect({ ...found, nodes: idsOf(found.nodes) }).toEqual(list);
       expect(data?.registrations === null).toBe(who === 'nobody');
       for (const id of Object.values(sample.registrations)) {
-        const { data: one } = await ask<{ node: object | null }>('query ($id: ID!) { node(id: $id) { id } }', { id });
+        const { data: one } = await world.as(who).run(nodeById, { id });
         expect(one?.node ?? null).toEqual(expected.includes(id) ? { id } : null);
       }
     }
@@ -260,10 +239,9 @@ describe.each(Object.entries(viewers))('to %s', (_, who) => {
   it('the lists of registrations of people hold nothing more', async () => {
     const visible = samples.flatMap((sample) => named(who, sample).map((person) => sample.registrations[person]));
     for (const person of registered) {
-      const { data } = await ask<{ member: { registrations: Listed | null } | null }>(
-        'query ($id: ID!) { member(id: $id) { registrations(first: 50) { totalCount nodes { id } } } }',
-        { id: person === 'listed' ? listed : world.ids[person] },
-      );
+      const { data } = await world
+        .as(who)
+        .run(registrationsOfMember, { id: person === 'listed' ? listed : world.ids[person] });
       const found = data?.member?.registrations;
       if (!found) continue;
       expect(idsOf(found.nodes).filter((id) => !visible.includes(id))).toEqual([]);

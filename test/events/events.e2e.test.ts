@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createEvent, createMutation, eventInput, hybrid } from '../support/builders/event-samples.js';
+import { graphql } from '../../src/platform/index.js';
+import { createEvent, draftEvent, eventInput, hybrid } from '../support/builders/events.js';
+import { newOrganisation } from '../support/builders/people.js';
 import { startWorld, type World } from '../support/harness/world.js';
+
+const day = { startsAt: '2026-05-11T09:00', endsAt: '2026-05-11T17:00' };
 
 let world: World;
 beforeAll(async () => {
@@ -12,29 +16,29 @@ afterAll(async () => {
 
 describe('entering an event', () => {
   it('keeps everything that was said, Cyrillic and quotes included', async () => {
-    const { createOrganisation: partner } = await world
-      .as('secretariat')
-      .ask<{ createOrganisation: { id: string } }>(
-        'mutation ($input: OrganisationInput!) { createOrganisation(input: $input) { id } }',
-        {
-          input: { name: [{ locale: 'en', text: 'Partner' }], kind: 'NGO' },
-        },
-      );
+    const partner = await newOrganisation(world, 'Partner');
     const title = [
       { locale: 'ru', text: 'Семинар «Убежище»: "первый"; --' },
       { locale: 'en', text: "Workshop on 'asylum'" },
     ];
-    const { createEvent: event } = await world.as('organiser').ask<{ createEvent: object }>(
-      `mutation ($input: EventInput!) { createEvent(input: $input) {
-        slug status version kind format titles { locale text } title(locale: "ru") summary timeZone tentative joinUrl
-        venue { name room address city state { code } } languages { language interpreted } networks { slug } actions { code } hostStates { code }
-        partners { id } seats { mode capacity available } seatsPerState registrationPolicy registrationOpensAt registrationClosesAt confidentiality
-        chathamHouseRule participantList publishedAt viewerCan organisers { displayName } } }`,
+    const { createEvent: event } = await world.as('organiser').ask(
+      graphql(`
+        mutation ($input: EventInput!) {
+          createEvent(input: $input) {
+            slug status version kind format titles { locale text } title(locale: "ru") summary timeZone tentative
+            joinUrl venue { name room address city state { code } } languages { language interpreted }
+            networks { slug } actions { code } hostStates { code } partners { id } seats { mode capacity available }
+            seatsPerState registrationPolicy registrationOpensAt registrationClosesAt confidentiality
+            chathamHouseRule participantList publishedAt viewerCan organisers { displayName }
+          }
+        }
+      `),
       {
         input: eventInput(world, {
           ...hybrid,
+          ...day,
           title,
-          partners: [partner.id],
+          partners: [partner],
           joinUrl: 'https://meet.example/abc',
           languages: [{ language: 'en' }, { language: 'ru', interpreted: true }],
           actions: ['VI.6', 'I.4.b'],
@@ -65,7 +69,7 @@ describe('entering an event', () => {
       networks: [{ slug: 'asylum-pool' }],
       actions: [{ code: 'VI.6' }, { code: 'I.4.b' }],
       hostStates: [{ code: 'GE' }, { code: 'GB' }],
-      partners: [partner],
+      partners: [{ id: partner }],
       seats: [
         { mode: 'IN_PERSON', capacity: 2, available: 2 },
         { mode: 'ONLINE', capacity: 5, available: 5 },
@@ -85,39 +89,41 @@ describe('entering an event', () => {
 
   it('tells namesakes apart by a number, also when they are entered at once', async () => {
     const title = [{ locale: 'uk', text: 'Зустріч' }];
-    const slugs = (await Promise.all([1, 2, 3, 4].map(() => createEvent(world, { title })))).map(({ slug }) => slug);
+    const slugs = (await Promise.all([1, 2, 3, 4].map(() => draftEvent(world, { ...day, title })))).map(
+      ({ slug }) => slug,
+    );
     expect(slugs.toSorted()).toEqual(['zustrich-2026', 'zustrich-2026-2', 'zustrich-2026-3', 'zustrich-2026-4']);
   });
 
   it('is for organisers, in their own networks, and for the secretariat', async () => {
     const labour = { input: eventInput(world, { networks: [world.networks.asylum, world.networks.labour] }) };
     const none = { input: eventInput(world, { networks: [] }) };
-    expect(await world.as('nobody').refusal(createMutation, none)).toEqual({ code: 'UNAUTHENTICATED', field: null });
-    expect(await world.as('expert').refusal(createMutation, none)).toEqual({ code: 'FORBIDDEN', field: null });
-    expect(await world.as('organiser').refusal(createMutation, labour)).toEqual({
+    expect(await world.as('nobody').refusal(createEvent, none)).toEqual({ code: 'UNAUTHENTICATED', field: null });
+    expect(await world.as('expert').refusal(createEvent, none)).toEqual({ code: 'FORBIDDEN', field: null });
+    expect(await world.as('organiser').refusal(createEvent, labour)).toEqual({
       code: 'FORBIDDEN',
       field: 'input.networks.1',
     });
-    expect(await world.as('organiser').refusal(createMutation, none)).toEqual({
+    expect(await world.as('organiser').refusal(createEvent, none)).toEqual({
       code: 'BAD_INPUT',
       field: 'input.networks',
     });
-    expect((await world.as('secretariat').run(createMutation, none)).errors).toEqual([]);
-    expect((await world.as('secretariat').run(createMutation, labour)).errors).toEqual([]);
+    expect((await world.as('secretariat').run(createEvent, none)).errors).toEqual([]);
+    expect((await world.as('secretariat').run(createEvent, labour)).errors).toEqual([]);
   });
 
   it('leaves a trail of what was entered', async () => {
-    const { id } = await createEvent(world);
+    const { id } = await draftEvent(world);
     const { auditTrail } = await world
       .as('secretariat')
-      .ask<{ auditTrail: { nodes: { action: string; changes: { field: string; to: string }[] }[] } }>(
-        'query ($id: ID!) { auditTrail(subject: $id) { nodes { action subjectKind changes { field to } } } }',
+      .ask(
+        graphql('query ($id: ID!) { auditTrail(subject: $id) { nodes { action subjectKind changes { field to } } } }'),
         { id },
       );
     expect(auditTrail.nodes).toEqual([expect.objectContaining({ action: 'createEvent', subjectKind: 'Event' })]);
     expect(auditTrail.nodes[0]!.changes).toContainEqual({
       field: 'title',
-      to: '{"en":"Country of origin information"}',
+      to: '{"en":"Interviewing vulnerable applicants"}',
     });
   });
 });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { updateMutation } from '../support/builders/event-samples.js';
-import { breaches, manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
+import { graphql } from '../../src/platform/index.js';
+import { type EventInput, publishedEvent, updateEvent } from '../support/builders/events.js';
+import { manyMembers } from '../support/builders/people.js';
+import { breaches, inviteMembers, nominateForEvent, registerFor, withdraw } from '../support/builders/registrations.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -12,32 +15,45 @@ afterAll(async () => {
 });
 
 const venue = { name: 'Дом «Встреча»', city: 'Tbilisi', state: 'GE' };
-const inPerson = (capacity: number) => ({ mode: 'IN_PERSON', capacity });
-const online = (capacity: number | null) => ({ mode: 'ONLINE', capacity });
-const atVenue = (capacity: number, changes: object = {}) =>
-  publishedEvent(world, { format: 'IN_PERSON', venue, seats: [inPerson(capacity)], ...changes });
-const change = (id: string, input: Record<string, unknown>) =>
-  world.as('secretariat').ask(updateMutation, { id, input });
-const changeMode =
-  'mutation ($id: ID!, $mode: AttendanceMode!) { changeMode(registration: $id, mode: $mode) { status mode waitlistPosition } }';
+const inPerson = (capacity: number) => ({ mode: 'IN_PERSON' as const, capacity });
+const online = (capacity: number | null) => ({ mode: 'ONLINE' as const, capacity });
+const atVenue = async (capacity: number, changes: Partial<EventInput> = {}): Promise<string> =>
+  (await publishedEvent(world, { format: 'IN_PERSON', venue, seats: [inPerson(capacity)], ...changes })).id;
+const change = (id: string, input: Input<'UpdateEventInput'>) =>
+  world.as('secretariat').ask(updateEvent, { id, input });
+const changeMode = graphql(`
+  mutation ($id: ID!, $mode: AttendanceMode!) {
+    changeMode(registration: $id, mode: $mode) { status mode waitlistPosition }
+  }
+`);
 
 const seatsOf = async (event: string) =>
   (
-    await world.as('secretariat').ask<{
-      event: { format: string; seats: object[] };
-    }>('query ($event: ID!) { event(id: $event) { format seats { mode capacity confirmed waitlisted available } } }', { event })
+    await world
+      .as('secretariat')
+      .ask(
+        graphql(
+          'query ($event: ID!) { event(id: $event) { format seats { mode capacity confirmed waitlisted available } } }',
+        ),
+        { event },
+      )
   ).event;
 
 const people = async (event: string) =>
   (
-    await world.as('secretariat').ask<{
-      registrations: { nodes: { status: string; mode: string | null; waitlistPosition: number | null }[] };
-    }>('query ($event: ID!) { registrations(filter: { events: [$event] }, first: 50) { nodes { status mode waitlistPosition } } }', { event })
+    await world.as('secretariat').ask(
+      graphql(`
+        query ($event: ID!) {
+          registrations(filter: {events: [$event]}, first: 50) { nodes { status mode waitlistPosition } }
+        }
+      `),
+      { event },
+    )
   ).registrations.nodes
     .map(({ status, mode, waitlistPosition }) => [status, mode, waitlistPosition ?? '-'].join(' '))
     .sort();
 
-it('becomes hybrid with people in it: they keep their way of attending, and those who wait move over themselves', async () => {
+it('an event becomes hybrid with people in it: all keep their way of attending, who waits can move over', async () => {
   const event = await atVenue(2);
   const members = await manyMembers(world, 5);
   const registrations = [];
@@ -71,21 +87,21 @@ it('becomes hybrid with people in it: they keep their way of attending, and thos
     ['IN_PERSON', [inPerson(3)]],
     ['ONLINE', [online(9)]],
   ] as const)
-    expect(await world.as('secretariat').refusal(updateMutation, { id: event, input: { format, seats } })).toEqual({
+    expect(await world.as('secretariat').refusal(updateEvent, { id: event, input: { format, seats } })).toEqual({
       code: 'BAD_INPUT',
       field: 'input.format',
     });
   expect(await breaches(world, event)).toEqual([]);
 });
 
-it('is in person again once nobody attends online, with everybody still in their seats and lines', async () => {
+it('an event is in person again once nobody attends online, with all still in their seats and lines', async () => {
   const event = await atVenue(1);
   const [seated, waiting, remote] = await manyMembers(world, 3);
   await registerFor(world, event, seated!);
   await registerFor(world, event, waiting!);
   await change(event, { format: 'HYBRID', seats: [inPerson(1), online(null)] });
   const { id } = await registerFor(world, event, remote!, { mode: 'ONLINE' });
-  await world.as('secretariat').ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id });
+  await world.as('secretariat').ask(withdraw, { id });
   await change(event, { format: 'IN_PERSON', seats: [inPerson(2)] });
   expect(await seatsOf(event)).toEqual({
     format: 'IN_PERSON',
@@ -95,23 +111,17 @@ it('is in person again once nobody attends online, with everybody still in their
   expect(await breaches(world, event)).toEqual([]);
 });
 
-it('who has yet to answer chooses among the ways that there are then', async () => {
+it('whoever has yet to answer chooses among the ways that there are then', async () => {
   const event = await atVenue(5, { format: 'HYBRID', seats: [inPerson(5), online(5)] });
   const members = await manyMembers(world, 3);
   const { nominateForEvent: nominated } = await world
     .as('secretariat')
-    .ask<{ nominateForEvent: { id: string }[] }>(
-      'mutation ($event: ID!, $members: [ID!]!) { nominateForEvent(event: $event, members: $members, state: "GE", mode: ONLINE) { id } }',
-      { event, members: members.slice(0, 1) },
-    );
+    .ask(nominateForEvent, { event, members: members.slice(0, 1), state: 'GE', mode: 'ONLINE' });
   const { inviteMembers: invited } = await world
     .as('secretariat')
-    .ask<{ inviteMembers: { id: string }[] }>(
-      'mutation ($event: ID!, $members: [ID!]!) { inviteMembers(event: $event, members: $members) { id } }',
-      { event, members: members.slice(1) },
-    );
+    .ask(inviteMembers, { event, members: members.slice(1) });
   await change(event, { format: 'IN_PERSON', seats: [inPerson(5)] });
-  const accept = 'mutation ($id: ID!) { answerInvitation(registration: $id, accept: true) { status mode } }';
+  const accept = graphql('mutation ($id: ID!) { answerInvitation(registration: $id, accept: true) { status mode } }');
   for (const { id } of [nominated[0]!, invited[0]!])
     expect(await world.as('secretariat').ask(accept, { id })).toEqual({
       answerInvitation: { status: 'CONFIRMED', mode: 'IN_PERSON' },
@@ -119,15 +129,11 @@ it('who has yet to answer chooses among the ways that there are then', async () 
 
   // And the other way round: invited to the only way there was, somebody can come in either.
   const other = await atVenue(5);
-  const { inviteMembers: again } = await world
-    .as('secretariat')
-    .ask<{ inviteMembers: { id: string }[] }>(
-      'mutation ($event: ID!, $members: [ID!]!) { inviteMembers(event: $event, members: $members) { id } }',
-      { event: other, members },
-    );
+  const { inviteMembers: again } = await world.as('secretariat').ask(inviteMembers, { event: other, members });
   await change(other, { format: 'HYBRID', seats: [inPerson(5), online(5)] });
-  const acceptOnline =
-    'mutation ($id: ID!) { answerInvitation(registration: $id, accept: true, mode: ONLINE) { status mode } }';
+  const acceptOnline = graphql(
+    'mutation ($id: ID!) { answerInvitation(registration: $id, accept: true, mode: ONLINE) { status mode } }',
+  );
   expect(await world.as('secretariat').ask(acceptOnline, { id: again[0]!.id })).toEqual({
     answerInvitation: { status: 'CONFIRMED', mode: 'ONLINE' },
   });

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createMutation, eventInput, hybrid, publishedEvent, updateMutation } from '../support/builders/event-samples.js';
+import {
+  createEvent,
+  deleteEvent,
+  eventInput,
+  hybrid,
+  publishedEvent,
+  publishEvent,
+  updateEvent,
+} from '../support/builders/events.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -13,9 +21,11 @@ afterAll(async () => {
 const unknownId = '01890000-0000-7000-8000-000000000000';
 const rowsOfEvents = () =>
   world.database.rows(
-    `SELECT (SELECT json_agg(e ORDER BY id) FROM event e) AS events, (SELECT count(*)::int FROM event_action) AS actions, (SELECT count(*)::int FROM audit_entry) AS entries`,
+    `SELECT (SELECT json_agg(e ORDER BY id) FROM event e) AS events,
+       (SELECT count(*)::int FROM event_action) AS actions, (SELECT count(*)::int FROM audit_entry) AS entries`,
   );
 
+const day = { startsAt: '2026-05-11T09:00', endsAt: '2026-05-11T17:00' };
 /** What is wrong with an event, by the fields that are to be named. */
 const wrong: [string, Record<string, unknown>, string[]][] = [
   ['an action that the plan does not have', { actions: ['VI.6', 'VI.12'] }, ['input.actions.1']],
@@ -94,7 +104,8 @@ describe('an input that does not fit', () => {
   for (const [what, changes, fields] of wrong) {
     it(`is refused by field, and changes nothing: ${what}`, async () => {
       const before = await rowsOfEvents();
-      const { errors } = await world.as('organiser').run(createMutation, { input: eventInput(world, changes) });
+      const input = { ...eventInput(world, day), ...changes };
+      const { errors } = await world.as('organiser').run(createEvent, { input });
       expect(errors.map(({ extensions: { code, field } }) => ({ code, field }))).toEqual([
         { code: 'BAD_INPUT', field: fields[0] },
       ]);
@@ -105,12 +116,12 @@ describe('an input that does not fit', () => {
   }
 
   it('is refused in the same way when an event is changed', async () => {
-    const { id } = await publishedEvent(world);
+    const { id } = await publishedEvent(world, day);
     const before = await rowsOfEvents();
     for (const [what, changes, fields] of wrong) {
       // What depends on the rest of the event is another matter there, and no texts at all say nothing.
       if ('endsAt' in changes || 'format' in changes || what === 'no title') continue;
-      expect([what, await world.as('organiser').refusal(updateMutation, { id, input: changes })]).toEqual([
+      expect([what, await world.as('organiser').refusal(updateEvent, { id, input: changes })]).toEqual([
         what,
         { code: 'BAD_INPUT', field: fields[0] },
       ]);
@@ -119,20 +130,20 @@ describe('an input that does not fit', () => {
   });
 
   it('is an id that is none or nobody’s', async () => {
-    for (const step of [
-      'publishEvent(id: $id) { id }',
-      'updateEvent(id: $id, input: {}) { id }',
-      'deleteEvent(id: $id)',
-    ]) {
-      const query = `mutation ($id: ID!) { ${step} }`;
-      expect(await world.as('secretariat').refusal(query, { id: 'no-id' })).toEqual({ code: 'BAD_INPUT', field: 'id' });
-      expect(await world.as('secretariat').refusal(query, { id: unknownId })).toEqual({
+    const input = {};
+    for (const step of [publishEvent, updateEvent, deleteEvent] as const) {
+      expect(await world.as('secretariat').refusal(step, { id: 'no-id', input })).toEqual({
+        code: 'BAD_INPUT',
+        field: 'id',
+      });
+      expect(await world.as('secretariat').refusal(step, { id: unknownId, input })).toEqual({
         code: 'NOT_FOUND',
         field: 'id',
       });
     }
     expect(await world.as('nobody').refusal('{ event { id } }')).toEqual({ code: 'BAD_INPUT', field: 'id' });
-    expect(await world.as('nobody').refusal(`{ event(id: "${unknownId}", slug: "a") { id } }`)).toEqual({
+    const both = 'query ($id: ID!) { event(id: $id, slug: "a") { id } }';
+    expect(await world.as('nobody').refusal(both, { id: unknownId })).toEqual({
       code: 'BAD_INPUT',
       field: 'id',
     });

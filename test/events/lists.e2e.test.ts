@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createEvent, publishedEvent, venue } from '../support/builders/event-samples.js';
+import { graphql, type ResultOf } from '../../src/platform/index.js';
+import { draftEvent, type EventInput, publishedEvent, venue } from '../support/builders/events.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -10,28 +12,30 @@ afterAll(async () => {
   await world.stop();
 });
 
-interface Page {
-  events: { totalCount: number; nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
-}
-
 const title = (text: string, locale = 'en') => ({ title: [{ locale, text }] });
 const on = (day: string, zone = 'UTC') => ({ startsAt: `${day}T09:00`, endsAt: `${day}T17:00`, timeZone: zone });
-const query = `query ($filter: EventFilter, $order: EventOrder! = SOONEST_FIRST, $first: Int, $after: String) {
-  events(filter: $filter, order: $order, first: $first, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } }`;
+const query = graphql(`
+  query ($filter: EventFilter, $order: EventOrder! = SOONEST_FIRST, $first: Int, $after: String) {
+    events(filter: $filter, order: $order, first: $first, after: $after) {
+      totalCount nodes { id } pageInfo { endCursor hasNextPage }
+    }
+  }
+`);
 
-async function found(filter: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<string[]> {
-  const { events } = await world.as('organiser').ask<Page>(query, { filter, ...more });
+type Filter = Input<'EventFilter'>;
+async function found(filter: Filter, more: { order?: Input<'EventOrder'> } = {}): Promise<string[]> {
+  const { events } = await world.as('organiser').ask(query, { filter, ...more });
   expect(events.totalCount).toBe(events.nodes.length);
   return events.nodes.map(({ id }) => id);
 }
 
 describe('the list of events', () => {
   it('is filtered by days and instants', async () => {
-    const { id: first } = await createEvent(world, {
+    const { id: first } = await draftEvent(world, {
       ...on('2020-02-01', 'Pacific/Auckland'),
       endsAt: '2020-02-03T00:00',
     });
-    const { id: second } = await createEvent(world, on('2020-02-04'));
+    const { id: second } = await draftEvent(world, on('2020-02-04'));
     const within = { from: '2020-01-01', to: '2020-12-31' };
     expect(await found(within)).toEqual([first, second]);
     expect(await found(within, { order: 'LATEST_FIRST' })).toEqual([second, first]);
@@ -55,14 +59,14 @@ describe('the list of events', () => {
       seats: [{ mode: 'IN_PERSON' }],
       actions: ['I.4.b'],
     });
-    const { id: webinar } = await createEvent(world, {
+    const { id: webinar } = await draftEvent(world, {
       ...on('2019-04-01'),
       kind: 'WEBINAR',
       languages: [{ language: 'ru' }],
       hostStates: ['PL'],
     });
     const both = [training, webinar];
-    const cases: [Record<string, unknown>, string[]][] = [
+    const cases: [Filter, string[]][] = [
       [{}, both],
       [{ kinds: ['TRAINING'] }, [training]],
       [{ kinds: ['TRAINING', 'WEBINAR'] }, both],
@@ -93,7 +97,7 @@ describe('the list of events', () => {
   it('is filtered by whether people can register now', async () => {
     const year = { ...on('2098-03-01') };
     const { id: open } = await publishedEvent(world, year);
-    await createEvent(world, year);
+    await draftEvent(world, year);
     await publishedEvent(world, { ...year, registrationPolicy: 'NOMINATION' });
     await publishedEvent(world, { ...year, registrationOpensAt: '2098-02-01T00:00' });
     await publishedEvent(world, { ...year, registrationClosesAt: '2020-02-01T00:00' });
@@ -108,8 +112,9 @@ describe('the list of events', () => {
   });
 
   it('is searched by words in every language, by title first', async () => {
-    const { id: later } = await createEvent(world, { ...on('2018-05-01'), ...title('Readmission 100% «Реадмиссия»') });
-    const { id: sooner } = await createEvent(world, {
+    const readmission = title('Readmission 100% «Реадмиссия»');
+    const { id: later } = await draftEvent(world, { ...on('2018-05-01'), ...readmission });
+    const { id: sooner } = await draftEvent(world, {
       ...on('2018-04-01'),
       ...title('Return'),
       summary: [{ locale: 'ru', text: 'Реадмиссия: 100 вопросов' }],
@@ -119,32 +124,45 @@ describe('the list of events', () => {
     expect(await found({ search: '100%' })).toEqual([later]);
     expect(await found({ search: '_' })).toEqual([]);
     expect(await found({ search: "'; DROP TABLE event; --" })).toEqual([]);
-    const { events } = await world.as('organiser').ask<Page>(query, { filter: { search: 'реадмиссия' }, first: 1 });
+    const { events } = await world.as('organiser').ask(query, { filter: { search: 'реадмиссия' }, first: 1 });
     const next = await world
       .as('organiser')
-      .ask<Page>(query, { filter: { search: 'реадмиссия' }, first: 1, after: events.pageInfo.endCursor });
+      .ask(query, { filter: { search: 'реадмиссия' }, first: 1, after: events.pageInfo.endCursor });
     expect([...events.nodes, ...next.events.nodes]).toEqual([{ id: later }, { id: sooner }]);
   });
 
   it('is paged without gaps, in networks and actions too', async () => {
     const days = ['2017-01-01', '2017-01-02', '2017-01-02', '2017-01-03', '2017-01-04'];
     const ids: string[] = [];
-    for (const day of days) ids.push((await createEvent(world, on(day))).id);
-    const lists = {
-      network: `network(id: "${world.networks.asylum}") { events`,
-      action: 'action(code: "VI.6") { events',
-    };
-    for (const [name, start] of Object.entries(lists)) {
+    for (const day of days) ids.push((await draftEvent(world, on(day))).id);
+    const page = graphql(
+      'fragment Page on EventConnection { totalCount nodes { id } pageInfo { endCursor hasNextPage } }',
+    );
+    const ofNetwork = graphql(
+      `query ($id: ID!, $after: String) {
+        owner: network(id: $id) {
+          events(filter: { from: "2017-01-01", to: "2017-12-31" }, first: 2, after: $after) { ...Page }
+        }
+      }`,
+      [page],
+    );
+    const ofAction = graphql(
+      `query ($after: String) {
+        owner: action(code: "VI.6") {
+          events(filter: { from: "2017-01-01", to: "2017-12-31" }, first: 2, after: $after) { ...Page }
+        }
+      }`,
+      [page],
+    );
+    const organiser = world.as('organiser');
+    for (const pageAfter of [
+      (after: string | null) => organiser.ask(ofNetwork, { id: world.networks.asylum, after }),
+      (after: string | null) => organiser.ask(ofAction, { after }),
+    ]) {
       const paged: string[] = [];
       let after: string | null = null;
       do {
-        const page: Record<string, Page> = await world
-          .as('organiser')
-          .ask(
-            `query ($after: String) { ${start}(filter: {from: "2017-01-01", to: "2017-12-31"}, first: 2, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } } }`,
-            { after },
-          );
-        const { nodes, pageInfo, totalCount } = page[name]!.events;
+        const { nodes, pageInfo, totalCount }: ResultOf<typeof page> = (await pageAfter(after)).owner.events;
         expect(totalCount).toBe(5);
         paged.push(...nodes.map(({ id }) => id));
         after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
@@ -154,12 +172,17 @@ describe('the list of events', () => {
   });
 
   it('counts an event on an action and its sub-item once, and gives each action its own', async () => {
-    const { id } = await createEvent(world, { ...on('2016-01-01'), actions: ['I.4', 'I.4.a', 'I.4.b'] });
-    const { id: other } = await createEvent(world, { ...on('2016-01-02'), actions: ['I.4.a'] });
-    const page = 'events(filter: {from: "2016-01-01", to: "2016-12-31"}) { totalCount nodes { id } }';
-    expect(
-      await world.as('organiser').ask(`{ action(code: "I.4") { ${page} subActions { code ${page} } } }`),
-    ).toMatchObject({
+    const { id } = await draftEvent(world, { ...on('2016-01-01'), actions: ['I.4', 'I.4.a', 'I.4.b'] });
+    const { id: other } = await draftEvent(world, { ...on('2016-01-02'), actions: ['I.4.a'] });
+    const lists = graphql(`
+      query ($filter: EventFilter = { from: "2016-01-01", to: "2016-12-31" }) {
+        action(code: "I.4") {
+          events(filter: $filter) { totalCount nodes { id } }
+          subActions { code events(filter: $filter) { totalCount nodes { id } } }
+        }
+      }
+    `);
+    expect(await world.as('organiser').ask(lists)).toMatchObject({
       action: {
         events: { totalCount: 2, nodes: [{ id }, { id: other }] },
         subActions: expect.arrayContaining([
@@ -171,7 +194,7 @@ describe('the list of events', () => {
   });
 
   it('costs as many statements for a hundred as for one', async () => {
-    const changes = {
+    const changes: Partial<EventInput> = {
       ...on('2015-01-01'),
       format: 'HYBRID',
       venue,
@@ -179,17 +202,28 @@ describe('the list of events', () => {
       hostStates: ['GE', 'PL'],
       languages: [{ language: 'en' }],
     };
-    for (let number = 0; number < 100; number++) await createEvent(world, { ...changes, actions: ['VI.6', 'I.4.a'] });
-    const everything = `query ($first: Int) { events(filter: {from: "2015-01-01", to: "2015-12-31"}, first: $first) { totalCount nodes {
-      id slug title summary viewerCan joinUrl days { date } venue { state { code } } languages { language } hostStates { code } partners { id } seats { mode available }
-      organisers { id displayName } networks { name } actions { code title } } } }`;
-    const ask = (first: number) => world.as('organiser').ask<Page>(everything, { first });
+    for (let number = 0; number < 100; number++) await draftEvent(world, { ...changes, actions: ['VI.6', 'I.4.a'] });
+    const everything = graphql(`
+        query ($first: Int) {
+          events(filter: {from: "2015-01-01", to: "2015-12-31"}, first: $first) {
+            totalCount
+            nodes {
+              id slug title summary viewerCan joinUrl days { date } venue { state { code } } languages { language }
+              hostStates { code } partners { id } seats { mode available } organisers { id displayName }
+              networks { name } actions { code title }
+            }
+          }
+        }
+      `);
+    const ask = (first: number) => world.as('organiser').ask(everything, { first });
     await ask(1);
     const one = await statementsOf(() => ask(1));
     expect(await statementsOf(async () => expect((await ask(100)).events.nodes).toHaveLength(100))).toBe(one);
     expect(one).toBeLessThan(20);
-    const plan = '{ plan { areas { code actions { code events(first: 3) { totalCount nodes { title } } } } } }';
-    const single = '{ action(code: "VI.6") { code events(first: 3) { totalCount nodes { title } } } }';
+    const plan = graphql(
+      '{ plan { areas { code actions { code events(first: 3) { totalCount nodes { title } } } } } }',
+    );
+    const single = graphql('{ action(code: "VI.6") { code events(first: 3) { totalCount nodes { title } } } }');
     const [ofOne, ofAll] = [
       await statementsOf(() => world.as('organiser').ask(single)),
       await statementsOf(() => world.as('organiser').ask(plan)),

@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'content-disposition';
-import { createEvent, publishedEvent } from '../support/builders/event-samples.js';
-import { pdf, png, reached, requestUpload, upload } from '../support/builders/files.js';
+import { graphql } from '../../src/platform/index.js';
+import { deleteEvent, draftEvent, publishedEvent } from '../support/builders/events.js';
+import { pdf, png, reached, requestedUpload, upload } from '../support/builders/files.js';
 import {
-  addFile,
+  addedFile,
+  addedMaterial,
   addMaterial,
-  addText,
-  english,
-  type MaterialAnswer,
-  removeText,
-  updateText,
+  type MaterialShown,
+  removeMaterial,
+  updateMaterial,
 } from '../support/builders/materials.js';
+import { granted, revokeRole } from '../support/builders/roles.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -29,11 +32,8 @@ afterAll(async () => {
 
 const stored = (id: string): boolean => existsSync(join(world.dataDir, 'files', id));
 const link = { title: english('Handbook'), url: 'https://library.example/handbook' };
-async function update(id: string, input: Record<string, unknown>): Promise<MaterialAnswer> {
-  const { updateMaterial } = await world
-    .as('organiser')
-    .ask<{ updateMaterial: MaterialAnswer }>(updateText, { id, input });
-  return updateMaterial;
+async function update(id: string, input: Input<'UpdateMaterialInput'>): Promise<MaterialShown> {
+  return (await world.as('organiser').ask(updateMaterial, { id, input })).updateMaterial;
 }
 const get = (url: string, options: RequestInit = {}): Promise<Response> => fetch(reached(world, url), options);
 async function trailOf(subject: string): Promise<{ action: string; fields: string[] }[]> {
@@ -46,7 +46,7 @@ async function trailOf(subject: string): Promise<{ action: string; fields: strin
 
 describe('a material', () => {
   it('is a link or a file, and can be read back', async () => {
-    expect(await addMaterial(world, event, { ...link, language: 'ru', audience: 'MEMBERS' })).toEqual({
+    expect(await addedMaterial(world, event, { ...link, language: 'ru', audience: 'MEMBERS' })).toEqual({
       id: expect.any(String),
       title: 'Handbook',
       language: 'ru',
@@ -56,12 +56,14 @@ describe('a material', () => {
       size: null,
       contentType: null,
     });
-    const file = await addFile(world, event, { title: [...english('Slides'), { locale: 'ru', text: 'Слайды' }] });
+    const file = await addedFile(world, event, { title: [...english('Slides'), { locale: 'ru', text: 'Слайды' }] });
     expect(file).toMatchObject({ audience: 'PARTICIPANTS', size: pdf().length, contentType: 'application/pdf' });
     const { event: read } = await world
       .as('organiser')
-      .ask<{ event: { materials: object[] } }>(
-        'query ($id: ID!) { event(id: $id) { materials { id titles { locale text } title(locale: "ru") addedAt } } }',
+      .ask(
+        graphql(
+          'query ($id: ID!) { event(id: $id) { materials { id titles { locale text } title(locale: "ru") addedAt } } }',
+        ),
         { id: event },
       );
     expect(read.materials.at(-1)).toEqual({
@@ -77,7 +79,7 @@ describe('a material', () => {
   });
 
   it('takes the place of what there was: title by language, file by link and link by file', async () => {
-    const { id, upload: first } = await addFile(world, event);
+    const { id, upload: first } = await addedFile(world, event);
     expect(await update(id, { title: [{ locale: 'ru', text: 'Пособие' }], audience: 'PUBLIC' })).toMatchObject({
       title: 'Handbook',
       audience: 'PUBLIC',
@@ -99,20 +101,20 @@ describe('a material', () => {
   });
 
   it('goes with its bytes, after the commit and not before', async () => {
-    const { id, url, upload: file } = await addFile(world, event, { audience: 'PUBLIC' });
+    const { id, url, upload: file } = await addedFile(world, event, { audience: 'PUBLIC' });
     expect((await get(url)).status).toBe(200);
-    expect(await world.as('organiser').ask(removeText, { id })).toEqual({ removeMaterial: id });
+    expect(await world.as('organiser').ask(removeMaterial, { id })).toEqual({ removeMaterial: id });
     expect((await get(url)).status).toBe(404);
     await until(() => !stored(file));
-    expect(await world.as('organiser').refusal(removeText, { id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+    expect(await world.as('organiser').refusal(removeMaterial, { id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
     expect(await trailOf(id)).toHaveLength(2);
   });
 
   it('goes with a draft that is deleted', async () => {
-    const { id: draft } = await createEvent(world);
-    const { upload: file, id } = await addFile(world, draft);
-    await addMaterial(world, draft);
-    await world.as('organiser').ask('mutation ($id: ID!) { deleteEvent(id: $id) }', { id: draft });
+    const { id: draft } = await draftEvent(world);
+    const { upload: file, id } = await addedFile(world, draft);
+    await addedMaterial(world, draft);
+    await world.as('organiser').ask(deleteEvent, { id: draft });
     await until(() => !stored(file));
     expect(await world.as('secretariat').refusal('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({
       code: 'NOT_FOUND',
@@ -130,37 +132,40 @@ describe('a material', () => {
     ['input.audience', { ...link, audience: 'EVERYBODY' }],
     ['input.availableFrom', { ...link, availableFrom: 'tomorrow' }],
   ])('is refused for what does not fit, naming %s', async (field, input) => {
-    expect(await world.as('organiser').refusal(addText, { to: event, input })).toEqual({ code: 'BAD_INPUT', field });
+    expect(await world.as('organiser').refusal(addMaterial, { to: event, input })).toEqual({
+      code: 'BAD_INPUT',
+      field,
+    });
   });
 
   it('has exactly one of file and link', async () => {
     const file = await upload(world, 'organiser');
     const both = { ...link, upload: file };
     const refused = { code: 'BAD_INPUT', field: 'input.upload' };
-    expect(await world.as('organiser').refusal(addText, { to: event, input: both })).toEqual(refused);
-    const { id } = await addMaterial(world, event);
+    expect(await world.as('organiser').refusal(addMaterial, { to: event, input: both })).toEqual(refused);
+    const { id } = await addedMaterial(world, event);
     for (const input of [{ url: null }, { upload: file, url: link.url }])
-      expect(await world.as('organiser').refusal(updateText, { id, input })).toEqual(refused);
+      expect(await world.as('organiser').refusal(updateMaterial, { id, input })).toEqual(refused);
     for (const input of [{ title: null }, { audience: null }])
-      expect((await world.as('organiser').refusal(updateText, { id, input })).code).toBe('BAD_INPUT');
+      expect((await world.as('organiser').refusal(updateMaterial, { id, input })).code).toBe('BAD_INPUT');
   });
 
   it('takes a file once, of its sender, and only when it is there', async () => {
     const file = await upload(world, 'organiser');
-    const { id: unsent } = await requestUpload(world, 'organiser', {
+    const { id: unsent } = await requestedUpload(world, 'organiser', {
       name: 'a.pdf',
       contentType: 'application/pdf',
       size: 9,
     });
     const add = (upload: string, to = event) => ({ to, input: { title: link.title, upload } });
-    const asOther = await world.as('secretariat').refusal(addText, add(file));
+    const asOther = await world.as('secretariat').refusal(addMaterial, add(file));
     expect(asOther).toEqual({ code: 'NOT_FOUND', field: 'input.upload' });
-    expect(await world.as('organiser').refusal(addText, add(unsent))).toEqual({
+    expect(await world.as('organiser').refusal(addMaterial, add(unsent))).toEqual({
       code: 'BAD_INPUT',
       field: 'input.upload',
     });
     const results = await Promise.all(
-      [1, 2, 3, 4].map(() => world.as('organiser').run(addText, add(file, world.networks.asylum))),
+      [1, 2, 3, 4].map(() => world.as('organiser').run(addMaterial, add(file, world.networks.asylum))),
     );
     expect(results.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
     for (const { errors } of results.filter((result) => result.errors.length > 0))
@@ -169,31 +174,36 @@ describe('a material', () => {
 
   it('is for those who look after what it belongs to', async () => {
     const input = link;
-    const closed = (await publishedEvent(world, { confidentiality: 'CLOSED' })).id;
-    const { id } = await addMaterial(world, event, { audience: 'PUBLIC' });
-    const { id: hidden } = await addMaterial(world, event, { audience: 'ORGANISERS' });
+    const { id: closed } = await publishedEvent(world, { confidentiality: 'CLOSED' });
+    const { id } = await addedMaterial(world, event, { audience: 'PUBLIC' });
+    const { id: hidden } = await addedMaterial(world, event, { audience: 'ORGANISERS' });
     const other = world.as('otherOrganiser');
-    expect(await other.refusal(addText, { to: event, input })).toEqual({ code: 'FORBIDDEN', field: null });
-    expect(await other.refusal(addText, { to: closed, input })).toEqual({ code: 'NOT_FOUND', field: 'to' });
-    expect(await other.refusal(addText, { to: world.networks.asylum, input })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await other.refusal(addText, { to: world.ids.expert, input })).toEqual({ code: 'NOT_FOUND', field: 'to' });
-    for (const [text, variables] of [
-      [updateText, { input: { audience: 'PUBLIC' } }],
-      [removeText, {}],
+    expect(await other.refusal(addMaterial, { to: event, input })).toEqual({ code: 'FORBIDDEN', field: null });
+    expect(await other.refusal(addMaterial, { to: closed, input })).toEqual({ code: 'NOT_FOUND', field: 'to' });
+    expect(await other.refusal(addMaterial, { to: world.networks.asylum, input })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await other.refusal(addMaterial, { to: world.ids.expert, input })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'to',
+    });
+    for (const [mutation, variables] of [
+      [updateMaterial, { input: { audience: 'PUBLIC' } }],
+      [removeMaterial, {}],
     ] as const) {
-      expect(await other.refusal(text, { id, ...variables })).toEqual({ code: 'FORBIDDEN', field: null });
-      expect(await other.refusal(text, { id: hidden, ...variables })).toEqual({ code: 'NOT_FOUND', field: 'id' });
-      expect(await world.as('expert').refusal(text, { id, ...variables })).toMatchObject({ code: 'FORBIDDEN' });
-      expect(await world.as('nobody').refusal(text, { id, ...variables })).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await other.refusal(mutation, { id, ...variables })).toEqual({ code: 'FORBIDDEN', field: null });
+      expect(await other.refusal(mutation, { id: hidden, ...variables })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+      expect(await world.as('expert').refusal(mutation, { id, ...variables })).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await world.as('nobody').refusal(mutation, { id, ...variables })).toMatchObject({
+        code: 'UNAUTHENTICATED',
+      });
     }
-    expect(await addMaterial(world, world.networks.asylum, {}, 'secretariat')).toBeTruthy();
+    expect(await addedMaterial(world, world.networks.asylum, {}, 'secretariat')).toBeTruthy();
   });
 });
 
 describe('a file', () => {
   it('is given out to save, under its name and with its type', async () => {
     const name = 'Повестка «дня» "итоги" 100%; a=b.pdf';
-    const { url } = await addFile(world, event, {}, { name });
+    const { url } = await addedFile(world, event, {}, { name });
     const response = await get(url);
     expect(Buffer.from(await response.arrayBuffer())).toEqual(pdf());
     const headers = Object.fromEntries(response.headers);
@@ -213,7 +223,7 @@ describe('a file', () => {
   it('is not compressed on the way and says nothing but its type by its name', async () => {
     const bytes = Buffer.from('name;minutes\n'.repeat(1000));
     const csv = { name: 'list.csv.bat', contentType: 'text/csv', bytes };
-    const { url } = await addFile(world, event, {}, csv);
+    const { url } = await addedFile(world, event, {}, csv);
     const response = await get(url, { headers: { 'accept-encoding': 'gzip, br' } });
     expect(response.headers.get('content-encoding')).toBeNull();
     expect(response.headers.get('content-length')).toBe(String(bytes.length));
@@ -222,7 +232,7 @@ describe('a file', () => {
   });
 
   it('is not given for a link that is altered, too old or of another material', async () => {
-    const [one, other] = [await addFile(world, event), await addFile(world, event)];
+    const [one, other] = [await addedFile(world, event), await addedFile(world, event)];
     const { searchParams } = new URL(one.url);
     expect(searchParams.get('for')).toBe(world.ids.organiser);
     const left = Number(searchParams.get('until')) - Date.now();
@@ -250,7 +260,7 @@ describe('a file', () => {
   });
 
   it('is not given after the time of its link', async () => {
-    const { url } = await addFile(world, event);
+    const { url } = await addedFile(world, event);
     const now = Date.now;
     Date.now = () => now() + 16 * 60_000;
     try {
@@ -262,22 +272,19 @@ describe('a file', () => {
   });
 
   it('is not given to whom a link was made for once that person has no account, or no role any more', async () => {
-    const { id } = await addFile(world, event, { audience: 'ORGANISERS' });
-    const grant = await world
-      .as('secretariat')
-      .ask<{ grantRole: { id: string } }>('mutation ($input: RoleGrantInput!) { grantRole(input: $input) { id } }', {
-        input: { member: world.ids.expert2, role: 'ORGANISER', event },
-      });
-    const { node } = await world
+    const { id } = await addedFile(world, event, { audience: 'ORGANISERS' });
+    const grant = await granted(world, { member: world.ids.expert2, role: 'ORGANISER', event });
+    const { event: seen } = await world
       .as('expert2')
-      .ask<{ node: { url: string } }>('query ($id: ID!) { node(id: $id) { ... on Material { url } } }', { id });
-    expect((await get(node.url)).status).toBe(200);
-    await world.as('secretariat').ask('mutation ($id: ID!) { revokeRole(id: $id) { id } }', { id: grant.grantRole.id });
-    expect((await get(node.url)).status).toBe(404);
+      .ask(graphql('query ($id: ID!) { event(id: $id) { materials { id url } } }'), { id: event });
+    const { url } = seen.materials.find((material) => material.id === id)!;
+    expect((await get(url)).status).toBe(200);
+    await world.as('secretariat').ask(revokeRole, { id: grant });
+    expect((await get(url)).status).toBe(404);
   });
 
-  it('is never redirected to: of a link there is none here, nor of what is no material', async () => {
-    const { id } = await addMaterial(world, event, { audience: 'PUBLIC' });
+  it('is nothing that a link, or what is no material, is redirected to', async () => {
+    const { id } = await addedMaterial(world, event, { audience: 'PUBLIC' });
     for (const [path, who, status] of [
       [`/materials/${id}`, 'organiser', 404],
       [`/materials/${id}`, 'nobody', 401],
@@ -288,7 +295,7 @@ describe('a file', () => {
   });
 
   it('is answered with a fault, not with other bytes, when the storage has lost it', async () => {
-    const { url, upload: file } = await addFile(world, event);
+    const { url, upload: file } = await addedFile(world, event);
     await rm(join(world.dataDir, 'files', file));
     const response = await get(url);
     expect(response.status).toBe(500);

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createEvent, publishedEvent } from '../support/builders/event-samples.js';
+import { graphql } from '../../src/platform/index.js';
+import { draftEvent, type EventInput, publishedEvent, updateEvent } from '../support/builders/events.js';
+import { addedMaterial } from '../support/builders/materials.js';
+import { english } from '../support/builders/texts.js';
 import type { Person } from '../support/harness/cast.js';
-import { addMaterial } from '../support/builders/materials.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -12,11 +15,10 @@ afterAll(async () => {
   await world.stop();
 });
 
-const english = (text: string) => [{ locale: 'en', text }];
 const joinUrl = 'https://meet.example/secret';
 /** The expert speaks in the second item only; each event has a day of its own, as nobody speaks twice at once. */
-const closedEvent = (day: string, changes: Record<string, unknown> = {}) => {
-  const item = (from: string, to: string, more: Record<string, unknown>) => ({
+const closedEvent = (day: string, changes: Partial<EventInput> = {}): Partial<EventInput> => {
+  const item = (from: string, to: string, more: Partial<Input<'AgendaItemInput'>>) => ({
     startsAt: `${day}T${from}`,
     endsAt: `${day}T${to}`,
     title: english(`From ${from}`),
@@ -35,16 +37,13 @@ const closedEvent = (day: string, changes: Record<string, unknown> = {}) => {
     ...changes,
   };
 };
-const query = 'query ($id: ID!) { event(id: $id) { joinUrl agenda { title speakers { name } } } }';
-interface Seen {
-  event: { joinUrl: string | null; agenda: { title: string; speakers: { name: string }[] }[] };
-}
-const seenBy = async (who: Person, id: string) => (await world.as(who).ask<Seen>(query, { id })).event;
+const query = graphql('query ($id: ID!) { event(id: $id) { joinUrl agenda { title speakers { name } } } }');
+const seenBy = async (who: Person, id: string) => (await world.as(who).ask(query, { id })).event;
 
 describe('somebody who speaks without a seat', () => {
   it('sees the closed event and the own closed items, and nothing more of it', async () => {
     const { id } = await publishedEvent(world, closedEvent('2026-06-01'));
-    await addMaterial(world, id, { audience: 'PARTICIPANTS' });
+    await addedMaterial(world, id, { audience: 'PARTICIPANTS' });
     expect(await seenBy('expert', id)).toEqual({
       joinUrl: null,
       agenda: [
@@ -55,7 +54,7 @@ describe('somebody who speaks without a seat', () => {
     expect((await seenBy('observer', id)).agenda.map(({ title }) => title)).toEqual(['From 09:00', 'From 11:00']);
     const { event } = await world
       .as('expert')
-      .ask<object & { event: object }>('query ($id: ID!) { event(id: $id) { materials { id } } }', { id });
+      .ask(graphql('query ($id: ID!) { event(id: $id) { materials { id } } }'), { id });
     expect(event).toEqual({ materials: [] });
     expect(await world.as('expert2').refusal(query, { id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
   });
@@ -64,20 +63,20 @@ describe('somebody who speaks without a seat', () => {
     const { id } = await publishedEvent(world, closedEvent('2026-06-02', { title: english('Findable «talk»') }));
     const { event } = await world
       .as('organiser')
-      .ask<{ event: { agenda: { id: string }[] } }>('query ($id: ID!) { event(id: $id) { agenda { id } } }', { id });
+      .ask(graphql('query ($id: ID!) { event(id: $id) { agenda { id } } }'), { id });
     const [, own, foreign] = event.agenda.map((item) => item.id);
-    const node = 'query ($id: ID!) { node(id: $id) { id } }';
-    for (const shown of [id, own])
+    const node = graphql('query ($id: ID!) { node(id: $id) { id } }');
+    for (const shown of [id, own!])
       expect(await world.as('expert').ask(node, { id: shown })).toEqual({ node: { id: shown } });
     expect(await world.as('expert').refusal(node, { id: foreign })).toEqual({ code: 'NOT_FOUND', field: 'id' });
-    const list = 'query { events(filter: { search: "Findable" }) { totalCount nodes { id } } }';
+    const list = graphql('query { events(filter: { search: "Findable" }) { totalCount nodes { id } } }');
     expect(await world.as('expert').ask(list)).toEqual({ events: { totalCount: 1, nodes: [{ id }] } });
     for (const who of ['expert2', 'nobody'] as const)
       expect(await world.as(who).ask(list)).toEqual({ events: { totalCount: 0, nodes: [] } });
   });
 
   it('does not see a draft, nor who speaks under the Chatham House Rule', async () => {
-    const { id: draft } = await createEvent(world, closedEvent('2026-06-03'));
+    const { id: draft } = await draftEvent(world, closedEvent('2026-06-03'));
     expect(await world.as('expert').refusal(query, { id: draft })).toEqual({ code: 'NOT_FOUND', field: 'id' });
     const { id } = await publishedEvent(world, closedEvent('2026-06-04', { chathamHouseRule: true }));
     expect((await seenBy('expert', id)).agenda).toEqual([
@@ -89,9 +88,7 @@ describe('somebody who speaks without a seat', () => {
   it('no longer sees it once taken off the agenda', async () => {
     const { id } = await publishedEvent(world, closedEvent('2026-06-05'));
     expect((await seenBy('expert', id)).agenda).toHaveLength(2);
-    await world
-      .as('organiser')
-      .ask('mutation ($id: ID!) { updateEvent(id: $id, input: { agenda: [] }) { id } }', { id });
+    await world.as('organiser').ask(updateEvent, { id, input: { agenda: [] } });
     expect(await world.as('expert').refusal(query, { id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
   });
 });

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { OutboxSender } from '../../src/notifications/index.js';
-import { StateReminders } from '../../src/registrations/index.js';
+import { StateReminders } from '../../src/events/index.js';
 import { addressOf } from '../support/harness/cast.js';
-import { inviteStates, manyMembers, publishedEvent } from '../support/builders/events.js';
+import { cancelEvent, type EventInput, publishedEvent } from '../support/builders/events.js';
+import { manyMembers } from '../support/builders/people.js';
+import { inviteStates, nominateForEvent } from '../support/builders/registrations.js';
+import { granted } from '../support/builders/roles.js';
 import { diversions, MailSink, type Received } from '../support/harness/mail-sink.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -24,8 +28,8 @@ afterAll(async () => {
 });
 
 /** An event to which Georgia, which has a contact point, and Ukraine, which has none, were invited long ago. */
-async function invited(changes: Record<string, unknown> = {}): Promise<string> {
-  const event = await publishedEvent(world, {
+async function invited(changes: Partial<EventInput> = {}): Promise<string> {
+  const { id: event } = await publishedEvent(world, {
     registrationPolicy: 'NOMINATION',
     nominationClosesAt: '2031-04-01T18:00',
     ...changes,
@@ -43,10 +47,14 @@ async function invited(changes: Record<string, unknown> = {}): Promise<string> {
   return event;
 }
 
-/** Lets the deadline be that far away; a day is 24 hours in the zone of the test, and an hour more says that it is not reached. */
+/**
+ * Lets the deadline be that far away; a day is 24 hours in the zone of the test, and an hour more says that it is not
+ * reached.
+ */
 const closesIn = (event: string, distance: string) =>
   world.database.rows(
-    `UPDATE event SET time_zone = 'UTC', nomination_closes_at = now() + $2::interval, nomination_closes_at_local = (now() + $2::interval) AT TIME ZONE 'UTC'
+    `UPDATE event SET time_zone = 'UTC', nomination_closes_at = now() + $2::interval,
+       nomination_closes_at_local = (now() + $2::interval) AT TIME ZONE 'UTC'
      WHERE id = $1`,
     [event, distance],
   );
@@ -55,18 +63,21 @@ const passTime = () => Promise.all(world.apps.map((app) => app.get(StateReminder
 
 const reminders = (event: string): Promise<{ id: string; recipientId: string }[]> =>
   world.database.rows(
-    `SELECT id, recipient_id AS "recipientId" FROM outbox_message WHERE kind = 'state.reminded' AND facts ->> 'event' = $1 ORDER BY id`,
+    `SELECT id, recipient_id AS "recipientId" FROM outbox_message
+     WHERE kind = 'state.reminded' AND facts ->> 'event' = $1 ORDER BY id`,
     [event],
   );
 
 const daysOf = async (event: string): Promise<number[]> => {
   const rows = await world.database.rows<{ days: number }>(
-    `SELECT r.days_before AS days FROM state_reminder r JOIN state_invitation i ON i.id = r.invitation_id WHERE i.event_id = $1 ORDER BY r.reminded_at`,
+    `SELECT r.days_before AS days FROM state_reminder r JOIN state_invitation i ON i.id = r.invitation_id
+     WHERE i.event_id = $1 ORDER BY r.reminded_at`,
     [event],
   );
   return rows.map(({ days }) => days);
 };
 
+const declineForState = graphql('mutation ($event: ID!) { declineForState(event: $event, state: "GE") { answer } }');
 const send = (id: string): Promise<void> => world.apps[0]!.get(OutboxSender).send(id);
 
 describe('a state that has not answered', () => {
@@ -118,7 +129,8 @@ describe('a state that has not answered', () => {
     );
     const none = await invited();
     await world.database.rows(
-      `UPDATE event SET nomination_closes_at = NULL, nomination_closes_at_local = NULL, starts_at = now() + interval '36 hours', ends_at = now() + interval '38 hours'
+      `UPDATE event SET nomination_closes_at = NULL, nomination_closes_at_local = NULL,
+         starts_at = now() + interval '36 hours', ends_at = now() + interval '38 hours'
        WHERE id = $1`,
       [none],
     );
@@ -144,18 +156,9 @@ describe('a state that has not answered', () => {
 
   it('is left alone once it has answered, or the event is cancelled', async () => {
     const [nominated, declined, cancelled] = [await invited(), await invited(), await invited()];
-    await world
-      .as('contactPoint')
-      .ask('mutation ($event: ID!, $members: [ID!]!) { nominateForEvent(event: $event, members: $members) { id } }', {
-        event: nominated,
-        members: await manyMembers(world, 1),
-      });
-    await world
-      .as('contactPoint')
-      .ask('mutation ($event: ID!) { declineForState(event: $event, state: "GE") { answer } }', { event: declined });
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "No host") { status } }', { id: cancelled });
+    await world.as('contactPoint').ask(nominateForEvent, { event: nominated, members: await manyMembers(world, 1) });
+    await world.as('contactPoint').ask(declineForState, { event: declined });
+    await world.as('secretariat').ask(cancelEvent, { id: cancelled, reason: 'No host' });
     for (const event of [nominated, declined, cancelled]) await closesIn(event, '6 days');
     await passTime();
     expect(await Promise.all([nominated, declined, cancelled].map(daysOf))).toEqual([[], [], []]);
@@ -165,9 +168,7 @@ describe('a state that has not answered', () => {
     const event = await invited();
     await closesIn(event, '6 days');
     await passTime();
-    await world.as('secretariat').ask('mutation ($input: RoleGrantInput!) { grantRole(input: $input) { id } }', {
-      input: { member: world.ids.expert, role: 'CONTACT_POINT', state: 'UA' },
-    });
+    await granted(world, { member: world.ids.expert, role: 'CONTACT_POINT', state: 'UA' });
     await passTime();
     expect(await daysOf(event)).toEqual([7, 7]);
     expect((await reminders(event)).map(({ recipientId }) => recipientId)).toEqual([
@@ -190,7 +191,8 @@ describe('the mail of a reminder', () => {
     const [reminder] = await reminders(event);
     // What was kept is when it was due; what is told is the deadline as it is now.
     await world.database.rows(
-      `UPDATE event SET time_zone = 'Europe/Vienna', nomination_closes_at = '2031-03-30T22:00Z', nomination_closes_at_local = '2031-03-31T00:00' WHERE id = $1`,
+      `UPDATE event SET time_zone = 'Europe/Vienna', nomination_closes_at = '2031-03-30T22:00Z',
+         nomination_closes_at_local = '2031-03-31T00:00' WHERE id = $1`,
       [event],
     );
     await send(reminder!.id);
@@ -213,9 +215,7 @@ describe('the mail of a reminder', () => {
     const event = await invited();
     await closesIn(event, '6 days');
     await passTime();
-    await world
-      .as('contactPoint')
-      .ask('mutation ($event: ID!) { declineForState(event: $event, state: "GE") { answer } }', { event });
+    await world.as('contactPoint').ask(declineForState, { event });
     await send((await reminders(event))[0]!.id);
     expect(sink.mails).toHaveLength(0);
   });

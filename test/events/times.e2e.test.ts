@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createEvent, createMutation, eventInput, updateMutation } from '../support/builders/event-samples.js';
+import { graphql } from '../../src/platform/index.js';
+import { createEvent, draftEvent, eventInput, updateEvent } from '../support/builders/events.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -10,19 +11,24 @@ afterAll(async () => {
   await world.stop();
 });
 
-const timesQuery = `query ($id: ID!) { event(id: $id) {
-  timeZone startsAt startsAtLocal endsAt endsAtLocal registrationClosesAt days { date startsAtLocal startsAt endsAtLocal endsAt } } }`;
-const timesOf = async (id: string) =>
-  (await world.as('organiser').ask<{ event: Record<string, unknown> }>(timesQuery, { id })).event;
+const timesQuery = graphql(`
+  query ($id: ID!) {
+    event(id: $id) {
+      timeZone startsAt startsAtLocal endsAt endsAtLocal registrationClosesAt
+      days { date startsAtLocal startsAt endsAtLocal endsAt }
+    }
+  }
+`);
+const timesOf = async (id: string) => (await world.as('organiser').ask(timesQuery, { id })).event;
 
 describe('the times of an event', () => {
   it('refuse what clocks skip and take the first of what comes twice', async () => {
     const spring = { startsAt: '2026-03-29T02:30', endsAt: '2026-03-29T12:00' };
-    expect(await world.as('organiser').refusal(createMutation, { input: eventInput(world, spring) })).toEqual({
+    expect(await world.as('organiser').refusal(createEvent, { input: eventInput(world, spring) })).toEqual({
       code: 'BAD_INPUT',
       field: 'input.startsAt',
     });
-    const { id } = await createEvent(world, { startsAt: '2026-10-25T02:30', endsAt: '2026-10-25T12:00' });
+    const { id } = await draftEvent(world, { startsAt: '2026-10-25T02:30', endsAt: '2026-10-25T12:00' });
     expect(await timesOf(id)).toMatchObject({
       startsAt: '2026-10-25T00:30:00.000Z',
       endsAt: '2026-10-25T11:00:00.000Z',
@@ -30,8 +36,8 @@ describe('the times of an event', () => {
   });
 
   it('keep the second of what comes twice when it was given as an instant', async () => {
-    const { id } = await createEvent(world, { startsAt: '2026-10-25T01:30:00Z', endsAt: '2026-10-25T12:00' });
-    await world.as('organiser').ask(updateMutation, { id, input: { tentative: true } });
+    const { id } = await draftEvent(world, { startsAt: '2026-10-25T01:30:00Z', endsAt: '2026-10-25T12:00' });
+    await world.as('organiser').ask(updateEvent, { id, input: { tentative: true } });
     expect(await timesOf(id)).toMatchObject({
       startsAt: '2026-10-25T01:30:00.000Z',
       startsAtLocal: '2026-10-25T02:30:00',
@@ -43,12 +49,13 @@ describe('the times of an event', () => {
       { startsAt: '2026-05-11T09:00', endsAt: '2026-05-11T17:00' },
       { startsAt: '2026-05-12T10:00', endsAt: '2026-05-12T13:00' },
     ];
-    const { id } = await createEvent(world, {
+    const { id } = await draftEvent(world, {
+      startsAt: '2026-05-11T09:00',
       endsAt: '2026-05-12T13:00',
       days,
       registrationClosesAt: '2026-05-10T18:00',
     });
-    await world.as('organiser').ask(updateMutation, { id, input: { timeZone: 'Asia/Tbilisi' } });
+    await world.as('organiser').ask(updateEvent, { id, input: { timeZone: 'Asia/Tbilisi' } });
     expect(await timesOf(id)).toEqual({
       timeZone: 'Asia/Tbilisi',
       startsAt: '2026-05-11T05:00:00.000Z',
@@ -76,24 +83,24 @@ describe('the times of an event', () => {
   });
 
   it('name the zone when it skips a time that was agreed', async () => {
-    const { id } = await createEvent(world, {
+    const { id } = await draftEvent(world, {
       timeZone: 'Asia/Tbilisi',
       startsAt: '2026-03-29T02:30',
       endsAt: '2026-03-29T12:00',
     });
-    expect(await world.as('organiser').refusal(updateMutation, { id, input: { timeZone: 'Europe/Vienna' } })).toEqual({
+    expect(await world.as('organiser').refusal(updateEvent, { id, input: { timeZone: 'Europe/Vienna' } })).toEqual({
       code: 'BAD_INPUT',
       field: 'input.timeZone',
     });
   });
 
   it('have one day of all days where none were given, which follows start and end', async () => {
-    const { id } = await createEvent(world, { startsAt: '2026-05-11T00:00', endsAt: '2026-05-14T00:00' });
+    const { id } = await draftEvent(world, { startsAt: '2026-05-11T00:00', endsAt: '2026-05-14T00:00' });
     const day = { date: '2026-05-11', startsAtLocal: '2026-05-11T00:00:00', endsAtLocal: '2026-05-14T00:00:00' };
     expect(await timesOf(id)).toMatchObject({ days: [day] });
     await world
       .as('organiser')
-      .ask(updateMutation, { id, input: { startsAt: '2026-05-12T00:00', endsAt: '2026-05-13T00:00' } });
+      .ask(updateEvent, { id, input: { startsAt: '2026-05-12T00:00', endsAt: '2026-05-13T00:00' } });
     expect(await timesOf(id)).toMatchObject({
       days: [{ date: '2026-05-12', startsAtLocal: '2026-05-12T00:00:00', endsAtLocal: '2026-05-13T00:00:00' }],
     });
@@ -101,16 +108,20 @@ describe('the times of an event', () => {
 
   it('keep the days given as long as they lie within, and lose them to null', async () => {
     const days = [{ startsAt: '2026-05-11T10:00', endsAt: '2026-05-11T12:00' }];
-    const { id } = await createEvent(world, { days });
-    await world.as('organiser').ask(updateMutation, { id, input: { endsAt: '2026-05-11T16:00' } });
+    const { id } = await draftEvent(world, {
+      startsAt: '2026-05-11T09:00',
+      endsAt: '2026-05-11T17:00',
+      days,
+    });
+    await world.as('organiser').ask(updateEvent, { id, input: { endsAt: '2026-05-11T16:00' } });
     expect(await timesOf(id)).toMatchObject({
       days: [{ startsAtLocal: '2026-05-11T10:00:00', endsAtLocal: '2026-05-11T12:00:00' }],
     });
-    expect(await world.as('organiser').refusal(updateMutation, { id, input: { endsAt: '2026-05-11T11:00' } })).toEqual({
+    expect(await world.as('organiser').refusal(updateEvent, { id, input: { endsAt: '2026-05-11T11:00' } })).toEqual({
       code: 'BAD_INPUT',
       field: 'input.days',
     });
-    await world.as('organiser').ask(updateMutation, { id, input: { days: null } });
+    await world.as('organiser').ask(updateEvent, { id, input: { days: null } });
     expect(await timesOf(id)).toMatchObject({
       days: [{ startsAtLocal: '2026-05-11T09:00:00', endsAtLocal: '2026-05-11T16:00:00' }],
     });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, type GraphQLArgument, type GraphQLSchema, isInputObjectType, isNonNullType } from 'graphql';
-import { RunningSchema } from '../../src/platform/index.js';
+import { graphql, RunningSchema } from '../../src/platform/index.js';
 import type { Person } from '../support/harness/cast.js';
-import { manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
+import { cancelEvent, closeEvent, publishedEvent, unpublishEvent } from '../support/builders/events.js';
 import { upload } from '../support/builders/files.js';
+import { manyMembers } from '../support/builders/people.js';
+import { attend, inviteStates, registerFor } from '../support/builders/registrations.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 type Who = Person | 'nobody';
@@ -42,38 +44,29 @@ afterAll(async () => {
 });
 
 const nothing = '01900000-0000-7000-8000-000000000000';
-const staff = (text: string, variables: object) => world.as('secretariat').ask(text, { ...variables });
 
 /** An event on line, for everybody to see; guests have seats, and the expert was at those that are over. */
 async function make(state: State): Promise<Sample> {
+  const secretariat = world.as('secretariat');
   const hours = { draft: 48, coming: 48, running: -1, over: -72, cancelled: 48, closed: -72 }[state];
   const at = (more: number): string => new Date(Date.now() + (hours + more) * 3_600_000).toISOString();
-  const times = { startsAt: at(0), endsAt: at(4), certificateFromShare: 0.5, confidentiality: 'OPEN' };
-  const id = await publishedEvent(world, times);
-  if (state === 'draft') await staff('mutation ($id: ID!) { unpublishEvent(id: $id) { id } }', { id });
+  const times = { startsAt: at(0), endsAt: at(4), certificateFromShare: 0.5, confidentiality: 'OPEN' as const };
+  const { id } = await publishedEvent(world, times);
+  if (state === 'draft') await secretariat.ask(unpublishEvent, { id });
   if (state === 'draft') return { id, code: 'none' };
-  if (state === 'coming')
-    await staff('mutation ($id: ID!) { inviteStates(event: $id, invitations: [{ state: "GE", seats: 2 }]) { id } }', {
-      id,
-    });
+  if (state === 'coming') await secretariat.ask(inviteStates, { event: id, invitations: [{ state: 'GE', seats: 2 }] });
   await registerFor(world, id, guests[0]!);
   if (hours < -24) {
     await registerFor(world, id, world.ids.expert);
-    const entries = [{ member: world.ids.expert, attendance: 'ATTENDED' }];
-    await staff(
-      'mutation ($id: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $id, entries: $entries) { id } }',
-      { id, entries },
-    );
+    await attend(world, id, [{ member: world.ids.expert, attendance: 'ATTENDED' }]);
   }
-  const { event } = await world
-    .as('secretariat')
-    .ask<{ event: { registrations: { nodes: { checkInCode: string }[] } } }>(
-      'query ($id: ID!) { event(id: $id) { registrations { nodes { checkInCode } } } }',
-      { id },
-    );
-  if (state === 'cancelled') await staff('mutation ($id: ID!) { cancelEvent(id: $id, reason: "none") { id } }', { id });
-  if (state === 'closed') await staff('mutation ($id: ID!) { closeEvent(id: $id) { id } }', { id });
-  return { id, code: event.registrations.nodes[0]!.checkInCode };
+  const { event } = await secretariat.ask(
+    graphql('query ($id: ID!) { event(id: $id) { registrations { nodes { checkInCode } } } }'),
+    { id },
+  );
+  if (state === 'cancelled') await secretariat.ask(cancelEvent, { id });
+  if (state === 'closed') await secretariat.ask(closeEvent, { id });
+  return { id, code: event.registrations.nodes[0]!.checkInCode! };
 }
 
 type Call = (
@@ -134,7 +127,10 @@ async function records(): Promise<number> {
   return counted!.count;
 }
 
-/** Whether the mutation is not refused for who calls it or when, nor a repeat that changes nothing; and whether it changed something. */
+/**
+ * Whether the mutation is not refused for who calls it or when, nor a repeat that changes nothing; and whether it
+ * changed something.
+ */
 async function tried(name: string, sample: Sample, who: Who): Promise<{ usable: boolean; changed: boolean }> {
   const before = await records();
   const [given, answer] = calls[name]!(sample, who);
@@ -148,9 +144,7 @@ async function tried(name: string, sample: Sample, who: Who): Promise<{ usable: 
 }
 
 async function offered({ id }: Sample, who: Who): Promise<string[]> {
-  const { data } = await world
-    .as(who)
-    .run<{ event: { viewerCan: string[] } | null }>('query ($id: ID!) { event(id: $id) { viewerCan } }', { id });
+  const { data } = await world.as(who).run(graphql('query ($id: ID!) { event(id: $id) { viewerCan } }'), { id });
   return data?.event?.viewerCan ?? [];
 }
 
@@ -186,14 +180,17 @@ describe('what a viewer can do with an event', () => {
     const { id } = await make('coming');
     const { createAccessToken } = await world
       .as('organiser')
-      .ask<{ createAccessToken: { token: string } }>(
-        'mutation { createAccessToken(name: "reader", readOnly: true) { token } }',
-      );
+      .ask(graphql('mutation { createAccessToken(name: "reader", readOnly: true) { token } }'));
     const answer = await fetch(`${world.urls[0]}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${createAccessToken.token}` },
       body: JSON.stringify({
-        query: `{ event(id: "${id}") { viewerCan registrations { nodes { viewerCan } } } network(slug: "asylum-pool") { viewerCan } }`,
+        query: `
+          query ($id: ID!) {
+            event(id: $id) { viewerCan registrations { nodes { viewerCan } } }
+            network(slug: "asylum-pool") { viewerCan }
+          }`,
+        variables: { id },
       }),
     });
     expect(await answer.json()).toEqual({

@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addRegistration, createEvent, publishedEvent } from '../support/builders/event-samples.js';
+import { graphql } from '../../src/platform/index.js';
+import { cancelEvent, closeEvent, draftEvent, publishedEvent } from '../support/builders/events.js';
+import { addRegistration } from '../support/builders/registrations.js';
+import { granted } from '../support/builders/roles.js';
+import { english } from '../support/builders/texts.js';
 import type { Person } from '../support/harness/cast.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 type Who = Person | 'nobody';
+const statuses = ['DRAFT', 'PUBLISHED', 'CANCELLED', 'CLOSED'] as const;
+const confidentialities = ['OPEN', 'MEMBERS', 'CLOSED'] as const;
 interface Sample {
   id: string;
   slug: string;
-  status: string;
-  confidentiality: string;
+  status: (typeof statuses)[number];
+  confidentiality: (typeof confidentialities)[number];
 }
 
 let world: World;
@@ -17,34 +23,38 @@ const samples: Sample[] = [];
 beforeAll(async () => {
   world = await startWorld();
   await world.database.rows(
-    `INSERT INTO membership (id, network_id, member_id, role, status, active_from) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE', '2024-01-01')`,
+    `INSERT INTO membership (id, network_id, member_id, role, status, active_from)
+     VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE', '2024-01-01')`,
     [world.networks.asylum, world.ids.expert],
   );
   // Somebody who has left the network is outside it again.
   await world.database.rows(
-    `INSERT INTO membership (id, network_id, member_id, role, status, active_from, active_to) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ENDED', '2024-01-01', '2024-02-01')`,
+    `INSERT INTO membership (id, network_id, member_id, role, status, active_from, active_to)
+     VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ENDED', '2024-01-01', '2024-02-01')`,
     [world.networks.asylum, world.ids.expert2],
   );
-  for (const status of ['DRAFT', 'PUBLISHED', 'CANCELLED', 'CLOSED']) {
-    for (const confidentiality of ['OPEN', 'MEMBERS', 'CLOSED'])
+  for (const status of statuses)
+    for (const confidentiality of confidentialities)
       samples.push({ ...(await inStatus(status, confidentiality)), status, confidentiality });
-  }
 });
 afterAll(async () => {
   await world.stop();
 });
 
-async function inStatus(status: string, confidentiality: string): Promise<{ id: string; slug: string }> {
+async function inStatus(
+  status: Sample['status'],
+  confidentiality: Sample['confidentiality'],
+): Promise<Pick<Sample, 'id' | 'slug'>> {
   const changes = {
     confidentiality,
     startsAt: '2024-05-06T09:00',
     endsAt: '2024-05-06T17:00',
-    title: [{ locale: 'en', text: `${status} ${confidentiality}` }],
+    title: english(`${status} ${confidentiality}`),
   };
-  if (status === 'DRAFT') return createEvent(world, changes);
+  if (status === 'DRAFT') return draftEvent(world, changes);
   const event = await publishedEvent(world, changes);
-  const last = { CANCELLED: 'cancelEvent(id: $id, reason: "none")', CLOSED: 'closeEvent(id: $id)' }[status];
-  if (last) await world.as('organiser').ask(`mutation ($id: ID!) { ${last} { id } }`, { id: event.id });
+  if (status === 'CANCELLED') await world.as('organiser').ask(cancelEvent, { id: event.id });
+  if (status === 'CLOSED') await world.as('organiser').ask(closeEvent, { id: event.id });
   return event;
 }
 
@@ -64,42 +74,36 @@ const sees: Record<string, [Who, (sample: Sample) => boolean]> = {
   'the secretariat': ['secretariat', () => true],
 };
 
-interface Lists {
-  events: { totalCount: number; nodes: { id: string }[] };
-  network: { events: { totalCount: number; nodes: { id: string }[] } };
-  action: { events: { totalCount: number; nodes: { id: string }[] } };
-}
+const lists = graphql(`
+  query ($network: ID!) {
+    events(filter: { networks: [$network] }) { totalCount nodes { id } }
+    network(id: $network) { events { totalCount nodes { id } } }
+    action(code: "VI.6") { events { totalCount nodes { id } } }
+  }
+`);
+const paths = [
+  graphql('query ($id: ID!) { found: event(id: $id) { id } }'),
+  graphql('query ($slug: String!) { found: event(slug: $slug) { id } }'),
+  graphql('query ($id: ID!) { found: node(id: $id) { id } }'),
+];
 
 describe('who sees an event', () => {
   for (const [name, [who, rule]] of Object.entries(sees)) {
-    it(`${name}, the same on every path`, async () => {
+    it(`is told alike on every path: ${name}`, async () => {
       const expected = samples
         .filter(rule)
         .map(({ id }) => id)
         .toSorted();
-      const page = '{ totalCount nodes { id } }';
-      const lists = await world
-        .as(who)
-        .ask<Lists>(
-          `query ($network: ID!) { events(filter: {networks: [$network]}) ${page} network(id: $network) { events ${page} } action(code: "VI.6") { events ${page} } }`,
-          { network: world.networks.asylum },
-        );
-      for (const { nodes, totalCount } of [lists.events, lists.network.events, lists.action.events]) {
+      const { events, network, action } = await world.as(who).ask(lists, { network: world.networks.asylum });
+      for (const { nodes, totalCount } of [events, network.events, action.events]) {
         expect(nodes.map(({ id }) => id).toSorted()).toEqual(expected);
         expect(totalCount).toBe(expected.length);
       }
-      for (const path of ['event(id: $id) { id }', 'event(slug: $slug) { id }', 'node(id: $id) { id }']) {
+      for (const path of paths) {
         const found: string[] = [];
         for (const { id, slug } of samples) {
-          const declared = path.includes('$slug') ? '$slug: String' : '$id: ID!';
-          const { data, errors } = await world
-            .as(who)
-            .run<Record<string, { id: string } | null>>(
-              `query (${declared}) { ${path} }`,
-              path.includes('$slug') ? { slug } : { id },
-            );
-          const row = Object.values(data!)[0];
-          if (row) found.push(row.id);
+          const { data, errors } = await world.as(who).run(path, { id, slug });
+          if (data!.found) found.push(data!.found.id);
           else expect(errors.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
         }
         expect(found.toSorted()).toEqual(expected);
@@ -107,25 +111,21 @@ describe('who sees an event', () => {
     });
   }
 
-  it('sees a closed event when it has a registration for it, however that ended', async () => {
+  it('is anybody with a registration for it, though it is closed and however that ended', async () => {
     const { id } = await publishedEvent(world, { confidentiality: 'CLOSED' });
-    const query = 'query ($id: ID!) { event(id: $id) { id } }';
+    const query = graphql('query ($id: ID!) { event(id: $id) { id } }');
     expect(await world.as('expert2').refusal(query, { id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
     await addRegistration(world, id, world.ids.expert2, 'DECLINED');
     expect(await world.as('expert2').ask(query, { id })).toEqual({ event: { id } });
     expect(await world.as('observer').refusal(query, { id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
   });
 
-  it('sees and changes a draft by a role for that one event', async () => {
-    const { id } = await createEvent(world);
-    await world
-      .as('secretariat')
-      .ask('mutation ($input: RoleGrantInput!) { grantRole(input: $input) { event { id } } }', {
-        input: { member: world.ids.expert2, role: 'ORGANISER', event: id },
-      });
+  it('is whoever has a role for that one event, who changes it, too, though it is a draft', async () => {
+    const { id } = await draftEvent(world);
+    await granted(world, { member: world.ids.expert2, role: 'ORGANISER', event: id });
     const seen = await world
       .as('expert2')
-      .ask('query ($id: ID!) { event(id: $id) { viewerCan organisers { id } } }', { id });
+      .ask(graphql('query ($id: ID!) { event(id: $id) { viewerCan organisers { id } } }'), { id });
     expect(seen).toEqual({
       event: {
         viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent', 'messageParticipants'],
@@ -153,12 +153,14 @@ describe('what is seen of an event', () => {
     ];
     const links: (string | null)[] = [];
     for (const person of who) {
-      const { event, events } = await world
-        .as(person)
-        .ask<{ event: { joinUrl: string | null }; events: { nodes: { id: string; joinUrl: string | null }[] } }>(
-          'query ($id: ID!) { event(id: $id) { joinUrl } events(order: LATEST_FIRST, first: 100) { nodes { id joinUrl } } }',
-          { id },
-        );
+      const { event, events } = await world.as(person).ask(
+        graphql(`
+          query ($id: ID!) {
+            event(id: $id) { joinUrl } events(order: LATEST_FIRST, first: 100) { nodes { id joinUrl } }
+          }
+        `),
+        { id },
+      );
       expect(events.nodes.find((node) => node.id === id)!.joinUrl).toBe(event.joinUrl);
       links.push(event.joinUrl);
     }
@@ -167,7 +169,7 @@ describe('what is seen of an event', () => {
 
   it('is who organises it, for those who are signed in', async () => {
     const { id } = await publishedEvent(world, { confidentiality: 'OPEN' });
-    const query = 'query ($id: ID!) { event(id: $id) { organisers { id } } }';
+    const query = graphql('query ($id: ID!) { event(id: $id) { organisers { id } } }');
     expect(await world.as('nobody').ask(query, { id })).toEqual({ event: { organisers: [] } });
     expect(await world.as('expert2').ask(query, { id })).toEqual({
       event: { organisers: [{ id: world.ids.organiser }] },

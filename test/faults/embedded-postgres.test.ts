@@ -103,7 +103,7 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
-  it('is not held up by what dead processes left: a lock, half a cluster, a process number now used by another', async () => {
+  it('is not held up by what dead processes left: a lock, half a cluster, a number that another has now', async () => {
     const dataDir = join(folder, 'left');
     await (await start(dataDir)).stop();
     const gone = spawn(process.execPath, ['--version']);

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import type { Person } from '../support/harness/cast.js';
-import { publishedEvent, registerFor } from '../support/builders/events.js';
+import { publishedEvent } from '../support/builders/events.js';
+import { attend, registerFor } from '../support/builders/registrations.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 const people: readonly Person[] = ['expert', 'contactPoint', 'organiser', 'otherOrganiser', 'observer'];
@@ -13,39 +16,28 @@ afterAll(async () => {
   await world.stop();
 });
 
-const give = 'mutation ($event: ID!, $input: FeedbackInput!) { giveFeedback(event: $event, input: $input) }';
-const says = (who: Person, event: string, input: object) => world.as(who).ask(give, { event, input });
+const give = graphql('mutation ($event: ID!, $input: FeedbackInput!) { giveFeedback(event: $event, input: $input) }');
+const says = (who: Person, event: string, input: Input<'FeedbackInput'>) => world.as(who).ask(give, { event, input });
 const refused = (who: Person | 'nobody', event: string, input: object = { satisfaction: 3 }) =>
   world.as(who).refusal(give, { event, input });
 
-interface Summary {
-  responseCount: number;
-  responseRate: number | null;
-  satisfaction: number | null;
-  learningGain: number | null;
-  applied: number | null;
-  comments: string[];
-}
-
-async function summary(event: string): Promise<Summary | null> {
-  const answer = await world
-    .as('secretariat')
-    .ask<{ event: { feedback: Summary | null } }>(
-      `query ($id: ID!) { event(id: $id) { feedback { responseCount responseRate satisfaction learningGain applied comments } } }`,
-      { id: event },
-    );
-  return answer.event.feedback;
-}
+const summaryOf = graphql(`
+  query ($id: ID!) {
+    event(id: $id) { feedback { responseCount responseRate satisfaction learningGain applied comments } }
+  }
+`);
+const summary = async (event: string) => (await world.as('secretariat').ask(summaryOf, { id: event })).event.feedback;
 
 /** An event that is over, which all of these attended. */
 async function heldEvent(attended: readonly Person[] = people): Promise<string> {
   const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
-  const event = await publishedEvent(world, { startsAt: at(-72), endsAt: at(-68), confidentiality: 'OPEN' });
+  const { id: event } = await publishedEvent(world, { startsAt: at(-72), endsAt: at(-68), confidentiality: 'OPEN' });
   for (const who of attended) await registerFor(world, event, world.ids[who]);
-  const entries = attended.map((who) => ({ member: world.ids[who], attendance: 'ATTENDED' }));
-  const record =
-    'mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }';
-  await world.as('secretariat').ask(record, { event, entries });
+  await attend(
+    world,
+    event,
+    attended.map((who) => ({ member: world.ids[who], attendance: 'ATTENDED' })),
+  );
   return event;
 }
 
@@ -57,7 +49,7 @@ describe('feedback', () => {
     const event = await heldEvent(['expert']);
     expect(await refused('nobody', event)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await refused('observer', event)).toMatchObject({ code: 'FORBIDDEN' });
-    const coming = await publishedEvent(world, { confidentiality: 'OPEN' });
+    const { id: coming } = await publishedEvent(world, { confidentiality: 'OPEN' });
     await registerFor(world, coming, world.ids.expert);
     expect(await refused('expert', coming)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await refused('expert', event, { satisfaction: 6 })).toEqual({
@@ -120,12 +112,7 @@ describe('feedback', () => {
     const event = await heldEvent();
     for (const who of people) await says(who, event, { satisfaction: 4 });
     const read = (who: Person | 'nobody') =>
-      world
-        .as(who)
-        .ask<{ event: { feedback: Summary | null } }>(
-          'query ($id: ID!) { event(id: $id) { feedback { satisfaction } } }',
-          { id: event },
-        );
+      world.as(who).ask(graphql('query ($id: ID!) { event(id: $id) { feedback { satisfaction } } }'), { id: event });
     expect((await read('organiser')).event.feedback).toEqual({ satisfaction: 4 });
     for (const who of ['expert', 'contactPoint', 'otherOrganiser', 'observer', 'nobody'] as const)
       expect((await read(who)).event.feedback).toBeNull();

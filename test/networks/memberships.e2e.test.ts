@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import {
   day,
-  decideText,
+  decideMembership,
   forbidden,
-  joinText,
-  leaveText,
+  joinNetwork,
+  leaveNetwork,
   NetworkLife,
-  nominateText,
+  nominateToNetwork,
   notAllowed,
-  roleText,
+  setMembershipRole,
   unknownId,
   type Who,
 } from '../support/builders/network-life.js';
+import type { Operation } from '../support/harness/client.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -24,13 +26,13 @@ afterAll(async () => {
   await world.stop();
 });
 
-const refusal = (who: Who, text: string, variables: Record<string, unknown> = {}) =>
-  world.as(who).refusal(text, variables);
+const refusal = (who: Who, operation: Operation<unknown> | string, variables: Record<string, unknown> = {}) =>
+  world.as(who).refusal(operation, variables);
 
-describe('from application to membership', () => {
+describe('an application to a network', () => {
   it('takes the state and then the network, and keeps who did what', async () => {
     const network = await life.newNetwork();
-    const applied = await life.run('expert2', joinText, { network, motivation: ` Хочу помочь: "всё" & 'сразу' ` });
+    const applied = await life.run('expert2', joinNetwork, { network, motivation: ` Хочу помочь: "всё" & 'сразу' ` });
     expect(applied).toEqual({
       ...{
         id: applied.id,
@@ -46,10 +48,10 @@ describe('from application to membership', () => {
         representing: { state: { code: 'GE' }, personalCapacity: false },
       },
     });
-    expect(await life.run('expert2', joinText, { network, motivation: 'again' })).toEqual(applied);
+    expect(await life.run('expert2', joinNetwork, { network, motivation: 'again' })).toEqual(applied);
 
-    expect(await refusal('organiser', decideText, { id: applied.id, decision: 'ACCEPT' })).toEqual(forbidden);
-    expect(await refusal('otherOrganiser', decideText, { id: applied.id, decision: 'ACCEPT' })).toEqual({
+    expect(await refusal('organiser', decideMembership, { id: applied.id, decision: 'ACCEPT' })).toEqual(forbidden);
+    expect(await refusal('otherOrganiser', decideMembership, { id: applied.id, decision: 'ACCEPT' })).toEqual({
       code: 'NOT_FOUND',
       field: 'id',
     });
@@ -57,17 +59,21 @@ describe('from application to membership', () => {
       'ENDORSED',
     );
     expect((await life.decide('contactPoint', applied.id, 'ENDORSE')).status).toBe('ENDORSED');
-    expect(await refusal('contactPoint', decideText, { id: applied.id, decision: 'ACCEPT' })).toEqual(forbidden);
-    expect(await refusal('organiser', decideText, { id: applied.id, decision: 'ACCEPT', expiresOn: day() })).toEqual({
+    expect(await refusal('contactPoint', decideMembership, { id: applied.id, decision: 'ACCEPT' })).toEqual(forbidden);
+    expect(
+      await refusal('organiser', decideMembership, { id: applied.id, decision: 'ACCEPT', expiresOn: day() }),
+    ).toEqual({
       code: 'BAD_INPUT',
       field: 'expiresOn',
     });
     const accepted = await life.decide('organiser', applied.id, 'ACCEPT');
     expect(accepted).toMatchObject({ status: 'ACTIVE', from: day(), to: null, expiresOn: day(1) });
     expect(await life.decide('organiser', applied.id, 'ACCEPT')).toEqual(accepted);
-    expect(await refusal('organiser', decideText, { id: applied.id, decision: 'REJECT' })).toEqual(notAllowed);
+    expect(await refusal('organiser', decideMembership, { id: applied.id, decision: 'REJECT' })).toEqual(notAllowed);
 
-    const text = `query ($id: ID!) { node(id: $id) { ... on Membership { motivation history { from to reason by { id } } } } }`;
+    const text = graphql(
+      'query ($id: ID!) { node(id: $id) { ... on Membership { motivation history { from to reason by { id } } } } }',
+    );
     const history = [
       { from: null, to: 'APPLIED', reason: null, by: { id: world.ids.expert2 } },
       { from: 'APPLIED', to: 'ENDORSED', reason: 'Known to us', by: { id: world.ids.contactPoint } },
@@ -92,43 +98,46 @@ describe('from application to membership', () => {
       from: day(),
     });
     expect(await life.decide('contactPoint', applied.id, 'END')).toMatchObject({ status: 'ENDED', to: day() });
-    expect(await refusal('organiser', decideText, { id: applied.id, decision: 'RENEW' })).toEqual(notAllowed);
-    const again = await life.run('expert2', joinText, { network });
+    expect(await refusal('organiser', decideMembership, { id: applied.id, decision: 'RENEW' })).toEqual(notAllowed);
+    const again = await life.run('expert2', joinNetwork, { network });
     expect([again.status, again.id === applied.id]).toEqual(['APPLIED', false]);
   });
 
   it('stops when the state objects', async () => {
     const network = await life.newNetwork();
-    const { id } = await life.run('expert2', joinText, { network });
+    const { id } = await life.run('expert2', joinNetwork, { network });
     expect((await life.decide('contactPoint', id, 'OBJECT')).status).toBe('OBJECTED');
-    expect(await refusal('secretariat', decideText, { id, decision: 'ACCEPT' })).toEqual(notAllowed);
-    expect(await refusal('expert2', leaveText, { network })).toEqual(notAllowed);
+    expect(await refusal('secretariat', decideMembership, { id, decision: 'ACCEPT' })).toEqual(notAllowed);
+    expect(await refusal('expert2', leaveNetwork, { network })).toEqual(notAllowed);
   });
 
   it('is the secretariat’s to decide for who speaks for nobody', async () => {
     const network = await life.newNetwork();
-    const { id, representing } = await life.run('expert', joinText, {
+    const { id, representing } = await life.run('expert', joinNetwork, {
       network,
       representing: { personalCapacity: true },
     });
     expect(representing).toEqual({ state: null, personalCapacity: true });
-    expect(await refusal('organiser', decideText, { id, decision: 'ACCEPT' })).toEqual(forbidden);
-    expect(await refusal('contactPoint', decideText, { id, decision: 'ENDORSE' })).toEqual({
+    expect(await refusal('organiser', decideMembership, { id, decision: 'ACCEPT' })).toEqual(forbidden);
+    expect(await refusal('contactPoint', decideMembership, { id, decision: 'ENDORSE' })).toEqual({
       code: 'NOT_FOUND',
       field: 'id',
     });
     expect(await life.decide('secretariat', id, 'ACCEPT')).toMatchObject({ status: 'ACTIVE', expiresOn: null });
-    expect(await refusal('secretariat', roleText, { id, role: 'LEAD' })).toEqual({ code: 'BAD_INPUT', field: 'role' });
+    expect(await refusal('secretariat', setMembershipRole, { id, role: 'LEAD' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'role',
+    });
   });
 
-  it('happens once, however many decide at the same time', async () => {
+  it('is decided once, however many decide at the same time', async () => {
     const network = await life.newNetwork();
-    const { id } = await life.run('contactPoint', nominateText, { network, member: world.ids.expert2 });
+    const { id } = await life.run('contactPoint', nominateToNetwork, { network, member: world.ids.expert2 });
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
         world
           .as(index % 2 ? 'organiser' : 'secretariat')
-          .run(decideText, { id, decision: index % 3 ? 'ACCEPT' : 'REJECT' }),
+          .run(decideMembership, { id, decision: index % 3 ? 'ACCEPT' : 'REJECT' }),
       ),
     );
     const [final] = await world.database.rows<{ status: string }>('SELECT status FROM membership WHERE id = $1', [id]);
@@ -136,7 +145,7 @@ describe('from application to membership', () => {
     expect(new Set(codes)).toEqual(new Set(['TRANSITION_NOT_ALLOWED']));
     expect(codes).toHaveLength(final!.status === 'ACTIVE' ? 4 : 6);
     expect(await world.database.rows('SELECT FROM membership_change WHERE membership_id = $1', [id])).toHaveLength(2);
-    const joined = await Promise.all(Array.from({ length: 10 }, () => life.run('expert', joinText, { network })));
+    const joined = await Promise.all(Array.from({ length: 10 }, () => life.run('expert', joinNetwork, { network })));
     expect(new Set(joined.map((membership) => membership.id)).size).toBe(1);
   });
 });
@@ -144,7 +153,7 @@ describe('from application to membership', () => {
 describe('nominateToNetwork', () => {
   it('is for people of the own state', async () => {
     const network = await life.newNetwork();
-    const nominated = await life.run('contactPoint', nominateText, {
+    const nominated = await life.run('contactPoint', nominateToNetwork, {
       network,
       member: world.ids.expert2,
       role: 'LEAD',
@@ -155,32 +164,40 @@ describe('nominateToNetwork', () => {
       representing: { state: { code: 'GE' } },
       viewerCan: ['setMembershipRole'],
     });
-    expect(await life.run('contactPoint', nominateText, { network, member: world.ids.expert2 })).toEqual(nominated);
-    expect(await refusal('contactPoint', nominateText, { network, member: world.ids.expert })).toEqual(forbidden);
+    expect(await life.run('contactPoint', nominateToNetwork, { network, member: world.ids.expert2 })).toEqual(
+      nominated,
+    );
+    expect(await refusal('contactPoint', nominateToNetwork, { network, member: world.ids.expert })).toEqual(forbidden);
     expect(
-      await refusal('contactPoint', nominateText, { network, member: world.ids.contactPoint, role: 'COORDINATOR' }),
+      await refusal('contactPoint', nominateToNetwork, {
+        network,
+        member: world.ids.contactPoint,
+        role: 'COORDINATOR',
+      }),
     ).toEqual(forbidden);
     expect(
-      await refusal('contactPoint', nominateText, {
+      await refusal('contactPoint', nominateToNetwork, {
         network,
         member: world.ids.contactPoint,
         representing: { state: 'AM' },
       }),
     ).toEqual({ code: 'BAD_INPUT', field: 'representing.state' });
-    expect(await refusal('contactPoint', nominateText, { network, member: unknownId })).toEqual({
+    expect(await refusal('contactPoint', nominateToNetwork, { network, member: unknownId })).toEqual({
       code: 'NOT_FOUND',
       field: 'member',
     });
-    expect(await refusal('contactPoint', nominateText, { network: unknownId, member: world.ids.expert2 })).toEqual({
-      code: 'NOT_FOUND',
-      field: 'network',
-    });
-    expect(await refusal('organiser', nominateText, { network, member: world.ids.expert2 })).toEqual(forbidden);
-    expect(await refusal('nobody', nominateText, { network, member: world.ids.expert2 })).toEqual({
+    expect(await refusal('contactPoint', nominateToNetwork, { network: unknownId, member: world.ids.expert2 })).toEqual(
+      {
+        code: 'NOT_FOUND',
+        field: 'network',
+      },
+    );
+    expect(await refusal('organiser', nominateToNetwork, { network, member: world.ids.expert2 })).toEqual(forbidden);
+    expect(await refusal('nobody', nominateToNetwork, { network, member: world.ids.expert2 })).toEqual({
       code: 'UNAUTHENTICATED',
       field: null,
     });
-    expect(await life.run('secretariat', nominateText, { network, member: world.ids.expert })).toMatchObject({
+    expect(await life.run('secretariat', nominateToNetwork, { network, member: world.ids.expert })).toMatchObject({
       status: 'NOMINATED',
       representing: { state: { code: 'UA' } },
     });

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -9,14 +12,20 @@ afterAll(async () => {
   await world.stop();
 });
 
-const create =
-  'mutation ($input: NetworkInput!) { createNetwork(input: $input) { id slug version name names { locale text } mandate actions { code } } }';
-const update =
-  'mutation ($id: ID!, $input: UpdateNetworkInput!) { updateNetwork(id: $id, input: $input) { version slug kind name mandate actions { code } } }';
-const input = (slug: string, more: Record<string, unknown> = {}) => ({
+const create = graphql(`
+  mutation ($input: NetworkInput!) {
+    createNetwork(input: $input) { id slug version name names { locale text } mandate actions { code } }
+  }
+`);
+const update = graphql(`
+  mutation ($id: ID!, $input: UpdateNetworkInput!) {
+    updateNetwork(id: $id, input: $input) { version slug kind name mandate actions { code } }
+  }
+`);
+const input = (slug: string, more: Partial<Input<'NetworkInput'>> = {}): Input<'NetworkInput'> => ({
   slug,
   kind: 'ROUND_TABLE',
-  name: [{ locale: 'en', text: slug }],
+  name: english(slug),
   actions: ['V.2'],
   ...more,
 });
@@ -27,7 +36,7 @@ describe('createNetwork', () => {
       { locale: 'ru', text: ' Круглый стол «Диаспора» ' },
       { locale: 'en', text: `"Diaspora" & <round> table` },
     ];
-    const { createNetwork } = await world.as('secretariat').ask<{ createNetwork: object }>(create, {
+    const { createNetwork } = await world.as('secretariat').ask(create, {
       input: input('diaspora-table', { name, actions: ['VI.6', 'I.4.b', 'II.6'] }),
     });
     expect(createNetwork).toEqual({
@@ -47,7 +56,9 @@ describe('createNetwork', () => {
     expect(
       await world
         .as('nobody')
-        .ask('{ network(slug: "diaspora-table") { name(locale: "ru") viewerCan actions { networks { slug } } } }'),
+        .ask(
+          graphql('{ network(slug: "diaspora-table") { name(locale: "ru") viewerCan actions { networks { slug } } } }'),
+        ),
     ).toMatchObject({
       network: {
         name: 'Круглый стол «Диаспора»',
@@ -85,7 +96,7 @@ describe('updateNetwork', () => {
   it('is for its organiser and the secretariat, on the newest version', async () => {
     const id = world.networks.asylum;
     const organiser = world.as('organiser');
-    const { updateNetwork } = await organiser.ask<{ updateNetwork: { version: number } }>(update, {
+    const { updateNetwork } = await organiser.ask(update, {
       id,
       input: { version: 1, mandate: [{ locale: 'en', text: 'Asylum' }] },
     });
@@ -128,13 +139,15 @@ describe('updateNetwork', () => {
   });
 });
 
-describe('reading networks', () => {
-  it('finds one by exactly one of id and slug', async () => {
+describe('networks', () => {
+  it('are found one by one, by exactly one of id and slug', async () => {
     const nobody = world.as('nobody');
-    const text = 'query ($id: ID, $slug: String) { network(id: $id, slug: $slug) { slug } }';
+    const text = graphql('query ($id: ID, $slug: String) { network(id: $id, slug: $slug) { slug } }');
     expect(await nobody.ask(text, { id: world.networks.labour })).toEqual({ network: { slug: 'labour-network' } });
     expect(
-      await nobody.ask('query ($id: ID!) { node(id: $id) { ... on Network { slug } } }', { id: world.networks.labour }),
+      await nobody.ask(graphql('query ($id: ID!) { node(id: $id) { ... on Network { slug } } }'), {
+        id: world.networks.labour,
+      }),
     ).toEqual({ node: { slug: 'labour-network' } });
     expect(await nobody.refusal(text, { id: world.networks.labour, slug: 'labour-network' })).toEqual({
       code: 'BAD_INPUT',
@@ -144,10 +157,10 @@ describe('reading networks', () => {
     expect(await nobody.refusal(text, { slug: `' OR true --` })).toEqual({ code: 'NOT_FOUND', field: 'slug' });
   });
 
-  it('narrows by kind', async () => {
-    const text = 'query ($kinds: [NetworkKind!]) { networks(kinds: $kinds) { kind } }';
-    const kinds = async (wanted: string[] | null) => {
-      const { networks } = await world.as('nobody').ask<{ networks: { kind: string }[] }>(text, { kinds: wanted });
+  it('are narrowed by kind', async () => {
+    const text = graphql('query ($kinds: [NetworkKind!]) { networks(kinds: $kinds) { kind } }');
+    const kinds = async (wanted: Input<'NetworkKind'>[] | null) => {
+      const { networks } = await world.as('nobody').ask(text, { kinds: wanted });
       return [...new Set(networks.map(({ kind }) => kind))].sort();
     };
     expect(await kinds(['EXPERT_POOL'])).toEqual(['EXPERT_POOL']);

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { anonymous, system } from '../../src/access/index.js';
 import {
   day,
-  decideText,
+  decideMembership,
   forbidden,
-  joinText,
-  leaveText,
+  joinNetwork,
+  leaveNetwork,
   NetworkLife,
-  roleText,
+  setMembershipRole,
   type Who,
 } from '../support/builders/network-life.js';
+import type { Operation } from '../support/harness/client.js';
 import { Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -25,8 +27,8 @@ afterAll(async () => {
   await world.stop();
 });
 
-const refusal = (who: Who, text: string, variables: Record<string, unknown> = {}) =>
-  world.as(who).refusal(text, variables);
+const refusal = (who: Who, operation: Operation<unknown> | string, variables: Record<string, unknown> = {}) =>
+  world.as(who).refusal(operation, variables);
 
 describe('roles in a network', () => {
   it('are one lead a state', async () => {
@@ -50,18 +52,22 @@ describe('roles in a network', () => {
       from: '2024-01-01',
     });
     expect([lead.status, other.role]).toEqual(['ACTIVE', 'LEAD']);
-    expect(await refusal('contactPoint', roleText, { id: member.id, role: 'LEAD' })).toEqual({
+    expect(await refusal('contactPoint', setMembershipRole, { id: member.id, role: 'LEAD' })).toEqual({
       code: 'CONFLICT',
       field: 'role',
     });
-    expect((await life.run('contactPoint', roleText, { id: member.id, role: 'ALTERNATE' })).role).toBe('ALTERNATE');
-    expect(await refusal('contactPoint', roleText, { id: member.id, role: 'COORDINATOR' })).toEqual(forbidden);
-    expect(await refusal('contactPoint', roleText, { id: other.id, role: 'MEMBER' })).toEqual(forbidden);
-    expect((await life.run('organiser', roleText, { id: member.id, role: 'COORDINATOR' })).role).toBe('COORDINATOR');
+    expect((await life.run('contactPoint', setMembershipRole, { id: member.id, role: 'ALTERNATE' })).role).toBe(
+      'ALTERNATE',
+    );
+    expect(await refusal('contactPoint', setMembershipRole, { id: member.id, role: 'COORDINATOR' })).toEqual(forbidden);
+    expect(await refusal('contactPoint', setMembershipRole, { id: other.id, role: 'MEMBER' })).toEqual(forbidden);
+    expect((await life.run('organiser', setMembershipRole, { id: member.id, role: 'COORDINATOR' })).role).toBe(
+      'COORDINATOR',
+    );
     const newcomer = await visitor.newcomer('Лев', 'Толстой', 'GE');
-    const { id } = await life.run({ email: newcomer.email }, joinText, { network });
-    await life.run('organiser', roleText, { id, role: 'LEAD' });
-    expect(await refusal('secretariat', decideText, { id, decision: 'ACCEPT' })).toEqual({
+    const { id } = await life.run({ email: newcomer.email }, joinNetwork, { network });
+    await life.run('organiser', setMembershipRole, { id, role: 'LEAD' });
+    expect(await refusal('secretariat', decideMembership, { id, decision: 'ACCEPT' })).toEqual({
       code: 'CONFLICT',
       field: 'role',
     });
@@ -76,16 +82,21 @@ describe('leaveNetwork', () => {
       memberId: world.ids.expert,
       from: '2024-01-01',
     });
-    expect(await life.run('expert', leaveText, { network })).toMatchObject({
+    expect(await life.run('expert', leaveNetwork, { network })).toMatchObject({
       id,
       status: 'ENDED',
       from: '2024-01-01',
       to: day(),
     });
-    expect(await life.run('expert', leaveText, { network })).toMatchObject({ id, status: 'ENDED' });
-    expect(await refusal('expert2', leaveText, { network })).toEqual({ code: 'NOT_FOUND', field: 'network' });
-    const text =
-      'query ($id: ID!) { network(id: $id) { growth(from: "2024-01-01", to: "2999-01-01") { joined left after } viewerCan viewerMembership { status } } }';
+    expect(await life.run('expert', leaveNetwork, { network })).toMatchObject({ id, status: 'ENDED' });
+    expect(await refusal('expert2', leaveNetwork, { network })).toEqual({ code: 'NOT_FOUND', field: 'network' });
+    const text = graphql(`
+      query ($id: ID!) {
+        network(id: $id) {
+          growth(from: "2024-01-01", to: "2999-01-01") { joined left after } viewerCan viewerMembership { status }
+        }
+      }
+    `);
     expect(await world.as('expert').ask(text, { id: network })).toEqual({
       network: {
         growth: { joined: 1, left: 1, after: 0 },

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { system } from '../../src/access/index.js';
-import { forbidden, joinText, NetworkLife, type Who } from '../support/builders/network-life.js';
+import { forbidden, joinNetwork, NetworkLife, type Who } from '../support/builders/network-life.js';
+import type { AnswerTo, Operation } from '../support/harness/client.js';
+import type { Input } from '../support/harness/input.js';
 import { Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -16,8 +19,8 @@ afterAll(async () => {
   await world.stop();
 });
 
-const refusal = (who: Who, text: string, variables: Record<string, unknown> = {}) =>
-  world.as(who).refusal(text, variables);
+const refusal = (who: Who, operation: Operation<unknown> | string, variables: Record<string, unknown> = {}) =>
+  world.as(who).refusal(operation, variables);
 
 describe('who sees memberships', () => {
   it('depends on the status and on what the person chose', async () => {
@@ -30,19 +33,22 @@ describe('who sees memberships', () => {
       from: '2024-01-01',
     });
     const hidden = await memberships.enter(system, { networkId: network, memberId: shy.id, from: '2024-01-01' });
-    const visibility =
-      'mutation { updateProfile(input: { visibility: [{ field: MEMBERSHIPS, visibility: NETWORK }] }) { id } }';
+    const visibility = graphql(
+      'mutation { updateProfile(input: { visibility: [{ field: MEMBERSHIPS, visibility: NETWORK }] }) { id } }',
+    );
     await world.as({ email: shy.email }).ask(visibility);
-    const { id: applied } = await life.run('expert2', joinText, { network });
+    const { id: applied } = await life.run('expert2', joinNetwork, { network });
 
-    const text = `query ($id: ID!, $filter: MembershipFilter) { network(id: $id) { memberships(filter: $filter) { totalCount nodes { id } } } }`;
-    const seen = async (who: Who, filter: Record<string, unknown> | null = null) => {
-      const { network: found } = await world
-        .as(who)
-        .ask<{ network: { memberships: { totalCount: number; nodes: { id: string }[] } } }>(text, {
-          id: network,
-          filter,
-        });
+    const text = graphql(`
+      query ($id: ID!, $filter: MembershipFilter) {
+        network(id: $id) { memberships(filter: $filter) { totalCount nodes { id } } }
+      }
+    `);
+    const seen = async (who: Who, filter: Input<'MembershipFilter'> | null = null) => {
+      const { network: found } = await world.as(who).ask(text, {
+        id: network,
+        filter,
+      });
       expect(found.memberships.totalCount).toBe(found.memberships.nodes.length);
       return found.memberships.nodes.map(({ id }) => id);
     };
@@ -64,7 +70,7 @@ describe('who sees memberships', () => {
     expect(await seen('secretariat', { statuses: [] })).toEqual([]);
     expect(await seen('secretariat', { expiresBefore: '2999-01-01' })).toEqual([]);
 
-    const ofMember = `query ($id: ID!) { member(id: $id) { memberships { id } } }`;
+    const ofMember = graphql('query ($id: ID!) { member(id: $id) { memberships { id } } }');
     const own = { member: { memberships: [{ id: hidden.id }] } };
     expect(await world.as({ email: shy.email }).ask(ofMember, { id: shy.id })).toEqual(own);
     expect(await world.as('secretariat').ask(ofMember, { id: shy.id })).toEqual(own);
@@ -72,18 +78,15 @@ describe('who sees memberships', () => {
   });
 
   it('is told page by page over all networks', async () => {
-    interface List {
-      memberships: {
-        totalCount: number;
-        nodes: { id: string }[];
-        pageInfo: { endCursor: string; hasNextPage: boolean };
-      };
-    }
-    const text = `query ($first: Int, $after: String) { memberships(first: $first, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } }`;
-    const all = (await world.as('secretariat').ask<List>(text, { first: 100 })).memberships;
+    const text = graphql(`
+      query ($first: Int, $after: String) {
+        memberships(first: $first, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } }
+      }
+    `);
+    const all = (await world.as('secretariat').ask(text, { first: 100 })).memberships;
     const ids: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { memberships }: List = await world.as('secretariat').ask<List>(text, { first: 4, after });
+      const { memberships }: AnswerTo<typeof text> = await world.as('secretariat').ask(text, { first: 4, after });
       ids.push(...memberships.nodes.map(({ id }) => id));
       after = memberships.pageInfo.endCursor;
       more = memberships.pageInfo.hasNextPage;

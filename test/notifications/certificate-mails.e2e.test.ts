@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OutboxSender } from '../../src/notifications/index.js';
 import { addressOf } from '../support/harness/cast.js';
-import { attendees, certificateFor, issued, pastEvent, revoke } from '../support/builders/certificates.js';
+import {
+  attendees,
+  certificateFor,
+  certifiedEvent,
+  issued,
+  revokeCertificate,
+} from '../support/builders/certificates.js';
 import { MailSink } from '../support/harness/mail-sink.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -58,13 +64,13 @@ describe('the mail with a certificate', () => {
 
   it('does not leave once the certificate is revoked', async () => {
     const { code } = await certificateFor(world, world.ids.expert2);
-    await world.as('secretariat').ask(revoke, { code });
+    await world.as('secretariat').ask(revokeCertificate, { code });
     expect(await send(code)).toEqual({ sent: false, lastError: 'no such certificate' });
     expect(sink.mails).toHaveLength(0);
   });
 
   it('is not written to somebody without an address, who has the certificate all the same', async () => {
-    const event = await pastEvent(world);
+    const event = await certifiedEvent(world);
     await attendees(world, event, [await world.newMember('Ana', 'Without Address', 'GE')]);
     const [holder] = await issued(world, event);
     expect(

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { OutboxSender } from '../../src/notifications/index.js';
-import { Database, Outbox } from '../../src/platform/index.js';
+import { Database, graphql, Outbox, type OutboxMessage } from '../../src/platform/index.js';
 import { addressOf, type Person } from '../support/harness/cast.js';
-import { publishedEvent, registerFor } from '../support/builders/events.js';
+import { cancelEvent, type EventInput, publishedEvent, updateEvent } from '../support/builders/events.js';
+import { registerFor } from '../support/builders/registrations.js';
 import { diversions, MailSink } from '../support/harness/mail-sink.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -35,7 +36,8 @@ const send = (id: string): Promise<void> => world.apps[0]!.get(OutboxSender).sen
 /** What the outbox holds for somebody about an event, the latest first. */
 async function messages(event: string | null, member: string): Promise<Message[]> {
   return world.database.rows<Message>(
-    `SELECT id, message_id AS "messageId", attempts, last_error AS "lastError", sent_at IS NOT NULL AS sent, given_up_at IS NOT NULL AS "givenUp"
+    `SELECT id, message_id AS "messageId", attempts, last_error AS "lastError", sent_at IS NOT NULL AS sent,
+       given_up_at IS NOT NULL AS "givenUp"
      FROM outbox_message WHERE recipient_id = $2 AND ($1::text IS NULL OR facts ->> 'event' = $1) ORDER BY id DESC`,
     [event, member],
   );
@@ -45,18 +47,20 @@ async function message(event: string | null, member: string): Promise<Message> {
   return (await messages(event, member))[0]!;
 }
 
-async function add(kind: string, recipientId: string, facts: Record<string, string> = {}): Promise<Message> {
+/** Adds a mail without any facts, of a kind that there may not be. */
+async function add(kind: string, recipientId: string): Promise<Message> {
   const [outbox, database] = [world.apps[0]!.get(Outbox), world.apps[0]!.get(Database)];
-  await database.transaction((transaction) => outbox.add(transaction, [{ kind, recipientId, facts }]));
+  const added = { kind, recipientId, facts: {} } as OutboxMessage;
+  await database.transaction((transaction) => outbox.add(transaction, [added]));
   return message(null, recipientId);
 }
 
 /** An event with somebody registered, whose mail has not been sent. */
 async function registered(
   person: Person,
-  changes: Record<string, unknown> = {},
+  changes: Partial<EventInput> = {},
 ): Promise<{ event: string; mail: Message }> {
-  const event = await publishedEvent(world, changes);
+  const { id: event } = await publishedEvent(world, changes);
   await registerFor(world, event, world.ids[person]);
   return { event, mail: await message(event, world.ids[person]) };
 }
@@ -104,19 +108,21 @@ describe('a mail', () => {
   });
 
   it('tells the place in line, the request, the refusal and the cancelled event with its reason', async () => {
-    const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 1 }] });
-    const ask = await publishedEvent(world, { registrationPolicy: 'APPROVAL' });
+    const { id: event } = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 1 }] });
+    const { id: ask } = await publishedEvent(world, { registrationPolicy: 'APPROVAL' });
     await registerFor(world, event, world.ids.expert2);
     await registerFor(world, event, world.ids.observer);
     const pending = await registerFor(world, ask, world.ids.observer);
     await send((await message(event, world.ids.observer)).id);
     await send((await message(ask, world.ids.observer)).id);
-    const decide = `mutation ($ids: [ID!]!) { decideRegistrations(registrations: $ids, decision: REJECT, reason: "The group is complete.") { id } }`;
+    const decide = graphql(`
+      mutation ($ids: [ID!]!) {
+        decideRegistrations(registrations: $ids, decision: REJECT, reason: "The group is complete.") { id }
+      }
+    `);
     await world.as('secretariat').ask(decide, { ids: [pending.id] });
     await send((await message(ask, world.ids.observer)).id);
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "The host is ill.") { id } }', { id: event });
+    await world.as('secretariat').ask(cancelEvent, { id: event, reason: 'The host is ill.' });
     await send((await message(event, world.ids.observer)).id);
     expect(sink.mails.map(({ parsed }) => parsed.subject!.split(':')[0])).toEqual([
       'Waiting list',
@@ -131,10 +137,9 @@ describe('a mail', () => {
 
   it('tells what is true when it is sent: the new time, and that the seat is gone', async () => {
     const { event, mail } = await registered('observer', { ...winter, joinUrl: 'https://meet.example/43' });
-    const update = 'mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { id } }';
     await world
       .as('secretariat')
-      .ask(update, { id: event, input: { startsAt: '2031-02-19T09:00', endsAt: '2031-02-19T10:00' } });
+      .ask(updateEvent, { id: event, input: { startsAt: '2031-02-19T09:00', endsAt: '2031-02-19T10:00' } });
     await world.database.rows(`UPDATE registration SET status = 'WITHDRAWN' WHERE event_id = $1`, [event]);
     await send(mail.id);
     const text = sink.mails[0]!.parsed.text!;
@@ -237,7 +242,7 @@ describe('a message of the outbox', () => {
 
   it('about somebody whose data were erased reaches nobody', async () => {
     const gone = await world.newMember('Ivan', 'Petrov', 'BG', 'ivan@cast.example');
-    const event = await publishedEvent(world);
+    const { id: event } = await publishedEvent(world);
     await registerFor(world, event, gone);
     await world.database.rows(`UPDATE member SET erased_at = now() WHERE id = $1`, [gone]);
     await send((await message(event, gone)).id);

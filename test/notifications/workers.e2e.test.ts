@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../src/create-app.js';
 import { readConfig } from '../../src/platform/index.js';
 import { addressOf } from '../support/harness/cast.js';
-import { publishedEvent, registerFor } from '../support/builders/events.js';
+import { publishedEvent } from '../support/builders/events.js';
+import { registerFor } from '../support/builders/registrations.js';
 import { MailSink } from '../support/harness/mail-sink.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -29,7 +30,7 @@ describe('workers', () => {
     const { port, url } = await openSink();
     await closing.pop()!();
     const own = await workingWorld(url);
-    const event = await publishedEvent(own);
+    const { id: event } = await publishedEvent(own);
     const people = ['expert', 'expert2', 'observer'] as const;
     for (const person of people) await registerFor(own, event, own.ids[person]);
     const waiting = `SELECT FROM outbox_message WHERE attempts > 0 AND sent_at IS NULL`;
@@ -49,7 +50,7 @@ describe('workers', () => {
     );
     closing.push(() => other.close());
     await other.init();
-    const event = await publishedEvent(own, { seats: [{ mode: 'ONLINE' }] });
+    const { id: event } = await publishedEvent(own, { seats: [{ mode: 'ONLINE' }] });
     const names = Array.from({ length: 30 }, (_, number) => `guest${number}`);
     const people = await Promise.all(names.map((name) => own.newMember('Guest', name, 'GE', `${name}@cast.example`)));
     await Promise.all(people.map((person) => registerFor(own, event, person)));

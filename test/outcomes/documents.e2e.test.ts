@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import type { Person } from '../support/harness/cast.js';
+import { pastEvent } from '../support/builders/events.js';
 import { pdf, reached, upload } from '../support/builders/files.js';
-import { addMaterial, addText, english, removeText, updateText } from '../support/builders/materials.js';
+import { addedMaterial, addMaterial, removeMaterial, updateMaterial } from '../support/builders/materials.js';
 import {
   createOutcome,
   done,
   outcomeInput,
-  pastEvent,
+  type OutcomeInput,
   published,
   publishOutcome,
   shown,
@@ -15,56 +17,50 @@ import {
   verifyOutcome,
   withdrawOutcome,
 } from '../support/builders/outcomes.js';
+import { addRegistration } from '../support/builders/registrations.js';
+import { granted } from '../support/builders/roles.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 type Who = Person | 'nobody';
-interface Document {
-  id: string;
-  title: string;
-  language: string | null;
-  audience: string;
-  url: string;
-}
+type Audience = Input<'Audience'>;
+const documentsOfOutcome = graphql(
+  'query ($id: ID!) { outcome(id: $id) { documents { id title language audience url } } }',
+);
 
 let world: World;
 let event: string;
 beforeAll(async () => {
   world = await startWorld();
-  event = await pastEvent(world);
+  event = (await pastEvent(world, { confidentiality: 'OPEN' })).id;
   // The expert is in the pool; the other expert took part in the event.
   await world.database.rows(
-    `INSERT INTO membership (id, network_id, member_id, role, status) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE')`,
+    `INSERT INTO membership (id, network_id, member_id, role, status)
+     VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE')`,
     [world.networks.asylum, world.ids.expert],
   );
-  await world.database.rows(
-    `INSERT INTO registration (id, event_id, member_id, status, role, mode, attendance) VALUES (gen_random_uuid(), $1, $2, 'CONFIRMED', 'PARTICIPANT', 'ONLINE', 'EXPECTED')`,
-    [event, world.ids.expert2],
-  );
+  await addRegistration(world, event, world.ids.expert2, 'CONFIRMED', 'ONLINE');
 });
 afterAll(async () => {
   await world.stop();
 });
 
-const own = (others: Record<string, unknown> = {}) => ({
+const own = (others: Partial<OutcomeInput> = {}): Partial<OutcomeInput> => ({
   networks: [world.networks.asylum],
   events: [event],
   ...others,
 });
 
-async function documents(who: Who, id: string): Promise<Document[] | null> {
-  const { data } = await world
-    .as(who)
-    .run<{ outcome: { documents: Document[] } | null }>(
-      'query ($id: ID!) { outcome(id: $id) { documents { id title language audience url } } }',
-      { id },
-    );
+async function documents(who: Who, id: string) {
+  const { data } = await world.as(who).run(documentsOfOutcome, { id });
   return data?.outcome?.documents ?? null;
 }
 const titles = async (who: Who, id: string): Promise<string[] | undefined> =>
   (await documents(who, id))?.map(({ title }) => title);
 
-const file = async (who: Person, to: string, title: string, others: Record<string, unknown> = {}) =>
-  addMaterial(
+const file = async (who: Person, to: string, title: string, others: Partial<Input<'MaterialInput'>> = {}) =>
+  addedMaterial(
     world,
     to,
     {
@@ -91,20 +87,20 @@ describe('documents of an outcome', () => {
   it('are files and links that its staff add, change and remove while it is written', async () => {
     const { id, version } = await done(world, 'organiser', createOutcome, { input: outcomeInput('Guide', own()) });
     const added = await file('organiser', id, 'Руководство «А»');
-    await addMaterial(world, id, { title: english('Page'), audience: 'MEMBERS' });
+    await addedMaterial(world, id, { title: english('Page'), audience: 'MEMBERS' });
     expect(await documents('organiser', id)).toMatchObject([
       { id: added.id, title: 'Руководство «А»', language: 'en', audience: 'PUBLIC' },
       { title: 'Page', url: 'https://library.example/a' },
     ]);
     const draft = (await shown(world, 'organiser', id))!;
     expect(draft).toMatchObject({ status: 'DRAFT', version: version + 2 });
-    const changed = await world.as('organiser').ask<{ updateMaterial: Document }>(updateText, {
+    const changed = await world.as('organiser').ask(updateMaterial, {
       id: added.id,
       input: { title: english('Guide'), upload: await upload(world, 'organiser', { bytes: pdf('second') }) },
     });
     expect(changed.updateMaterial).toMatchObject({ id: added.id, title: 'Guide' });
     expect(await bytesAt(changed.updateMaterial.url)).toBe(pdf('second').toString());
-    expect(await world.as('organiser').ask(removeText, { id: added.id })).toEqual({ removeMaterial: added.id });
+    expect(await world.as('organiser').ask(removeMaterial, { id: added.id })).toEqual({ removeMaterial: added.id });
     expect(await titles('organiser', id)).toEqual(['Page']);
     expect(await world.database.rows(`SELECT FROM material WHERE id = $1`, [added.id])).toEqual([]);
     expect(
@@ -117,20 +113,22 @@ describe('documents of an outcome', () => {
   it('are offered to nobody but staff, and only while the outcome can be changed', async () => {
     const { id } = await published(world, outcomeInput('Staff only', own()));
     const input = { title: english('Mine'), url: 'https://library.example/mine' };
-    const refused = (who: Who, to: string) => world.as(who).refusal(addText, { to, input });
+    const refused = (who: Who, to: string) => world.as(who).refusal(addMaterial, { to, input });
     expect(await refused('nobody', id)).toEqual({ code: 'UNAUTHENTICATED', field: null });
     expect(await refused('expert', id)).toEqual({ code: 'FORBIDDEN', field: null });
     expect(await refused('otherOrganiser', id)).toEqual({ code: 'FORBIDDEN', field: null });
     const draft = await done(world, 'secretariat', createOutcome, { input: outcomeInput('Hidden', own()) });
     expect(await refused('otherOrganiser', draft.id)).toEqual({ code: 'NOT_FOUND', field: 'to' });
     expect((await shown(world, 'organiser', id))!.viewerCan).toEqual(['updateOutcome', 'addMaterial']);
-    const { id: document } = await addMaterial(world, id, { audience: 'PUBLIC' });
+    const { id: document } = await addedMaterial(world, id, { audience: 'PUBLIC' });
     await done(world, 'secretariat', withdrawOutcome, { id, reason: 'Wrong' });
     const late = { code: 'TRANSITION_NOT_ALLOWED', field: null };
     expect(await refused('organiser', id)).toEqual(late);
-    expect(await world.as('organiser').refusal(removeText, { id: document })).toEqual(late);
-    expect(await world.as('organiser').refusal(updateText, { id: document, input: { language: 'ru' } })).toEqual(late);
-    expect(await world.as('otherOrganiser').refusal(removeText, { id: document })).toEqual({
+    expect(await world.as('organiser').refusal(removeMaterial, { id: document })).toEqual(late);
+    expect(await world.as('organiser').refusal(updateMaterial, { id: document, input: { language: 'ru' } })).toEqual(
+      late,
+    );
+    expect(await world.as('otherOrganiser').refusal(removeMaterial, { id: document })).toEqual({
       code: 'NOT_FOUND',
       field: 'id',
     });
@@ -138,8 +136,8 @@ describe('documents of an outcome', () => {
 
   it('refuse an item of an agenda, a file of somebody else and one that is in use', async () => {
     const { id } = await done(world, 'organiser', createOutcome, { input: outcomeInput('Bad documents', own()) });
-    const refused = (others: Record<string, unknown>) =>
-      world.as('organiser').refusal(addText, { to: id, input: { title: english('Bad'), ...others } });
+    const refused = (others: Partial<Input<'MaterialInput'>>) =>
+      world.as('organiser').refusal(addMaterial, { to: id, input: { title: english('Bad'), ...others } });
     expect(await refused({ url: 'https://library.example', agendaItem: world.ids.expert })).toEqual({
       code: 'BAD_INPUT',
       field: 'input.agendaItem',
@@ -149,7 +147,7 @@ describe('documents of an outcome', () => {
       field: 'input.upload',
     });
     const used = await upload(world, 'organiser');
-    await addMaterial(world, id, { upload: used });
+    await addedMaterial(world, id, { upload: used });
     expect(await refused({ upload: used })).toEqual({ code: 'BAD_INPUT', field: 'input.upload' });
     expect(await titles('organiser', id)).toEqual(['Handbook']);
   });
@@ -167,7 +165,7 @@ describe('who has a document', () => {
     'secretariat2',
   ];
   const staff: Who[] = ['organiser', 'secretariat2'];
-  const readers: Record<string, Who[]> = {
+  const readers: Record<Audience, Who[]> = {
     PUBLIC: people,
     MEMBERS: people.filter((who) => who !== 'nobody'),
     STATES: ['contactPoint', ...staff],
@@ -176,10 +174,10 @@ describe('who has a document', () => {
     ORGANISERS: staff,
   };
 
-  it.each(Object.keys(readers))(
+  it.each(Object.keys(readers) as Audience[])(
     'is decided by its audience and by that of the outcome, on every path: %s',
     async (audience) => {
-      for (const ofOutcome of ['PUBLIC', 'NETWORKS']) {
+      for (const ofOutcome of ['PUBLIC', 'NETWORKS'] as const) {
         const { id } = await done(world, 'secretariat', createOutcome, {
           input: outcomeInput('Read', own({ audience: ofOutcome })),
         });
@@ -190,7 +188,7 @@ describe('who has a document', () => {
             const listed = await documents(who, id);
             const { data } = await world
               .as(who)
-              .run<{ node: object | null }>('query ($id: ID!) { node(id: $id) { id } }', { id: document });
+              .run(graphql('query ($id: ID!) { node(id: $id) { id } }'), { id: document });
             const { status } = await world.as(who).get(`/materials/${document}`);
             const link = listed?.[0] ? await bytesAt(listed[0].url) : null;
             const paths = [
@@ -207,7 +205,7 @@ describe('who has a document', () => {
         expect(await seeing()).toEqual(staff);
         await done(world, 'secretariat', submitOutcome, { id });
         await check(id);
-        expect(await seeing()).toEqual(readers[audience]!.filter((who) => readers[ofOutcome]!.includes(who)));
+        expect(await seeing()).toEqual(readers[audience].filter((who) => readers[ofOutcome].includes(who)));
       }
     },
   );
@@ -228,7 +226,7 @@ describe('who has a document', () => {
     expect((await world.as('expert').get(`/materials/${given!.id}`)).status).toBe(404);
   });
 
-  it('is none for a contact point whose state only has something to do, but whom the document is not for', async () => {
+  it('is no contact point whose state only has something to do, and whom the document is not for', async () => {
     const followUps = [{ title: english('Do it'), ownerState: 'GE' }];
     const { id } = await done(world, 'secretariat', createOutcome, {
       input: outcomeInput('Owed', own({ audience: 'ORGANISERS', followUps })),
@@ -243,7 +241,7 @@ describe('who has a document', () => {
 });
 
 describe('documents of what has been checked', () => {
-  async function withDocument(title: string, others: Record<string, unknown> = {}) {
+  async function withDocument(title: string, others: Partial<OutcomeInput> = {}) {
     const { id } = await done(world, 'secretariat', createOutcome, { input: outcomeInput(title, own(others)) });
     const document = await file('secretariat', id, 'First');
     await done(world, 'secretariat', submitOutcome, { id });
@@ -251,7 +249,7 @@ describe('documents of what has been checked', () => {
     return { id, document };
   }
 
-  it('another document has to be checked first, by somebody who did not add it', async () => {
+  it('get another only once that is checked, by somebody who did not add it', async () => {
     const { id, document } = await withDocument('Added');
     await file('secretariat2', id, 'Second');
     expect(await shown(world, 'secretariat', id)).toMatchObject({ status: 'SUBMITTED', verifiedBy: null });
@@ -261,16 +259,16 @@ describe('documents of what has been checked', () => {
     const second = { code: 'SECOND_PERSON_REQUIRED', field: null };
     expect(await world.as('secretariat2').refusal(verifyOutcome, { id, accept: true })).toEqual(second);
     expect(await world.as('secretariat').refusal(verifyOutcome, { id, accept: true })).toEqual(second);
-    const third = await thirdOfSecretariat();
-    await third(verifyOutcome, { id, accept: true });
+    await joinsSecretariat('observer');
+    await done(world, 'observer', verifyOutcome, { id, accept: true });
     await done(world, 'secretariat', publishOutcome, { id });
     expect(await titles('nobody', id)).toEqual(['First', 'Second']);
   });
 
-  it('another file goes into the next version, while the public keeps what was checked', async () => {
+  it('go with another file into the next version, while the public keeps what was checked', async () => {
     const { id, document } = await withDocument('Replaced');
     const before = (await documents('nobody', id))![0]!;
-    const { updateMaterial: next } = await world.as('secretariat').ask<{ updateMaterial: Document }>(updateText, {
+    const { updateMaterial: next } = await world.as('secretariat').ask(updateMaterial, {
       id: document.id,
       input: { upload: await upload(world, 'secretariat', { bytes: pdf('Corrected') }) },
     });
@@ -282,40 +280,42 @@ describe('documents of what has been checked', () => {
     expect(await bytesAt(next.url)).toBe(pdf('Corrected').toString());
     expect((await world.as('expert').get(`/materials/${next.id}`)).status).toBe(404);
     // Nobody has checked the next version yet, so it is changed where it is.
-    const again = await world.as('secretariat').ask<{ updateMaterial: Document }>(updateText, {
+    const again = await world.as('secretariat').ask(updateMaterial, {
       id: next.id,
       input: { title: english('Corrected') },
     });
     expect(again.updateMaterial.id).toBe(next.id);
     const late = await world
       .as('secretariat')
-      .refusal(updateText, { id: document.id, input: { title: english('Late') } });
+      .refusal(updateMaterial, { id: document.id, input: { title: english('Late') } });
     expect(late).toEqual({ code: 'TRANSITION_NOT_ALLOWED', field: null });
     await check(id);
     expect(await titles('nobody', id)).toEqual(['Corrected']);
     expect(await bytesAt(before.url)).toBe(404);
   });
 
-  it('another title with the same file too', async () => {
+  it('go with another title and the same file into the next version, too', async () => {
     const { id, document } = await withDocument('Retitled');
     const { updateMaterial: next } = await world
       .as('secretariat')
-      .ask<{ updateMaterial: Document }>(updateText, { id: document.id, input: { title: english('Other') } });
+      .ask(updateMaterial, { id: document.id, input: { title: english('Other') } });
     expect([next.id === document.id, await statusOf(id)]).toEqual([false, 'SUBMITTED']);
     expect(await titles('nobody', id)).toEqual(['First']);
     expect(await bytesAt(next.url)).toBe(pdf('First').toString());
-    await world.as('secretariat').ask(removeText, { id: next.id });
+    await world.as('secretariat').ask(removeMaterial, { id: next.id });
     const [still] = (await documents('nobody', id))!;
     expect(await bytesAt(still!.url)).toBe(pdf('First').toString());
   });
 
-  it('one that is removed stays with the published version', async () => {
+  it('stay with the published version when they are removed', async () => {
     const { id, document } = await withDocument('Removed');
-    expect(await world.as('secretariat').ask(removeText, { id: document.id })).toEqual({ removeMaterial: document.id });
+    expect(await world.as('secretariat').ask(removeMaterial, { id: document.id })).toEqual({
+      removeMaterial: document.id,
+    });
     expect(await titles('secretariat', id)).toEqual([]);
     expect(await titles('nobody', id)).toEqual(['First']);
     expect(await statusOf(id)).toBe('SUBMITTED');
-    expect(await world.as('secretariat').refusal(removeText, { id: document.id })).toEqual({
+    expect(await world.as('secretariat').refusal(removeMaterial, { id: document.id })).toEqual({
       code: 'TRANSITION_NOT_ALLOWED',
       field: null,
     });
@@ -324,7 +324,7 @@ describe('documents of what has been checked', () => {
     expect((await world.as('nobody').get(`/materials/${document.id}`)).status).toBe(401);
   });
 
-  it('one in another language is no new statement, unless it could be anything else', async () => {
+  it('come in another language without a new check, unless it could be anything else', async () => {
     const { id, document } = await withDocument('Translated');
     await file('secretariat2', id, 'Первый', { language: 'ru' });
     expect(await shown(world, 'secretariat', id)).toMatchObject({
@@ -333,30 +333,28 @@ describe('documents of what has been checked', () => {
     });
     expect(await titles('nobody', id)).toEqual(['First', 'Первый']);
     const russian = [{ locale: 'ru', text: 'Первое' }];
-    const titled = await world
-      .as('secretariat')
-      .ask<{ updateMaterial: Document }>(updateText, { id: document.id, input: { title: russian } });
+    const titled = await world.as('secretariat').ask(updateMaterial, { id: document.id, input: { title: russian } });
     expect([titled.updateMaterial.id, await statusOf(id)]).toEqual([document.id, 'PUBLISHED']);
     const { version } = (await shown(world, 'secretariat', id))!;
-    await world.as('secretariat').ask(updateText, { id: document.id, input: {} });
+    await world.as('secretariat').ask(updateMaterial, { id: document.id, input: {} });
     expect(await shown(world, 'secretariat', id)).toMatchObject({ status: 'PUBLISHED', version });
     await file('secretariat', id, 'Again', { language: 'ru' });
     expect(await statusOf(id)).toBe('SUBMITTED');
     expect(await titles('nobody', id)).toEqual(['First', 'Первый']);
   });
 
-  it.each([
+  it.each<[string, Partial<Input<'MaterialInput'>>]>([
     ['a first one', { language: 'ru' }],
     ['one for other readers', { language: 'ru', audience: 'MEMBERS' }],
     ['one that does not say its language', { language: null }],
-  ])('%s is a new statement', async (name, others) => {
+  ])('have to be checked again for %s', async (name, others) => {
     const { id } =
       name === 'a first one' ? await published(world, outcomeInput('None yet')) : await withDocument('New');
     await file('secretariat', id, 'New', others);
     expect(await statusOf(id)).toBe('SUBMITTED');
   });
 
-  it('an edit of the text carries them into the next version', async () => {
+  it('are carried into the next version by an edit of the text', async () => {
     const { id, document } = await withDocument('Carried');
     await done(world, 'secretariat', updateOutcome, { id, input: { kind: 'TOOL' } });
     expect((await documents('secretariat', id))!.map((one) => one.id)).toEqual([document.id]);
@@ -364,18 +362,20 @@ describe('documents of what has been checked', () => {
     expect((await documents('nobody', id))!.map((one) => one.id)).toEqual([document.id]);
   });
 
-  it('two that come at once make one next version with both', async () => {
+  it('make one next version when two come at once', async () => {
     const { id } = await withDocument('At once');
-    await Promise.all(['A', 'B', 'C'].map((title) => addMaterial(world, id, { title: english(title) }, 'secretariat')));
+    await Promise.all(
+      ['A', 'B', 'C'].map((title) => addedMaterial(world, id, { title: english(title) }, 'secretariat')),
+    );
     expect((await titles('secretariat', id))!.toSorted()).toEqual(['A', 'B', 'C', 'First']);
     const history = (await shown(world, 'secretariat', id))!.history.map(({ to }) => to);
     expect(history).toEqual(['DRAFT', 'SUBMITTED', 'VERIFIED', 'PUBLISHED', 'SUBMITTED']);
   });
 
-  it('a change of the text and one of a document at once both count', async () => {
+  it('are changed along with the text when both are changed at once', async () => {
     const { id, document } = await withDocument('Both');
     await Promise.all([
-      world.as('secretariat').ask(updateText, { id: document.id, input: { title: english('Changed') } }),
+      world.as('secretariat').ask(updateMaterial, { id: document.id, input: { title: english('Changed') } }),
       done(world, 'secretariat2', updateOutcome, { id, input: { kind: 'TOOL' } }),
     ]);
     expect(await shown(world, 'secretariat', id)).toMatchObject({ status: 'SUBMITTED', kind: 'TOOL' });
@@ -386,10 +386,5 @@ describe('documents of what has been checked', () => {
   });
 });
 
-/** Somebody else of the secretariat, who has written nothing yet. */
-async function thirdOfSecretariat() {
-  await world.as('secretariat').ask('mutation ($input: RoleGrantInput!) { grantRole(input: $input) { id } }', {
-    input: { member: world.ids.observer, role: 'SECRETARIAT' },
-  });
-  return (mutation: string, variables: Record<string, unknown>) => done(world, 'observer', mutation, variables);
-}
+/** Makes somebody of the secretariat who has written nothing yet. */
+const joinsSecretariat = (person: Person) => granted(world, { member: world.ids[person], role: 'SECRETARIAT' });

@@ -1,37 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Uploads } from '../../src/platform/index.js';
+import { graphql, Uploads } from '../../src/platform/index.js';
 import type { Person } from '../support/harness/cast.js';
-import { pdf, reached, requestUpload, upload } from '../support/builders/files.js';
-import { addFile, addMaterial, english, removeText, updateText } from '../support/builders/materials.js';
+import { deleteEvent, draftEvent, past, pastEvent } from '../support/builders/events.js';
+import { pdf, reached, requestedUpload, upload } from '../support/builders/files.js';
+import { addedFile, addedMaterial, removeMaterial, updateMaterial } from '../support/builders/materials.js';
 import {
   createOutcome,
   done,
   outcomeInput,
-  pastEvent,
+  type OutcomeInput,
   publishOutcome,
   submitOutcome,
   updateOutcome,
   verifyOutcome,
   withdrawOutcome,
 } from '../support/builders/outcomes.js';
+import { english } from '../support/builders/texts.js';
+import { nodeWith } from '../support/harness/client.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 type Who = Person | 'nobody';
-interface Evidence {
-  id: string;
-  title: string;
-  url: string | null;
-  audience: string;
-  material: { id: string; title: string } | null;
-}
 
 let world: World;
 let event: string;
 beforeAll(async () => {
   world = await startWorld();
-  event = await pastEvent(world);
+  event = (await pastEvent(world, { confidentiality: 'OPEN' })).id;
   await world.database.rows(
-    `INSERT INTO membership (id, network_id, member_id, role, status) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE')`,
+    `INSERT INTO membership (id, network_id, member_id, role, status)
+     VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE')`,
     [world.networks.asylum, world.ids.expert],
   );
 });
@@ -39,19 +37,20 @@ afterAll(async () => {
   await world.stop();
 });
 
-const fields = 'id title url audience material { id title }';
-async function evidenceOf(who: Who, id: string): Promise<Evidence[]> {
-  const { outcome } = await world
-    .as(who)
-    .ask<{ outcome: { evidence: Evidence[] } }>(`query ($id: ID!) { outcome(id: $id) { evidence { ${fields} } } }`, {
-      id,
-    });
-  return outcome.evidence;
-}
-const input = (title: string, evidence: object[], others: object = {}) =>
+const evidenceOfOutcome = graphql(`
+  query ($id: ID!) { outcome(id: $id) { evidence { id title url audience material { id title } } } }
+`);
+const evidenceOf = async (who: Who, id: string) =>
+  (await world.as(who).ask(evidenceOfOutcome, { id })).outcome.evidence;
+type EvidenceInput = Input<'EvidenceInput'>;
+const input = (title: string, evidence: EvidenceInput[], others: Partial<OutcomeInput> = {}) =>
   outcomeInput(title, { networks: [world.networks.asylum], events: [event], evidence, ...others });
-const create = async (title: string, evidence: object[], who: Person = 'organiser', others: object = {}) =>
-  (await done(world, who, createOutcome, { input: input(title, evidence, others) })).id;
+const create = async (
+  title: string,
+  evidence: EvidenceInput[],
+  who: Person = 'organiser',
+  others: Partial<OutcomeInput> = {},
+) => (await done(world, who, createOutcome, { input: input(title, evidence, others) })).id;
 async function publish(id: string): Promise<void> {
   await done(world, 'organiser', submitOutcome, { id });
   await done(world, 'secretariat2', verifyOutcome, { id, accept: true });
@@ -67,7 +66,7 @@ const uploadsThere = async (ids: readonly string[]): Promise<number> =>
   (await world.database.rows(`SELECT FROM upload WHERE id = ANY ($1::uuid[])`, [ids])).length;
 
 describe('a file as evidence', () => {
-  const audiences: Record<string, Who[]> = {
+  const audiences: Record<Input<'Audience'>, Who[]> = {
     PUBLIC: readers,
     MEMBERS: readers.filter((who) => who !== 'nobody'),
     STATES: ['contactPoint', 'organiser', 'secretariat2'],
@@ -77,21 +76,27 @@ describe('a file as evidence', () => {
   };
 
   it('is given to those whom its audience names, on every path, and known to all who see the outcome', async () => {
-    const evidence = [];
-    for (const audience of Object.keys(audiences))
+    const evidence: EvidenceInput[] = [];
+    for (const audience of Object.keys(audiences) as Input<'Audience'>[])
       evidence.push({ title: audience, upload: await upload(world, 'organiser', { bytes: pdf(audience) }), audience });
     const id = await create('Files', evidence);
     await publish(id);
     for (const who of readers) {
       for (const { id: proof, title, url } of await evidenceOf(who, id)) {
-        const may = audiences[title]!.includes(who);
+        const may = audiences[title as Input<'Audience'>].includes(who);
         const { node } = await world
           .as(who)
-          .ask<{ node: { url: string | null } }>('query ($id: ID!) { node(id: $id) { ... on Evidence { url } } }', {
+          .ask(graphql('query ($id: ID!) { node(id: $id) { ... on Evidence { url } } }'), {
             id: proof,
           });
         const { status } = await world.as(who).get(`/evidence/${proof}`);
-        expect({ who, title, bytes: await bytesAt(url), node: await bytesAt(node.url), status }).toEqual({
+        expect({
+          who,
+          title,
+          bytes: await bytesAt(url),
+          node: await bytesAt(nodeWith(node, 'url').url),
+          status,
+        }).toEqual({
           ...{ who, title },
           ...(may
             ? { bytes: pdf(title).toString(), node: pdf(title).toString(), status: 200 }
@@ -171,7 +176,7 @@ describe('a file as evidence', () => {
 
   it('is refused when it is not there, not one’s own, in use or named twice, and then taken by nobody', async () => {
     const own = await upload(world, 'organiser');
-    const refused = (...evidence: object[]) =>
+    const refused = (...evidence: EvidenceInput[]) =>
       world.as('organiser').refusal(createOutcome, { input: input('Refused', evidence) });
     const field = (place: number) => `input.evidence.${place}.upload`;
     const file = { title: 'File', upload: own };
@@ -179,7 +184,7 @@ describe('a file as evidence', () => {
       code: 'NOT_FOUND',
       field: field(1),
     });
-    const { id: empty } = await requestUpload(world, 'organiser', {
+    const { id: empty } = await requestedUpload(world, 'organiser', {
       name: 'a.pdf',
       contentType: 'application/pdf',
       size: 10,
@@ -205,7 +210,7 @@ describe('a file as evidence', () => {
 
 describe('a material as evidence', () => {
   it('is shown to those whom both audiences name, with its own address', async () => {
-    const { id: minutes } = await addFile(world, event, { title: english('Minutes'), audience: 'NETWORKS' });
+    const { id: minutes } = await addedFile(world, event, { title: english('Minutes'), audience: 'NETWORKS' });
     const id = await create('Proven', [
       { title: 'Open', material: minutes, audience: 'PUBLIC' },
       { title: 'Staff', material: minutes },
@@ -229,12 +234,12 @@ describe('a material as evidence', () => {
   });
 
   it('is one that the caller may have', async () => {
-    const hidden = await pastEvent(world, 'CLOSED', false);
-    const { id: draft } = await addMaterial(world, hidden, { audience: 'PUBLIC' }, 'secretariat');
+    const { id: hidden } = await draftEvent(world, { ...past, confidentiality: 'CLOSED' });
+    const { id: draft } = await addedMaterial(world, hidden, { audience: 'PUBLIC' }, 'secretariat');
     const evidence = [{ title: 'Hidden', material: draft }];
     const networks = { networks: [world.networks.labour], events: [] };
     const field = 'input.evidence.0.material';
-    const refused = (who: Person, proofs: object[]) =>
+    const refused = (who: Person, proofs: EvidenceInput[]) =>
       world.as(who).refusal(createOutcome, { input: input('Hidden', proofs, networks) });
     expect(await refused('otherOrganiser', evidence)).toEqual({ code: 'BAD_INPUT', field });
     expect(await refused('secretariat', [{ title: 'None', material: world.ids.expert }])).toEqual({
@@ -256,26 +261,25 @@ describe('a material as evidence', () => {
   });
 
   it('stays what it is as long as it proves something', async () => {
-    const { id: minutes } = await addFile(world, event, { title: english('Minutes'), audience: 'MEMBERS' });
+    const { id: minutes } = await addedFile(world, event, { title: english('Minutes'), audience: 'MEMBERS' });
     const id = await create('Stands', [{ title: 'Minutes', material: minutes, audience: 'PUBLIC' }]);
     const late = { code: 'TRANSITION_NOT_ALLOWED', field: null };
-    expect(await world.as('organiser').refusal(removeText, { id: minutes })).toEqual(late);
+    expect(await world.as('organiser').refusal(removeMaterial, { id: minutes })).toEqual(late);
     const url = 'https://elsewhere.example';
-    expect(await world.as('organiser').refusal(updateText, { id: minutes, input: { url } })).toEqual(late);
+    expect(await world.as('organiser').refusal(updateMaterial, { id: minutes, input: { url } })).toEqual(late);
     await world
       .as('organiser')
-      .ask(updateText, { id: minutes, input: { audience: 'ORGANISERS', title: english('The minutes') } });
+      .ask(updateMaterial, { id: minutes, input: { audience: 'ORGANISERS', title: english('The minutes') } });
     expect((await evidenceOf('organiser', id))[0]!.material!.title).toBe('The minutes');
     await done(world, 'organiser', updateOutcome, { id, input: { evidence: [] } });
-    await world.as('organiser').ask(updateText, { id: minutes, input: { url } });
-    expect(await world.as('organiser').ask(removeText, { id: minutes })).toEqual({ removeMaterial: minutes });
+    await world.as('organiser').ask(updateMaterial, { id: minutes, input: { url } });
+    expect(await world.as('organiser').ask(removeMaterial, { id: minutes })).toEqual({ removeMaterial: minutes });
   });
 
   it('keeps the event that it belongs to, also a draft', async () => {
-    const draft = await pastEvent(world, 'OPEN', false);
-    const { id: minutes } = await addMaterial(world, draft, {}, 'secretariat');
+    const { id: draft } = await draftEvent(world, { ...past, confidentiality: 'OPEN' });
+    const { id: minutes } = await addedMaterial(world, draft, {}, 'secretariat');
     const id = await create('Of a draft', [{ title: 'Minutes', material: minutes }], 'secretariat');
-    const deleteEvent = 'mutation ($id: ID!) { deleteEvent(id: $id) }';
     expect(await world.as('secretariat').refusal(deleteEvent, { id: draft })).toMatchObject({
       code: 'TRANSITION_NOT_ALLOWED',
     });
@@ -285,17 +289,17 @@ describe('a material as evidence', () => {
 
   it('may be the document itself, and then moves with it', async () => {
     const { id } = await done(world, 'organiser', createOutcome, { input: input('Itself', []) });
-    const document = await addMaterial(world, id, { audience: 'PUBLIC', title: english('Study') });
+    const document = await addedMaterial(world, id, { audience: 'PUBLIC', title: english('Study') });
     await done(world, 'organiser', updateOutcome, {
       id,
       input: { evidence: [{ title: 'Itself', material: document.id, audience: 'PUBLIC' }] },
     });
-    expect(await world.as('organiser').refusal(removeText, { id: document.id })).toEqual({
+    expect(await world.as('organiser').refusal(removeMaterial, { id: document.id })).toEqual({
       code: 'TRANSITION_NOT_ALLOWED',
       field: null,
     });
     await publish(id);
-    const { updateMaterial: next } = await world.as('organiser').ask<{ updateMaterial: { id: string } }>(updateText, {
+    const { updateMaterial: next } = await world.as('organiser').ask(updateMaterial, {
       id: document.id,
       input: { url: 'https://library.example/b' },
     });
@@ -310,7 +314,7 @@ describe('a material as evidence', () => {
   });
 
   it('makes whoever names it a writer, who never verifies', async () => {
-    const { id: minutes } = await addFile(world, event, { audience: 'PUBLIC' });
+    const { id: minutes } = await addedFile(world, event, { audience: 'PUBLIC' });
     const id = await create('Writers', [{ title: 'Minutes', url: 'https://ministry.example' }]);
     await done(world, 'organiser', submitOutcome, { id });
     await done(world, 'secretariat2', updateOutcome, {

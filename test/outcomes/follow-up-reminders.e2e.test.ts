@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { OutboxSender } from '../../src/notifications/index.js';
 import { FollowUpReminders } from '../../src/outcomes/index.js';
 import { addressOf, type Person } from '../support/harness/cast.js';
@@ -10,10 +11,16 @@ import {
   type OutcomeShown,
   published,
   publishedDraft,
+  publishOutcome,
   setFollowUp,
   updateOutcome,
+  verifyOutcome,
   withdrawOutcome,
 } from '../support/builders/outcomes.js';
+import { newOrganisation } from '../support/builders/people.js';
+import { granted } from '../support/builders/roles.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let sink: MailSink;
@@ -22,13 +29,7 @@ let organisation: string;
 beforeAll(async () => {
   sink = await MailSink.open();
   world = await startWorld({ processes: 2, variables: { SMTP_URL: sink.url, PUBLIC_URL: 'https://colloquy.example' } });
-  const { createOrganisation } = await world
-    .as('secretariat')
-    .ask<{ createOrganisation: { id: string } }>(
-      'mutation ($input: OrganisationInput!) { createOrganisation(input: $input) { id } }',
-      { input: { name: english('Office “A”'), kind: 'INTERNATIONAL_ORGANISATION' } },
-    );
-  organisation = createOrganisation.id;
+  organisation = await newOrganisation(world, 'Office “A”', { kind: 'INTERNATIONAL_ORGANISATION' });
 });
 beforeEach(async () => {
   sink.mails.length = 0;
@@ -40,13 +41,13 @@ afterAll(async () => {
   await sink.close();
 });
 
-const english = (text: string) => [{ locale: 'en', text }];
-const owed = (title: string, dueOn: string | null = '2026-01-31', owner: object = { ownerState: 'GE' }) => ({
-  title: english(title),
-  dueOn,
-  ...owner,
-});
-const withFollowUps = (title: string, followUps: object[]) =>
+type FollowUpInput = Input<'FollowUpInput'>;
+const owed = (
+  title: string,
+  dueOn: string | null = '2026-01-31',
+  owner: Pick<FollowUpInput, 'ownerState' | 'ownerOrganisation'> = { ownerState: 'GE' },
+): FollowUpInput => ({ title: english(title), dueOn, ...owner });
+const withFollowUps = (title: string, followUps: FollowUpInput[]) =>
   published(world, outcomeInput(title, { followUps, audience: 'ORGANISERS' }));
 
 /** Whatever was told is told on an earlier day. */
@@ -60,7 +61,8 @@ interface Told {
 /** The mails since `before`, whose number that is. */
 const mailsAfter = (before: number): Promise<Told[]> =>
   world.database.rows(
-    `SELECT id, recipient_id AS "recipientId" FROM outbox_message WHERE kind = 'follow-ups.overdue' ORDER BY id OFFSET $1`,
+    `SELECT id, recipient_id AS "recipientId" FROM outbox_message
+     WHERE kind = 'follow-ups.overdue' ORDER BY id OFFSET $1`,
     [before],
   );
 /** Who gets a mail by what is done, each once a mail. */
@@ -71,18 +73,14 @@ async function told(work: () => Promise<unknown> = passTime): Promise<Told[]> {
 }
 const recipientsOf = (mails: readonly Told[]) => mails.map(({ recipientId }) => recipientId);
 const send = (mail: Told): Promise<void> => world.apps[0]!.get(OutboxSender).send(mail.id);
-const grant = (member: string, state: string) =>
-  world.as('secretariat').ask('mutation ($input: RoleGrantInput!) { grantRole(input: $input) { id } }', {
-    input: { member, role: 'CONTACT_POINT', state },
-  });
+const speaksFor = (state: string, member: string) => granted(world, { member, role: 'CONTACT_POINT', state });
 
 describe('what is overdue', () => {
-  const query = `query ($filter: FollowUpFilter) { followUps(filter: $filter, first: 100) { totalCount nodes { title overdue } } }`;
-  interface Listed {
-    followUps: { totalCount: number; nodes: { title: string; overdue: boolean }[] };
-  }
-  const listed = async (who: Person, filter: object) => {
-    const { followUps } = await world.as(who).ask<Listed>(query, { filter: { search: 'overdue-list', ...filter } });
+  const query = graphql(
+    'query ($filter: FollowUpFilter) { followUps(filter: $filter, first: 100) { totalCount nodes { title overdue } } }',
+  );
+  const listed = async (who: Person, filter: Input<'FollowUpFilter'>) => {
+    const { followUps } = await world.as(who).ask(query, { filter: { search: 'overdue-list', ...filter } });
     expect(followUps.totalCount).toBe(followUps.nodes.length);
     return followUps.nodes.map(({ title, overdue }) => [title[0], overdue]);
   };
@@ -144,7 +142,8 @@ describe('contact points', () => {
     expect(mail.parsed.text).toContain('as the contact point of your state');
     expect(mail.parsed.text).not.toMatch(/Hidden|Later|Never|token|signature/);
     const trail = await world.database.rows<{ count: number }>(
-      `SELECT count(*) FROM audit_entry WHERE action = 'remindFollowUp' AND subject_id IN (SELECT id FROM follow_up WHERE status = 'OPEN')`,
+      `SELECT count(*) FROM audit_entry
+       WHERE action = 'remindFollowUp' AND subject_id IN (SELECT id FROM follow_up WHERE status = 'OPEN')`,
     );
     expect(trail).toEqual([{ count: 3 }]);
   });
@@ -166,8 +165,8 @@ describe('contact points', () => {
   });
 
   it('are told of own states alone, and of all of them together', async () => {
-    await grant(world.ids.expert, 'AM');
-    await grant(world.ids.contactPoint, 'AM');
+    await speaksFor('AM', world.ids.expert);
+    await speaksFor('AM', world.ids.contactPoint);
     await withFollowUps('Shared', [owed('Of Georgia'), owed('Of Armenia', '2026-01-30', { ownerState: 'AM' })]);
     await withFollowUps('None speaks', [owed('Of Poland', '2026-01-30', { ownerState: 'PL' })]);
     const mails = await told();
@@ -180,7 +179,7 @@ describe('contact points', () => {
     expect(toBoth.parsed.text).toMatch(/Of Armenia[^]*Of Georgia/);
     // As soon as somebody speaks for it.
     await nextDay();
-    await grant(world.ids.expert2, 'PL');
+    await speaksFor('PL', world.ids.expert2);
     expect(recipientsOf(await told())).toEqual([world.ids.expert2]);
     await world.database.rows(`UPDATE role_grant SET revoked_at = now() WHERE state IN ('AM', 'PL')`);
   });
@@ -250,7 +249,6 @@ describe('what an organisation has to do', () => {
 });
 
 async function verifyAndPublish(id: string): Promise<OutcomeShown> {
-  const verify = 'mutation ($id: ID!) { verifyOutcome(id: $id, accept: true) { id } }';
-  await world.as('secretariat2').ask(verify, { id });
-  return done(world, 'secretariat', 'mutation ($id: ID!) { publishOutcome(id: $id) { id } }', { id });
+  await done(world, 'secretariat2', verifyOutcome, { id, accept: true });
+  return done(world, 'secretariat', publishOutcome, { id });
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import {
   createIndicator,
-  everyIndicator,
   indicatorInput,
   indicatorSeen,
-  type IndicatorShown,
+  indicatorShown,
   kept,
   newIndicator,
   recordIndicatorValue,
@@ -21,6 +21,9 @@ import {
   withdrawOutcome,
 } from '../support/builders/outcomes.js';
 import { importAs, lakes } from '../support/builders/plans.js';
+import { english } from '../support/builders/texts.js';
+import type { Operation } from '../support/harness/client.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -32,17 +35,17 @@ afterAll(async () => {
   await world.stop();
 });
 
-const english = (text: string) => [{ locale: 'en', text }];
-const refusal = (mutation: string, variables: Record<string, unknown>) =>
+const refusal = (mutation: Operation<unknown>, variables: Record<string, unknown>) =>
   world.as('secretariat').refusal(mutation, variables);
-const list = (plan: string | null = null) => ({
-  text: `query ($plan: String) { indicators(plan: $plan) { ${everyIndicator} } }`,
-  variables: { plan },
-});
+const indicatorsOf = graphql('query ($plan: String) { indicators(plan: $plan) { ...IndicatorShown } }', [
+  indicatorShown,
+]);
 const contributionsOf = async (person: Parameters<World['as']>[0], id: string) => {
-  const { outcome } = await world.as(person).ask<{
-    outcome: { status: string; contributions: { indicator: { id: string }; value: number; note: string | null }[] };
-  }>('query ($id: ID!) { outcome(id: $id) { status contributions { indicator { id } value note } } }', { id });
+  const { outcome } = await world
+    .as(person)
+    .ask(graphql('query ($id: ID!) { outcome(id: $id) { status contributions { indicator { id } value note } } }'), {
+      id,
+    });
   return outcome;
 };
 
@@ -151,14 +154,13 @@ describe('an indicator', () => {
 
   it('is listed with those of its plan, by the numbers in their codes', async () => {
     for (const code of ['L-10', 'L-9', 'l-1']) await newIndicator(world, code, { plan: lakes.slug });
-    const { text, variables } = list(lakes.slug);
     for (const person of ['secretariat', 'organiser', 'observer'] as const) {
-      const { indicators } = await world.as(person).ask<{ indicators: IndicatorShown[] }>(text, variables);
+      const { indicators } = await world.as(person).ask(indicatorsOf, { plan: lakes.slug });
       const codes = indicators.map(({ code }) => code);
       expect(codes.filter((code) => code.toLowerCase().startsWith('l-'))).toEqual(['l-1', 'L-9', 'L-10']);
       expect(indicators.every(({ plan }) => plan.slug === lakes.slug)).toBe(true);
     }
-    expect(await world.as('observer').refusal(text, { plan: 'no-such-plan' })).toEqual({
+    expect(await world.as('observer').refusal(indicatorsOf, { plan: 'no-such-plan' })).toEqual({
       code: 'NOT_FOUND',
       field: 'plan',
     });
@@ -166,10 +168,9 @@ describe('an indicator', () => {
 
   it('is for nobody else, and is changed by the secretariat only', async () => {
     const { id } = await newIndicator(world, 'Private');
-    const { text, variables } = list();
-    expect((await world.as('nobody').refusal(text, variables)).code).toBe('UNAUTHENTICATED');
-    expect((await world.as('expert').refusal(text, variables)).code).toBe('FORBIDDEN');
-    expect((await world.as('contactPoint').refusal(text, variables)).code).toBe('FORBIDDEN');
+    expect((await world.as('nobody').refusal(indicatorsOf)).code).toBe('UNAUTHENTICATED');
+    expect((await world.as('expert').refusal(indicatorsOf)).code).toBe('FORBIDDEN');
+    expect((await world.as('contactPoint').refusal(indicatorsOf)).code).toBe('FORBIDDEN');
     for (const person of ['nobody', 'expert', 'contactPoint'] as const)
       expect(await indicatorSeen(world, person, id)).toBeNull();
     for (const person of ['organiser', 'observer'] as const) {
@@ -184,7 +185,7 @@ describe('an indicator', () => {
     expect(await indicatorSeen(world, 'secretariat', id)).toMatchObject({ version: 1, values: [] });
   });
 
-  it.each([
+  it.each<[Partial<Input<'IndicatorInput'>>, string]>([
     [{ plan: 'no-such-plan' }, 'input.plan'],
     [{ code: '   ' }, 'input.code'],
     [{ code: 'x'.repeat(41) }, 'input.code'],
@@ -225,7 +226,7 @@ describe('an indicator', () => {
 describe('a value entered by hand', () => {
   it('is kept with its source, who and when, goes with null, and is on record', async () => {
     const { id } = await newIndicator(world, 'By hand');
-    const enter = (value: number | null, others = {}) =>
+    const enter = (value: number | null, others: { source?: string; note?: string | null } = {}) =>
       kept(world, recordIndicatorValue, { indicator: id, year: 2024, value, ...others });
     const entered = await enter(7.25, { source: ' Survey ', note: 'Of "40" states' });
     expect(entered.values).toEqual([
@@ -246,15 +247,24 @@ describe('a value entered by hand', () => {
     expect(gone).toMatchObject({ actual: null, in2024: null, values: [], version: 1 });
     expect(await enter(null)).toEqual(gone);
     expect(gone.changes.slice(1).map(({ action, changes }) => [action, changes])).toEqual([
-      ['recordIndicatorValue', [
-        { field: 'note.2024', from: null, to: 'Of "40" states' },
-        { field: 'source.2024', from: null, to: 'Survey' },
-        { field: 'value.2024', from: null, to: '7.25' },
-      ]],
+      [
+        'recordIndicatorValue',
+        [
+          { field: 'note.2024', from: null, to: 'Of "40" states' },
+          { field: 'source.2024', from: null, to: 'Survey' },
+          { field: 'value.2024', from: null, to: '7.25' },
+        ],
+      ],
       ['recordIndicatorValue', [{ field: 'note.2024', from: 'Of "40" states', to: null }]],
-      ['recordIndicatorValue', [{ field: 'source.2024', from: 'Survey', to: null }, { field: 'value.2024', from: '7.25', to: '8' }]],
+      [
+        'recordIndicatorValue',
+        [
+          { field: 'source.2024', from: 'Survey', to: null },
+          { field: 'value.2024', from: '7.25', to: '8' },
+        ],
+      ],
       ['recordIndicatorValue', [{ field: 'value.2024', from: '8', to: null }]],
-    ]); // prettier-ignore
+    ]);
   });
 
   it('is the last of those that several enter at once', async () => {
@@ -285,7 +295,7 @@ describe('a value entered by hand', () => {
   });
 });
 
-describe('what outcomes contribute', () => {
+describe('what an outcome contributes', () => {
   const contribution = (indicator: string, value: number, note: string | null = null) => ({ indicator, value, note });
   const actuals = async (id: string) => {
     const { actual, in2024, in2025 } = (await indicatorSeen(world, 'observer', id))!;
@@ -368,8 +378,8 @@ describe('what outcomes contribute', () => {
   it('is refused where the indicator is none, named twice or of another plan', async () => {
     const { id } = await newIndicator(world, 'Refusing');
     const foreign = await newIndicator(world, 'Foreign', { plan: lakes.slug });
-    const wrong = (contributions: object[], others = {}) =>
-      world.as('secretariat').refusal(createOutcome, { input: outcomeInput('Wrong', { contributions, ...others }) });
+    const wrong = (contributions: Input<'IndicatorContributionInput'>[]) =>
+      world.as('secretariat').refusal(createOutcome, { input: outcomeInput('Wrong', { contributions }) });
     const field = (place: number) => ({ code: 'BAD_INPUT', field: `input.contributions.${place}.indicator` });
     expect(await wrong([contribution('0190a5a0-0000-7000-8000-000000000000', 1)])).toEqual(field(0));
     expect(await wrong([contribution(id, 1), contribution(id.toUpperCase(), 2)])).toEqual(field(1));
@@ -387,7 +397,9 @@ describe('what outcomes contribute', () => {
     const outcome = await done(world, 'secretariat', createOutcome, {
       input: outcomeInput('Once', { contributions: [contribution(id, 1)] }),
     });
-    const copy = `INSERT INTO outcome_contribution SELECT outcome_id, number, indicator_id, 9, value, note FROM outcome_contribution WHERE outcome_id = $1`;
+    const copy = `
+      INSERT INTO outcome_contribution
+      SELECT outcome_id, number, indicator_id, 9, value, note FROM outcome_contribution WHERE outcome_id = $1`;
     await expect(world.database.rows(copy, [outcome.id])).rejects.toThrow('outcome_contribution_pkey');
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { newId, Database } from '../../src/platform/index.js';
 import { indicatorSeen, type IndicatorShown, newIndicator } from '../support/builders/indicators.js';
 import { naiveActual } from '../support/oracles/naive-indicators.js';
-import { insertRows } from '../support/oracles/rows.js';
+import { insertWithin } from '../support/oracles/rows.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 const seed = Date.now() % 2 ** 31;
@@ -59,7 +59,7 @@ async function insert(indicator: string, { outcomes, byHand }: Facts): Promise<v
     for (const { versions, published, minute } of outcomes) {
       const id = newId();
       const numbered = versions.map((one, index) => ({ ...one, number: index + 1 }));
-      const rows = (table: string, some: Record<string, unknown>[]) => insertRows(transaction, table, some);
+      const rows = insertWithin(transaction);
       await rows('outcome', [
         {
           id,
@@ -89,8 +89,7 @@ async function insert(indicator: string, { outcomes, byHand }: Facts): Promise<v
         ),
       );
     }
-    await insertRows(
-      transaction,
+    await insertWithin(transaction)(
       'indicator_value',
       byHand.map((one) => ({
         ...one,

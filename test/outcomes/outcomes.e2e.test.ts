@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pastEvent } from '../support/builders/events.js';
 import {
   createOutcome,
   done,
-  type OutcomeShown,
   outcomeInput,
+  type OutcomeShown,
   published,
   publishOutcome,
   setFollowUp,
@@ -12,23 +13,26 @@ import {
   updateOutcome,
   verifyOutcome,
   withdrawOutcome,
-  pastEvent,
 } from '../support/builders/outcomes.js';
+import { english } from '../support/builders/texts.js';
+import type { Operation } from '../support/harness/client.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
 let event: string;
 beforeAll(async () => {
   world = await startWorld();
-  event = await pastEvent(world);
+  event = (await pastEvent(world, { confidentiality: 'OPEN' })).id;
 });
 afterAll(async () => {
   await world.stop();
 });
 
-const refusal = (person: Parameters<World['as']>[0], mutation: string, variables: Record<string, unknown>) =>
-  world.as(person).refusal(mutation, variables);
-const english = (text: string) => [{ locale: 'en', text }];
+const refusal = (
+  person: Parameters<World['as']>[0],
+  mutation: Operation<unknown>,
+  variables: Record<string, unknown>,
+) => world.as(person).refusal(mutation, variables);
 const minutes = (title = 'Minutes') => ({ title, url: 'https://ministry.example/minutes' });
 const changesOf = ({ history }: OutcomeShown) => history.map(({ from, to }) => `${from ?? 'none'} ${to}`);
 
@@ -205,10 +209,10 @@ describe('follow-ups', () => {
       { title: english('For Armenia'), ownerState: 'AM' },
     ];
     const { id, followUps: made } = await published(world, outcomeInput('To do', { followUps }));
-    const [georgian, armenian] = made.map((followUp) => followUp.id);
+    const [georgian, armenian] = made.map((followUp) => followUp.id) as [string, string];
     const doneIt = await world
       .as('contactPoint')
-      .ask<{ setFollowUp: object }>(setFollowUp, { id: georgian, status: 'DONE', note: ' Law № 5 «О …» ' });
+      .ask(setFollowUp, { id: georgian, status: 'DONE', note: ' Law № 5 «О …» ' });
     expect(doneIt.setFollowUp).toMatchObject({
       status: 'DONE',
       note: 'Law № 5 «О …»',

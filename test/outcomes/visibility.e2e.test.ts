@@ -1,31 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import type { Person } from '../support/harness/cast.js';
+import { draftEvent, past, pastEvent } from '../support/builders/events.js';
 import {
   createOutcome,
   done,
   outcomeInput,
-  pastEvent,
+  type OutcomeInput,
   published,
   publishOutcome,
   shown,
   updateOutcome,
 } from '../support/builders/outcomes.js';
+import { addRegistration } from '../support/builders/registrations.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
 let event: string;
 beforeAll(async () => {
   world = await startWorld();
-  event = await pastEvent(world);
+  event = (await pastEvent(world, { confidentiality: 'OPEN' })).id;
   // The expert is in the pool; the other expert took part in the event.
   await world.database.rows(
-    `INSERT INTO membership (id, network_id, member_id, role, status) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE')`,
+    `INSERT INTO membership (id, network_id, member_id, role, status)
+     VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE')`,
     [world.networks.asylum, world.ids.expert],
   );
-  await world.database.rows(
-    `INSERT INTO registration (id, event_id, member_id, status, role, mode, attendance) VALUES (gen_random_uuid(), $1, $2, 'CONFIRMED', 'PARTICIPANT', 'ONLINE', 'EXPECTED')`,
-    [event, world.ids.expert2],
-  );
+  await addRegistration(world, event, world.ids.expert2, 'CONFIRMED', 'ONLINE');
 });
 afterAll(async () => {
   await world.stop();
@@ -42,37 +45,31 @@ const readers: Reader[] = [
   'otherOrganiser',
   'secretariat2',
 ];
-const english = (text: string) => [{ locale: 'en', text }];
-const lists = `query ($id: ID!, $network: ID!, $event: ID!, $search: String!) {
-  outcomes(filter: { search: $search }, first: 100) { totalCount nodes { id } }
-  node(id: $id) { id ... on Outcome { title } }
-  action(code: "VI.6") { outcomes(filter: { search: $search }) { totalCount nodes { id } } }
-  ofNetwork: node(id: $network) { ... on Network { outcomes(filter: { search: $search }) { totalCount nodes { id } } } }
-  ofEvent: node(id: $event) { ... on Event { outcomes { nodes { id } } } }
-}`;
-interface Lists {
-  outcomes: { totalCount: number; nodes: { id: string }[] };
-  node: { id: string } | null;
-  action: { outcomes: { totalCount: number; nodes: { id: string }[] } };
-  ofNetwork: { outcomes: { totalCount: number; nodes: { id: string }[] } };
-  ofEvent: { outcomes: { nodes: { id: string }[] } };
-}
+const lists = graphql(`
+  query ($id: ID!, $network: ID!, $event: ID!, $search: String!) {
+    outcomes(filter: {search: $search}, first: 100) { totalCount nodes { id } }
+    node(id: $id) { id ... on Outcome { title } }
+    action(code: "VI.6") { outcomes(filter: {search: $search}) { totalCount nodes { id } } }
+    network(id: $network) { outcomes(filter: {search: $search}) { totalCount nodes { id } } }
+    event(id: $event) { outcomes { nodes { id } } }
+  }
+`);
 
 /** Who sees an outcome, when every path to it agrees. */
 async function whoSees(id: string, search: string): Promise<Reader[]> {
   const seeing: Reader[] = [];
   for (const reader of readers) {
-    const found = (await world.as(reader).run<Lists>(lists, { id, search, network: world.networks.asylum, event }))
-      .data!;
+    const { data } = await world.as(reader).run(lists, { id, search, network: world.networks.asylum, event });
+    const found = data!;
     const one = await shown(world, reader, id);
     const paths = [
       one !== null,
       found.node !== null,
-      ...[found.outcomes, found.action.outcomes, found.ofNetwork.outcomes].flatMap(({ totalCount, nodes }) => [
+      ...[found.outcomes!, found.action!.outcomes, found.network!.outcomes].flatMap(({ totalCount, nodes }) => [
         totalCount === 1,
         nodes.length === 1,
       ]),
-      found.ofEvent.outcomes.nodes.some((node) => node.id === id),
+      found.event!.outcomes.nodes.some((node) => node.id === id),
     ];
     expect({ reader, paths: new Set(paths).size }).toEqual({ reader, paths: 1 });
     if (paths[0]) seeing.push(reader);
@@ -80,29 +77,29 @@ async function whoSees(id: string, search: string): Promise<Reader[]> {
   return seeing;
 }
 
-describe('who sees an outcome, on every path to it', () => {
+describe('an outcome, on every path to it,', () => {
   const own = () => ({ networks: [world.networks.asylum], events: [event] });
 
-  it.each([
+  it.each<[Input<'Audience'>, Reader[]]>([
     ['PUBLIC', readers],
     ['MEMBERS', readers.filter((reader) => reader !== 'nobody')],
     ['STATES', ['contactPoint', 'organiser', 'secretariat2']],
     ['NETWORKS', ['expert', 'organiser', 'secretariat2']],
     ['PARTICIPANTS', ['expert2', 'organiser', 'secretariat2']],
     ['ORGANISERS', ['organiser', 'secretariat2']],
-  ])('published to %s', async (audience, expected) => {
+  ])('is for %s whom that audience names, once it is published', async (audience, expected) => {
     const { id } = await published(world, outcomeInput(`For-${audience}`, { audience, ...own() }));
     expect(await whoSees(id, `for-${audience}`)).toEqual(expected);
   });
 
-  it('not published: its staff alone', async () => {
+  it('is for its staff alone before it is published', async () => {
     const { id } = await done(world, 'otherOrganiser', createOutcome, {
       input: outcomeInput('Draft-of-two', { ...own(), networks: [world.networks.asylum, world.networks.labour] }),
     });
     expect(await whoSees(id, 'draft-of-two')).toEqual(['organiser', 'otherOrganiser', 'secretariat2']);
   });
 
-  it('the address of evidence by an audience of its own', async () => {
+  it('gives the address of evidence by an audience of its own', async () => {
     const evidence = (['PUBLIC', 'MEMBERS', 'STATES', 'ORGANISERS'] as const).map((audience) => ({
       title: audience,
       url: `https://ministry.example/${audience}`,
@@ -115,7 +112,7 @@ describe('who sees an outcome, on every path to it', () => {
     expect(await readable('expert')).toEqual(['PUBLIC', 'MEMBERS']);
     expect(await readable('contactPoint')).toEqual(['PUBLIC', 'MEMBERS', 'STATES']);
     expect(await readable('organiser')).toEqual(['PUBLIC', 'MEMBERS', 'STATES', 'ORGANISERS']);
-    const byId = 'query ($id: ID!) { node(id: $id) { ... on Evidence { title url } } }';
+    const byId = graphql('query ($id: ID!) { node(id: $id) { ... on Evidence { title url } } }');
     expect(await world.as('expert').ask(byId, { id: made[2]!.id })).toEqual({ node: { title: 'STATES', url: null } });
     const draft = await done(world, 'secretariat', createOutcome, {
       input: outcomeInput('Hidden', { followUps: [{ title: english('Do it'), ownerState: 'GE' }] }),
@@ -131,7 +128,7 @@ describe('who sees an outcome, on every path to it', () => {
     expect(
       await world
         .as('secretariat2')
-        .ask('query ($id: ID!) { node(id: $id) { ... on FollowUp { title outcome { id } } } }', {
+        .ask(graphql('query ($id: ID!) { node(id: $id) { ... on FollowUp { title outcome { id } } } }'), {
           id: draft.followUps[0]!.id,
         }),
     ).toEqual({
@@ -140,7 +137,7 @@ describe('who sees an outcome, on every path to it', () => {
   });
 
   it('leaves out events that the reader may not see', async () => {
-    const closed = await pastEvent(world, 'CLOSED', false);
+    const { id: closed } = await draftEvent(world, { ...past, confidentiality: 'CLOSED' });
     const { id } = await published(world, outcomeInput('Of a draft', { events: [event, closed] }));
     expect((await shown(world, 'secretariat', id))!.events).toEqual([{ id: event }, { id: closed }]);
     expect((await shown(world, 'nobody', id))!.events).toEqual([{ id: event }]);
@@ -157,7 +154,7 @@ describe('who sees an outcome, on every path to it', () => {
 
 describe('who writes outcomes', () => {
   it('is the secretariat, and organisers for what they organise', async () => {
-    const refused = (person: Person | 'nobody', others: Record<string, unknown>) =>
+    const refused = (person: Person | 'nobody', others: Partial<OutcomeInput>) =>
       world.as(person).refusal(createOutcome, { input: outcomeInput('Refused', others) });
     const forbidden = { code: 'FORBIDDEN', field: null };
     expect(await refused('nobody', {})).toEqual({ code: 'UNAUTHENTICATED', field: null });
@@ -172,7 +169,7 @@ describe('who writes outcomes', () => {
     ).toMatchObject({ status: 'DRAFT' });
   });
 
-  it('cannot be given out of hand', async () => {
+  it('cannot give an outcome out of hand', async () => {
     const { id } = await done(world, 'organiser', createOutcome, {
       input: outcomeInput('Mine', { networks: [world.networks.asylum] }),
     });

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database, graphql, type ResultOf } from '../../src/platform/index.js';
+import { Representations, StateList } from '../../src/people/index.js';
 import type { RepresentationInput } from '../../src/schema-types.js';
+import { newOrganisation } from '../support/builders/people.js';
+import { english } from '../support/builders/texts.js';
 import type { Person } from '../support/harness/cast.js';
+import type { Answer } from '../support/harness/client.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -13,55 +19,52 @@ afterAll(async () => {
   await world.stop();
 });
 
-interface Connection<Node> {
-  nodes: Node[];
-  totalCount?: number;
-}
+const create = graphql('mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }');
+const update = graphql(
+  'mutation ($id: ID!, $input: UpdateProfileInput!) { updateMember(id: $id, input: $input) { id version } }',
+);
+const updateOwn = graphql('mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { id version } }');
 
-const create = 'mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }';
-const update =
-  'mutation ($id: ID!, $input: UpdateProfileInput!) { updateMember(id: $id, input: $input) { id version } }';
-const updateOwn = 'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { id version } }';
-
-async function createMember(input: object): Promise<string> {
-  const { createMember } = await world.as('secretariat').ask<{ createMember: { id: string } }>(create, { input });
+async function createMember(input: Input<'CreateMemberInput'>): Promise<string> {
+  const { createMember } = await world.as('secretariat').ask(create, { input });
   return createMember.id;
 }
 
 /** Ids of those whom the filter finds, in the order of the directory. */
-async function findMembers(who: Person, filter: object): Promise<{ ids: string[]; totalCount: number }> {
+async function findMembers(who: Person, filter: Input<'MemberFilter'>): Promise<{ ids: string[]; totalCount: number }> {
   const { members } = await world
     .as(who)
-    .ask<{ members: Connection<{ id: string }> }>(
-      'query ($filter: MemberFilter) { members(filter: $filter, first: 100) { totalCount nodes { id } } }',
+    .ask(
+      graphql('query ($filter: MemberFilter) { members(filter: $filter, first: 100) { totalCount nodes { id } } }'),
       { filter },
     );
-  return { ids: members.nodes.map(({ id }) => id), totalCount: members.totalCount! };
+  return { ids: members.nodes.map(({ id }) => id), totalCount: members.totalCount };
 }
 
 const join = (network: string, member: string, status = 'ACTIVE') =>
   world.database.rows(
-    `INSERT INTO membership (id, network_id, member_id, role, status) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', $3) ON CONFLICT DO NOTHING`,
+    `INSERT INTO membership (id, network_id, member_id, role, status)
+     VALUES (gen_random_uuid(), $1, $2, 'MEMBER', $3) ON CONFLICT DO NOTHING`,
     [network, member, status],
   );
 
 describe('states', () => {
-  const standingsOf = (code: string, days: string) =>
-    world
-      .as('nobody')
-      .ask<{ state: Record<string, string> }>(`query ($code: CountryCode!) { state(code: $code) { code ${days} } }`, {
-        code,
-      });
-
-  it('reads EL and UK, and writes GR and GB', async () => {
-    expect((await standingsOf('EL', '')).state).toEqual({ code: 'GR' });
-    expect((await standingsOf('uk', '')).state).toEqual({ code: 'GB' });
+  it('are read as EL and UK, too, and written as GR and GB', async () => {
+    const codeOf = graphql('query ($code: CountryCode!) { state(code: $code) { code } }');
+    expect((await world.as('nobody').ask(codeOf, { code: 'EL' })).state).toEqual({ code: 'GR' });
+    expect((await world.as('nobody').ask(codeOf, { code: 'uk' })).state).toEqual({ code: 'GB' });
   });
 
-  it('knows how a state stood on a day', async () => {
-    const days =
-      'before: standing(on: "2022-10-23") after: standing(on: "2022-10-24") long: standing(on: "1990-01-01")';
-    expect((await standingsOf('RU', days)).state).toEqual({
+  it('tell how they stood on a day', async () => {
+    const days = graphql(`
+      {
+        state(code: "RU") {
+          code
+          before: standing(on: "2022-10-23") after: standing(on: "2022-10-24") long: standing(on: "1990-01-01")
+        }
+      }
+    `);
+    expect((await world.as('nobody').ask(days)).state).toEqual({
       code: 'RU',
       before: 'ACTIVE',
       after: 'NOT_INVITED',
@@ -69,39 +72,40 @@ describe('states', () => {
     });
   });
 
-  it('gives XK its footnote, in the language asked for', async () => {
+  it('have their footnote, as XK has, in the language asked for', async () => {
     const { state } = await world
       .as('nobody')
-      .ask<{ state: { en: string; ru: string; footnotes: { locale: string }[] } }>(
-        '{ state(code: "XK") { en: footnote(locale: "en") ru: footnote(locale: "ru") footnotes { locale } } }',
+      .ask(
+        graphql('{ state(code: "XK") { en: footnote(locale: "en") ru: footnote(locale: "ru") footnotes { locale } } }'),
       );
     expect(state.en).toContain('UNSCR 1244/1999');
     expect(state.ru).toContain('1244 (1999)');
     expect(state.footnotes).toHaveLength(2);
   });
 
-  it('lists those of the dialogue by their name in the language of the caller', async () => {
-    const ask = (locale: string, argument = '') =>
-      world
-        .as('nobody')
-        .run<{ states: { code: string; name: string }[] }>(
-          `{ states${argument} { code name(locale: "${locale}") } }`,
-          {},
-          { 'accept-language': locale },
-        );
+  it('are listed by their name in the language of the caller, those of the dialogue alone', async () => {
+    const list = graphql(`
+      query ($locale: Locale!, $standings: [StateStanding!]) {
+        states(standings: $standings) { code name(locale: $locale) }
+      }
+    `);
+    const statesIn = async (locale: string, filter: { standings?: Input<'StateStanding'>[] } = {}) => {
+      const { data } = await world.as('nobody').run(list, { locale, ...filter }, { 'accept-language': locale });
+      return data!.states!;
+    };
     for (const locale of ['en', 'ru']) {
-      const states = (await ask(locale)).data!.states;
+      const states = await statesIn(locale);
       const names = states.map(({ name }) => name);
       expect(names).toEqual([...names].sort(new Intl.Collator(locale).compare));
       expect(states.map(({ code }) => code)).toEqual(expect.arrayContaining(['UA', 'XK', 'CH', 'RU']));
       expect(states.map(({ code }) => code)).not.toContain('BR');
     }
-    expect((await ask('en', '(standings: [NOT_INVITED])')).data!.states.map(({ code }) => code)).toContain('RU');
-    expect((await ask('en', '(standings: [NOT_PARTICIPATING])')).data!.states.map(({ code }) => code)).toContain('BR');
-    expect((await ask('en', '(standings: [])')).data!.states).toEqual([]);
+    expect((await statesIn('en', { standings: ['NOT_INVITED'] })).map(({ code }) => code)).toContain('RU');
+    expect((await statesIn('en', { standings: ['NOT_PARTICIPATING'] })).map(({ code }) => code)).toContain('BR');
+    expect(await statesIn('en', { standings: [] })).toEqual([]);
   });
 
-  it('answers an unknown code like what may not be seen', async () => {
+  it('are NOT_FOUND by an unknown code, like what may not be seen', async () => {
     expect(await world.as('nobody').refusal('{ state(code: "ZZ") { id } }')).toEqual({
       code: 'NOT_FOUND',
       field: 'code',
@@ -112,29 +116,32 @@ describe('states', () => {
     });
   });
 
-  it('hides small counts from the public', async () => {
-    const query = '{ state(code: "FR") { memberCount } }';
+  it('hide small counts from the public', async () => {
+    const query = graphql('{ state(code: "FR") { memberCount } }');
     expect(await world.as('nobody').ask(query)).toEqual({ state: { memberCount: null } });
     expect(await world.as('expert').ask(query)).toEqual({ state: { memberCount: 1 } });
   });
 
-  it('is found again by its id', async () => {
-    const { state } = await world.as('nobody').ask<{ state: { id: string } }>('{ state(code: "MD") { id } }');
-    expect(await world.as('nobody').ask('query ($id: ID!) { node(id: $id) { ... on State { code } } }', state)).toEqual(
-      { node: { code: 'MD' } },
-    );
+  it('are found again by their id', async () => {
+    const { state } = await world.as('nobody').ask(graphql('{ state(code: "MD") { id } }'));
+    expect(
+      await world.as('nobody').ask(graphql('query ($id: ID!) { node(id: $id) { ... on State { code } } }'), state),
+    ).toEqual({ node: { code: 'MD' } });
   });
 
   describe('updateState', () => {
-    const change =
-      'mutation ($code: CountryCode!, $input: UpdateStateInput!) { updateState(code: $code, input: $input) { name names { text } standings { standing from to source } } }';
+    const change = graphql(`
+      mutation ($code: CountryCode!, $input: UpdateStateInput!) {
+        updateState(code: $code, input: $input) { name names { text } standings { standing from to source } }
+      }
+    `);
 
     it('merges names, replaces standings, and is in the audit trail', async () => {
-      const standings = [
+      const standings: Input<'StandingPeriodInput'>[] = [
         { standing: 'OBSERVER', from: '2024-01-01', to: null, source: 'Letter of 2023' },
         { standing: 'ACTIVE', from: '2010-01-01', to: '2019-12-31', source: null },
       ];
-      const { updateState } = await world.as('secretariat').ask<{ updateState: object }>(change, {
+      const { updateState } = await world.as('secretariat').ask(change, {
         code: 'LI',
         input: { name: [{ locale: 'de', text: ' Fürstentum Liechtenstein ' }], standings },
       });
@@ -145,8 +152,8 @@ describe('states', () => {
       });
       const { auditTrail } = await world
         .as('secretariat')
-        .ask<{ auditTrail: Connection<object> }>(
-          '{ auditTrail(first: 1) { nodes { action subjectKind by { id displayName } changes { field } } } }',
+        .ask(
+          graphql('{ auditTrail(first: 1) { nodes { action subjectKind by { id displayName } changes { field } } } }'),
         );
       expect(auditTrail.nodes).toEqual([
         {
@@ -168,12 +175,13 @@ describe('states', () => {
       ],
       [[{ standing: 'ACTIVE', from: '2020-01-02', to: '2020-01-01' }], 'input.standings.0.to'],
     ])('refuses periods that cannot be: %j', async (standings, field) => {
-      const before = await standingsOf('AD', 'standings { standing }');
+      const standingsOf = graphql('{ state(code: "AD") { standings { standing } } }');
+      const before = await world.as('nobody').ask(standingsOf);
       expect(await world.as('secretariat').refusal(change, { code: 'AD', input: { standings } })).toEqual({
         code: 'BAD_INPUT',
         field,
       });
-      expect(await standingsOf('AD', 'standings { standing }')).toEqual(before);
+      expect(await world.as('nobody').ask(standingsOf)).toEqual(before);
     });
 
     it('refuses to leave a state without a name, and everybody but the secretariat', async () => {
@@ -191,21 +199,27 @@ describe('states', () => {
 });
 
 describe('organisations', () => {
-  const add =
-    'mutation ($input: OrganisationInput!) { createOrganisation(input: $input) { id name confirmed state { code } parent { id } } }';
-  const change =
-    'mutation ($id: ID!, $input: UpdateOrganisationInput!) { updateOrganisation(id: $id, input: $input) { id name confirmed parent { id } } }';
-  const addOne = async (who: Person, en: string, more: object = {}) => {
-    const input = { name: [{ locale: 'en', text: en }], kind: 'NGO', ...more };
-    return (await world.as(who).ask<{ createOrganisation: { id: string; confirmed: boolean } }>(add, { input }))
-      .createOrganisation;
+  const add = graphql(`
+    mutation ($input: OrganisationInput!) {
+      createOrganisation(input: $input) { id name confirmed state { code } parent { id } }
+    }
+  `);
+  const change = graphql(`
+    mutation ($id: ID!, $input: UpdateOrganisationInput!) {
+      updateOrganisation(id: $id, input: $input) { id name confirmed parent { id } }
+    }
+  `);
+  const addOne = async (who: Person, en: string, more: Partial<Input<'OrganisationInput'>> = {}) => {
+    const input = { name: english(en), kind: 'NGO' as const, ...more };
+    return (await world.as(who).ask(add, { input })).createOrganisation;
   };
-  const find = async (filter: object) => {
-    const query =
-      'query ($filter: OrganisationFilter) { organisations(filter: $filter, first: 100) { totalCount nodes { id name } } }';
-    const { organisations } = await world
-      .as('expert')
-      .ask<{ organisations: Connection<{ id: string; name: string }> }>(query, { filter });
+  const find = async (filter: Input<'OrganisationFilter'>) => {
+    const query = graphql(`
+      query ($filter: OrganisationFilter) {
+        organisations(filter: $filter, first: 100) { totalCount nodes { id name } }
+      }
+    `);
+    const { organisations } = await world.as('expert').ask(query, { filter });
     expect(organisations.totalCount).toBe(organisations.nodes.length);
     return organisations.nodes;
   };
@@ -216,7 +230,7 @@ describe('organisations', () => {
     expect(typed).toMatchObject({ confirmed: false, state: { code: 'GE' } });
     const { updateOrganisation } = await world
       .as('secretariat')
-      .ask<{ updateOrganisation: object }>(change, { id: typed.id, input: { confirmed: true } });
+      .ask(change, { id: typed.id, input: { confirmed: true } });
     expect(updateOrganisation).toMatchObject({ confirmed: true, name: 'Georgian Diaspora Board' });
   });
 
@@ -239,13 +253,15 @@ describe('organisations', () => {
       await addOne('secretariat', `${letter} order`, { kind: 'MEDIA' });
     const all = (await find({ kinds: ['MEDIA'] })).map(({ name }) => name);
     expect(all).toEqual(['Alpha order', 'Ärzte order', 'beta order', 'Zebra order']);
-    const query =
-      'query ($after: String) { organisations(filter: { kinds: [MEDIA] }, first: 3, after: $after) { nodes { name } pageInfo { endCursor hasNextPage } } }';
-    type Answer = {
-      organisations: Connection<{ name: string }> & { pageInfo: { endCursor: string; hasNextPage: boolean } };
-    };
-    const first = (await world.as('expert').ask<Answer>(query)).organisations;
-    const rest = (await world.as('expert').ask<Answer>(query, { after: first.pageInfo.endCursor })).organisations;
+    const query = graphql(`
+      query ($after: String) {
+        organisations(filter: {kinds: [MEDIA]}, first: 3, after: $after) {
+          nodes { name } pageInfo { endCursor hasNextPage }
+        }
+      }
+    `);
+    const first = (await world.as('expert').ask(query)).organisations;
+    const rest = (await world.as('expert').ask(query, { after: first.pageInfo.endCursor })).organisations;
     expect([...first.nodes, ...rest.nodes].map(({ name }) => name)).toEqual(all);
     expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
   });
@@ -262,7 +278,7 @@ describe('organisations', () => {
     }
     const { updateOrganisation } = await world
       .as('secretariat')
-      .ask<{ updateOrganisation: object }>(change, { id: bottom.id, input: { parent: top.id } });
+      .ask(change, { id: bottom.id, input: { parent: top.id } });
     expect(updateOrganisation).toMatchObject({ parent: { id: top.id } });
   });
 
@@ -295,24 +311,25 @@ describe('entering and changing people', () => {
       latinName: "Mar'iana O'Braien",
     };
     const id = await createMember({ ...names, givenNames: `  ${names.givenNames} ` });
-    const query =
-      'query ($id: ID!) { member(id: $id) { givenNames familyName latinName en: displayName(locale: "en") ru: displayName(locale: "ru") } }';
-    const { member } = await world.as('expert').ask<{ member: object }>(query, { id });
+    const query = graphql(`
+      query ($id: ID!) {
+        member(id: $id) {
+          givenNames familyName latinName en: displayName(locale: "en") ru: displayName(locale: "ru")
+        }
+      }
+    `);
+    const { member } = await world.as('expert').ask(query, { id });
     expect(member).toEqual({ ...names, en: names.latinName, ru: `${names.givenNames} ${names.familyName}` });
   });
 
   it('gives back everything that was entered', async () => {
-    const { createOrganisation } = await world
-      .as('secretariat')
-      .ask<{ createOrganisation: { id: string } }>(
-        'mutation { createOrganisation(input: { kind: NGO, name: [{ locale: "en", text: "Read Back" }] }) { id } }',
-      );
-    const input = {
+    const organisation = await newOrganisation(world, 'Read Back');
+    const input: Input<'CreateMemberInput'> = {
       email: 'read.back@ministry.example',
       givenNames: 'Read',
       familyName: 'Back',
       gender: 'WOMAN',
-      post: { title: 'Head', organisation: createOrganisation.id, state: 'UK', from: '2021-05-01' },
+      post: { title: 'Head', organisation, state: 'UK', from: '2021-05-01' },
       languages: [
         { language: 'uk', level: 'NATIVE' },
         { language: 'en', level: 'FLUENT' },
@@ -321,10 +338,15 @@ describe('entering and changing people', () => {
       keywords: [' Asylum ', 'asylum', 'Länder'],
     };
     const id = await createMember(input);
-    const query = `query ($id: ID!) { member(id: $id) {
-      version email gender keywords availableUntil biography viewerCan state { code } languages { language level } expertise { code }
-      currentPost { title from to organisation { id } state { code } } posts { title }
-    } }`;
+    const query = graphql(`
+      query ($id: ID!) {
+        member(id: $id) {
+          version email gender keywords availableUntil biography viewerCan state { code }
+          languages { language level } expertise { code }
+          currentPost { title from to organisation { id } state { code } } posts { title }
+        }
+      }
+    `);
     expect(await world.as('secretariat').ask(query, { id })).toEqual({
       member: {
         version: 1,
@@ -341,7 +363,7 @@ describe('entering and changing people', () => {
           title: 'Head',
           from: '2021-05-01',
           to: null,
-          organisation: { id: createOrganisation.id },
+          organisation: { id: organisation },
           state: { code: 'GB' },
         },
         posts: [{ title: 'Head' }],
@@ -401,11 +423,7 @@ describe('entering and changing people', () => {
       field: 'input.version',
     });
     const answers = await Promise.all(
-      ['111', '222', '333'].map((phone) =>
-        world
-          .as('secretariat')
-          .run<{ updateMember: { version: number } }>(update, { id, input: { version: 2, phone } }),
-      ),
+      ['111', '222', '333'].map((phone) => world.as('secretariat').run(update, { id, input: { version: 2, phone } })),
     );
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
     expect(await world.database.rows('SELECT version FROM member WHERE id = $1', [id])).toEqual([{ version: 3 }]);
@@ -418,13 +436,14 @@ describe('entering and changing people', () => {
       post: { title: 'Clerk', state: 'PL', from: '2018-01-01' },
     });
     const postsOf = async () => {
-      const query =
-        'query ($id: ID!) { member(id: $id) { state { code } currentPost { title } posts { id title from to organisation { name confirmed } } } }';
-      return (
-        await world
-          .as('secretariat')
-          .ask<{ member: { state: object | null; posts: { id: string; title: string }[] } }>(query, { id })
-      ).member;
+      const query = graphql(`
+        query ($id: ID!) {
+          member(id: $id) {
+            state { code } currentPost { title } posts { id title from to organisation { name confirmed } }
+          }
+        }
+      `);
+      return (await world.as('secretariat').ask(query, { id })).member;
     };
     await world.as('secretariat').ask(update, {
       id,
@@ -444,7 +463,7 @@ describe('entering and changing people', () => {
         { title: 'Clerk', from: '2018-01-01', to: '2022-06-30' },
       ],
     });
-    const [head] = member.posts;
+    const [head] = member.posts!;
     await world.as('secretariat').ask(update, {
       id,
       input: {
@@ -495,7 +514,7 @@ describe('entering and changing people', () => {
     expect(
       await world.as('secretariat').refusal(update, { id: '0190a5a0-0000-7000-8000-000000000000', input: {} }),
     ).toEqual({ code: 'NOT_FOUND', field: 'id' });
-    const query = 'query ($id: ID!) { member(id: $id) { viewerCan } }';
+    const query = graphql('query ($id: ID!) { member(id: $id) { viewerCan } }');
     expect(await world.as('contactPoint').ask(query, { id: georgian })).toEqual({
       member: { viewerCan: ['updateMember'] },
     });
@@ -521,10 +540,10 @@ describe('entering and changing people', () => {
 
   it('notes when a profile was confirmed, for those who look after it', async () => {
     await world.as('expert2').ask(updateOwn, { input: { confirmed: true } });
-    const query = 'query ($id: ID!) { member(id: $id) { profileConfirmedAt visibility { field } } }';
+    const query = graphql('query ($id: ID!) { member(id: $id) { profileConfirmedAt visibility { field } } }');
     const ask = async (who: Person) =>
       (
-        await world.as(who).ask<{ member: { profileConfirmedAt: string | null; visibility: object[] | null } }>(query, {
+        await world.as(who).ask(query, {
           id: world.ids.expert2,
         })
       ).member;
@@ -537,11 +556,10 @@ describe('entering and changing people', () => {
   it('keeps an audit trail of what changed', async () => {
     const id = await createMember({ givenNames: 'Audited', familyName: 'Person' });
     await world.as('secretariat').ask(update, { id, input: { phone: '+995 32 2', familyName: 'Human' } });
-    const query =
-      'query ($id: ID) { auditTrail(subject: $id, first: 1) { nodes { action changes { field from to } } } }';
-    expect(
-      (await world.as('secretariat').ask<{ auditTrail: Connection<object> }>(query, { id })).auditTrail.nodes,
-    ).toEqual([
+    const query = graphql(
+      'query ($id: ID) { auditTrail(subject: $id, first: 1) { nodes { action changes { field from to } } } }',
+    );
+    expect((await world.as('secretariat').ask(query, { id })).auditTrail.nodes).toEqual([
       {
         action: 'updateMember',
         changes: [
@@ -554,8 +572,11 @@ describe('entering and changing people', () => {
 });
 
 describe('visibility', () => {
-  const levels = ['ONLY_ME', 'CONTACT_POINT', 'NETWORK', 'MEMBERS', 'PUBLIC'];
-  const fields = [
+  type Visibility = Input<'FieldVisibilityInput'>;
+  type Level = Visibility['visibility'];
+  type Field = Visibility['field'];
+  const levels: readonly Level[] = ['ONLY_ME', 'CONTACT_POINT', 'NETWORK', 'MEMBERS', 'PUBLIC'];
+  const fields: readonly Field[] = [
     'NAME',
     'EMAIL',
     'PHONE',
@@ -568,7 +589,7 @@ describe('visibility', () => {
     'AVAILABILITY',
   ];
   /** Whom each viewer is to expert2, a Georgian in the asylum pool, as the first level that takes the viewer in. */
-  const viewers: [Person | 'nobody', string][] = [
+  const viewers: [Person | 'nobody', Level][] = [
     ['expert2', 'ONLY_ME'],
     ['secretariat', 'ONLY_ME'],
     ['contactPoint', 'CONTACT_POINT'],
@@ -578,14 +599,21 @@ describe('visibility', () => {
     ['otherOrganiser', 'MEMBERS'],
     ['nobody', 'PUBLIC'],
   ];
-  const all = `givenNames familyName latinName email phone gender currentPost { title } posts { title } state { code }
-    languages { language } expertise { code } keywords biography biographies { text } availableUntil`;
+  const all = graphql(`
+    fragment All on Member {
+      givenNames familyName latinName email phone gender currentPost { title } posts { title } state { code }
+      languages { language } expertise { code } keywords biography biographies { text } availableUntil
+    }
+  `);
+  const again = graphql('fragment Again on Member { alias: email once: keywords }');
+  const asNode = graphql('query ($id: ID!) { node(id: $id) { ... on Member { ...All } ...Again } }', [all, again]);
+  const asMember = graphql('query ($id: ID!) { member(id: $id) { ...All } }', [all]);
 
-  const show = (visibility: string, only: readonly string[] = fields) =>
+  const show = (visibility: Level, only: readonly Field[] = fields) =>
     world.as('expert2').ask(updateOwn, { input: { visibility: only.map((field) => ({ field, visibility })) } });
 
   beforeAll(async () => {
-    const input = {
+    const input: Input<'UpdateProfileInput'> = {
       givenNames: 'Giorgi',
       familyName: 'Lomidze',
       latinName: 'Giorgi Lomidze',
@@ -605,10 +633,7 @@ describe('visibility', () => {
   it.each(levels)('set to %s shows exactly what it says, by whatever way one asks', async (level) => {
     await show(level);
     for (const [who, viewerIs] of viewers) {
-      const query = `query ($id: ID!) { node(id: $id) { ... on Member { ${all} } ...again } } fragment again on Member { alias: email once: keywords }`;
-      const answer = await world
-        .as(who)
-        .run<{ node: Record<string, unknown> | null }>(query, { id: world.ids.expert2 });
+      const answer = await world.as(who).run(asNode, { id: world.ids.expert2 });
       const seen = levels.indexOf(level) >= levels.indexOf(viewerIs);
       if (who === 'nobody' && !seen) {
         expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
@@ -624,30 +649,26 @@ describe('visibility', () => {
     await show('PUBLIC');
     for (const field of fields) {
       await show('ONLY_ME', [field]);
-      const { member } = await world
-        .as('observer')
-        .ask<{ member: Record<string, unknown> }>(`query ($id: ID!) { member(id: $id) { ${all} } }`, {
-          id: world.ids.expert2,
-        });
+      const { member } = await world.as('observer').ask(asMember, { id: world.ids.expert2 });
       const hidden = Object.entries(member)
         .filter(([, value]) => value === null)
         .map(([name]) => name);
-      expect(hidden).toEqual(
-        {
-          NAME: ['givenNames', 'familyName', 'latinName'],
-          POSTS: ['currentPost', 'posts', 'state'],
-          BIOGRAPHY: ['biography', 'biographies'],
-          AVAILABILITY: ['availableUntil'],
-        }[field] ?? [field.toLowerCase()],
-      );
+      const ofField: Partial<Record<Field, string[]>> = {
+        NAME: ['givenNames', 'familyName', 'latinName'],
+        POSTS: ['currentPost', 'posts', 'state'],
+        BIOGRAPHY: ['biography', 'biographies'],
+        AVAILABILITY: ['availableUntil'],
+      };
+      expect(hidden).toEqual(ofField[field] ?? [field.toLowerCase()]);
       await show('PUBLIC', [field]);
     }
   });
 
   it('prints what is in place of a hidden name', async () => {
     await show('ONLY_ME', ['NAME']);
-    const query =
-      'query ($id: ID!) { member(id: $id) { en: displayName(locale: "en") ru: displayName(locale: "ru") } }';
+    const query = graphql(
+      'query ($id: ID!) { member(id: $id) { en: displayName(locale: "en") ru: displayName(locale: "ru") } }',
+    );
     expect(await world.as('observer').ask(query, { id: world.ids.expert2 })).toEqual({
       member: { en: 'Name withheld', ru: 'Имя скрыто' },
     });
@@ -659,7 +680,7 @@ describe('visibility', () => {
     });
   });
 
-  it.each<[string, object]>([
+  it.each<[Field, Input<'MemberFilter'>]>([
     ['POSTS', { states: ['GE'] }],
     ['LANGUAGES', { languages: ['ka'] }],
     ['EXPERTISE', { actions: ['VI'] }],
@@ -701,18 +722,17 @@ describe('visibility', () => {
     const posts = await world.database.rows<{ id: string }>('SELECT id FROM post WHERE member_id = $1', [
       world.ids.expert2,
     ]);
-    const query = 'query ($id: ID!) { node(id: $id) { ... on Post { title } } }';
+    const query = graphql('query ($id: ID!) { node(id: $id) { ... on Post { title } } }');
     await show('MEMBERS', ['POSTS']);
-    expect(await world.as('observer').ask(query, posts[0])).toEqual({ node: { title: 'Adviser' } });
+    expect(await world.as('observer').ask(query, posts[0]!)).toEqual({ node: { title: 'Adviser' } });
     await show('NETWORK', ['POSTS']);
-    expect(await world.as('observer').refusal(query, posts[0])).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await world.as('observer').refusal(query, { ...posts[0] })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('ends with the membership or the post that it came from', async () => {
     await show('NETWORK', ['EMAIL']);
-    const query = 'query ($id: ID!) { member(id: $id) { email } }';
-    const emailFor = async (who: Person) =>
-      (await world.as(who).ask<{ member: { email: string | null } }>(query, { id: world.ids.expert2 })).member.email;
+    const query = graphql('query ($id: ID!) { member(id: $id) { email } }');
+    const emailFor = async (who: Person) => (await world.as(who).ask(query, { id: world.ids.expert2 })).member.email;
     expect([await emailFor('expert'), await emailFor('contactPoint')]).not.toContain(null);
     await world.database.rows(`UPDATE membership SET status = 'ENDED' WHERE member_id = $1`, [world.ids.expert]);
     expect(await emailFor('expert')).toBeNull();
@@ -723,8 +743,8 @@ describe('visibility', () => {
   it('is for nobody once a person is erased', async () => {
     const id = await world.newMember('Soon', 'Gone', 'PL');
     await world.database.rows('UPDATE member SET erased_at = now() WHERE id = $1', [id]);
-    const query = `query ($id: ID!) { member(id: $id) { displayName(locale: "ru") viewerCan ${all} } }`;
-    const { member } = await world.as('secretariat').ask<{ member: Record<string, unknown> }>(query, { id });
+    const query = graphql('query ($id: ID!) { member(id: $id) { displayName(locale: "ru") viewerCan ...All } }', [all]);
+    const { member } = await world.as('secretariat').ask(query, { id });
     const { displayName, viewerCan, ...rest } = member;
     expect({ displayName, viewerCan }).toEqual({ displayName: 'Данные удалены', viewerCan: [] });
     expect(Object.values(rest).every((value) => value === null)).toBe(true);
@@ -755,43 +775,37 @@ describe('the directory', () => {
   });
 
   it('finds people by their organisation, also after it got another name', async () => {
-    const { createOrganisation } = await world
-      .as('secretariat')
-      .ask<{ createOrganisation: { id: string } }>(
-        'mutation { createOrganisation(input: { kind: ACADEMIA, shortName: "QXU", name: [{ locale: "en", text: "Quixotic University" }] }) { id } }',
-      );
+    const organisation = await newOrganisation(world, 'Quixotic University', { kind: 'ACADEMIA', shortName: 'QXU' });
     const id = await createMember({
       givenNames: 'Uni',
       familyName: 'Person',
-      post: { title: 'Lecturer', organisation: createOrganisation.id },
+      post: { title: 'Lecturer', organisation },
     });
     expect((await findMembers('expert', { search: 'quixotic' })).ids).toEqual([id]);
     expect((await findMembers('expert', { search: 'qxu lecturer' })).ids).toEqual([id]);
     expect((await findMembers('expert', { organisationKinds: ['ACADEMIA'] })).ids).toEqual([id]);
-    await world
-      .as('secretariat')
-      .ask(
-        'mutation ($id: ID!) { updateOrganisation(id: $id, input: { name: [{ locale: "en", text: "Institute of Windmills" }] }) { id } }',
-        createOrganisation,
-      );
+    const rename = graphql(`
+      mutation ($id: ID!, $name: [LocalisedInput!]!) { updateOrganisation(id: $id, input: { name: $name }) { id } }
+    `);
+    await world.as('secretariat').ask(rename, { id: organisation, name: english('Institute of Windmills') });
     expect((await findMembers('expert', { search: 'windmills' })).ids).toEqual([id]);
     expect((await findMembers('expert', { search: 'quixotic' })).ids).toEqual([]);
   });
 
   it('is sorted by the names that its reader gets to see, page by page', async () => {
-    type Answer = {
-      members: Connection<{ displayName: string }> & { pageInfo: { endCursor: string; hasNextPage: boolean } };
-    };
-    const query =
-      'query ($after: String) { members(first: 7, after: $after) { nodes { displayName } pageInfo { endCursor hasNextPage } } }';
+    const query = graphql(`
+      query ($after: String) {
+        members(first: 7, after: $after) { nodes { displayName } pageInfo { endCursor hasNextPage } }
+      }
+    `);
     for (const locale of ['en', 'ru']) {
       const names: string[] = [];
       for (let after: string | null = null, more = true; more;) {
-        const { members }: Answer = (
-          await world.as('secretariat').run<Answer>(query, { after }, { 'accept-language': locale })
-        ).data!;
-        names.push(...members.nodes.map(({ displayName }) => displayName));
-        ({ endCursor: after, hasNextPage: more } = members.pageInfo);
+        const headers = { 'accept-language': locale };
+        const page: Answer<ResultOf<typeof query>> = await world.as('secretariat').run(query, { after }, headers);
+        const { nodes, pageInfo } = page.data!.members!;
+        names.push(...nodes.map(({ displayName }) => displayName));
+        ({ endCursor: after, hasNextPage: more } = pageInfo);
       }
       expect(names).toEqual([...names].sort(new Intl.Collator('und').compare));
       expect(names).toHaveLength((await findMembers('secretariat', {})).totalCount);
@@ -827,12 +841,20 @@ describe('the directory', () => {
         languages: [{ language: 'hy', level: 'NATIVE' }],
       });
     }
-    const query = `query ($first: Int) { members(first: $first, filter: { search: "hundred" }) { totalCount nodes {
-      displayName email posts { title organisation { name } state { name footnote memberCount } } state { code } expertise { code } languages { language } viewerCan
-    } } }`;
+    const query = graphql(`
+        query ($first: Int) {
+          members(first: $first, filter: {search: "hundred"}) {
+            totalCount
+            nodes {
+              displayName email posts { title organisation { name } state { name footnote memberCount } }
+              state { code } expertise { code } languages { language } viewerCan
+            }
+          }
+        }
+      `);
     const count = (first: number) =>
       statementsOf(async () => {
-        const { members } = await world.as('organiser').ask<{ members: Connection<object> }>(query, { first });
+        const { members } = await world.as('organiser').ask(query, { first });
         expect(members.nodes).toHaveLength(first);
       });
     await count(1);
@@ -843,7 +865,6 @@ describe('the directory', () => {
 
 describe('the state list', () => {
   it('is loaded once, however many processes load it', async () => {
-    const { StateList } = await import('../../src/people/index.js');
     const list = world.apps[0]!.get(StateList);
     const count = () => world.database.rows('SELECT count(*) FROM state');
     const before = await count();
@@ -854,8 +875,6 @@ describe('the state list', () => {
 
 describe('whom a person represents', () => {
   it('is as given, else by the post of the day, else by the current one, else nobody', async () => {
-    const { Representations } = await import('../../src/people/index.js');
-    const { Database } = await import('../../src/platform/index.js');
     const database = world.apps[0]!.get(Database);
     const id = await world.newMember('Moving', 'Person', 'PL');
     await world

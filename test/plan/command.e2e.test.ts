@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cloneDatabase, type TestDatabase } from '../support/harness/database.js';
 import { madeUpPlan, madeUpPlanRestored } from '../support/builders/made-up-plan.js';
 
-const command = join(import.meta.dirname, '../../src/plan/import-command.js');
+const command = join(import.meta.dirname, '../../src/plan/import/import.command.js');
 const options = ['--slug', 'lakes-2031', '--title', 'Lakes', '--from', '2031-01-01', '--to', '2034-12-31'];
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { madeUpPlan } from '../support/builders/made-up-plan.js';
-import { importAs, importPlan, lakes, traces } from '../support/builders/plans.js';
+import { importActionPlan, importAs, lakes, traces } from '../support/builders/plans.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -60,7 +60,7 @@ describe('a refused import', () => {
     ],
   ])('for %s leaves nothing', async (_, input, field, message) => {
     const before = await traces(world);
-    const { errors } = await world.as('secretariat').run(importPlan, { input: { ...lakes, ...input } });
+    const { errors } = await world.as('secretariat').run(importActionPlan, { input: { ...lakes, ...input } });
     expect(errors).toHaveLength(1);
     expect(errors[0]!.extensions).toMatchObject({ code: 'BAD_INPUT', field });
     expect(errors[0]!.message).toMatch(message);
@@ -70,7 +70,7 @@ describe('a refused import', () => {
   it.each(['nobody', 'organiser', 'contactPoint', 'expert', 'observer'] as const)(
     'as %s is not allowed',
     async (person) => {
-      const { code } = await world.as(person).refusal(importPlan, { input: { ...lakes, slug: 'not-theirs' } });
+      const { code } = await world.as(person).refusal(importActionPlan, { input: { ...lakes, slug: 'not-theirs' } });
       expect(code).toBe(person === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
     },
   );

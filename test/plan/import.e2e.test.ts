@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { madeUpPlan, madeUpPlanRestored, madeUpPlanTotals } from '../support/builders/made-up-plan.js';
-import { type AreaShown, importAs, lakes, readAction, traces, updateAction } from '../support/builders/plans.js';
+import { importAs, lakes, readAction, traces, updateAction } from '../support/builders/plans.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 const officialFile = join(process.cwd(), '..', 'shared', 'data', 'action-plan-2023-2027.txt');
@@ -18,7 +20,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-describe('importing a plan that has no catalogue', () => {
+describe('the import of a plan that has no catalogue', () => {
   it('shows in a dry run what it would do, and does nothing', async () => {
     const before = await traces(world);
     const rehearsed = await importAs(world, { ...lakes, dryRun: true });
@@ -50,7 +52,7 @@ describe('importing a plan that has no catalogue', () => {
     );
     const { plan } = await world
       .as('nobody')
-      .ask<{ plan: { areas: AreaShown[] } }>('{ plan(slug: "lakes-2031") { areas { code title officialTitle } } }');
+      .ask(graphql('{ plan(slug: "lakes-2031") { areas { code title officialTitle } } }'));
     expect(plan.areas[2]).toEqual({
       code: 'III',
       title: 'Living from the lakes',
@@ -66,7 +68,7 @@ describe('importing a plan that has no catalogue', () => {
       endsOn: '2099-12-31',
       text: 'I. One\n- 1. Do it.\nII. Two\n- 1. Do that.',
     });
-    const { plan } = await world.as('nobody').ask<{ plan: { slug: string } }>('{ plan { slug } }');
+    const { plan } = await world.as('nobody').ask(graphql('{ plan { slug } }'));
     expect(plan.slug).toBe('pp-2023-2027');
     expect((await readAction(world, 'II.1', 'another-of-today')).title).toBe('Do that.');
     expect((await readAction(world, 'another-of-today:II.1')).area.plan.slug).toBe('another-of-today');
@@ -112,7 +114,7 @@ describe('importing a plan that has no catalogue', () => {
 
   it('takes the corrections of a reviewer', async () => {
     const text = 'I. One\n- 1. First.\n- Second.\n- Third.\n- b) Fourth.';
-    const codes = async (labels: object[]) =>
+    const codes = async (labels: NonNullable<Input<'ImportActionPlanInput'>['labels']>) =>
       (await importAs(world, { ...lakes, slug: 'reviewed', text, labels, dryRun: true })).items.map(({ code }) => code);
     expect(await codes([])).not.toEqual(['I.1', 'I.1.a', 'I.2', 'I.2.b']);
     expect(
@@ -125,12 +127,13 @@ describe('importing a plan that has no catalogue', () => {
 });
 
 (officialText === null ? describe.skip : describe)('the official text', () => {
+  const text = officialText ?? '';
   const restored =
     '29 I.1.b, 34 I.3, 36 I.4.a, 39 I.4.c, 55 II.2, 56 II.3, 64 III.1, 65 III.2, 89 V.2, 95 V.6, 102 VI.1';
 
   it('fills the catalogue, whose titles stay', async () => {
     const before = await readAction(world, 'VI.6');
-    const imported = await importAs(world, { ...catalogued, text: officialText });
+    const imported = await importAs(world, { ...catalogued, text });
     expect(imported).toMatchObject({ areas: 6, actions: 53, subActions: 15 });
     expect(imported.restored.map(({ line, code }) => `${line} ${code}`).join(', ')).toBe(restored);
     expect(imported.items).toHaveLength(68);
@@ -148,7 +151,7 @@ describe('importing a plan that has no catalogue', () => {
     });
 
     const traced = await traces(world);
-    expect(await importAs(world, { ...catalogued, text: officialText })).toEqual(imported);
+    expect(await importAs(world, { ...catalogued, text })).toEqual(imported);
     expect(await traces(world)).toEqual(traced);
   });
 
@@ -157,7 +160,7 @@ describe('importing a plan that has no catalogue', () => {
       ...catalogued,
       slug: 'action-plan',
       title: 'The plan',
-      text: officialText,
+      text,
     });
     expect(imported.plan).toMatchObject({ slug: 'action-plan', titles: [{ locale: 'en', text: 'The plan' }] });
     expect((await readAction(world, 'III.10', 'action-plan')).id).not.toBe((await readAction(world, 'III.10')).id);

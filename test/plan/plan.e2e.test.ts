@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { actionByCode, type AreaShown, readAction, updateAction } from '../support/builders/plans.js';
+import { graphql } from '../../src/platform/index.js';
+import { actionByCode, readAction, updateAction } from '../support/builders/plans.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
-const setStatus = `mutation ($action: String!, $year: Int!, $status: ActionStatus, $note: String) {
-  setActionStatus(action: $action, year: $year, status: $status, note: $note) { code }
-}`;
+const setStatus = graphql(`
+  mutation ($action: String!, $year: Int!, $status: ActionStatus, $note: String) {
+    setActionStatus(action: $action, year: $year, status: $status, note: $note) { code }
+  }
+`);
 
 let world: World;
 beforeAll(async () => {
@@ -18,9 +21,7 @@ describe('the catalogue', () => {
   it('is there from the start, in the order of the plan', async () => {
     const { plan } = await world
       .as('nobody')
-      .ask<{ plan: { slug: string; areas: AreaShown[] } }>(
-        '{ plan { slug areas { code title actions { code subActions { code } } } } }',
-      );
+      .ask(graphql('{ plan { slug areas { code title actions { code subActions { code } } } } }'));
     expect(plan.slug).toBe('pp-2023-2027');
     expect(plan.areas.map(({ code, actions }) => `${code} ${actions.length}`)).toEqual([
       'I 9',
@@ -42,33 +43,26 @@ describe('the catalogue', () => {
   });
 
   it('costs a fixed number of statements, however much is asked for', async () => {
-    const ask = (query: string) => () => world.as('nobody').ask(query);
-    const few = await statementsOf(
-      ask('{ action(code: "VI.6") { subActions { parent { code } } area { plan { areas { actions { code } } } } } }'),
+    const one = graphql(
+      '{ action(code: "VI.6") { subActions { parent { code } } area { plan { areas { actions { code } } } } } }',
     );
-    const many = await statementsOf(
-      ask('{ plans { areas { actions { subActions { parent { code } } area { code } } } } }'),
-    );
+    const all = graphql('{ plans { areas { actions { subActions { parent { code } } area { code } } } } }');
+    const few = await statementsOf(() => world.as('nobody').ask(one));
+    const many = await statementsOf(() => world.as('nobody').ask(all));
     expect(few).toBeLessThanOrEqual(7);
     expect(many).toBeLessThanOrEqual(6);
   });
 
   it('answers each of its kinds by id', async () => {
-    const { plan } = await world
-      .as('nobody')
-      .ask<{ plan: { id: string; areas: { id: string; actions: { id: string }[] }[] } }>(
-        '{ plan { id areas { id actions { id } } } }',
-      );
+    const { plan } = await world.as('nobody').ask(graphql('{ plan { id areas { id actions { id } } } }'));
     for (const [type, id] of Object.entries({
       ActionPlan: plan.id,
       Area: plan.areas[0]!.id,
       Action: plan.areas[0]!.actions[0]!.id,
     })) {
-      const { node } = await world
-        .as('nobody')
-        .ask<{ node: { __typename: string; id: string } }>('query ($id: ID!) { node(id: $id) { __typename id } }', {
-          id,
-        });
+      const { node } = await world.as('nobody').ask(graphql('query ($id: ID!) { node(id: $id) { __typename id } }'), {
+        id,
+      });
       expect(node).toEqual({ __typename: type, id });
     }
   });
@@ -116,7 +110,7 @@ describe('action', () => {
 describe('updateAction', () => {
   it('changes what we say of an action, and leaves its trace', async () => {
     const { id, titles } = await readAction(world, 'II.6');
-    const answer = await world.as('secretariat').ask<{ updateAction: object }>(updateAction, {
+    const answer = await world.as('secretariat').ask(updateAction, {
       id,
       input: {
         title: [{ locale: 'de', text: 'Rückkehrnetz' }],
@@ -130,10 +124,7 @@ describe('updateAction', () => {
     });
     const { auditTrail } = await world
       .as('secretariat')
-      .ask<{ auditTrail: { nodes: { action: string; changes: { field: string }[] }[] } }>(
-        'query ($id: ID!) { auditTrail(subject: $id) { nodes { action changes { field } } } }',
-        { id },
-      );
+      .ask(graphql('query ($id: ID!) { auditTrail(subject: $id) { nodes { action changes { field } } } }'), { id });
     expect(auditTrail.nodes).toEqual([
       { action: 'updateAction', changes: [{ field: 'keywords' }, { field: 'title' }] },
     ]);

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { execute, getOperationAST, type GraphQLSchema, isObjectType, parse, validate } from 'graphql';
+import { execute, getOperationAST, type GraphQLSchema, isObjectType, parse, validate, print } from 'graphql';
 import { anonymous } from '../../src/access/index.js';
 import { Accounts } from '../../src/accounts/index.js';
-import { Executor } from '../../src/platform/graphql/executor.js';
-import { checkInput } from '../../src/platform/graphql/input.js';
-import { RunningSchema } from '../../src/platform/index.js';
-import { eventOperation } from '../../src/web/event.js';
-import { homeOperation } from '../../src/web/home.js';
+import { Executor } from '../../src/platform/graphql/execution/executor.js';
+import { checkInput } from '../../src/platform/graphql/input/input.js';
+import { graphql, RunningSchema } from '../../src/platform/index.js';
+import { eventOperation } from '../../src/web/events/event.page.js';
+import { homeOperation } from '../../src/web/home/home.page.js';
 import { bothAnswers, sameAnswers, type Tally } from '../support/harness/both-executors.js';
 import type { Person } from '../support/harness/cast.js';
-import { publishedEvent, registerFor } from '../support/builders/events.js';
+import { publishedEvent } from '../support/builders/events.js';
+import { registerFor } from '../support/builders/registrations.js';
 import { type GeneratedQuery, generatedQueries, type Samples } from '../support/schema/generated-queries.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
@@ -27,7 +28,7 @@ describe(`queries over the cast's world (seed ${seed})`, () => {
   beforeAll(async () => {
     world = await startWorld();
     schema = world.apps[0]!.get(RunningSchema).get();
-    event = await publishedEvent(world);
+    event = (await publishedEvent(world)).id;
     await publishedEvent(world, {
       title: [{ locale: 'ru', text: 'Встреча' }],
       format: 'HYBRID',
@@ -101,25 +102,45 @@ describe(`queries over the cast's world (seed ${seed})`, () => {
     ['an event', eventOperation, () => ({ slug: samples['event.slug']![0] }), 'nterviewing'],
     [
       'a list of events',
-      `query ($since: DateTime!) { events(filter: { startsAfter: $since, statuses: [PUBLISHED] }, first: 20) {
-      totalCount nodes { id title startsAt networks { slug name } actions { code } seats { mode capacity confirmed available } } } }`,
+      graphql(`
+        query ($since: DateTime!) {
+          events(filter: { startsAfter: $since, statuses: [PUBLISHED] }, first: 20) {
+            totalCount
+            nodes {
+              id title startsAt networks { slug name } actions { code } seats { mode capacity confirmed available }
+            }
+          }
+        }
+      `),
       () => ({ since: '2026-01-01T00:00:00Z' }),
       'nterviewing',
     ],
     [
       'the registrations of an event',
-      `query ($id: ID!) { event(id: $id) { id registrations(first: 50) { totalCount
-      nodes { id status mode member { id displayName state { code name } memberships { role network { slug } } } } } } }`,
+      graphql(`
+        query ($id: ID!) {
+          event(id: $id) {
+            id
+            registrations(first: 50) {
+              totalCount
+              nodes {
+                id status mode
+                member { id displayName state { code name } memberships { role network { slug } } }
+              }
+            }
+          }
+        }
+      `),
       () => ({ id: event }),
       'Коваленко',
     ],
   ] as const)(
     '%s is compiled, asks as little of the database, and is the same',
-    async (_name, text, variables, shows) => {
+    async (_name, operation, variables, shows) => {
       const executor = new Executor(schema);
       const caller = await viewerOf('secretariat');
       const context = () => ({ caller: { ...caller } });
-      const query = { document: parse(text), variables: variables() };
+      const query = { document: parse(print(operation)), variables: variables() };
       const answers = await sameAnswers(bothAnswers(schema, executor, query, context));
       expect(answers).toMatchObject({ compiled: true, failed: false });
       expect(JSON.stringify(answers.ours)).toContain(shows);
@@ -139,7 +160,7 @@ describe(`queries over the cast's world (seed ${seed})`, () => {
   });
 
   it('come to the same executor over HTTP: what is refused, missing or wrong reads the same each time', async () => {
-    const query = '{ network(slug: "no-such") { id } auditTrail(first: 1) { totalCount } plans { title } }';
+    const query = graphql('{ network(slug: "no-such") { id } auditTrail(first: 1) { totalCount } plans { title } }');
     const answers = [];
     for (let time = 0; time < 3; time++) answers.push(await world.as('expert').run(query));
     expect(answers[0]!.errors.map(({ path, extensions: { code } }) => [path, code])).toEqual(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, parse, validate } from 'graphql';
 import { anonymous } from '../../src/access/index.js';
-import { Executor } from '../../src/platform/graphql/executor.js';
+import { Executor } from '../../src/platform/graphql/execution/executor.js';
 import { bothAnswers, sameAnswers, type Tally } from '../support/harness/both-executors.js';
 import { generatedQueries } from '../support/schema/generated-queries.js';
 import { oddSamples, oddSchema } from '../support/schema/odd-schema.js';
@@ -43,7 +43,9 @@ describe(`queries over a schema in which everything goes wrong (seed ${seed})`, 
     ],
     [
       'arguments as graphql reads them',
-      'query ($t: String, $n: Int = 3) { thing { echo(wish: { text: $t, numbers: [1] }, flag: true) told(number: $n) } }',
+      `query ($t: String, $n: Int = 3) {
+        thing { echo(wish: { text: $t, numbers: [1] }, flag: true) told(number: $n) }
+      }`,
       true,
     ],
     ['a property that is called, with its arguments', '{ thing { echoed(text: "x") } }', true],
@@ -73,13 +75,13 @@ describe(`queries over a schema in which everything goes wrong (seed ${seed})`, 
     ['names of the language', '{ __proto__: plain constructor: plain }', false],
     ['the schema itself', '{ __schema { queryType { name } } }', false],
     ['two operations in a document', 'query A { plain } query B { word }', false],
-  ] as const)('%s: compiled or not, the same', async (_name, text, compiled) => {
+  ] as const)('are answered alike, compiled or not: %s', async (_name, text, compiled) => {
     const answers = await ask(text, text.includes('$no') ? { no: false } : {});
     expect(answers.ours).toEqual(answers.standard);
     expect(answers.compiled).toBe(compiled);
   });
 
-  it('never runs what a caller wrote', async () => {
+  it('never run what a caller wrote', async () => {
     const text = (value: string) => `{ word(text: "__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d${value}") }`;
     const { ours, compiled } = await ask(text("(globalThis.ranByCaller = 'ran')"));
     expect(compiled).toBe(true);
@@ -87,7 +89,7 @@ describe(`queries over a schema in which everything goes wrong (seed ${seed})`, 
     expect('ranByCaller' in globalThis).toBe(false);
   });
 
-  it('compiles what comes a second time, and no more than it may keep', async () => {
+  it('are compiled when they come a second time, and no more than may be kept', async () => {
     const document = parse('{ plain }');
     const call = { document, variables: {}, context: { ...nobody } };
     await executor.execute(call);
@@ -99,10 +101,11 @@ describe(`queries over a schema in which everything goes wrong (seed ${seed})`, 
     expect(await executor.execute(call)).toEqual({ data: { plain: 'plain' } });
   });
 
-  it('does not write out fragments that multiply', async () => {
+  it('are not written out where their fragments multiply', async () => {
     const levels = Array.from({ length: 12 }, (_, level) => {
       const next = level < 11 ? `...F${level + 1}` : '';
-      return `fragment F${level} on Thing { name child { ${next} name } hardChild { ${next} name } nothing: child { ${next} name } }`;
+      const children = ['child', 'hardChild', 'nothing: child'].map((child) => `${child} { ${next} name }`);
+      return `fragment F${level} on Thing { name ${children.join(' ')} }`;
     });
     const wide = buildSchema('type Thing { name: String child: Thing hardChild: Thing } type Query { thing: Thing }');
     const document = parse(`{ thing { ...F0 } } ${levels.join(' ')}`);

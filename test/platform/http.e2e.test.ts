@@ -97,8 +97,11 @@ describe('every answer', () => {
 });
 
 describe('what is large', () => {
-  const query =
-    '{ states(standings: [ACTIVE, OBSERVER, NOT_PARTICIPATING]) { code names { locale text } footnotes { locale text } } }';
+  const query = `{
+    states(standings: [ACTIVE, OBSERVER, NOT_PARTICIPATING]) {
+      code names { locale text } footnotes { locale text }
+    }
+  }`;
 
   it.each(['br', 'gzip', 'identity'])('travels as %s to whoever asks for that, and is the same', async (encoding) => {
     const send = (accepted: string) =>

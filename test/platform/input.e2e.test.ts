@@ -10,7 +10,8 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql';
-import { eventInput } from '../support/builders/events.js';
+import { graphql } from '../../src/platform/index.js';
+import { createEvent, eventInput } from '../support/builders/events.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -21,11 +22,10 @@ afterAll(async () => {
   await world.stop();
 });
 
-const createEvent = 'mutation ($input: EventInput!) { createEvent(input: $input) { id } }';
 const rows = async (): Promise<number> =>
   (await world.database.rows<{ count: string }>(`SELECT count(*) FROM event`)).map(({ count }) => Number(count))[0]!;
 
-describe('one wrong value is one error with its code and field, and changes nothing', () => {
+describe('a wrong value', () => {
   it.each<[string, Record<string, unknown>, string]>([
     ['an action that the plan lacks', { actions: ['VI.6', 'VI.12'] }, 'input.actions.1'],
     ['a capacity below nought', { seats: [{ mode: 'ONLINE', capacity: -1 }] }, 'input.seats.0.capacity'],
@@ -45,17 +45,18 @@ describe('one wrong value is one error with its code and field, and changes noth
     ['a year nought', { startsAt: '0000-01-01T00:00' }, 'input.startsAt'],
     ['a field that is not there', { status: 'CLOSED' }, 'input'],
     ['nothing where a value must be', { kind: null }, 'input.kind'],
-  ])('%s', async (_what, changes, field) => {
+  ])('is one error with its code and field, and changes nothing: %s', async (_what, changes, field) => {
     const before = await rows();
-    expect(await world.as('secretariat').refusal(createEvent, { input: eventInput(world, changes) })).toEqual({
+    const input = { ...eventInput(world), ...changes };
+    expect(await world.as('secretariat').refusal(createEvent, { input })).toEqual({
       code: 'BAD_INPUT',
       field,
     });
     expect(await rows()).toBe(before);
   });
 
-  it('an address without @', async () => {
-    const create = 'mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }';
+  it('is one error with its code and field where it is an address without @', async () => {
+    const create = graphql('mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }');
     const input = { givenNames: 'Ana', familyName: 'Costa', email: 'ana.ministry.example' };
     expect(await world.as('secretariat').refusal(create, { input })).toEqual({
       code: 'BAD_INPUT',
@@ -63,7 +64,7 @@ describe('one wrong value is one error with its code and field, and changes noth
     });
   });
 
-  it('a value written into the document, and a variable under another name', async () => {
+  it('is named by its argument also when the document holds it, or a variable of another name', async () => {
     expect(await world.as('nobody').refusal('{ events(first: "many") { totalCount } }')).toEqual({
       code: 'BAD_INPUT',
       field: 'first',
@@ -85,8 +86,9 @@ describe('one wrong value is one error with its code and field, and changes noth
     expect(await world.as('nobody').refusal('{ event(id: "x") { id } }')).toEqual({ code: 'BAD_INPUT', field: 'id' });
   });
 
-  it('says everything that is wrong at once, in the language of the caller', async () => {
-    const input = eventInput(world, { timeZone: 'Nowhere', seats: [{ mode: 'ONLINE', capacity: 'many' }] });
+  it('is told with all others at once, in the language of the caller', async () => {
+    const wrong = { timeZone: 'Nowhere', seats: [{ mode: 'ONLINE', capacity: 'many' }] };
+    const input = { ...eventInput(world), ...wrong };
     const { errors } = await world.as('secretariat').run(createEvent, { input });
     expect(errors[0]!.extensions.problems!.map(({ field }) => field).sort()).toEqual([
       'input.seats.0.capacity',
@@ -96,12 +98,15 @@ describe('one wrong value is one error with its code and field, and changes noth
     expect(russian.errors[0]!.message).toMatch(/[а-я]/);
   });
 
-  it('a document that does not parse or fit is a bad request; too much of it is too complex', async () => {
+  it('is a bad request where the document does not parse or fit, and too complex where it asks too much', async () => {
     expect(await world.as('nobody').refusal('{ events(')).toMatchObject({ code: 'BAD_REQUEST' });
     expect(await world.as('nobody').refusal('{ nothing }')).toMatchObject({ code: 'BAD_REQUEST' });
     const aliases = Array.from({ length: 16 }, (_, index) => `a${index}: plans { id }`).join(' ');
-    const lists =
-      '{ events(first: 100) { nodes { registrations(first: 100) { nodes { member { registrations(first: 100) { totalCount } } } } } } }';
+    const lists = `{
+      events(first: 100) {
+        nodes { registrations(first: 100) { nodes { member { registrations(first: 100) { totalCount } } } } }
+      }
+    }`;
     for (const source of [lists, `{ ${aliases} }`, `{ plans { ${'id '.repeat(1001)} } }`, deep(11)]) {
       const { status, errors } = await world.as('nobody').run(source);
       expect([status, errors[0]!.extensions.code]).toEqual([400, 'QUERY_TOO_COMPLEX']);
@@ -110,7 +115,7 @@ describe('one wrong value is one error with its code and field, and changes noth
   });
 });
 
-it('answers whatever fits no rule with an error of its own, never with a fault of ours', async () => {
+it('an input that fits no rule is answered with an error of its own, never with a fault of ours', async () => {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   const mutations = Object.values(schema.getMutationType()!.getFields()).filter(
     ({ name }) => !['signIn', 'signOut', 'setPassword'].includes(name),

@@ -11,16 +11,24 @@ import {
   visit,
   type ASTNode,
 } from 'graphql';
-import { RoleGate } from '../../src/access/role-gate.js';
+import { RoleGate } from '../../src/access/role-gate.service.js';
 
 const sdl = readFileSync('schema.graphql', 'utf8');
 
 /** Each definition of the schema that has no description, by its path; `source` is SDL. */
 function undescribed(source: string): string[] {
   const described = new Set([
-    'ObjectTypeDefinition', 'InterfaceTypeDefinition', 'InputObjectTypeDefinition', 'EnumTypeDefinition', 'ScalarTypeDefinition', 'UnionTypeDefinition',
-    'FieldDefinition', 'InputValueDefinition', 'EnumValueDefinition', 'DirectiveDefinition',
-  ]); // prettier-ignore
+    'ObjectTypeDefinition',
+    'InterfaceTypeDefinition',
+    'InputObjectTypeDefinition',
+    'EnumTypeDefinition',
+    'ScalarTypeDefinition',
+    'UnionTypeDefinition',
+    'FieldDefinition',
+    'InputValueDefinition',
+    'EnumValueDefinition',
+    'DirectiveDefinition',
+  ]);
   const missing: string[] = [];
   const path: string[] = [];
   const named = (node: ASTNode): node is ASTNode & { name: { value: string }; description?: { value: string } } =>
@@ -70,8 +78,10 @@ describe('the schema', () => {
 
   it('bounds every text and every list that it takes', () => {
     expect(unbounded(buildSchema(sdl))).toEqual([]);
-    const loose =
-      'directive @limit(maxLength: Int) on ARGUMENT_DEFINITION type Query { a(b: String, c: String @limit(maxLength: 2)): Int } type Mutation { d(e: [ID!]): Int }';
+    const loose = `
+      directive @limit(maxLength: Int) on ARGUMENT_DEFINITION
+      type Query { a(b: String, c: String @limit(maxLength: 2)): Int }
+      type Mutation { d(e: [ID!]): Int }`;
     expect(unbounded(buildSchema(loose))).toEqual(['a(b)', 'd(e)']);
   });
 

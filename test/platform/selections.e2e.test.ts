@@ -4,12 +4,15 @@ import { anonymous } from '../../src/access/index.js';
 import { Accounts } from '../../src/accounts/index.js';
 import { type Caller, Problem, RunningSchema } from '../../src/platform/index.js';
 import { linkTo } from '../support/builders/answer-links.js';
+import { issueCertificates } from '../support/builders/certificates.js';
+import { cancelEvent, closeEvent, publishedEvent } from '../support/builders/events.js';
+import { type FullWorld, fullWorld } from '../support/builders/full-world.js';
+import { joinNetwork, NetworkLife, setMembershipRole } from '../support/builders/network-life.js';
+import { manyMembers } from '../support/builders/people.js';
+import { attend, inviteStates, nominateForEvent, registerFor } from '../support/builders/registrations.js';
 import { withoutSignature } from '../support/harness/both-executors.js';
 import type { Person } from '../support/harness/cast.js';
-import { manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
 import { everyField } from '../support/schema/every-field.js';
-import { type FullWorld, fullWorld } from '../support/builders/full-world.js';
-import { joinText, NetworkLife } from '../support/builders/network-life.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 /** Ways to the rows of each type, `*` standing for what is asked of them and `$name` for an id. */
@@ -138,49 +141,38 @@ async function livelyWorld({ event, events, members }: FullWorld): Promise<strin
   for (const person of ['organiser', 'contactPoint', 'expert2'] as const)
     await registerFor(world, event, world.ids[person], { mode: 'ONLINE', consents: ['PARTICIPANT_LIST'] });
   const secretariat = world.as('secretariat');
-  await secretariat.ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "No room") { id } }', { id: events[1] });
+  await secretariat.ask(cancelEvent, { id: events[1]!, reason: 'No room' });
 
-  const past = await publishedEvent(world, {
+  const { id: past } = await publishedEvent(world, {
     startsAt: '2025-03-04T10:00',
     endsAt: '2025-03-04T12:00',
     certificateFromShare: 0.8,
   });
-  for (const member of [...members, world.ids.expert]) await registerFor(world, past, member);
-  await secretariat.ask(
-    'mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }',
-    {
-      event: past,
-      entries: [...members, world.ids.expert].map((member) => ({ member, attendance: 'ATTENDED', minutes: 110 })),
-    },
+  const attending = [...members, world.ids.expert];
+  for (const member of attending) await registerFor(world, past, member);
+  await attend(
+    world,
+    past,
+    attending.map((member) => ({ member, attendance: 'ATTENDED', minutes: 110 })),
   );
   await world.database.rows(
-    `INSERT INTO feedback (event_id, member_id, stage, satisfaction, comment) SELECT $1, id, 'AFTER_EVENT', 4, 'Good' FROM unnest($2::uuid[]) id`,
-    [past, [...members, world.ids.expert]],
+    `INSERT INTO feedback (event_id, member_id, stage, satisfaction, comment)
+     SELECT $1, id, 'AFTER_EVENT', 4, 'Good' FROM unnest($2::uuid[]) id`,
+    [past, attending],
   );
-  await secretariat.ask('mutation ($id: ID!) { closeEvent(id: $id) { id } issueCertificates(event: $id) { id } }', {
-    id: past,
-  });
+  await secretariat.ask(closeEvent, { id: past });
+  await secretariat.ask(issueCertificates, { event: past });
 
-  const contactPoint = world.as('contactPoint');
-  await secretariat.ask(
-    'mutation ($id: ID!) { inviteStates(event: $id, invitations: [{ state: "GE", seats: 3, fundedSeats: 1 }]) { id } }',
-    { id: event },
-  );
-  await contactPoint.ask(
-    'mutation ($id: ID!, $members: [ID!]!) { nominateForEvent(event: $id, members: $members) { id } }',
-    {
-      id: event,
-      members: await manyMembers(world, 4),
-    },
-  );
+  await secretariat.ask(inviteStates, { event, invitations: [{ state: 'GE', seats: 3, fundedSeats: 1 }] });
+  await world.as('contactPoint').ask(nominateForEvent, { event, members: await manyMembers(world, 4) });
 
   const life = new NetworkLife(world);
-  const { id } = await life.run('expert', joinText, { network: world.networks.asylum, motivation: 'To learn' });
-  const { id: over } = await life.run('contactPoint', joinText, { network: world.networks.asylum });
+  const { id } = await life.run('expert', joinNetwork, { network: world.networks.asylum, motivation: 'To learn' });
+  const { id: over } = await life.run('contactPoint', joinNetwork, { network: world.networks.asylum });
   await life.decide('secretariat', over, 'ACCEPT');
   await life.decide('secretariat', over, 'END');
   await life.decide('secretariat', id, 'ACCEPT', { reason: 'Welcome' });
-  await secretariat.ask('mutation ($id: ID!) { setMembershipRole(id: $id, role: LEAD) { id } }', { id });
+  await secretariat.ask(setMembershipRole, { id, role: 'LEAD' });
   return registration;
 }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConfigProblem, readConfig } from '../../src/platform/index.js';
-import { docx, pdf, reached, requestUpload, send } from '../support/builders/files.js';
-import { addFile, removeText } from '../support/builders/materials.js';
+import { docx, pdf, reached, requestedUpload, send } from '../support/builders/files.js';
+import { addedFile, removeMaterial } from '../support/builders/materials.js';
 import { ObjectStore } from '../support/harness/s3.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -25,7 +25,7 @@ afterAll(async () => {
 describe('files in an S3-compatible store', () => {
   it('are sent, given out and removed as on disk, and nothing is on disk', async () => {
     const bytes = docx({ padding: 700_000 });
-    const { id, url, upload } = await addFile(
+    const { id, url, upload } = await addedFile(
       world,
       world.networks.asylum,
       {},
@@ -35,14 +35,14 @@ describe('files in an S3-compatible store', () => {
     const response = await fetch(reached(world, url));
     expect(response.headers.get('content-length')).toBe(String(bytes.length));
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
-    await world.as('organiser').ask(removeText, { id });
+    await world.as('organiser').ask(removeMaterial, { id });
     await until(() => store.objects.size === 0);
     expect(existsSync(join(world.dataDir, 'files'))).toBe(false);
   });
 
   it('are refused when it is full, and taken when it has room again', async () => {
     const announced = { name: 'a.pdf', contentType: 'application/pdf', size: pdf().length };
-    const { id, url } = await requestUpload(world, 'organiser', announced);
+    const { id, url } = await requestedUpload(world, 'organiser', announced);
     store.full = true;
     const refused = await send(world, url, new Uint8Array(pdf()));
     expect([refused.status, await refused.json()]).toEqual([
@@ -55,7 +55,7 @@ describe('files in an S3-compatible store', () => {
   });
 
   it('are not kept in part when who sends breaks off', async () => {
-    const { id, url } = await requestUpload(world, 'organiser', {
+    const { id, url } = await requestedUpload(world, 'organiser', {
       name: 'a.pdf',
       contentType: 'application/pdf',
       size: 2_000_000,

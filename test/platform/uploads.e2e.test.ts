@@ -8,7 +8,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signedIn } from '../../src/access/index.js';
 import { Accounts } from '../../src/accounts/index.js';
 import { Database, Problem, type StoredFile, Uploads } from '../../src/platform/index.js';
-import { docx, pdf, png, program, reached, requestText, requestUpload, send, upload, zip } from '../support/builders/files.js';
+import {
+  docx,
+  pdf,
+  png,
+  program,
+  reached,
+  requestedUpload,
+  requestUpload,
+  send,
+  upload,
+  zip,
+} from '../support/builders/files.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 const megabyte = 1024 * 1024;
@@ -46,8 +57,11 @@ async function refusal(response: Response): Promise<{ status: number; code: stri
 describe('an address to send a file to', () => {
   it('is given to whoever is signed in', async () => {
     const announced = { name: 'a.pdf', contentType: 'application/pdf', size: 10 };
-    expect(await world.as('nobody').refusal(requestText, announced)).toEqual({ code: 'UNAUTHENTICATED', field: null });
-    const { url, expiresAt } = await requestUpload(world, 'expert', announced);
+    expect(await world.as('nobody').refusal(requestUpload, announced)).toEqual({
+      code: 'UNAUTHENTICATED',
+      field: null,
+    });
+    const { url, expiresAt } = await requestedUpload(world, 'expert', announced);
     expect(url).toMatch(/^http:\/\/localhost:0\/uploads\/[0-9a-f-]{36}\?signature=[\w-]{43}$/);
     const minutes = (new Date(expiresAt).getTime() - Date.now()) / 60_000;
     expect(minutes).toBeGreaterThan(14);
@@ -68,7 +82,7 @@ describe('an address to send a file to', () => {
     ['size', { size: 100 * megabyte + 1 }],
   ])('is refused for a wrong %s: %j', async (field, change) => {
     const announced = { name: 'a.pdf', contentType: 'application/pdf', size: 10, ...change };
-    expect(await world.as('expert').refusal(requestText, announced)).toEqual({ code: 'BAD_INPUT', field });
+    expect(await world.as('expert').refusal(requestUpload, announced)).toEqual({ code: 'BAD_INPUT', field });
   });
 
   it('takes the bytes as they are, keeps them under a name of ours, and the name given beside it', async () => {
@@ -78,7 +92,7 @@ describe('an address to send a file to', () => {
   });
 
   it('takes them once, also when they come twice at once', async () => {
-    const { id, url } = await requestUpload(world, 'organiser', {
+    const { id, url } = await requestedUpload(world, 'organiser', {
       name: 'a.pdf',
       contentType: 'application/pdf',
       size: 200,
@@ -94,7 +108,7 @@ describe('an address to send a file to', () => {
 
   it('answers 404 when it is altered and 410 when it is too old', async () => {
     const [one, other] = await Promise.all(
-      [1, 2].map(() => requestUpload(world, 'expert', { name: 'a.pdf', contentType: 'application/pdf', size: 99 })),
+      [1, 2].map(() => requestedUpload(world, 'expert', { name: 'a.pdf', contentType: 'application/pdf', size: 99 })),
     );
     const bytes = new Uint8Array(pdf());
     const [path, signature] = one!.url.split('?signature=') as [string, string];
@@ -121,13 +135,13 @@ describe('an address to send a file to', () => {
     const ask = () =>
       world
         .as('observer')
-        .run(requestText, { name: 'a.pdf', contentType: 'application/pdf', size: 100 * megabyte })
+        .run(requestUpload, { name: 'a.pdf', contentType: 'application/pdf', size: 100 * megabyte })
         .then(({ errors }) => errors[0]?.extensions.code);
     const codes: (string | undefined)[] = [];
     for (let time = 0; time < 11; time++) codes.push(await ask());
     expect(codes).toEqual([...Array.from({ length: 10 }, () => undefined), 'RATE_LIMITED']);
     expect(
-      await requestUpload(world, 'expert', { name: 'a.pdf', contentType: 'application/pdf', size: 1 }),
+      await requestedUpload(world, 'expert', { name: 'a.pdf', contentType: 'application/pdf', size: 1 }),
     ).toBeTruthy();
   });
 });
@@ -178,10 +192,10 @@ describe('what comes', () => {
     ['a.docx', wordType, zip({ 'run.exe': program }), 'application/zip'],
     ['a.docx', wordType, pdf(), 'application/pdf'],
   ])('is refused where it is something else: %s as %s', async (name, contentType, bytes, found) => {
-    const { id, url } = await requestUpload(world, 'organiser', { name, contentType, size: bytes.length });
+    const { id, url } = await requestedUpload(world, 'organiser', { name, contentType, size: bytes.length });
     const begun = Date.now();
     const response = await send(world, url, new Uint8Array(bytes));
-    // What has not come yet is thrown away as it comes, not waited for until a connection counts as idle, which is after 5 s.
+    // What has not come yet is thrown away as it comes, not waited for until a connection counts as idle, after 5 s.
     expect(Date.now() - begun).toBeLessThan(4000);
     expect(await refusal(response)).toEqual({
       status: 415,
@@ -194,7 +208,7 @@ describe('what comes', () => {
 
   it('may be smaller than announced, but not larger and not nothing; then the right bytes can still come', async () => {
     const announced = { name: 'a.pdf', contentType: 'application/pdf', size: 100 };
-    const { id, url } = await requestUpload(world, 'organiser', announced);
+    const { id, url } = await requestedUpload(world, 'organiser', announced);
     const large = Buffer.concat([pdf(), Buffer.alloc(3 * megabyte, 32)]);
     const pieces = () =>
       new ReadableStream<Uint8Array>({
@@ -218,7 +232,7 @@ describe('what comes', () => {
   it('leaves nothing when the connection breaks, and can be sent again', async () => {
     const bytes = Buffer.concat([pdf(), Buffer.alloc(2 * megabyte, 32)]);
     const announced = { name: 'a.pdf', contentType: 'application/pdf', size: bytes.length };
-    const { id, url } = await requestUpload(world, 'organiser', announced);
+    const { id, url } = await requestedUpload(world, 'organiser', announced);
     const { hostname, port, pathname, search } = new URL(reached(world, url));
     const socket = connect(Number(port), hostname);
     socket.write(`PUT ${pathname}${search} HTTP/1.1\r\nhost: x\r\ncontent-length: ${bytes.length}\r\n\r\n`);
@@ -236,7 +250,7 @@ describe('what comes', () => {
     const kept = await readdir(folder);
     await rename(folder, `${folder}-aside`);
     await writeFile(folder, 'no folder');
-    const { id, url } = await requestUpload(world, 'organiser', {
+    const { id, url } = await requestedUpload(world, 'organiser', {
       name: 'a.pdf',
       contentType: 'application/pdf',
       size: 100,
@@ -260,7 +274,7 @@ describe('what comes', () => {
     const [first, piece] = [Buffer.alloc(65_536, 'x'), Buffer.alloc(65_536, 'y')];
     first.write('%PDF-1.7');
     const size = 100 * megabyte;
-    const { id, url } = await requestUpload(world, 'organiser', {
+    const { id, url } = await requestedUpload(world, 'organiser', {
       name: 'a.pdf',
       contentType: 'application/pdf',
       size,
@@ -305,7 +319,7 @@ describe('an upload', () => {
 
   it('is not there when its row has gone while it was sent', async () => {
     const announced = { name: 'a.pdf', contentType: 'application/pdf', size: 100 };
-    const { id, url } = await requestUpload(world, 'organiser', announced);
+    const { id, url } = await requestedUpload(world, 'organiser', announced);
     let finish = (): void => undefined;
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -327,7 +341,7 @@ describe('an upload', () => {
     expect(existsSync(place(id))).toBe(false);
   });
 
-  it('is removed after a day with its bytes when nothing has claimed it, by a job that was planned when it was asked for', async () => {
+  it('is removed with its bytes by a job after a day when nothing has claimed it', async () => {
     const [left, used] = [await upload(world, 'organiser'), await upload(world, 'organiser')];
     await claim(used);
     const planned = await world.database.rows<{ hours: number }>(

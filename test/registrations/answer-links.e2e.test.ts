@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RegistrationDeadlines } from '../../src/registrations/index.js';
+import { graphql, type ResultOf, type VariablesOf } from '../../src/platform/index.js';
+import { AnswerTokens, RegistrationDeadlines } from '../../src/registrations/index.js';
 import { mailed, tokenIn } from '../support/builders/answer-links.js';
+import { cancelEvent, type EventInput, hybrid, publishedEvent } from '../support/builders/events.js';
+import {
+  breaches,
+  inviteMembers,
+  inviteStates,
+  nominateForEvent,
+  registerFor,
+  withdraw,
+} from '../support/builders/registrations.js';
 import { addressOf, type Person } from '../support/harness/cast.js';
-import { breaches, inviteStates, publishedEvent, registerFor } from '../support/builders/events.js';
 import { MailSink } from '../support/harness/mail-sink.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -20,67 +29,55 @@ afterAll(async () => {
   await sink.close();
 });
 
-interface Link {
-  registration: { id: string; status: string; mode: string | null } | null;
-  stateInvitation: { id: string; answer: string; reason: string | null } | null;
-  expiresAt: string;
-  usedAt: string | null;
-  locale: string;
-  viewerCan: string[];
-}
+const linkShown = graphql(`
+  fragment LinkShown on AnswerLink {
+    registration { id status mode } stateInvitation { id answer reason } expiresAt usedAt locale viewerCan
+  }
+`);
+type LinkShown = ResultOf<typeof linkShown>;
+const show = graphql('query ($token: String!) { answerLink(token: $token) { ...LinkShown } }', [linkShown]);
+const answer = graphql(
+  `mutation ($token: String!, $accept: Boolean!, $mode: AttendanceMode, $reason: String) {
+    answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason) { ...LinkShown }
+  }`,
+  [linkShown],
+);
+type Answer = Partial<Pick<VariablesOf<typeof answer>, 'mode' | 'reason'>>;
 
-const fields = `registration { id status mode } stateInvitation { id answer reason } expiresAt usedAt locale viewerCan`;
-const show = `query ($token: String!) { answerLink(token: $token) { ${fields} } }`;
-const answer = `mutation ($token: String!, $accept: Boolean!, $mode: AttendanceMode, $reason: String) {
-  answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason) { ${fields} } }`;
-const invite = `mutation ($event: ID!, $members: [ID!]!, $answerDueAt: EventTime) {
-  inviteMembers(event: $event, members: $members, answerDueAt: $answerDueAt) { id } }`;
-
-const hybrid = {
-  format: 'HYBRID',
-  venue: { name: 'Hofburg', city: 'Vienna', state: 'AT' },
-  seats: [
-    { mode: 'IN_PERSON', capacity: 5 },
-    { mode: 'ONLINE', capacity: 5 },
-  ],
-};
-
-const shown = async (token: string): Promise<Link> =>
-  (await world.as('nobody').ask<{ answerLink: Link }>(show, { token })).answerLink;
-const answered = async (token: string, accept: boolean, more: object = {}): Promise<Link> =>
-  (await world.as('nobody').ask<{ answerWithLink: Link }>(answer, { token, accept, ...more })).answerWithLink;
-const refused = (token: string, accept = true, more: object = {}) =>
+const shown = async (token: string): Promise<LinkShown> => (await world.as('nobody').ask(show, { token })).answerLink;
+const answered = async (token: string, accept: boolean, more: Answer = {}): Promise<LinkShown> =>
+  (await world.as('nobody').ask(answer, { token, accept, ...more })).answerWithLink;
+const refused = (token: string, accept = true, more: Answer = {}) =>
   world.as('nobody').refusal(answer, { token, accept, ...more });
 
 /** Somebody invited to an event, with the token of the mail. */
 async function invited(
-  changes: Record<string, unknown> = {},
+  changes: Partial<EventInput> = {},
   member: string = world.ids.expert,
   answerDueAt: string | null = null,
 ): Promise<{ event: string; id: string; token: string }> {
-  const event = await publishedEvent(world, { registrationPolicy: 'INVITATION', ...changes });
-  const { inviteMembers } = await world
+  const { id: event } = await publishedEvent(world, { registrationPolicy: 'INVITATION', ...changes });
+  const { inviteMembers: sent } = await world
     .as('secretariat')
-    .ask<{ inviteMembers: { id: string }[] }>(invite, { event, members: [member], answerDueAt });
+    .ask(inviteMembers, { event, members: [member], answerDueAt });
   const mail = await mailed(world, sink, { kind: 'registration.invited', event, member });
-  return { event, id: inviteMembers[0]!.id, token: tokenIn(mail) };
+  return { event, id: sent[0]!.id, token: tokenIn(mail) };
 }
 
 /** The state of the contact point invited to an event, with the token of the mail. */
-async function stateInvited(
-  changes: Record<string, unknown> = {},
-): Promise<{ event: string; id: string; token: string }> {
-  const event = await publishedEvent(world, { registrationPolicy: 'NOMINATION', ...changes });
+async function stateInvited(changes: Partial<EventInput> = {}): Promise<{ event: string; id: string; token: string }> {
+  const { id: event } = await publishedEvent(world, { registrationPolicy: 'NOMINATION', ...changes });
   const { inviteStates: sent } = await world
     .as('secretariat')
-    .ask<{ inviteStates: { id: string }[] }>(inviteStates, { event, invitations: [{ state: 'GE', seats: 2 }] });
+    .ask(inviteStates, { event, invitations: [{ state: 'GE', seats: 2 }] });
   const mail = await mailed(world, sink, { kind: 'state.invited', event, member: world.ids.contactPoint });
   return { event, id: sent[0]!.id, token: tokenIn(mail) };
 }
 
 const historyOf = (id: string) =>
   world.database.rows<{ to: string; by: string; reason: string | null }>(
-    `SELECT to_status AS to, by_member_id AS by, reason FROM registration_change WHERE registration_id = $1 ORDER BY at, id`,
+    `SELECT to_status AS to, by_member_id AS by, reason FROM registration_change
+     WHERE registration_id = $1 ORDER BY at, id`,
     [id],
   );
 const auditOf = async (subject: string, action: string): Promise<(string | null)[]> =>
@@ -95,9 +92,9 @@ const passTime = () => world.apps[0]!.get(RegistrationDeadlines).pass();
 describe('the mails that ask for an answer', () => {
   it('have a link of their own as their one action, in text and HTML, in English and Russian', async () => {
     await world.database.rows(`UPDATE account SET locale = 'ru' WHERE member_id = $1`, [world.ids.contactPoint]);
-    const event = await publishedEvent(world, { registrationPolicy: 'INVITATION' });
+    const { id: event } = await publishedEvent(world, { registrationPolicy: 'INVITATION' });
     const members = [world.ids.expert2, world.ids.contactPoint];
-    await world.as('secretariat').ask(invite, { event, members });
+    await world.as('secretariat').ask(inviteMembers, { event, members });
     const english = await mailed(world, sink, { kind: 'registration.invited', event, member: members[0]! });
     const russian = await mailed(world, sink, { kind: 'registration.invited', event, member: members[1]! });
     expect(english.parsed.text).toMatch(/^Accept or decline: https:\/\/colloquy\.example\/answer\/[\w-]{64}$/m);
@@ -123,14 +120,9 @@ describe('the mails that ask for an answer', () => {
     expect(kept!.all).not.toContain(token.slice(24));
   });
 
-  it('are those of nominations and offers too; other mails lead to the event', async () => {
-    const event = await publishedEvent(world, { registrationPolicy: 'NOMINATION' });
-    await world
-      .as('contactPoint')
-      .ask('mutation ($event: ID!, $members: [ID!]!) { nominateForEvent(event: $event, members: $members) { id } }', {
-        event,
-        members: [world.ids.expert2],
-      });
+  it('have it for nominations and offers too, where other mails lead to the event', async () => {
+    const { id: event } = await publishedEvent(world, { registrationPolicy: 'NOMINATION' });
+    await world.as('contactPoint').ask(nominateForEvent, { event, members: [world.ids.expert2] });
     const nominated = tokenIn(
       await mailed(world, sink, { kind: 'registration.nominated', event, member: world.ids.expert2 }),
     );
@@ -139,10 +131,10 @@ describe('the mails that ask for an answer', () => {
     expect(pending.parsed.text).toContain('https://colloquy.example/events/');
     expect(pending.parsed.text).not.toContain('/answer/');
 
-    const full = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 1 }], offerHours: 24 });
+    const { id: full } = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 1 }], offerHours: 24 });
     const seated = await registerFor(world, full, world.ids.observer);
     await registerFor(world, full, world.ids.expert);
-    await world.as('secretariat').ask('mutation ($id: ID!) { withdraw(registration: $id) { id } }', { id: seated.id });
+    await world.as('secretariat').ask(withdraw, { id: seated.id });
     const offered = tokenIn(
       await mailed(world, sink, { kind: 'registration.offered', event: full, member: world.ids.expert }),
     );
@@ -187,9 +179,7 @@ describe('an answer by link', () => {
   it('has one effect when fifty come at once through two processes', async () => {
     const { event, id, token } = await invited();
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        world.as('nobody', index % 2).run<{ answerWithLink: Link }>(answer, { token, accept: true }),
-      ),
+      Array.from({ length: 50 }, (_, index) => world.as('nobody', index % 2).run(answer, { token, accept: true })),
     );
     expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
     expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
@@ -227,14 +217,12 @@ describe('an answer by link', () => {
 
   it('is refused for a cancelled registration, which the link still shows', async () => {
     const { event, token } = await invited();
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "The host is ill.") { id } }', { id: event });
+    await world.as('secretariat').ask(cancelEvent, { id: event, reason: 'The host is ill.' });
     expect(await shown(token)).toMatchObject({ registration: { status: 'CANCELLED' }, viewerCan: [] });
     expect(await refused(token)).toEqual({ code: 'TRANSITION_NOT_ALLOWED', field: 'token' });
   });
 
-  it('comes from somebody who is signed in as anybody else all the same as the recipient’s', async () => {
+  it('is the recipient’s also when somebody else is signed in', async () => {
     const { id, token } = await invited();
     await world.as('otherOrganiser').ask(answer, { token, accept: true });
     expect((await historyOf(id))[1]).toMatchObject({ by: world.ids.expert });
@@ -242,7 +230,7 @@ describe('an answer by link', () => {
 });
 
 describe('a link whose time is over', () => {
-  it('is shown, and refused as expired: by its own deadline, once that has been looked at, and at the start', async () => {
+  it('is shown and LINK_EXPIRED by its deadline, before a worker looks and after, and at the start', async () => {
     const due = await invited({}, world.ids.expert, '2031-05-01T12:00');
     await world.database.rows(`UPDATE registration SET answer_due_at = now() - interval '1 second' WHERE id = $1`, [
       due.id,
@@ -294,12 +282,7 @@ describe('a link of a state', () => {
 
   it('is refused once people are nominated, and once nominating is over', async () => {
     const one = await stateInvited();
-    await world
-      .as('contactPoint')
-      .ask('mutation ($event: ID!, $members: [ID!]!) { nominateForEvent(event: $event, members: $members) { id } }', {
-        event: one.event,
-        members: [world.ids.expert2],
-      });
+    await world.as('contactPoint').ask(nominateForEvent, { event: one.event, members: [world.ids.expert2] });
     expect(await refused(one.token, false)).toEqual({ code: 'TRANSITION_NOT_ALLOWED', field: 'token' });
     const late = await stateInvited();
     await world.database.rows(
@@ -314,7 +297,7 @@ describe('a link of a state', () => {
     const back = await stateInvited();
     await world
       .as('secretariat')
-      .ask('mutation ($id: ID!) { withdrawStateInvitation(id: $id, reason: "Too many.") }', { id: back.id });
+      .ask(graphql('mutation ($id: ID!) { withdrawStateInvitation(id: $id, reason: "Too many.") }'), { id: back.id });
     const left = await stateInvited();
     await world.database.rows(
       `UPDATE role_grant SET revoked_at = now() WHERE member_id = $1 AND role = 'CONTACT_POINT'`,
@@ -346,7 +329,6 @@ describe('what is not a link', () => {
       `SELECT id FROM outbox_message WHERE kind = 'registration.confirmed' AND facts ->> 'event' = $1`,
       [event],
     );
-    const { AnswerTokens } = await import('../../src/registrations/index.js');
     const ofAnotherMail = world.apps[0]!.get(AnswerTokens).of(confirmed!.id);
     const altered = (token.startsWith('A') ? 'B' : 'A') + token.slice(1);
     for (const wrong of ['', 'x', '../events', altered, `${token}A`, token.toLowerCase(), ofAnotherMail])
@@ -373,25 +355,38 @@ describe('what is not a link', () => {
     for (let time = 0; time < 101; time++) codes.push((await wrong()).errors[0]!.extensions.code);
     expect(codes.slice(0, 100).every((code) => code === 'NOT_FOUND')).toBe(true);
     expect(codes[100]).toBe('RATE_LIMITED');
-    expect(
-      (await world.as('nobody').run<{ answerWithLink: Link }>(answer, { token, accept: true }, from)).errors,
-    ).toEqual([]);
+    expect((await world.as('nobody').run(answer, { token, accept: true }, from)).errors).toEqual([]);
     expect(await refused('wrong')).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
 describe('what a link shows', () => {
-  const deep = `registration {
-      id status history { to } consents checkInCode certificate { code } viewerCan representing { state { code } }
-      member { displayName givenNames email phone state { code } posts { title } memberships { id } registrations { nodes { id } } viewerCan }
-      event { id slug title confidentiality joinUrl viewerCan viewerRegistration { id } venue { city }
-        registrations { totalCount nodes { id member { displayName } } } stateInvitations { id } feedback { responseCount } materials { id }
-        organisers { displayName email } }
+  const look = graphql(`
+    query ($token: String!) {
+      answerLink(token: $token) {
+        registration {
+          id status history { to } consents checkInCode certificate { code } viewerCan representing { state { code } }
+          member {
+            displayName givenNames email phone state { code } posts { title } memberships { id }
+            registrations { nodes { id } } viewerCan
+          }
+          event {
+            id slug title confidentiality joinUrl viewerCan viewerRegistration { id } venue { city }
+            registrations { totalCount nodes { id member { displayName } } }
+            stateInvitations { id } feedback { responseCount } materials { id } organisers { displayName email }
+          }
+        }
+        stateInvitation {
+          id reference seats viewerCan state { code } answeredBy { displayName }
+          nominations { id member { displayName } }
+          event {
+            id title confidentiality joinUrl registrations { totalCount nodes { id } } stateInvitations { id }
+          }
+        }
+      }
     }
-    stateInvitation { id reference seats viewerCan state { code } answeredBy { displayName } nominations { id member { displayName } }
-      event { id title confidentiality joinUrl registrations { totalCount nodes { id } } stateInvitations { id } } }`;
-  const look = `query ($token: String!) { answerLink(token: $token) { ${deep} } }`;
-  const closed = {
+  `);
+  const closed: Partial<EventInput> = {
     confidentiality: 'CLOSED',
     participantList: 'PARTICIPANTS',
     registrationPolicy: 'OPEN',
@@ -403,7 +398,7 @@ describe('what a link shows', () => {
     const { event, id, token } = await invited(closed);
     await registerFor(world, event, world.ids.observer, { consents: ['PARTICIPANT_LIST'] });
     await answered(token, true);
-    const { answerLink } = await world.as('nobody').ask<{ answerLink: object }>(look, { token });
+    const { answerLink } = await world.as('nobody').ask(look, { token });
     expect(answerLink).toEqual({
       stateInvitation: null,
       registration: {
@@ -452,13 +447,8 @@ describe('what a link shows', () => {
 
   it('is of a state the invitation with its closed event, not who was nominated', async () => {
     const { event, id, token } = await stateInvited(closed);
-    await world
-      .as('contactPoint')
-      .ask('mutation ($event: ID!, $members: [ID!]!) { nominateForEvent(event: $event, members: $members) { id } }', {
-        event,
-        members: [world.ids.expert2],
-      });
-    const { answerLink } = await world.as('nobody').ask<{ answerLink: object }>(look, { token });
+    await world.as('contactPoint').ask(nominateForEvent, { event, members: [world.ids.expert2] });
+    const { answerLink } = await world.as('nobody').ask(look, { token });
     expect(answerLink).toEqual({
       registration: null,
       stateInvitation: {
@@ -482,20 +472,14 @@ describe('what a link shows', () => {
   });
 
   it.each<Person>(['otherOrganiser', 'expert', 'secretariat'])(
-    'is to %s beyond that what that one sees',
+    'is more to %s, who sees more of the event',
     async (who) => {
       const { event, token } = await invited(closed);
-      const { answerLink } = await world.as(who).ask<{
-        answerLink: {
-          registration: {
-            member: { email: string | null };
-            event: { id: string; registrations: { totalCount: number } };
-          };
-        };
-      }>(look, { token });
-      expect(answerLink.registration.event.id).toBe(event);
-      expect(answerLink.registration.event.registrations.totalCount).toBe(who === 'otherOrganiser' ? 0 : 1);
-      expect(answerLink.registration.member.email).toBe(who === 'otherOrganiser' ? null : addressOf('expert'));
+      const { answerLink } = await world.as(who).ask(look, { token });
+      const registration = answerLink.registration!;
+      expect(registration.event.id).toBe(event);
+      expect(registration.event.registrations.totalCount).toBe(who === 'otherOrganiser' ? 0 : 1);
+      expect(registration.member.email).toBe(who === 'otherOrganiser' ? null : addressOf('expert'));
     },
   );
 });

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../src/access/index.js';
-import { localDay, Problem } from '../../src/platform/index.js';
+import { graphql, localDay, Problem } from '../../src/platform/index.js';
 import { AttendanceImportService } from '../../src/registrations/index.js';
 import type { Person } from '../support/harness/cast.js';
-import { breaches, manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
+import { type EventInput, hybrid, pastEvent, publishedEvent } from '../support/builders/events.js';
 import { upload } from '../support/builders/files.js';
+import { manyMembers } from '../support/builders/people.js';
+import { breaches, recordAttendance, registerFor, withdraw } from '../support/builders/registrations.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -60,8 +63,8 @@ const twoDays = {
 };
 
 /** An event of the past at which the two experts have seats; answers their registrations. */
-async function pastEvent(changes: Record<string, unknown> = twoHours) {
-  const event = await publishedEvent(world, changes);
+async function attendedEvent(changes: Partial<EventInput> = twoHours) {
+  const { id: event } = await pastEvent(world, changes);
   const [expert, expert2] = [
     await registerFor(world, event, world.ids.expert),
     await registerFor(world, event, world.ids.expert2),
@@ -72,7 +75,8 @@ async function pastEvent(changes: Record<string, unknown> = twoHours) {
 const recorded = (event: string) =>
   world.database.rows<object>(
     `SELECT d.registration_id AS registration, d.date, d.attendance, d.mode, d.minutes, r.attendance AS overall
-     FROM day_attendance d JOIN registration r ON r.id = d.registration_id WHERE r.event_id = $1 ORDER BY r.sequence, d.date`,
+     FROM day_attendance d JOIN registration r ON r.id = d.registration_id
+     WHERE r.event_id = $1 ORDER BY r.sequence, d.date`,
     [event],
   );
 const audited = (registration: string, action: string) =>
@@ -81,7 +85,7 @@ const audited = (registration: string, action: string) =>
      WHERE e.subject_id = $1 AND e.action = $2 ORDER BY v.field`,
     [registration, action],
   );
-const record = `mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }`;
+
 const latinise = (latinName: string | null) =>
   world.database.rows(`UPDATE member SET latin_name = $2 WHERE id = $1`, [world.ids.expert, latinName]);
 
@@ -89,7 +93,7 @@ describe('the file of a meeting service', () => {
   beforeAll(() => latinise('Olena Kovalenko Lisova'));
 
   it.each(fixtures)('%s says who attended and who only in part', async (name) => {
-    const { event, expert, expert2 } = await pastEvent();
+    const { event, expert, expert2 } = await attendedEvent();
     const { rows, matched } = await run(event, fileOf(name));
     expect(matched).toBe(2);
     expect(rows.find(({ registrationId }) => registrationId === expert2)).toMatchObject({
@@ -106,11 +110,16 @@ describe('the file of a meeting service', () => {
   });
 
   it.each(fixtures)('%s is sent as an upload, looked at, and then imported', async (name) => {
-    const { event, expert, expert2 } = await pastEvent({ ...twoHours, certificateFromShare: 0.3 });
+    const { event, expert, expert2 } = await attendedEvent({ ...twoHours, certificateFromShare: 0.3 });
     const contentType = name.startsWith('teams') ? 'text/tab-separated-values' : 'text/csv';
     const file = await upload(world, 'organiser', { name, contentType, bytes: fileOf(name) });
-    const text = `mutation ($event: ID!, $upload: ID!, $dryRun: Boolean) { importAttendance(event: $event, upload: $upload, dryRun: $dryRun) {
-      matched rows { line name minutes attendance problem registration { id } candidates { id } } } }`;
+    const text = graphql(`
+        mutation ($event: ID!, $upload: ID!, $dryRun: Boolean) {
+          importAttendance(event: $event, upload: $upload, dryRun: $dryRun) {
+            matched rows { line name minutes attendance problem registration { id } candidates { id } }
+          }
+        }
+      `);
     const send = (dryRun: boolean) => world.as('organiser').ask(text, { event, upload: file, dryRun });
     const shown = await send(true);
     expect(shown).toMatchObject({ importAttendance: { matched: 2 } });
@@ -129,7 +138,7 @@ describe('the file of a meeting service', () => {
   });
 
   it('shows at a dry run what it would do, and does nothing', async () => {
-    const { event, expert } = await pastEvent();
+    const { event, expert } = await attendedEvent();
     const { rows, matched } = await run(event, fileOf('zoom-en.csv'), { dryRun: true });
     expect(matched).toBe(2);
     expect(rows.map(({ line, registrationId }) => [line, registrationId !== null])).toEqual([
@@ -144,7 +153,7 @@ describe('the file of a meeting service', () => {
   });
 
   it('is audited once, however often and in parallel it comes', async () => {
-    const { event, expert } = await pastEvent();
+    const { event, expert } = await attendedEvent();
     const answers = await Promise.all([1, 2, 3].map(() => run(event, fileOf('zoom-en.csv'))));
     expect(answers[1]).toEqual(answers[0]);
     expect(await run(event, fileOf('zoom-en.csv'))).toEqual(answers[0]);
@@ -155,12 +164,12 @@ describe('the file of a meeting service', () => {
   });
 
   it('never lowers what was recorded, and says so; raises it', async () => {
-    const { event, expert, expert2 } = await pastEvent();
-    const entries = [
+    const { event, expert, expert2 } = await attendedEvent();
+    const entries: Input<'AttendanceInput'>[] = [
       { member: world.ids.expert, attendance: 'NO_SHOW' },
       { member: world.ids.expert2, attendance: 'ATTENDED', minutes: 110 },
     ];
-    await world.as('organiser').ask(record, { event, entries });
+    await world.as('organiser').ask(recordAttendance, { event, entries });
     const { rows } = await run(event, fileOf('zoom-en.csv'));
     expect(rows.map(({ problem }) => problem?.en.slice(0, 43) ?? null).slice(0, 2)).toEqual([
       null,
@@ -173,7 +182,7 @@ describe('the file of a meeting service', () => {
   });
 
   it('adds up one person who came under two names', async () => {
-    const { event, expert } = await pastEvent();
+    const { event, expert } = await attendedEvent();
     const heading = 'Name (original name),Email,Join time,Leave time,Duration (minutes)';
     const at = (from: string, to: string) => `2025-03-04 ${from},2025-03-04 ${to}`;
     const lines = [
@@ -189,9 +198,8 @@ describe('the file of a meeting service', () => {
   });
 
   it('never guesses between two people of one name, nor counts who has no confirmed seat', async () => {
-    const { event, expert2 } = await pastEvent();
+    const { event, expert2 } = await attendedEvent();
     const namesake = await registerFor(world, event, await world.newMember('Giorgi', 'Lomidze', 'GE'));
-    const withdraw = 'mutation ($id: ID!) { withdraw(registration: $id) { status } }';
     const gone = await registerFor(world, event, world.ids.contactPoint);
     await world.as('contactPoint').ask(withdraw, { id: gone.id });
     const { rows, matched } = await run(
@@ -206,7 +214,7 @@ describe('the file of a meeting service', () => {
   });
 
   it('is text and nothing else, whatever its names are', async () => {
-    const { event, expert2 } = await pastEvent();
+    const { event, expert2 } = await attendedEvent();
     const names = [
       `=cmd|' /C calc'!A0`,
       `@SUM(1)`,
@@ -221,15 +229,17 @@ describe('the file of a meeting service', () => {
   });
 
   it('may have 5,000 rows', async () => {
-    const event = await publishedEvent(world, { ...twoHours, seats: [{ mode: 'ONLINE' }] });
+    const { id: event } = await publishedEvent(world, { ...twoHours, seats: [{ mode: 'ONLINE' }] });
     await manyMembers(world, 5_000);
     await world.database.rows(
       `INSERT INTO registration (id, event_id, member_id, status, role, mode, personal_capacity, attendance)
-       SELECT gen_random_uuid(), $1, id, 'CONFIRMED', 'PARTICIPANT', 'ONLINE', true, 'EXPECTED' FROM member WHERE given_names = 'Guest'`,
+       SELECT gen_random_uuid(), $1, id, 'CONFIRMED', 'PARTICIPANT', 'ONLINE', true, 'EXPECTED'
+       FROM member WHERE given_names = 'Guest'`,
       [event],
     );
     await world.database.rows(
-      `UPDATE event_seat_pool SET confirmed = (SELECT count(*) FROM registration WHERE event_id = $1) WHERE event_id = $1`,
+      `UPDATE event_seat_pool SET confirmed = (SELECT count(*) FROM registration WHERE event_id = $1)
+       WHERE event_id = $1`,
       [event],
     );
     const lines = Array.from({ length: 5_000 }, (_, index) => `Number ${index + 1} Guest,,${index % 2 ? 120 : 30}`);
@@ -248,7 +258,7 @@ describe('the file of a meeting service', () => {
 
 describe('of an event of several days', () => {
   it('a file is of the day on which its times lie, else of the day that is said', async () => {
-    const { event, expert2 } = await pastEvent(twoDays);
+    const { event, expert2 } = await attendedEvent(twoDays);
     await run(event, fileOf('webex-ru.csv'));
     expect(await recorded(event)).toMatchObject([
       { date: '2025-03-04', overall: 'PARTIAL' },
@@ -271,7 +281,7 @@ describe('of an event of several days', () => {
   });
 });
 
-describe('a file is refused', () => {
+describe('a file with attendance is refused', () => {
   it.each([
     ['of another day', 'other-day.csv'],
     ['of something else', 'wrong-budget.csv'],
@@ -279,22 +289,22 @@ describe('a file is refused', () => {
     ['without durations', 'wrong-without-duration.csv'],
     ['with a duration that is none', 'wrong-duration.csv'],
   ])('%s, and nothing of it is recorded', async (_what, name) => {
-    const { event } = await pastEvent();
+    const { event } = await attendedEvent();
     expect(await refusalOf(run(event, fileOf(name)))).toEqual(['BAD_INPUT', 'upload']);
     expect(await recorded(event)).toEqual([]);
   });
 
   it('when it is empty, before the day, and from who does not organise the event', async () => {
-    const { event } = await pastEvent();
+    const { event } = await attendedEvent();
     expect(await refusalOf(run(event, Buffer.alloc(0)))).toEqual(['BAD_INPUT', 'upload']);
-    const future = await publishedEvent(world);
+    const { id: future } = await publishedEvent(world);
     expect(await refusalOf(run(future, zoom('Giorgi Lomidze,,120')))).toEqual(['BAD_INPUT', 'upload']);
     expect(await refusalOf(run(future, zoom('Giorgi Lomidze,,120'), { date: '2031-05-20' }))).toEqual([
       'BAD_INPUT',
       'date',
     ]);
     expect(await refusalOf(run(event, fileOf('zoom-en.csv'), { as: 'otherOrganiser' }))).toEqual(['FORBIDDEN', null]);
-    const closed = await publishedEvent(world, { ...twoHours, confidentiality: 'CLOSED' });
+    const { id: closed } = await publishedEvent(world, { ...twoHours, confidentiality: 'CLOSED' });
     expect(await refusalOf(run(closed, fileOf('zoom-en.csv'), { as: 'otherOrganiser' }))).toEqual([
       'NOT_FOUND',
       'event',
@@ -306,20 +316,20 @@ describe('at the door', () => {
   const today = localDay(new Date(), 'Europe/Vienna');
   const yesterday = localDay(new Date(Date.now() - 86_400_000), 'Europe/Vienna');
   const tomorrow = localDay(new Date(Date.now() + 86_400_000), 'Europe/Vienna');
-  const venue = { name: 'House of Europe', city: 'Vienna', state: 'AT' };
-  const hybrid = { format: 'HYBRID', venue, seats: [{ mode: 'IN_PERSON', capacity: 40 }, { mode: 'ONLINE' }] };
-  const allDay = { ...hybrid, startsAt: `${today}T00:00`, endsAt: `${tomorrow}T00:00` };
-  const checkIn = `mutation ($event: ID!, $code: String!) {
-    checkIn(event: $event, code: $code) { id attendance days { date attendance mode minutes } }
-  }`;
-  const codes = 'query ($id: ID!) { registration(id: $id) { checkInCode } }';
+  const both: Partial<EventInput> = { ...hybrid, seats: [{ mode: 'IN_PERSON', capacity: 40 }, { mode: 'ONLINE' }] };
+  const allDay = { ...both, startsAt: `${today}T00:00`, endsAt: `${tomorrow}T00:00` };
+  const checkIn = graphql(`
+    mutation ($event: ID!, $code: String!) {
+      checkIn(event: $event, code: $code) { id attendance days { date attendance mode minutes } }
+    }
+  `);
+  const codes = graphql('query ($id: ID!) { registration(id: $id) { checkInCode } }');
   const codeOf = async (id: string): Promise<string> =>
-    (await world.as('secretariat').ask<{ registration: { checkInCode: string } }>(codes, { id })).registration
-      .checkInCode;
+    (await world.as('secretariat').ask(codes, { id })).registration.checkInCode!;
   const checkedIn = [{ date: today, attendance: 'ATTENDED', mode: 'IN_PERSON', minutes: null }];
 
   it('a code checks its person in for today, once, by however many scanners', async () => {
-    const event = await publishedEvent(world, allDay);
+    const { id: event } = await publishedEvent(world, allDay);
     const { id } = await registerFor(world, event, world.ids.expert, { mode: 'ONLINE' });
     const code = await codeOf(id);
     const typed = [code, code.toLowerCase(), code.replace('-', ' '), ` ${code} `, code];
@@ -332,17 +342,17 @@ describe('at the door', () => {
   });
 
   it('a code turns NO_SHOW into ATTENDED, and leaves what was recorded more exactly', async () => {
-    const event = await publishedEvent(world, allDay);
+    const { id: event } = await publishedEvent(world, allDay);
     const [late, left] = [world.ids.expert, world.ids.expert2];
     const registrations = [
       await registerFor(world, event, late, { mode: 'IN_PERSON' }),
       await registerFor(world, event, left, { mode: 'IN_PERSON' }),
     ];
-    const entries = [
+    const entries: Input<'AttendanceInput'>[] = [
       { member: late, attendance: 'NO_SHOW' },
       { member: left, attendance: 'PARTIAL', minutes: 30 },
     ];
-    await world.as('organiser').ask(record, { event, entries });
+    await world.as('organiser').ask(recordAttendance, { event, entries });
     for (const { id } of registrations) await world.as('organiser').ask(checkIn, { event, code: await codeOf(id) });
     expect(await recorded(event)).toMatchObject([
       { attendance: 'ATTENDED', minutes: null },
@@ -351,8 +361,8 @@ describe('at the door', () => {
   });
 
   it('a code is refused that is none of this event', async () => {
-    const event = await publishedEvent(world, allDay);
-    const other = await publishedEvent(world, allDay);
+    const { id: event } = await publishedEvent(world, allDay);
+    const { id: other } = await publishedEvent(world, allDay);
     const { id } = await registerFor(world, other, world.ids.expert, { mode: 'IN_PERSON' });
     for (const code of [await codeOf(id), '', 'nonsense', '00000-00000', "' OR 1=1 --", 'Код'])
       expect(await world.as('organiser').refusal(checkIn, { event, code })).toEqual({
@@ -364,7 +374,7 @@ describe('at the door', () => {
   });
 
   it('nobody is checked in who is not confirmed, nor on another day, nor by others', async () => {
-    const event = await publishedEvent(world, allDay);
+    const { id: event } = await publishedEvent(world, allDay);
     const { id } = await registerFor(world, event, world.ids.expert, { mode: 'IN_PERSON' });
     const code = await codeOf(id);
     expect(await world.as('otherOrganiser').refusal(checkIn, { event, code })).toEqual({
@@ -373,15 +383,15 @@ describe('at the door', () => {
     });
     expect(await world.as('expert').refusal(checkIn, { event, code })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await world.as('nobody').refusal(checkIn, { event, code })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    await world.as('expert').ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id });
+    await world.as('expert').ask(withdraw, { id });
     const notNow = { code: 'TRANSITION_NOT_ALLOWED', field: 'code' };
     expect(await world.as('organiser').refusal(checkIn, { event, code })).toEqual(notNow);
 
     for (const [startsAt, endsAt] of [
       [`${yesterday}T00:00`, `${today}T00:00`],
       [`${tomorrow}T00:00`, `${tomorrow}T12:00`],
-    ]) {
-      const elsewhen = await publishedEvent(world, { ...hybrid, startsAt, endsAt });
+    ] as const) {
+      const { id: elsewhen } = await publishedEvent(world, { ...both, startsAt, endsAt });
       const { id: other } = await registerFor(world, elsewhen, world.ids.expert, { mode: 'IN_PERSON' });
       expect(await world.as('organiser').refusal(checkIn, { event: elsewhen, code: await codeOf(other) })).toEqual(
         notNow,
@@ -391,16 +401,15 @@ describe('at the door', () => {
   });
 
   it('the code is seen by the person and by staff, on every path, while the seat is held', async () => {
-    const event = await publishedEvent(world, { ...allDay, participantList: 'MEMBERS' });
+    const { id: event } = await publishedEvent(world, { ...allDay, participantList: 'MEMBERS' });
     const { registerForEvent } = await world
       .as('secretariat')
-      .ask<{ registerForEvent: { id: string; checkInCode: string } }>(
-        'mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id checkInCode } }',
-        { input: { event, member: world.ids.expert2, mode: 'IN_PERSON', consents: ['PARTICIPANT_LIST'] } },
-      );
+      .ask(graphql('mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id checkInCode } }'), {
+        input: { event, member: world.ids.expert2, mode: 'IN_PERSON', consents: ['PARTICIPANT_LIST'] },
+      });
     const { id, checkInCode } = registerForEvent;
     expect(checkInCode).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
-    const list = 'query ($event: ID!) { event(id: $event) { registrations { nodes { id checkInCode } } } }';
+    const list = graphql('query ($event: ID!) { event(id: $event) { registrations { nodes { id checkInCode } } } }');
     for (const [person, code] of [
       ...(['expert2', 'organiser', 'secretariat'] as const).map((who) => [who, checkInCode] as const),
       ...(['expert', 'contactPoint', 'otherOrganiser'] as const).map((who) => [who, null] as const),
@@ -410,7 +419,7 @@ describe('at the door', () => {
         event: { registrations: { nodes: [{ id, checkInCode: code }] } },
       });
     }
-    await world.as('expert2').ask('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id });
+    await world.as('expert2').ask(withdraw, { id });
     expect(await world.as('expert2').ask(codes, { id })).toEqual({ registration: { checkInCode: null } });
   });
 });

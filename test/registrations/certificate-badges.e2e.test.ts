@@ -11,7 +11,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
 import did from 'did-context';
 import request from 'supertest';
-import { certificateFor, revoke } from '../support/builders/certificates.js';
+import { certificateFor, revokeCertificate } from '../support/builders/certificates.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 const publicUrl = 'https://colloquy.example';
@@ -142,7 +142,7 @@ describe('the badge of a certificate', () => {
     expect(fits.errors).not.toBeNull();
   });
 
-  it('is signed so that the library for Verifiable Credentials accepts it, and not with one letter changed', async () => {
+  it('is signed: the library for Verifiable Credentials accepts it, and not with one letter changed', async () => {
     const { code } = await certificateFor(world, world.ids.expert);
     const badge = await badgeOf(code);
     expect(await signatureHolds(badge)).toBe(true);
@@ -159,7 +159,7 @@ describe('the badge of a certificate', () => {
     for (let number = 0; number < 10; number++) codes.push((await certificateFor(world, world.ids.expert)).code);
     const all = await Promise.all(codes.map(badgeOf));
     expect(await Promise.all(all.map(isRevoked))).toEqual(codes.map(() => false));
-    for (const code of [codes[3], codes[8]]) await world.as('secretariat').ask(revoke, { code });
+    for (const code of [codes[3]!, codes[8]!]) await world.as('secretariat').ask(revokeCertificate, { code });
     expect(await Promise.all(all.map(isRevoked))).toEqual(codes.map((_, number) => number === 3 || number === 8));
     expect(await badgeOf(codes[3]!)).toEqual(all[3]);
   });
@@ -215,7 +215,7 @@ describe('the keys of badges', () => {
     '/certificates/status/x',
     '/certificates/status/-1',
     '/certificates/status/99999',
-  ])('and lists that are not there are missing: %s', async (path) => {
+  ])('are missing where there are none, as lists are: %s', async (path) => {
     expect((await request(world.urls[0]!).get(path)).status).toBe(404);
   });
 });

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import {
-  attend,
   attendees,
-  type CertificateAnswer,
-  certificateFields,
   certificateFor,
-  issue,
+  type CertificateShown,
+  certificateShown,
+  certifiedEvent,
+  issueCertificates,
   issued,
-  pastEvent,
-  revoke,
+  revokeCertificate,
 } from '../support/builders/certificates.js';
-import { publishedEvent, registerFor } from '../support/builders/events.js';
+import { cancelEvent, closeEvent, publishedEvent, reopenEvent } from '../support/builders/events.js';
+import { updateMember } from '../support/builders/people.js';
+import { attend, registerFor } from '../support/builders/registrations.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -21,15 +23,22 @@ afterAll(async () => {
   await world.stop();
 });
 
-const check = `query ($code: String!) { certificate(code: $code) ${certificateFields} }`;
-const update = `mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { certificateFromShare } }`;
-const own = `query ($event: ID!) { event(id: $event) { registrations(first: 100) { nodes { certificate ${certificateFields} } } } }`;
+const check = graphql('query ($code: String!) { certificate(code: $code) { ...CertificateShown } }', [
+  certificateShown,
+]);
+const update = graphql(`
+  mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { certificateFromShare } }
+`);
+const own = graphql(
+  `query ($event: ID!) {
+    event(id: $event) { registrations(first: 100) { nodes { certificate { ...CertificateShown } } } }
+  }`,
+  [certificateShown],
+);
 const unknownCode = '0000-0000-0000-0000';
 
-async function ownCertificates(who: Parameters<World['as']>[0], event: string): Promise<(CertificateAnswer | null)[]> {
-  const { event: seen } = await world
-    .as(who)
-    .ask<{ event: { registrations: { nodes: { certificate: CertificateAnswer | null }[] } } }>(own, { event });
+async function ownCertificates(who: Parameters<World['as']>[0], event: string): Promise<(CertificateShown | null)[]> {
+  const { event: seen } = await world.as(who).ask(own, { event });
   return seen.registrations.nodes.map(({ certificate }) => certificate);
 }
 
@@ -42,11 +51,11 @@ const mails = (event: string): Promise<{ recipientId: string; code: string }[]> 
 
 describe('issuing certificates', () => {
   it('gives one to everybody whose attendance earns it, with a mail and an audit record each', async () => {
-    const event = await pastEvent(world);
+    const event = await certifiedEvent(world);
     const people = ['expert', 'expert2', 'observer', 'organiser', 'contactPoint'] as const;
     for (const person of people)
       await registerFor(world, event, world.ids[person], person === 'observer' ? { role: 'INTERPRETER' } : {});
-    const [expert, expert2, observer, organiser, contactPoint] = people.map((person) => world.ids[person]);
+    const { expert, expert2, observer, organiser, contactPoint } = world.ids;
     await attend(world, event, [
       { member: expert, attendance: 'ATTENDED' },
       { member: expert2, attendance: 'ATTENDED', date: '2025-03-04' },
@@ -73,12 +82,12 @@ describe('issuing certificates', () => {
       { recipientId: expert, code: codes[0] },
       { recipientId: expert2, code: codes[1] },
     ]);
-    const { auditTrail } = await world
-      .as('secretariat')
-      .ask<{ auditTrail: { nodes: object[] } }>(
-        `query ($by: ID!) { auditTrail(by: $by, first: 2) { nodes { action subjectKind changes { field from to } } } }`,
-        { by: world.ids.secretariat },
-      );
+    const { auditTrail } = await world.as('secretariat').ask(
+      graphql(`
+        query ($by: ID!) { auditTrail(by: $by, first: 2) { nodes { action subjectKind changes { field from to } } } }
+      `),
+      { by: world.ids.secretariat },
+    );
     expect(new Set(auditTrail.nodes.map((entry) => JSON.stringify(entry)))).toEqual(
       new Set(
         codes.map((code) =>
@@ -92,8 +101,8 @@ describe('issuing certificates', () => {
     );
   });
 
-  it('again issues only what is missing, to those who came to be recorded meanwhile', async () => {
-    const event = await pastEvent(world);
+  it('issues only what is missing when it is done again, to those who were recorded meanwhile', async () => {
+    const event = await certifiedEvent(world);
     await attendees(world, event, [world.ids.expert2]);
     const [first] = await issued(world, event);
     await attendees(world, event, [world.ids.expert]);
@@ -104,12 +113,12 @@ describe('issuing certificates', () => {
     expect(await mails(event)).toHaveLength(2);
   });
 
-  it('by two at once gives everybody one', async () => {
-    const event = await pastEvent(world);
+  it('gives everybody one when two do it at once', async () => {
+    const event = await certifiedEvent(world);
     await attendees(world, event, [world.ids.expert, world.ids.expert2, world.ids.observer]);
     const answers = await Promise.all(
       (['secretariat', 'secretariat2', 'organiser', 'secretariat'] as const).map((person) =>
-        world.as(person).ask<{ issueCertificates: object[] }>(issue, { event }),
+        world.as(person).ask(issueCertificates, { event }),
       ),
     );
     expect(answers[0]!.issueCertificates).toHaveLength(3);
@@ -119,22 +128,24 @@ describe('issuing certificates', () => {
 
   it('works for a closed event, and keeps what a certificate says when names and titles change', async () => {
     const member = await world.newMember('  Анна-Марія ', 'О’Коннор "Зоря" й', 'UA');
-    const event = await pastEvent(world);
+    const event = await certifiedEvent(world);
     await attendees(world, event, [member]);
-    await world.as('secretariat').ask('mutation ($id: ID!) { closeEvent(id: $id) { id } }', { id: event });
+    await world.as('secretariat').ask(closeEvent, { id: event });
     const [holder] = await issued(world, event);
     const { code } = holder!.certificate!;
     expect(holder!.certificate!.holder).toBe('Анна-Марія О’Коннор "Зоря" й');
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!) { updateMember(id: $id, input: { familyName: "Інша" }) { id } }', { id: member });
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!) { reopenEvent(id: $id, reason: "Typo") { id } }', { id: event });
+    await world.as('secretariat').ask(updateMember, { id: member, input: { familyName: 'Інша' } });
+    await world.as('secretariat').ask(reopenEvent, { id: event, reason: 'Typo' });
     await world.as('secretariat').ask(update, { id: event, input: { title: [{ locale: 'en', text: 'Renamed' }] } });
-    const { certificate } = await world.as('nobody').ask<{ certificate: Record<string, unknown> }>(
-      `query ($code: String!) { certificate(code: $code) { holder inEnglish: eventTitle inRussian: eventTitle(locale: "ru")
-        eventTitles { locale text } event { id } timeZone startsAt startsAtLocal endsAtLocal } }`,
+    const { certificate } = await world.as('nobody').ask(
+      graphql(`
+        query ($code: String!) {
+          certificate(code: $code) {
+            holder inEnglish: eventTitle inRussian: eventTitle(locale: "ru") eventTitles { locale text } event { id }
+            timeZone startsAt startsAtLocal endsAtLocal
+          }
+        }
+      `),
       { code },
     );
     expect(certificate).toEqual({
@@ -155,7 +166,7 @@ describe('issuing certificates', () => {
 
   it('measures a part of the night on which clocks change against its real length', async () => {
     // From 1:00 to 5:00 on the clock, three hours in all.
-    const event = await pastEvent(world, {
+    const event = await certifiedEvent(world, {
       startsAt: '2025-03-30T01:00',
       endsAt: '2025-03-30T05:00',
       days: null,
@@ -173,30 +184,36 @@ describe('issuing certificates', () => {
   it('is refused before the end, for drafts and cancelled events, and where none are issued', async () => {
     const secretariat = world.as('secretariat');
     const refused = { code: 'TRANSITION_NOT_ALLOWED', field: 'event' };
-    const coming = await publishedEvent(world, { certificateFromShare: 0.5 });
-    expect(await secretariat.refusal(issue, { event: coming })).toEqual(refused);
-    const without = await pastEvent(world, { certificateFromShare: null });
-    expect(await secretariat.refusal(issue, { event: without })).toEqual(refused);
-    const cancelled = await pastEvent(world);
-    await secretariat.ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "No") { id } }', { id: cancelled });
-    expect(await secretariat.refusal(issue, { event: cancelled })).toEqual(refused);
+    const { id: coming } = await publishedEvent(world, { certificateFromShare: 0.5 });
+    expect(await secretariat.refusal(issueCertificates, { event: coming })).toEqual(refused);
+    const without = await certifiedEvent(world, { certificateFromShare: null });
+    expect(await secretariat.refusal(issueCertificates, { event: without })).toEqual(refused);
+    const cancelled = await certifiedEvent(world);
+    await secretariat.ask(cancelEvent, { id: cancelled, reason: 'No' });
+    expect(await secretariat.refusal(issueCertificates, { event: cancelled })).toEqual(refused);
   });
 
   it('is for the staff of the event', async () => {
-    const event = await pastEvent(world, { confidentiality: 'CLOSED' });
+    const event = await certifiedEvent(world, { confidentiality: 'CLOSED' });
     await attendees(world, event, [world.ids.expert]);
-    expect(await world.as('nobody').refusal(issue, { event })).toEqual({ code: 'UNAUTHENTICATED', field: null });
-    expect(await world.as('expert').refusal(issue, { event })).toEqual({ code: 'FORBIDDEN', field: null });
-    expect(await world.as('otherOrganiser').refusal(issue, { event })).toEqual({ code: 'NOT_FOUND', field: 'event' });
-    expect(await world.as('organiser').refusal(issue, { event: world.ids.expert })).toEqual({
+    expect(await world.as('nobody').refusal(issueCertificates, { event })).toEqual({
+      code: 'UNAUTHENTICATED',
+      field: null,
+    });
+    expect(await world.as('expert').refusal(issueCertificates, { event })).toEqual({ code: 'FORBIDDEN', field: null });
+    expect(await world.as('otherOrganiser').refusal(issueCertificates, { event })).toEqual({
       code: 'NOT_FOUND',
       field: 'event',
     });
-    expect((await world.as('organiser').run(issue, { event })).errors).toEqual([]);
+    expect(await world.as('organiser').refusal(issueCertificates, { event: world.ids.expert })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'event',
+    });
+    expect((await world.as('organiser').run(issueCertificates, { event })).errors).toEqual([]);
   });
 
   it('asks for a share between 0 and 1, which can be changed and taken back', async () => {
-    const event = await pastEvent(world);
+    const event = await certifiedEvent(world);
     for (const certificateFromShare of [-0.01, 1.01])
       expect(await world.as('secretariat').refusal(update, { id: event, input: { certificateFromShare } })).toEqual({
         code: 'BAD_INPUT',
@@ -227,7 +244,7 @@ describe('a certificate', () => {
   });
 
   it('is shown on a registration to its owner and to staff alone', async () => {
-    const event = await pastEvent(world, { participantList: 'MEMBERS' });
+    const event = await certifiedEvent(world, { participantList: 'MEMBERS' });
     for (const person of ['expert', 'expert2'] as const)
       await registerFor(world, event, world.ids[person], { consents: ['PARTICIPANT_LIST'] });
     await attend(world, event, [
@@ -243,7 +260,7 @@ describe('a certificate', () => {
   });
 
   it('stays when attendance is corrected afterwards, until it is revoked', async () => {
-    const event = await pastEvent(world);
+    const event = await certifiedEvent(world);
     await attendees(world, event, [world.ids.expert]);
     const [before] = await issued(world, event);
     await attend(world, event, [{ member: world.ids.expert, attendance: 'NO_SHOW' }]);
@@ -255,7 +272,7 @@ describe('a certificate', () => {
     const member = await world.newMember('Тарас', 'Безіменний', 'UA');
     const { code } = await certificateFor(world, member);
     await world.database.rows('UPDATE member SET erased_at = now() WHERE id = $1', [member]);
-    const { certificate } = await world.as('nobody').ask<{ certificate: CertificateAnswer }>(check, { code });
+    const { certificate } = await world.as('nobody').ask(check, { code });
     expect(certificate).toMatchObject({ holder: 'Erased', revokedAt: null });
     expect(await world.database.rows('SELECT holder FROM certificate WHERE code = $1', [code])).toEqual([
       { holder: null },
@@ -265,25 +282,28 @@ describe('a certificate', () => {
 
 describe('revoking a certificate', () => {
   it('is for the staff of the event, once, and it is not issued again', async () => {
-    const event = await pastEvent(world);
+    const event = await certifiedEvent(world);
     await attendees(world, event, [world.ids.expert]);
     const [holder] = await issued(world, event);
     const { code } = holder!.certificate!;
-    expect(await world.as('expert').refusal(revoke, { code })).toEqual({ code: 'FORBIDDEN', field: null });
-    expect(await world.as('otherOrganiser').refusal(revoke, { code })).toEqual({ code: 'FORBIDDEN', field: null });
+    expect(await world.as('expert').refusal(revokeCertificate, { code })).toEqual({ code: 'FORBIDDEN', field: null });
+    expect(await world.as('otherOrganiser').refusal(revokeCertificate, { code })).toEqual({
+      code: 'FORBIDDEN',
+      field: null,
+    });
     for (const unknown of [unknownCode, 'x'])
-      expect(await world.as('organiser').refusal(revoke, { code: unknown })).toEqual({
+      expect(await world.as('organiser').refusal(revokeCertificate, { code: unknown })).toEqual({
         code: 'NOT_FOUND',
         field: 'code',
       });
-    expect(await world.as('organiser').refusal(revoke, { code, reason: '' })).toEqual({
+    expect(await world.as('organiser').refusal(revokeCertificate, { code, reason: '' })).toEqual({
       code: 'BAD_INPUT',
       field: 'reason',
     });
 
     const answers = await Promise.all(
       (['organiser', 'secretariat', 'secretariat2'] as const).map((person) =>
-        world.as(person).ask<{ revokeCertificate: CertificateAnswer }>(revoke, { code: code.toLowerCase() }),
+        world.as(person).ask(revokeCertificate, { code: code.toLowerCase() }),
       ),
     );
     const revoked = answers[0]!.revokeCertificate;

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql, type ResultOf } from '../../src/platform/index.js';
 import { RegistrationDeadlines } from '../../src/registrations/index.js';
-import { breaches, manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
+import { type EventInput, publishedEvent } from '../support/builders/events.js';
+import { manyMembers } from '../support/builders/people.js';
+import { breaches, registerFor } from '../support/builders/registrations.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -11,59 +15,58 @@ afterAll(async () => {
   await world.stop();
 });
 
-interface Nomination {
-  id: string;
-  status: string;
-  nominationRank: number | null;
-  onReserve: boolean;
-  answerDueAt: string | null;
-  mode: string | null;
-}
+const nomination = graphql(
+  'fragment Nomination on Registration { id status nominationRank onReserve answerDueAt mode }',
+);
+type Nomination = ResultOf<typeof nomination>;
+const nominate = graphql(
+  `mutation ($event: ID!, $members: [ID!]!, $state: CountryCode, $mode: AttendanceMode, $note: String) {
+    nominateForEvent(event: $event, members: $members, state: $state, mode: $mode, note: $note) { ...Nomination }
+  }`,
+  [nomination],
+);
+const invite = graphql(
+  `mutation ($event: ID!, $members: [ID!]!, $answerDueAt: EventTime) {
+    inviteMembers(event: $event, members: $members, answerDueAt: $answerDueAt) { ...Nomination }
+  }`,
+  [nomination],
+);
+const answer = graphql(
+  `mutation ($id: ID!, $accept: Boolean!, $mode: AttendanceMode) {
+    answerInvitation(registration: $id, accept: $accept, mode: $mode) { ...Nomination waitlistReason viewerCan }
+  }`,
+  [nomination],
+);
+const inviteStates = graphql(`
+  mutation ($event: ID!, $invitations: [StateInvitationInput!]!) {
+    inviteStates(event: $event, invitations: $invitations) {
+      id reference seats onlineSeats answer state { code } viewerCan
+    }
+  }
+`);
+const withdraw = graphql('mutation ($id: ID!) { withdraw(registration: $id) { status nominationRank } }');
+const nominations = graphql(
+  'query ($event: ID!) { registrations(filter: { events: [$event] }, first: 100) { nodes { ...Nomination } } }',
+  [nomination],
+);
 
-const fields = 'id status nominationRank onReserve answerDueAt mode';
-const nominate = `mutation ($event: ID!, $members: [ID!]!, $state: CountryCode, $mode: AttendanceMode, $note: String) {
-  nominateForEvent(event: $event, members: $members, state: $state, mode: $mode, note: $note) { ${fields} } }`;
-const invite = `mutation ($event: ID!, $members: [ID!]!, $answerDueAt: EventTime) {
-  inviteMembers(event: $event, members: $members, answerDueAt: $answerDueAt) { ${fields} } }`;
-const answer = `mutation ($id: ID!, $accept: Boolean!, $mode: AttendanceMode) {
-  answerInvitation(registration: $id, accept: $accept, mode: $mode) { ${fields} waitlistReason viewerCan } }`;
-const inviteStates = `mutation ($event: ID!, $invitations: [StateInvitationInput!]!) {
-  inviteStates(event: $event, invitations: $invitations) { id reference seats onlineSeats answer state { code } viewerCan } }`;
-const withdraw = 'mutation ($id: ID!) { withdraw(registration: $id) { status nominationRank } }';
+const inPerson = {
+  format: 'IN_PERSON',
+  venue: { name: 'Hofburg', city: 'Vienna', state: 'AT' },
+} satisfies Partial<EventInput>;
+const seats = (capacity: number) =>
+  ({ ...inPerson, seats: [{ mode: 'IN_PERSON', capacity }] }) satisfies Partial<EventInput>;
+const forNominations = async (capacity: number, changes: Partial<EventInput> = {}): Promise<string> =>
+  (await publishedEvent(world, { registrationPolicy: 'NOMINATION', ...seats(capacity), ...changes })).id;
 
-const inPerson = { format: 'IN_PERSON', venue: { name: 'Hofburg', city: 'Vienna', state: 'AT' } };
-const seats = (capacity: number) => ({ ...inPerson, seats: [{ mode: 'IN_PERSON', capacity }] });
-const forNominations = (capacity: number, changes: object = {}) =>
-  publishedEvent(world, { registrationPolicy: 'NOMINATION', ...seats(capacity), ...changes });
+const nominateAs = async (event: string, members: string[], more: { note?: string } = {}): Promise<Nomination[]> =>
+  (await world.as('contactPoint').ask(nominate, { event, members, ...more })).nominateForEvent;
 
-const nominateAs = async (
-  event: string,
-  members: readonly string[],
-  variables: Record<string, unknown> = {},
-): Promise<Nomination[]> =>
-  (await world.as('contactPoint').ask<{ nominateForEvent: Nomination[] }>(nominate, { event, members, ...variables }))
-    .nominateForEvent;
+const answerAs = async (id: string, accept = true, mode: Input<'AttendanceMode'> | null = null) =>
+  (await world.as('secretariat').ask(answer, { id, accept, mode })).answerInvitation;
 
-const answerAs = async (
-  id: string,
-  accept = true,
-  mode?: string,
-): Promise<Nomination & { waitlistReason: string | null }> =>
-  (
-    await world
-      .as('secretariat')
-      .ask<{ answerInvitation: Nomination & { waitlistReason: string | null } }>(answer, { id, accept, mode })
-  ).answerInvitation;
-
-const ofEvent = async (event: string): Promise<Nomination[]> => {
-  const { registrations } = await world
-    .as('secretariat')
-    .ask<{ registrations: { nodes: Nomination[] } }>(
-      `query ($event: ID!) { registrations(filter: { events: [$event] }, first: 100) { nodes { ${fields} } } }`,
-      { event },
-    );
-  return registrations.nodes;
-};
+const ofEvent = async (event: string): Promise<Nomination[]> =>
+  (await world.as('secretariat').ask(nominations, { event })).registrations.nodes;
 const brief = (list: readonly Nomination[]) =>
   list
     .filter(({ nominationRank }) => nominationRank !== null)
@@ -79,17 +82,15 @@ const mailsOf = async (event: string, kind: string): Promise<number> => {
 const passTime = () => Promise.all(world.apps.map((app) => app.get(RegistrationDeadlines).pass()));
 
 describe('a state that is invited', () => {
-  it('is told by mail, sees its invitation, nominates in order, and the reserve moves up when one drops out', async () => {
+  it('is told by mail, sees its invitation and nominates in order, and the reserve moves up', async () => {
     const event = await forNominations(10, { answerHours: 72 });
-    const { inviteStates: sent } = await world
-      .as('organiser')
-      .ask<{ inviteStates: { id: string; reference: string; viewerCan: string[] }[] }>(inviteStates, {
-        event,
-        invitations: [
-          { state: 'GE', seats: 2, fundedSeats: 1 },
-          { state: 'UA', seats: 1 },
-        ],
-      });
+    const { inviteStates: sent } = await world.as('organiser').ask(inviteStates, {
+      event,
+      invitations: [
+        { state: 'GE', seats: 2, fundedSeats: 1 },
+        { state: 'UA', seats: 1 },
+      ],
+    });
     expect(sent.map(({ reference }) => reference)).toEqual([
       expect.stringMatching(/^\d{4}\/\d{4,}$/),
       expect.stringMatching(/^\d{4}\/\d{4,}$/),
@@ -97,10 +98,16 @@ describe('a state that is invited', () => {
     expect(sent[0]!.viewerCan).toContain('withdrawStateInvitation');
     expect(await mailsOf(event, 'state.invited')).toBe(1);
 
-    const mine = `query { viewer { stateInvitations(answers: [AWAITED]) { totalCount nodes { id seats fundedSeats viewerCan state { code } event { id } nominations { id } } } } }`;
-    const own = await world.as('contactPoint').ask<{
-      viewer: { stateInvitations: { nodes: { event: { id: string }; viewerCan: string[]; nominations: object[] }[] } };
-    }>(mine);
+    const mine = graphql(`
+      {
+        viewer {
+          stateInvitations(answers: [AWAITED]) {
+            totalCount nodes { id seats fundedSeats viewerCan state { code } event { id } nominations { id } }
+          }
+        }
+      }
+    `);
+    const own = await world.as('contactPoint').ask(mine);
     expect(own.viewer.stateInvitations.nodes.find((one) => one.event.id === event)).toMatchObject({
       seats: 2,
       fundedSeats: 1,
@@ -127,7 +134,7 @@ describe('a state that is invited', () => {
       code: 'TRANSITION_NOT_ALLOWED',
       field: 'registration',
     });
-    expect(await world.as('contactPoint').ask(withdraw, { id: first })).toEqual({
+    expect(await world.as('contactPoint').ask(withdraw, { id: first! })).toEqual({
       withdraw: { status: 'DECLINED', nominationRank: null },
     });
     expect(brief(await ofEvent(event))).toEqual([
@@ -137,9 +144,12 @@ describe('a state that is invited', () => {
     ]);
     expect(await mailsOf(event, 'registration.nominated')).toBe(3);
     expect((await answerAs(third!)).status).toBe('PENDING');
-    const { event: seen } = await world.as('secretariat').ask<{
-      event: { stateInvitations: { answer: string; state: { code: string }; nominations: { id: string }[] }[] };
-    }>('query ($id: ID!) { event(id: $id) { stateInvitations { answer answeredBy { id } state { code } nominations { id } } } }', { id: event });
+    const invitations = graphql(`
+      query ($id: ID!) {
+        event(id: $id) { stateInvitations { answer answeredBy { id } state { code } nominations { id } } }
+      }
+    `);
+    const { event: seen } = await world.as('secretariat').ask(invitations, { id: event });
     expect(seen.stateInvitations).toMatchObject([
       { answer: 'NOMINATED', state: { code: 'GE' }, nominations: [{ id: nominated[1]!.id }, { id: third }, {}] },
       { answer: 'AWAITED', state: { code: 'UA' }, nominations: [] },
@@ -156,7 +166,11 @@ describe('a state that is invited', () => {
     expect(brief(await ofEvent(event)).map(([id]) => id)).toEqual([third!.id, once[0]!.id, once[1]!.id]);
     await nominateAs(event, [b!, a!]);
     expect(brief(await ofEvent(event)).map(([id]) => id)).toEqual([once[1]!.id, once[0]!.id, third!.id]);
-    const update = `mutation ($id: ID!, $input: UpdateRegistrationInput!) { updateRegistration(id: $id, input: $input) { nominationRank } }`;
+    const update = graphql(`
+      mutation ($id: ID!, $input: UpdateRegistrationInput!) {
+        updateRegistration(id: $id, input: $input) { nominationRank }
+      }
+    `);
     expect(await world.as('contactPoint').ask(update, { id: third!.id, input: { nominationRank: 1 } })).toEqual({
       updateRegistration: { nominationRank: 1 },
     });
@@ -183,7 +197,11 @@ describe('a state that is invited', () => {
   it('says that nobody will come, which nominating takes back, and not while people are nominated', async () => {
     const event = await forNominations(10);
     await world.as('organiser').ask(inviteStates, { event, invitations: [{ state: 'GE', seats: 2 }] });
-    const decline = `mutation ($event: ID!, $state: CountryCode!) { declineForState(event: $event, state: $state, reason: "Нет людей") { answer reason answeredBy { id } } }`;
+    const decline = graphql(`
+      mutation ($event: ID!, $state: CountryCode!) {
+        declineForState(event: $event, state: $state, reason: "Нет людей") { answer reason answeredBy { id } }
+      }
+    `);
     const declined = await world.as('contactPoint').ask(decline, { event, state: 'GE' });
     expect(declined).toMatchObject({ declineForState: { answer: 'WILL_NOT_ATTEND', reason: 'Нет людей' } });
     expect(await world.as('contactPoint').ask(decline, { event, state: 'GE' })).toEqual(declined);
@@ -209,9 +227,7 @@ describe('a state that is invited', () => {
       code: 'DEADLINE_PASSED',
       field: 'event',
     });
-    const { nominateForEvent } = await world
-      .as('organiser')
-      .ask<{ nominateForEvent: Nomination[] }>(nominate, { event, members: [late], state: 'GE' });
+    const { nominateForEvent } = await world.as('organiser').ask(nominate, { event, members: [late!], state: 'GE' });
     expect(nominateForEvent[0]!.status).toBe('NOMINATED');
   });
 
@@ -239,7 +255,7 @@ describe('a state that is invited', () => {
   });
 
   it('is refused seats below those it holds, twice in one call, and more paid seats than seats', async () => {
-    const event = await publishedEvent(world, seats(10));
+    const { id: event } = await publishedEvent(world, seats(10));
     const [one, two] = await manyMembers(world, 2);
     await registerFor(world, event, one!);
     await registerFor(world, event, two!);
@@ -268,11 +284,11 @@ describe('a state that is invited', () => {
 
 describe('people who are invited', () => {
   it('accept until the seats are gone, then wait; who is active keeps what there is', async () => {
-    const event = await publishedEvent(world, { registrationPolicy: 'INVITATION', ...seats(1) });
+    const { id: event } = await publishedEvent(world, { registrationPolicy: 'INVITATION', ...seats(1) });
     const members = await manyMembers(world, 2);
     const { inviteMembers: invited } = await world
       .as('organiser')
-      .ask<{ inviteMembers: Nomination[] }>(invite, { event, members, answerDueAt: '2031-05-01T12:00' });
+      .ask(invite, { event, members, answerDueAt: '2031-05-01T12:00' });
     expect(invited.map(({ status, answerDueAt }) => [status, answerDueAt])).toEqual([
       ['INVITED', '2031-05-01T10:00:00.000Z'],
       ['INVITED', '2031-05-01T10:00:00.000Z'],
@@ -283,7 +299,7 @@ describe('people who are invited', () => {
       waitlistReason: 'EVENT_FULL',
       answerDueAt: null,
     });
-    const again = await world.as('organiser').ask<{ inviteMembers: Nomination[] }>(invite, { event, members });
+    const again = await world.as('organiser').ask(invite, { event, members });
     expect(again.inviteMembers.map(({ id, status }) => [id, status])).toEqual([
       [invited[0]!.id, 'CONFIRMED'],
       [invited[1]!.id, 'WAITLISTED'],
@@ -297,7 +313,7 @@ describe('people who are invited', () => {
   });
 
   it('choose how to attend on accepting a hybrid event, and decline once', async () => {
-    const hybrid = {
+    const hybrid: Partial<EventInput> = {
       ...inPerson,
       format: 'HYBRID',
       seats: [
@@ -305,11 +321,9 @@ describe('people who are invited', () => {
         { mode: 'ONLINE', capacity: 1 },
       ],
     };
-    const event = await publishedEvent(world, hybrid);
+    const { id: event } = await publishedEvent(world, hybrid);
     const members = await manyMembers(world, 2);
-    const { inviteMembers: invited } = await world
-      .as('organiser')
-      .ask<{ inviteMembers: Nomination[] }>(invite, { event, members });
+    const { inviteMembers: invited } = await world.as('organiser').ask(invite, { event, members });
     expect(invited.map(({ mode }) => mode)).toEqual([null, null]);
     expect(await world.as('secretariat').refusal(answer, { id: invited[0]!.id, accept: true })).toEqual({
       code: 'BAD_INPUT',
@@ -326,11 +340,10 @@ describe('people who are invited', () => {
   });
 
   it('who do not answer in time lose the place, whoever was down meanwhile and however many workers look', async () => {
-    const event = await publishedEvent(world, { registrationPolicy: 'INVITATION', answerHours: 24, ...seats(5) });
+    const limited = { registrationPolicy: 'INVITATION', answerHours: 24, ...seats(5) } as const;
+    const { id: event } = await publishedEvent(world, limited);
     const members = await manyMembers(world, 3);
-    const { inviteMembers: invited } = await world
-      .as('organiser')
-      .ask<{ inviteMembers: Nomination[] }>(invite, { event, members });
+    const { inviteMembers: invited } = await world.as('organiser').ask(invite, { event, members });
     await world.database.rows(`UPDATE registration SET answer_due_at = now() - interval '2 days' WHERE id = ANY ($1)`, [
       invited.slice(0, 2).map(({ id }) => id),
     ]);
@@ -343,7 +356,8 @@ describe('people who are invited', () => {
     expect((await ofEvent(event)).map(({ status }) => status).sort()).toEqual(['EXPIRED', 'EXPIRED', 'INVITED']);
     expect(await mailsOf(event, 'registration.expired')).toBe(2);
     const [history] = await world.database.rows(
-      `SELECT count(*)::int AS count FROM registration_change c JOIN registration r ON r.id = c.registration_id WHERE r.event_id = $1 AND c.to_status = 'EXPIRED'`,
+      `SELECT count(*)::int AS count FROM registration_change c JOIN registration r ON r.id = c.registration_id
+       WHERE r.event_id = $1 AND c.to_status = 'EXPIRED'`,
       [event],
     );
     expect(history).toEqual({ count: 2 });
@@ -352,7 +366,7 @@ describe('people who are invited', () => {
 
 describe('seats', () => {
   it('that fall free are offered, one after another, and a late yes is refused', async () => {
-    const event = await publishedEvent(world, { offerHours: 12, ...seats(1) });
+    const { id: event } = await publishedEvent(world, { offerHours: 12, ...seats(1) });
     const members = await manyMembers(world, 3);
     const [holder, second, third] = await Promise.all(members.map((member) => registerFor(world, event, member))).then(
       (all) => [...all].sort((one, other) => (one.waitlistPosition ?? 0) - (other.waitlistPosition ?? 0)),
@@ -378,7 +392,8 @@ describe('seats', () => {
   });
 
   it('of states are kept for them until they are released; then who was held back moves up', async () => {
-    const event = await publishedEvent(world, { seatsPerState: 1, seatsReleasedAt: '2031-05-10T09:00', ...seats(3) });
+    const limited = { seatsPerState: 1, seatsReleasedAt: '2031-05-10T09:00', ...seats(3) };
+    const { id: event } = await publishedEvent(world, limited);
     const [first, second, third] = await manyMembers(world, 3);
     await registerFor(world, event, first!);
     expect(await registerFor(world, event, second!)).toMatchObject({
@@ -394,12 +409,16 @@ describe('seats', () => {
   });
 
   it('change hands: the other is confirmed on the seat, the line stays where it was', async () => {
-    const event = await publishedEvent(world, seats(1));
+    const { id: event } = await publishedEvent(world, seats(1));
     const [holder, waiting, other] = await manyMembers(world, 3);
     const [foreign] = await manyMembers(world, 1, 'UA');
     const seat = await registerFor(world, event, holder!);
     const inLine = await registerFor(world, event, waiting!);
-    const substitute = `mutation ($id: ID!, $member: ID!) { substitute(registration: $id, member: $member) { id status member { id } } }`;
+    const substitute = graphql(`
+      mutation ($id: ID!, $member: ID!) {
+        substitute(registration: $id, member: $member) { id status member { id } }
+      }
+    `);
     expect(await world.as('contactPoint').refusal(substitute, { id: seat.id, member: foreign })).toEqual({
       code: 'FORBIDDEN',
       field: 'member',
@@ -408,9 +427,9 @@ describe('seats', () => {
       code: 'FORBIDDEN',
       field: null,
     });
-    const done = await world.as('contactPoint').ask(substitute, { id: seat.id, member: other });
+    const done = await world.as('contactPoint').ask(substitute, { id: seat.id, member: other! });
     expect(done).toMatchObject({ substitute: { status: 'CONFIRMED', member: { id: other } } });
-    expect(await world.as('contactPoint').ask(substitute, { id: seat.id, member: other })).toEqual(done);
+    expect(await world.as('contactPoint').ask(substitute, { id: seat.id, member: other! })).toEqual(done);
     const [third] = await manyMembers(world, 1);
     expect(await world.as('organiser').refusal(substitute, { id: seat.id, member: third })).toEqual({
       code: 'TRANSITION_NOT_ALLOWED',
@@ -418,18 +437,16 @@ describe('seats', () => {
     });
     const statuses = new Map((await ofEvent(event)).map(({ id, status }) => [id, status]));
     expect([statuses.get(seat.id), statuses.get(inLine.id)]).toEqual(['SUBSTITUTED', 'WAITLISTED']);
-    const { substitute: own } = await world
-      .as('organiser')
-      .ask<{ substitute: { id: string; status: string } }>(substitute, {
-        id: (done as { substitute: { id: string } }).substitute.id,
-        member: waiting,
-      });
+    const { substitute: own } = await world.as('organiser').ask(substitute, {
+      id: done.substitute.id,
+      member: waiting!,
+    });
     expect(own).toMatchObject({ id: inLine.id, status: 'CONFIRMED' });
     expect(await breaches(world)).toEqual([]);
   });
 
   it('are exchanged between in person and online only where one is free', async () => {
-    const event = await publishedEvent(world, {
+    const { id: event } = await publishedEvent(world, {
       ...inPerson,
       format: 'HYBRID',
       seats: [
@@ -442,7 +459,11 @@ describe('seats', () => {
     const online = await registerFor(world, event, b!, { mode: 'ONLINE' });
     const waiting = await registerFor(world, event, c!, { mode: 'IN_PERSON' });
     expect(waiting.status).toBe('WAITLISTED');
-    const change = `mutation ($id: ID!, $mode: AttendanceMode!) { changeMode(registration: $id, mode: $mode) { status mode waitlistReason } }`;
+    const change = graphql(`
+      mutation ($id: ID!, $mode: AttendanceMode!) {
+        changeMode(registration: $id, mode: $mode) { status mode waitlistReason }
+      }
+    `);
     expect(await world.as('secretariat').refusal(change, { id: online.id, mode: 'IN_PERSON' })).toEqual({
       code: 'NO_SEAT_FREE',
       field: 'mode',
@@ -460,10 +481,10 @@ describe('seats', () => {
 });
 
 it('an event that begins ends whatever was still open, and promotes nobody', async () => {
-  const event = await publishedEvent(world, { registrationPolicy: 'APPROVAL', ...seats(5) });
+  const { id: event } = await publishedEvent(world, { registrationPolicy: 'APPROVAL', ...seats(5) });
   const [a, b] = await manyMembers(world, 2);
   await registerFor(world, event, a!);
-  await world.as('organiser').ask(invite, { event, members: [b] });
+  await world.as('organiser').ask(invite, { event, members: [b!] });
   await world.database.rows(
     `UPDATE event SET starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' WHERE id = $1`,
     [event],
@@ -473,13 +494,13 @@ it('an event that begins ends whatever was still open, and promotes nobody', asy
   expect(await mailsOf(event, 'registration.expired')).toBe(0);
 });
 
-it('names the argument of a registration that is not there', async () => {
-  const update = 'mutation ($id: ID!) { updateRegistration(id: $id, input: {}) { id } }';
+it('a registration that is not there is refused by the name of the argument', async () => {
+  const update = graphql('mutation ($id: ID!) { updateRegistration(id: $id, input: {}) { id } }');
   const id = '0190a5a0-0000-7000-8000-000000000000';
   expect(await world.as('organiser').refusal(update, { id })).toEqual({ code: 'NOT_FOUND', field: 'id' });
 });
 
-it('audits the seats that a state had before, and nothing where nothing changed', async () => {
+it('the trail has the seats that a state had before, and nothing where nothing changed', async () => {
   const event = await forNominations(10);
   for (const count of [2, 2, 3])
     await world.as('organiser').ask(inviteStates, { event, invitations: [{ state: 'GE', seats: count }] });

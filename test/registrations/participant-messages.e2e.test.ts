@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { OutboxSender } from '../../src/notifications/index.js';
 import { addressOf, type Person } from '../support/harness/cast.js';
-import { inviteStates, manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
+import { type EventInput, publishedEvent } from '../support/builders/events.js';
+import { manyMembers } from '../support/builders/people.js';
+import { inviteStates, registerFor } from '../support/builders/registrations.js';
+import { english } from '../support/builders/texts.js';
+import type { AnswerTo } from '../support/harness/client.js';
+import type { Input } from '../support/harness/input.js';
 import { diversions, MailSink, type Received } from '../support/harness/mail-sink.js';
 import { startWorld, type World } from '../support/harness/world.js';
-
-interface Answered {
-  recipients: number;
-  withoutAddress: number;
-  queuedAt: string | null;
-}
 
 let sink: MailSink;
 let world: World;
@@ -28,13 +28,16 @@ afterAll(async () => {
   await sink.close();
 });
 
-const write = `mutation ($event: ID!, $input: MessageInput!, $dryRun: Boolean! = false) {
-  messageParticipants(event: $event, input: $input, dryRun: $dryRun) { recipients withoutAddress queuedAt } }`;
-const confirmed = { statuses: ['CONFIRMED'] };
-const nobodyRegistered = { statuses: [] };
-const english = (text: string) => [{ locale: 'en', text }];
+const write = graphql(`
+  mutation ($event: ID!, $input: MessageInput!, $dryRun: Boolean! = false) {
+    messageParticipants(event: $event, input: $input, dryRun: $dryRun) { recipients withoutAddress queuedAt }
+  }
+`);
+type MessageInput = Input<'MessageInput'>;
+const confirmed: MessageInput['to'] = { statuses: ['CONFIRMED'] };
+const nobodyRegistered: MessageInput['to'] = { statuses: [] };
 
-const message = (changes: Record<string, unknown> = {}) => ({
+const message = (changes: Partial<MessageInput> = {}): MessageInput => ({
   to: confirmed,
   subject: english('Where we meet'),
   body: english('Please bring your passport.\n\nThe bus leaves at 8:30.\nIt does not wait.'),
@@ -44,15 +47,14 @@ const message = (changes: Record<string, unknown> = {}) => ({
 const writeAs = async (
   who: Person,
   event: string,
-  changes: Record<string, unknown> = {},
+  changes: Partial<MessageInput> = {},
   dryRun = false,
-): Promise<Answered> =>
-  (await world.as(who).ask<{ messageParticipants: Answered }>(write, { event, input: message(changes), dryRun }))
-    .messageParticipants;
+): Promise<AnswerTo<typeof write>['messageParticipants']> =>
+  (await world.as(who).ask(write, { event, input: message(changes), dryRun })).messageParticipants;
 
 /** An event with these people of the cast confirmed. */
-async function eventWith(people: readonly Person[], changes: Record<string, unknown> = {}): Promise<string> {
-  const event = await publishedEvent(world, changes);
+async function eventWith(people: readonly Person[], changes: Partial<EventInput> = {}): Promise<string> {
+  const { id: event } = await publishedEvent(world, changes);
   for (const person of people) await registerFor(world, event, world.ids[person]);
   return event;
 }
@@ -85,7 +87,8 @@ describe('a message to the participants of an event', () => {
     expect(parsed.subject).toBe('Where we meet');
     expect(parsed.replyTo?.value).toEqual([{ name: 'Colloquy', address: 'secretariat@colloquy.example' }]);
     expect(parsed.text).toContain(
-      'Dear Giorgi Lomidze,\n\nPlease bring your passport.\n\nThe bus leaves at 8:30.\nIt does not wait.\n\nEvent: Interviewing vulnerable applicants\n',
+      'Dear Giorgi Lomidze,\n\nPlease bring your passport.\n\nThe bus leaves at 8:30.\nIt does not wait.\n\n' +
+        'Event: Interviewing vulnerable applicants\n',
     );
     expect(parsed.text).toContain('Time: Tuesday 20 May 2031, 10:00-12:00 (Vienna, UTC+2)');
     expect(parsed.text).toContain('See the event: https://colloquy.example/events/');
@@ -136,7 +139,7 @@ describe('a message to the participants of an event', () => {
         { state: 'UA', seats: 1 },
       ],
     });
-    const awaited = { stateAnswers: ['AWAITED'] };
+    const awaited: Partial<MessageInput> = { stateAnswers: ['AWAITED'] };
     expect(await writeAs('organiser', event, { stateAnswers: ['WILL_NOT_ATTEND'] }, true)).toMatchObject({
       recipients: 1,
     });
@@ -163,13 +166,13 @@ describe('a message to the participants of an event', () => {
   it('selects by the filter, and only among those of this event', async () => {
     const event = await eventWith(['expert', 'expert2', 'observer']);
     const other = await eventWith(['organiser']);
-    const count = async (to: Record<string, unknown>) => (await writeAs('secretariat', event, { to }, true)).recipients;
+    const count = async (to: MessageInput['to']) => (await writeAs('secretariat', event, { to }, true)).recipients;
     expect(await count({})).toBe(3);
     expect(await count({ states: ['GE', 'FR'] })).toBe(2);
     expect(await count({ search: 'коваленко «л' })).toBe(1);
     expect(await count({ members: [world.ids.expert, world.ids.organiser] })).toBe(1);
     expect(await count({ actions: ['VI.6'] })).toBe(3);
-    const refused = (to: Record<string, unknown>) =>
+    const refused = (to: MessageInput['to']) =>
       world.as('secretariat').refusal(write, { event, input: message({ to }) });
     expect(await refused({ events: [other] })).toEqual({ code: 'BAD_INPUT', field: 'input.to' });
     expect(await refused({ statuses: ['WAITLISTED'] })).toEqual({ code: 'BAD_INPUT', field: 'input.to' });
@@ -216,7 +219,8 @@ describe('a message to the participants of an event', () => {
     );
     expect(
       await world.database.rows(
-        `SELECT a.by_member_id AS "by", v.new_value AS recipients FROM audit_entry a JOIN audit_value v ON v.entry_id = a.id
+        `SELECT a.by_member_id AS "by", v.new_value AS recipients
+         FROM audit_entry a JOIN audit_value v ON v.entry_id = a.id
          WHERE a.subject_id = $1 AND a.action = 'messageParticipants' AND v.field = 'recipients'`,
         [event],
       ),
@@ -225,8 +229,13 @@ describe('a message to the participants of an event', () => {
 
   it('is read back in every language', async () => {
     const event = await eventWith(['expert2']);
-    const read = `mutation ($event: ID!, $input: MessageInput!) { messageParticipants(event: $event, input: $input, dryRun: true) {
-      subject russian: subject(locale: "ru") subjects { locale text } body bodies(locale: "ru") { locale text } } }`;
+    const read = graphql(`
+        mutation ($event: ID!, $input: MessageInput!) {
+          messageParticipants(event: $event, input: $input, dryRun: true) {
+            subject russian: subject(locale: "ru") subjects { locale text } body bodies(locale: "ru") { locale text }
+          }
+        }
+      `);
     const both = [{ locale: 'ru', text: 'Тема' }, ...english('Subject')];
     expect(
       await world.as('organiser').ask(read, { event, input: message({ subject: both, body: english(' Text ') }) }),
@@ -243,7 +252,7 @@ describe('a message to the participants of an event', () => {
 });
 
 describe('a message that comes twice', () => {
-  it('is a repeat when it is the same, also at once through two processes, and a new one when anything differs', async () => {
+  it('is a repeat when it is the same, also at once through two processes, and new when anything differs', async () => {
     const event = await eventWith(['expert2', 'observer']);
     const variables = { event, input: message() };
     const answers = await Promise.all(
@@ -288,7 +297,7 @@ describe('a message is refused', () => {
 
   it('where its subject or text is empty or too long, naming the field', async () => {
     const event = await eventWith(['expert2']);
-    const fields = async (changes: Record<string, unknown>) => {
+    const fields = async (changes: Partial<MessageInput>) => {
       const { errors } = await world.as('organiser').run(write, { event, input: message(changes) });
       return errors.flatMap(({ extensions }) => extensions.problems?.map(({ field }) => field) ?? [extensions.field]);
     };

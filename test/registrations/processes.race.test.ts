@@ -1,22 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { addressOf } from '../support/harness/cast.js';
-import { breaches, manyMembers, publishedEvent, registerFor, type RegistrationAnswer } from '../support/builders/events.js';
+import { publishedEvent } from '../support/builders/events.js';
+import { manyMembers } from '../support/builders/people.js';
+import { breaches, registerFor, type RegistrationShown, withdraw } from '../support/builders/registrations.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { MailSink } from '../support/harness/mail-sink.js';
 import { type Processes, startProcesses } from '../support/harness/processes.js';
 import { Visitor } from '../support/harness/visitor.js';
 
-const withdraw = 'mutation ($id: ID!) { withdraw(registration: $id) { status } }';
-
 /** Registers all of them at once, half through each process. */
-const everyone = (world: Processes, event: string, members: readonly string[]): Promise<RegistrationAnswer[]> =>
+const everyone = (world: Processes, event: string, members: readonly string[]): Promise<RegistrationShown[]> =>
   Promise.all(members.map((member, index) => registerFor(world, event, member, {}, index % 2)));
 
 /** The secretariat signs in at each process, so that the race is about seats. */
 const signIn = (world: Processes) =>
-  Promise.all([0, 1].map((process) => world.as('secretariat', process).ask('{ viewer { locale } }')));
+  Promise.all([0, 1].map((process) => world.as('secretariat', process).ask(graphql('{ viewer { locale } }'))));
 
-const confirmed = (answers: RegistrationAnswer[]) => answers.filter(({ status }) => status === 'CONFIRMED');
+const confirmed = (answers: RegistrationShown[]) => answers.filter(({ status }) => status === 'CONFIRMED');
 const numbersTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('two API processes and a worker', () => {
@@ -44,7 +47,7 @@ describe('two API processes and a worker', () => {
   }
 
   it('confirm 40 of 300 who register at once for 40 seats, and put the others in line without a gap', async () => {
-    const event = await publishedEvent(world);
+    const { id: event } = await publishedEvent(world);
     racers = await guests(300);
     const answers = await everyone(world, event, racers);
     expect(confirmed(answers)).toHaveLength(40);
@@ -53,9 +56,13 @@ describe('two API processes and a worker', () => {
     expect(await breaches(world)).toEqual([]);
     const written = await world.database.rows(
       `SELECT r.status,
-         array_agg(DISTINCT (SELECT count(*)::int FROM registration_change c WHERE c.registration_id = r.id)) AS changes,
+         array_agg(
+           DISTINCT (SELECT count(*)::int FROM registration_change c WHERE c.registration_id = r.id)
+         ) AS changes,
          array_agg(DISTINCT (SELECT count(*)::int FROM audit_entry a WHERE a.subject_id = r.id)) AS entries,
-         array_agg(DISTINCT (SELECT string_agg(o.kind, ' ') FROM outbox_message o WHERE o.recipient_id = r.member_id)) AS mails,
+         array_agg(
+           DISTINCT (SELECT string_agg(o.kind, ' ') FROM outbox_message o WHERE o.recipient_id = r.member_id)
+         ) AS mails,
          count(*)::int
        FROM registration r WHERE r.event_id = $1 GROUP BY r.status ORDER BY r.status`,
       [event],
@@ -67,7 +74,7 @@ describe('two API processes and a worker', () => {
   });
 
   it('never strand a seat nor give it twice when 15 leave while 15 come, the worker at work', async () => {
-    const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 15 }] });
+    const { id: event } = await publishedEvent(world, { seats: [{ mode: 'ONLINE', capacity: 15 }] });
     const seated = await everyone(world, event, await guests(15));
     const coming = await guests(15);
     const later = <T>(work: () => Promise<T>): Promise<T> => sleep(Math.random() * 50).then(work);
@@ -106,28 +113,32 @@ describe('two API processes and a worker', () => {
     }
   });
 
-  it('show the new name of a network and of a state: at once where it was given, within a second elsewhere', async () => {
-    const event = await publishedEvent(world, {
+  it('show the new name of a network or a state: at once where it was given, within a second elsewhere', async () => {
+    const { id: event } = await publishedEvent(world, {
       confidentiality: 'OPEN',
       format: 'IN_PERSON',
       seats: [{ mode: 'IN_PERSON', capacity: 5 }],
       venue: { name: 'House of Meetings', city: 'Tbilisi', state: 'GE' },
     });
+    const names = graphql('query ($id: ID!) { event(id: $id) { networks { name } venue { state { name } } } }');
     const shown = async (process: number) =>
-      JSON.stringify(
-        await world
-          .as('nobody', process)
-          .ask(`{ event(id: "${event}") { networks { name } venue { state { name } } } }`),
-      );
-    const renamings = {
-      'A network by another name': `updateNetwork(id: "${world.networks.asylum}"`,
-      'A state by another name': 'updateState(code: "GE"',
-    };
-    for (const [text, field] of Object.entries(renamings)) {
+      JSON.stringify(await world.as('nobody', process).ask(names, { id: event }));
+    const renameNetwork = graphql(
+      'mutation ($id: ID!, $name: [LocalisedInput!]!) { updateNetwork(id: $id, input: { name: $name }) { id } }',
+    );
+    const renameState = graphql(
+      'mutation ($name: [LocalisedInput!]!) { updateState(code: "GE", input: { name: $name }) { code } }',
+    );
+    const secretariat = world.as('secretariat');
+    for (const [text, rename] of [
+      [
+        'A network by another name',
+        (name: Input<'LocalisedInput'>[]) => secretariat.ask(renameNetwork, { id: world.networks.asylum, name }),
+      ],
+      ['A state by another name', (name: Input<'LocalisedInput'>[]) => secretariat.ask(renameState, { name })],
+    ] as const) {
       for (const process of [0, 1]) expect(await shown(process)).not.toContain(text);
-      await world
-        .as('secretariat')
-        .ask(`mutation { ${field}, input: { name: [{ locale: "en", text: "${text}" }] }) { __typename } }`);
+      await rename(english(text));
       const renamed = Date.now();
       expect(await shown(0)).toContain(text);
       await within1s(renamed, async () => (await shown(1)).includes(text));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { type Processes, startProcesses } from '../support/harness/processes.js';
 import {
   approvingAgainstWithdrawing,
@@ -15,7 +16,9 @@ import {
 const signIn = (world: Processes) =>
   Promise.all(
     [0, 1].flatMap((process) =>
-      (['secretariat', 'secretariat2'] as const).map((who) => world.as(who, process).ask('{ viewer { locale } }')),
+      (['secretariat', 'secretariat2'] as const).map((who) =>
+        world.as(who, process).ask(graphql('{ viewer { locale } }')),
+      ),
     ),
   );
 

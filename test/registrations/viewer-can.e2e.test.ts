@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hybrid } from '../support/builders/event-samples.js';
+import { graphql } from '../../src/platform/index.js';
+import { closeEvent, hybrid, publishedEvent } from '../support/builders/events.js';
+import { manyMembers } from '../support/builders/people.js';
 import type { Person } from '../support/harness/cast.js';
-import { manyMembers, publishedEvent } from '../support/builders/events.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 type Who = Person | 'nobody';
@@ -35,9 +36,8 @@ afterAll(async () => {
 async function make(state: State): Promise<string> {
   const hours = { coming: 48, running: -1, over: -72, closed: -72 }[state];
   const at = (more: number): string => new Date(Date.now() + (hours + more) * 3_600_000).toISOString();
-  const id = await publishedEvent(world, { ...hybrid, startsAt: at(0), endsAt: at(4), confidentiality: 'OPEN' });
-  if (state === 'closed')
-    await world.as('secretariat').ask('mutation ($id: ID!) { closeEvent(id: $id) { id } }', { id });
+  const { id } = await publishedEvent(world, { ...hybrid, startsAt: at(0), endsAt: at(4), confidentiality: 'OPEN' });
+  if (state === 'closed') await world.as('secretariat').ask(closeEvent, { id });
   return id;
 }
 
@@ -50,12 +50,14 @@ async function reset(event: string, status: string): Promise<string> {
   await database.rows('DELETE FROM registration WHERE event_id = $1', [event]);
   const [row] = await database.rows<{ id: string }>(
     `INSERT INTO registration (id, event_id, member_id, status, role, mode, state, attendance, waitlist_reason)
-     VALUES (gen_random_uuid(), $1, $2, $3::text, 'PARTICIPANT', 'ONLINE', 'GE', CASE WHEN $3 = 'CONFIRMED' THEN 'EXPECTED' END,
-       CASE WHEN $3 = 'WAITLISTED' THEN 'EVENT_FULL' END) RETURNING id`,
+     VALUES (gen_random_uuid(), $1, $2, $3::text, 'PARTICIPANT', 'ONLINE', 'GE',
+       CASE WHEN $3 = 'CONFIRMED' THEN 'EXPECTED' END, CASE WHEN $3 = 'WAITLISTED' THEN 'EVENT_FULL' END) RETURNING id`,
     [event, world.ids.expert2, status],
   );
   await database.rows(
-    `UPDATE event_seat_pool SET beyond_capacity = 0, confirmed = CASE WHEN mode = 'ONLINE' AND $2 = 'WAITLISTED' THEN capacity WHEN mode = 'ONLINE' AND $2 = 'CONFIRMED' THEN 1 ELSE 0 END,
+    `UPDATE event_seat_pool SET beyond_capacity = 0,
+       confirmed = CASE WHEN mode <> 'ONLINE' THEN 0 WHEN $2 = 'WAITLISTED' THEN capacity
+         ELSE ($2 = 'CONFIRMED')::int END,
        offered = (mode = 'ONLINE' AND $2 = 'OFFERED')::int, waitlisted = (mode = 'ONLINE' AND $2 = 'WAITLISTED')::int
      WHERE event_id = $1`,
     [event, status],
@@ -88,10 +90,7 @@ describe.each(states)('what a viewer can do with a registration for an event tha
         const id = await reset(event, status);
         const { data } = await world
           .as(who)
-          .run<{ node: { viewerCan: string[] } | null }>(
-            'query ($id: ID!) { node(id: $id) { ... on Registration { viewerCan } } }',
-            { id },
-          );
+          .run(graphql('query ($id: ID!) { registration(id: $id) { viewerCan } }'), { id });
         const usable: string[] = [];
         for (const [name, given] of Object.entries(calls)) {
           const [current, before] = [await reset(event, status), await records()];
@@ -99,7 +98,7 @@ describe.each(states)('what a viewer can do with a registration for an event tha
           expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL');
           if (errors.length === 0 && (await records()) > before) usable.push(name);
         }
-        expect([who, (data?.node?.viewerCan ?? []).toSorted()]).toEqual([who, usable.toSorted()]);
+        expect([who, (data?.registration?.viewerCan ?? []).toSorted()]).toEqual([who, usable.toSorted()]);
       }
     });
   });

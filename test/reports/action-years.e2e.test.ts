@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { publishedEvent } from '../support/builders/events.js';
+import { graphql, type VariablesOf } from '../../src/platform/index.js';
+import { cancelEvent, publishedEvent } from '../support/builders/events.js';
 import { outcomeInput, published } from '../support/builders/outcomes.js';
 import { importAs, lakes } from '../support/builders/plans.js';
 import { heldEvent } from '../support/builders/reports.js';
@@ -15,36 +16,26 @@ afterAll(async () => {
   await world.stop();
 });
 
-interface Year {
-  year: number;
-  status: string | null;
-  suggested: string;
-  note: string | null;
-  setBy: { id: string } | null;
-  setAt: string | null;
-}
-
-async function yearsOf(code: string, person: Person | 'nobody' = 'secretariat'): Promise<Year[]> {
-  const { action } = await world
-    .as(person)
-    .ask<{ action: { years: Year[] } }>(
-      'query ($code: String!) { action(code: $code) { years { year status suggested note setBy { id } setAt } } }',
-      { code },
-    );
-  return action.years;
-}
+const years = graphql(`
+  query ($code: String!) {
+    action(code: $code) { years { year status suggested note setBy { id } setAt } }
+  }
+`);
+const yearsOf = async (code: string, person: Person | 'nobody' = 'secretariat') =>
+  (await world.as(person).ask(years, { code })).action.years;
 
 const suggested = async (code: string): Promise<Record<number, string>> =>
   Object.fromEntries((await yearsOf(code)).map((one) => [one.year, one.suggested]));
-const setStatus = `mutation ($action: String!, $year: Int!, $status: ActionStatus, $note: String) {
-  setActionStatus(action: $action, year: $year, status: $status, note: $note) { years { year status } }
-}`;
+const setStatus = graphql(`
+  mutation ($action: String!, $year: Int!, $status: ActionStatus, $note: String) {
+    setActionStatus(action: $action, year: $year, status: $status, note: $note) { years { year status } }
+  }
+`);
 
 /** A published event on the action. */
-const eventOn = (action: string, startsAt: string, endsAt: string) =>
-  publishedEvent(world, { startsAt, endsAt, networks: [], actions: [action] });
-const cancel = (id: string) =>
-  world.as('secretariat').ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "No room") { id } }', { id });
+const eventOn = async (action: string, startsAt: string, endsAt: string): Promise<string> =>
+  (await publishedEvent(world, { startsAt, endsAt, networks: [], actions: [action] })).id;
+const cancel = (id: string) => world.as('secretariat').ask(cancelEvent, { id, reason: 'No room' });
 
 describe('the years of an action', () => {
   it('are those of the plan, and none for a principle', async () => {
@@ -105,7 +96,7 @@ describe('the years of an action', () => {
   });
 
   it('keep a judgement with its note, who and when, until it is taken back', async () => {
-    const judge = (variables: Record<string, unknown>) =>
+    const judge = (variables: Pick<VariablesOf<typeof setStatus>, 'status' | 'note'>) =>
       world.as('secretariat2').ask(setStatus, { action: 'V.8', year: 2024, ...variables });
     await judge({ status: 'DELIVERED', note: ' Всё "сделано" ' });
     const judged = (await yearsOf('V.8'))[1]!;
@@ -123,19 +114,24 @@ describe('the years of an action', () => {
     await judge({ status: null });
     expect((await yearsOf('V.8'))[1]).toMatchObject({ status: null, note: null, setBy: null, setAt: null });
     // Each field of a mutation shows what it did, not what was read before it.
-    const { first, second } = await world.as('secretariat').ask<Record<string, { years: Year[] }>>(
-      `mutation { first: setActionStatus(action: "V.8", year: 2025, status: PLANNED) { years { status } }
-         second: setActionStatus(action: "V.8", year: 2025, status: null) { years { status } } }`,
+    const { first, second } = await world.as('secretariat').ask(
+      graphql(`
+        mutation {
+          first: setActionStatus(action: "V.8", year: 2025, status: PLANNED) { years { status } }
+          second: setActionStatus(action: "V.8", year: 2025, status: null) { years { status } }
+        }
+      `),
     );
-    expect([first, second].map((one) => one!.years[2]!.status)).toEqual(['PLANNED', null]);
+    expect([first, second].map((one) => one.years[2]!.status)).toEqual(['PLANNED', null]);
   });
 
   it('cost one statement for all actions of the plan', async () => {
-    const ask = (text: string) => world.as('observer').ask(`{ plan { areas { actions { ${text} } } } }`);
-    await ask('code');
+    const codes = graphql('{ plan { areas { actions { code } } } }');
+    const suggestions = graphql('{ plan { areas { actions { years { year suggested } } } } }');
+    await world.as('observer').ask(codes);
     const [without, with_] = [
-      await statementsOf(() => ask('code')),
-      await statementsOf(() => ask('years { year suggested }')),
+      await statementsOf(() => world.as('observer').ask(codes)),
+      await statementsOf(() => world.as('observer').ask(suggestions)),
     ];
     expect(with_ - without).toBe(1);
   });

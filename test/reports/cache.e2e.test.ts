@@ -2,11 +2,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { system } from '../../src/access/index.js';
+import { Database } from '../../src/platform/index.js';
 import { ActivityReports } from '../../src/reports/index.js';
-import { ReportCache } from '../../src/reports/report-cache.js';
-import { manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
-import { done, outcomeInput, published, setFollowUp, updateOutcome, withdrawOutcome } from '../support/builders/outcomes.js';
-import { heldEvent, reportOf } from '../support/builders/reports.js';
+import { ReportCache } from '../../src/reports/counting/report-cache.js';
+import { cancelEvent, publishedEvent, updateEvent } from '../support/builders/events.js';
+import {
+  done,
+  outcomeInput,
+  type OutcomeShown,
+  published,
+  publishOutcome,
+  setFollowUp,
+  updateOutcome,
+  verifyOutcome,
+  withdrawOutcome,
+} from '../support/builders/outcomes.js';
+import { manyMembers } from '../support/builders/people.js';
+import { attend, registerFor, withdraw } from '../support/builders/registrations.js';
+import { heldEvent, reportOf, yearOf } from '../support/builders/reports.js';
+import { english } from '../support/builders/texts.js';
+import type { Input } from '../support/harness/input.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
 // Every test counts in a year of its own.
@@ -20,10 +35,8 @@ afterAll(async () => {
   await world.stop();
 });
 
-const inYear = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
-const report = (year: number, process = 0) => world.apps[process]!.get(ActivityReports).report(system, inYear(year));
+const report = (year: number, process = 0) => world.apps[process]!.get(ActivityReports).report(system, yearOf(year));
 const versions = () => world.database.rows('SELECT year, version FROM report_version ORDER BY year');
-const asked = (mutation: string, variables: object) => world.as('secretariat').ask(mutation, { ...variables });
 
 /** Both processes keep the report, `change` is made, and both tell the same of it at once. */
 async function totalAfter(year: number, change: () => Promise<unknown>) {
@@ -52,8 +65,8 @@ describe('a report asked for again', () => {
   it('is kept once for inputs that name the same things, and its small counts for the secretariat only', async () => {
     await heldEvent(world, '2003-05-01T10:00', [{ member: guests[0]! }]);
     const reports = world.apps[0]!.get(ActivityReports);
-    await reports.report(system, { ...inYear(2003), areas: ['VI', 'I'] });
-    expect(await statementsOf(() => reports.report(system, { ...inYear(2003), areas: ['I', 'VI', 'I'] }))).toBe(1);
+    await reports.report(system, { ...yearOf(2003), areas: ['VI', 'I'] });
+    expect(await statementsOf(() => reports.report(system, { ...yearOf(2003), areas: ['I', 'VI', 'I'] }))).toBe(1);
     expect((await reportOf(world, 2003, 'secretariat')).total.people).toBe(1);
     expect((await reportOf(world, 2003, 'observer')).total.people).toBeNull();
     expect((await reportOf(world, 2003, 'secretariat')).total.people).toBe(1);
@@ -63,8 +76,7 @@ describe('a report asked for again', () => {
 describe('a report asked for right after a change, on any process', () => {
   it('shows attendance', async () => {
     const event = await heldEvent(world, '2004-05-01T10:00', [{ member: guests[0]!, attendance: null }]);
-    const record = `mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }`;
-    const enter = (attendance: string) => () => asked(record, { event, entries: [{ member: guests[0]!, attendance }] });
+    const enter = (attendance: Input<'Attendance'>) => () => attend(world, event, [{ member: guests[0]!, attendance }]);
     expect(await totalAfter(2004, enter('ATTENDED'))).toMatchObject({ people: 1 });
     expect(await totalAfter(2004, enter('NO_SHOW'))).toMatchObject({ people: 0 });
   });
@@ -73,35 +85,31 @@ describe('a report asked for right after a change, on any process', () => {
     let event = '';
     const publish = async () => (event = await heldEvent(world, '2005-05-01T10:00', []));
     expect(await totalAfter(2005, publish)).toMatchObject({ events: 1 });
-    const update = (input: object) => () =>
-      asked('mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { id } }', {
-        id: event,
-        input,
-      });
+    const update = (input: Input<'UpdateEventInput'>) => () =>
+      world.as('secretariat').ask(updateEvent, { id: event, input });
     expect(await totalAfter(2005, update({ endsAt: '2005-05-01T15:00' }))).toMatchObject({ eventHours: 5 });
     await report(2006);
     const move = update({ startsAt: '2006-05-01T10:00', endsAt: '2006-05-01T12:00' });
     expect(await totalAfter(2005, move)).toMatchObject({ events: 0 });
     expect((await report(2006)).total).toMatchObject({ events: 1 });
-    const coming = await publishedEvent(world, { startsAt: '2035-05-01T10:00', endsAt: '2035-05-01T12:00' });
-    const cancel = () =>
-      asked('mutation ($id: ID!) { cancelEvent(id: $id, reason: "Storm") { status } }', { id: coming });
+    const { id: coming } = await publishedEvent(world, { startsAt: '2035-05-01T10:00', endsAt: '2035-05-01T12:00' });
+    const cancel = () => world.as('secretariat').ask(cancelEvent, { id: coming });
     expect(await totalAfter(2035, cancel)).toMatchObject({ events: 0, cancelledEvents: 1 });
   });
 
   it('shows an outcome published, its follow-up done, its next version and its withdrawal', async () => {
-    const followUps = [{ title: [{ locale: 'en', text: 'Translate it' }], ownerState: 'GE' }];
-    let outcome = { id: '', followUps: [{ id: '' }] };
+    const followUps = [{ title: english('Translate it'), ownerState: 'GE' }];
+    let outcome: OutcomeShown;
     const publish = async () =>
       (outcome = await published(world, outcomeInput('Study', { date: '2007-05-01', followUps })));
     expect(await totalAfter(2007, publish)).toMatchObject({ outcomes: 1, followUpsOpen: 1 });
-    const finish = () => asked(setFollowUp, { id: outcome.followUps[0]!.id, status: 'DONE' });
+    const finish = () => world.as('secretariat').ask(setFollowUp, { id: outcome.followUps[0]!.id, status: 'DONE' });
     expect(await totalAfter(2007, finish)).toMatchObject({ outcomes: 1, followUpsOpen: 0 });
-    const { id } = outcome;
+    const { id } = outcome!;
     const edit = async () => {
       await done(world, 'secretariat', updateOutcome, { id, input: { kind: 'TOOL' } });
-      await done(world, 'secretariat2', 'mutation ($id: ID!) { verifyOutcome(id: $id, accept: true) { id } }', { id });
-      await done(world, 'secretariat', 'mutation ($id: ID!) { publishOutcome(id: $id) { id } }', { id });
+      await done(world, 'secretariat2', verifyOutcome, { id, accept: true });
+      await done(world, 'secretariat', publishOutcome, { id });
     };
     expect(await totalAfter(2007, edit)).toMatchObject({ outcomesByKind: [{ kind: 'TOOL', count: 1 }] });
     const withdraw = () => done(world, 'secretariat', withdrawOutcome, { id, reason: 'Wrong' });
@@ -120,7 +128,8 @@ describe('a report asked for right after a change, on any process', () => {
     expect(await totalAfter(2008, enter)).toMatchObject({ women: 1, otherOrNotStated: 0 });
     await totalAfter(2008, () =>
       world.database.rows(
-        `INSERT INTO action_status (action_id, year, status, set_by_member_id) SELECT id, 2008, 'DELIVERED', $1 FROM action WHERE code = 'VI.6'`,
+        `INSERT INTO action_status (action_id, year, status, set_by_member_id)
+         SELECT id, 2008, 'DELIVERED', $1 FROM action WHERE code = 'VI.6'`,
         [guests[0]],
       ),
     );
@@ -132,7 +141,8 @@ describe('a report asked for right after a change, on any process', () => {
       (await reportOf(world, 2009)).networks.find(({ network }) => network.slug === 'asylum-pool')!.growth.joined;
     const before = await growth();
     await world.database.rows(
-      `INSERT INTO membership (id, network_id, member_id, role, status, active_from) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE', '2009-02-01')`,
+      `INSERT INTO membership (id, network_id, member_id, role, status, active_from)
+       VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE', '2009-02-01')`,
       [world.networks.asylum, guests[1]],
     );
     expect(await growth()).toBe(before + 1);
@@ -150,21 +160,22 @@ describe('a report asked for right after a change, on any process', () => {
 
 describe('registrations', () => {
   it('of events to come leave the versions alone', async () => {
-    const event = await publishedEvent(world);
+    const { id: event } = await publishedEvent(world);
     const before = await versions();
     const { id } = await registerFor(world, event, guests[0]!);
     await registerFor(world, event, guests[1]!);
-    await asked('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id });
+    await world.as('secretariat').ask(withdraw, { id });
     expect(await versions()).toEqual(before);
-    await asked('mutation ($id: ID!) { cancelEvent(id: $id, reason: "Storm") { status } }', { id: event });
+    await world.as('secretariat').ask(cancelEvent, { id: event });
     expect(await versions()).not.toEqual(before);
   });
 
   it('do not wait for each other, while attendance in one year does', async () => {
-    const events = [await publishedEvent(world), await publishedEvent(world)];
+    const events = [(await publishedEvent(world)).id, (await publishedEvent(world)).id];
     const insert = (attendance: string) => `INSERT INTO registration
       (id, event_id, member_id, status, role, mode, attendance, attended_mode)
-      VALUES (gen_random_uuid(), $1, $2, 'CONFIRMED', 'PARTICIPANT', 'ONLINE', '${attendance}', ${attendance === 'ATTENDED' ? `'ONLINE'` : 'NULL'})`;
+      VALUES (gen_random_uuid(), $1, $2, 'CONFIRMED', 'PARTICIPANT', 'ONLINE', '${attendance}',
+        ${attendance === 'ATTENDED' ? `'ONLINE'` : 'NULL'})`;
     const [one, other] = [new pg.Client(world.database.url), new pg.Client(world.database.url)];
     await Promise.all([one.connect(), other.connect()]);
     try {
@@ -182,7 +193,10 @@ describe('registrations', () => {
 });
 
 describe('the cache', () => {
-  const cache = () => world.apps[0]!.get<ReportCache<{ nextEnd: null; value: number }>>(ReportCache);
+  let cache: ReportCache<{ nextEnd: null; value: number }>;
+  beforeAll(() => {
+    cache = new ReportCache(world.apps[0]!.get(Database));
+  });
   const counting = (work: () => Promise<unknown> = async () => undefined) => {
     const state = { counts: 0 };
     const count = async () => {
@@ -190,7 +204,7 @@ describe('the cache', () => {
       await work();
       return { nextEnd: null, value };
     };
-    return { state, get: (key: string) => cache().get(key, [1990, 1990], count) };
+    return { state, get: (key: string) => cache.get(key, [1990, 1990], count) };
   };
 
   it('does not take for new what was counted before a change that came while counting', async () => {

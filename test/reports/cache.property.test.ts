@@ -30,9 +30,9 @@ const runs = reportWorlds.chain((facts) =>
 );
 
 async function counted(process: number, input: ActivityReportInput) {
-  const { plan, dataAt, selection, ...report } = await world.apps[process]!.get(ActivityReports).report(system, input);
+  const { plan, dataAt, scope, ...report } = await world.apps[process]!.get(ActivityReports).report(system, input);
   expect(plan.slug).toBe(input.plan);
-  expect(selection.planId).toBe(plan.id);
+  expect(scope.planId).toBe(plan.id);
   expect(dataAt.getTime()).toBeLessThanOrEqual(Date.now());
   return { ...report, networks: report.networks.map(({ networkId, figures }) => ({ networkId, figures })) };
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Database } from '../../src/platform/index.js';
-import type { ActivityReportInput } from '../../src/schema-types.js';
+import { Database, graphql } from '../../src/platform/index.js';
+import type { ReportInput } from '../support/builders/reports.js';
+import type { AnswerTo } from '../support/harness/client.js';
 import { coreFacts, insertWithCore } from '../support/oracles/core-facts.js';
 import { naiveCoreIndicators } from '../support/oracles/naive-core-indicators.js';
 import { naiveReport } from '../support/oracles/naive-report.js';
@@ -20,26 +21,26 @@ afterAll(async () => {
   await world.stop();
 });
 
-interface CoreShown {
-  number: number;
-  title: string;
-  unit: string;
-  description: string;
-  values: { key: string; label: string; value: number | null }[];
-}
 type Values = Record<string, number | null>[];
 
-const query = `query ($input: ActivityReportInput!, $locale: Locale) { activityReport(input: $input) {
-  coreIndicators { number title(locale: $locale) unit(locale: $locale) description(locale: $locale) values { key label(locale: $locale) value } } } }`;
+const query = graphql(`
+  query ($input: ActivityReportInput!, $locale: Locale) {
+    activityReport(input: $input) {
+      coreIndicators {
+        number title(locale: $locale) unit(locale: $locale) description(locale: $locale)
+        values { key label(locale: $locale) value }
+      }
+    }
+  }
+`);
+type CoreShown = AnswerTo<typeof query>['activityReport']['coreIndicators'][number];
 
 async function shown(
   who: 'secretariat' | 'observer',
-  input: ActivityReportInput,
+  input: ReportInput,
   locale: string | null = null,
 ): Promise<CoreShown[]> {
-  const { activityReport } = await world
-    .as(who)
-    .ask<{ activityReport: { coreIndicators: CoreShown[] } }>(query, { input, locale });
+  const { activityReport } = await world.as(who).ask(query, { input, locale });
   return activityReport.coreIndicators;
 }
 
@@ -72,7 +73,6 @@ function smallCounts(seen: Values, true_: Values, participations: number | null)
     [7, ['members']],
     [8, ['active']],
   ] as const)
-    // prettier-ignore
     for (const key of keys) check(`${number} ${key}`, value(number, key));
   if (value(7, 'members') !== null && value(8, 'active') !== null)
     check('inactive', value(7, 'members')! - value(8, 'active')!);
@@ -110,7 +110,7 @@ describe('the core indicators of a report', () => {
           const [facts, inputs, tape] = withNewIds(generated);
           const core = coreFacts(facts, tape);
           await world.apps[0]!.get(Database).transaction((transaction) => insertWithCore(transaction, facts, core));
-          for (const input of inputs as ActivityReportInput[]) {
+          for (const input of inputs as ReportInput[]) {
             const expected = naiveCoreIndicators(facts, core, input);
             expectAlike(valuesOf(await shown('secretariat', input)), expected);
             const observed = valuesOf(await shown('observer', input));
@@ -157,14 +157,16 @@ describe('the core indicators of a report', () => {
     // Of all actions without the principle.
     expect(valuesOf(english)[13]).toEqual({ withActivity: 0, total: 52, share: 0 });
 
-    const ask = (fields: string) => () =>
-      world
-        .as('observer')
-        .ask(`query ($input: ActivityReportInput!) { activityReport(input: $input) { ${fields} } }`, { input });
-    await ask('from')();
+    const bare = graphql('query ($input: ActivityReportInput!) { activityReport(input: $input) { from } }');
+    const values = graphql(`
+      query ($input: ActivityReportInput!) {
+        activityReport(input: $input) { coreIndicators { number values { key value } } }
+      }
+    `);
+    await world.as('observer').ask(bare, { input });
     const [without, with_] = [
-      await statementsOf(ask('from')),
-      await statementsOf(ask('coreIndicators { number values { key value } }')),
+      await statementsOf(() => world.as('observer').ask(bare, { input })),
+      await statementsOf(() => world.as('observer').ask(values, { input })),
     ];
     // BEGIN, the setting, the statement and COMMIT.
     expect(with_ - without).toBe(4);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { manyMembers } from '../support/builders/events.js';
+import { manyMembers } from '../support/builders/people.js';
 import { actionFigures, type FiguresShown, heldEvent, reportOf, rowOf } from '../support/builders/reports.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -26,10 +26,8 @@ afterAll(async () => {
 const whole = { from: '2023-01-01', to: '2027-12-31' };
 const peopleOf = ({ people, participations }: FiguresShown) => [people, participations];
 
-async function figuresFor(who: 'nobody' | 'secretariat', code: string, period: object): Promise<FiguresShown> {
-  const { action } = await world.as(who).ask<{ action: { figures: FiguresShown } }>(actionFigures, { code, ...period });
-  return action.figures;
-}
+const figuresFor = async (who: 'nobody' | 'secretariat', code: string, period: { from?: string; to?: string }) =>
+  (await world.as(who).ask(actionFigures, { code, ...period })).action.figures;
 
 describe('counts of people for readers outside the secretariat', () => {
   it('are the same as for the secretariat over whole years', async () => {
@@ -53,7 +51,7 @@ describe('counts of people for readers outside the secretariat', () => {
     expect(peopleOf(await figuresFor('secretariat', 'VI.6', withoutTheDay))).toEqual([2, 2]);
   });
 
-  it('of a state that is hidden only for another’s sake are not told by a longer period less the rest of it', async () => {
+  it('of a state hidden only for another’s sake are not told by a longer period less the rest of it', async () => {
     const [austrians, armenians, moldovans] = [
       await manyMembers(world, 9, 'AT'),
       await manyMembers(world, 20, 'AM'),

@@ -1,19 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cancelEvent } from '../support/builders/events.js';
 import type { Person } from '../support/harness/cast.js';
 import { download, refusedDownload } from '../support/harness/downloads.js';
-import { manyMembers } from '../support/builders/events.js';
 import { frozen } from '../support/builders/frozen-reports.js';
 import { newIndicator } from '../support/builders/indicators.js';
 import { outcomeInput, published } from '../support/builders/outcomes.js';
-import { readPdf } from '../support/oracles/pdf.js';
-import { endings, jsonFor, readCsv, readDocx, readIati, readJson, readXlsx, rowsOf } from '../support/oracles/report-files.js';
+import { manyMembers } from '../support/builders/people.js';
 import { heldEvent } from '../support/builders/reports.js';
+import { readPdf } from '../support/oracles/pdf.js';
+import {
+  endings,
+  jsonFor,
+  readCsv,
+  readDocx,
+  readIati,
+  readJson,
+  readXlsx,
+  rowsOf,
+} from '../support/oracles/report-files.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 const title = 'Годовой отчёт "2024": <первый> & ’последний’';
 /** What a frozen report does not keep. */
 const notKept = ['outcomes', 'followUps', 'indicators'];
-const cancel = `mutation ($id: ID!) { cancelEvent(id: $id, reason: "Never took place") { id } }`;
 
 let world: World;
 let id: string;
@@ -43,7 +52,7 @@ beforeAll(async () => {
   const live = (locale: string) => (ending: string) =>
     `/reports/activity.${ending}?from=2024-01-01&to=2024-12-31&areas=VI,II&states=GE,XK&locale=${locale}`;
   before = { en: await filesOf('secretariat', live('en')), ru: await filesOf('secretariat', live('ru')) };
-  await world.as('secretariat').ask(cancel, { id: event });
+  await world.as('secretariat').ask(cancelEvent, { id: event });
 }, 120_000);
 afterAll(async () => {
   await world.stop();

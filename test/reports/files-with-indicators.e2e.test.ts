@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { download } from '../support/harness/downloads.js';
 import { kept, newIndicator, recordIndicatorValue } from '../support/builders/indicators.js';
 import { outcomeInput, published } from '../support/builders/outcomes.js';
+import { newProgramme } from '../support/builders/programmes.js';
 import { checkedIati } from '../support/schema/iati-schema.js';
 import {
   addressOfFile,
@@ -90,16 +92,11 @@ describe('the indicators of the plan in the files of a report', () => {
     expect(await codes({ areas: 'I' })).toEqual(['A-10', 'A-10']);
     expect(await codes({ areas: 'VI,II' })).toEqual(['A-10', 'A-10']);
     expect(await codes({ areas: 'III' })).toEqual([]);
-    const { createProgramme } = await world
-      .as('secretariat')
-      .ask<{ createProgramme: { id: string } }>(
-        'mutation { createProgramme(input: { slug: "series", title: [{ locale: "en", text: "Series" }] }) { id } }',
-      );
-    for (const narrowed of [
-      { networks: world.networks.asylum },
-      { programmes: createProgramme.id },
-      { states: 'GE' },
-    ] as Record<string, string>[])
+    const { id: programme } = await newProgramme(world, 'series');
+    for (const narrowed of [{ networks: world.networks.asylum }, { programmes: programme }, { states: 'GE' }] as Record<
+      string,
+      string
+    >[])
       expect([narrowed, section(await file(narrowed), 'indicators')]).toEqual([narrowed, undefined]);
     // The core ones are counted for any selection.
     expect(section(await file({ states: 'GE' }), 'coreIndicators')).toBeDefined();
@@ -152,15 +149,14 @@ describe('the indicators of the plan in the files of a report', () => {
   });
 
   it('are told by the API year by year, at most a thousand of them', async () => {
-    const ask =
-      'query ($from: Int!, $to: Int!) { indicators { code years(from: $from, to: $to) { year target actual } } }';
+    const ask = graphql(
+      'query ($from: Int!, $to: Int!) { indicators { code years(from: $from, to: $to) { year target actual } } }',
+    );
     const refused = (from: number, to: number) => world.as('organiser').refusal(ask, { from, to });
     expect(await refused(2025, 2024)).toEqual({ code: 'BAD_INPUT', field: 'to' });
     expect(await refused(1, 1001)).toEqual({ code: 'BAD_INPUT', field: 'to' });
     expect((await refused(0, 1)).code).toBe('BAD_INPUT');
-    const { indicators } = await world
-      .as('organiser')
-      .ask<{ indicators: { years: object[] }[] }>(ask, { from: 2024, to: 3023 });
+    const { indicators } = await world.as('organiser').ask(ask, { from: 2024, to: 3023 });
     expect(indicators[1]!.years).toHaveLength(1000);
     expect(indicators[1]!.years[0]).toEqual({ year: 2024, target: 50, actual: null });
   });

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { english } from '../../src/reports/files/texts.en.js';
-import { russian } from '../../src/reports/files/texts.ru.js';
+import { graphql } from '../../src/platform/index.js';
+import { english } from '../../src/reports/files/document/report.texts.en.js';
+import { russian } from '../../src/reports/files/document/report.texts.ru.js';
 import { download, refusedDownload } from '../support/harness/downloads.js';
-import { manyMembers } from '../support/builders/events.js';
-import { checkedIati } from '../support/schema/iati-schema.js';
 import { outcomeInput, published } from '../support/builders/outcomes.js';
+import { manyMembers } from '../support/builders/people.js';
+import { heldEvent, reportOf } from '../support/builders/reports.js';
+import { checkedIati } from '../support/schema/iati-schema.js';
 import { readPdf } from '../support/oracles/pdf.js';
 import {
   addressOfFile,
@@ -20,7 +22,6 @@ import {
   readXlsx,
   rowsOf,
 } from '../support/oracles/report-files.js';
-import { heldEvent, reportOf } from '../support/builders/reports.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 const year = { from: '2024-01-01', to: '2024-12-31' };
@@ -96,7 +97,7 @@ const filesFor = async (who: 'secretariat' | 'observer', locale: string): Promis
 const unpacked = (workbook: Buffer): string => [...partsOf(workbook).values()].join('\n');
 
 describe('who gets the files of a report', () => {
-  it('are those who may have the report: others are told that nothing is there, and nobody is sent elsewhere', async () => {
+  it('are those who may have the report: others are told that nothing is there, nobody is sent elsewhere', async () => {
     for (const ending of endings) {
       const path = addressOfFile(ending, year);
       expect(await refusedDownload(world, 'nobody', path)).toEqual({
@@ -117,9 +118,7 @@ describe('who gets the files of a report', () => {
   it('are scripts with an access token, too, and nobody with one that is made up', async () => {
     const { createAccessToken } = await world
       .as('observer')
-      .ask<{ createAccessToken: { token: string } }>(
-        'mutation { createAccessToken(name: "figures", readOnly: true) { token } }',
-      );
+      .ask(graphql('mutation { createAccessToken(name: "figures", readOnly: true) { token } }'));
     const path = addressOfFile('json', year);
     const withToken = (token: string) => request(world.urls[0]!).get(path).set('authorization', `Bearer ${token}`);
     expect((await withToken(createAccessToken.token)).status).toBe(200);
@@ -159,7 +158,7 @@ describe('who gets the files of a report', () => {
   async function tokenOf(who: 'secretariat' | 'observer'): Promise<string> {
     const { createAccessToken } = await world
       .as(who)
-      .ask<{ createAccessToken: { token: string } }>('mutation { createAccessToken(name: "head") { token } }');
+      .ask(graphql('mutation { createAccessToken(name: "head") { token } }'));
     return createAccessToken.token;
   }
 });
@@ -205,7 +204,7 @@ describe('what is asked for', () => {
     expect(facts[1]).toEqual({ label: 'Days', text: `1 January 2023 to ${today}` });
     const empty = await jsonFor(world, 'observer', { from: '', to: '', areas: '', locale: '' });
     expect(empty.facts).toEqual([...facts.slice(0, -1), empty.facts.at(-1)]);
-    await world.as('secretariat2').ask('mutation { updatePreferences(input: { locale: "ru" }) { locale } }');
+    await world.as('secretariat2').ask(graphql('mutation { updatePreferences(input: { locale: "ru" }) { locale } }'));
     expect((await jsonFor(world, 'secretariat2', year)).language).toBe('ru');
   });
 
@@ -256,7 +255,7 @@ describe('the files of a report', () => {
     }
   });
 
-  it('show of outcomes and evidence what their reader may see, and mark who owes something and since when', async () => {
+  it('show of outcomes and evidence what their reader may see; mark who owes something and since when', async () => {
     const [forSecretariat, forObserver] = [
       await jsonFor(world, 'secretariat', year),
       await jsonFor(world, 'observer', year),
@@ -393,7 +392,7 @@ describe('the files of a report', () => {
     expect(rowsOf(readJson(json!), 'total')[0]).toEqual({ key: 'events', figure: 'Events', value: total.events });
   });
 
-  it('have sheets that every spreadsheet takes: short names without forbidden signs, each once, the notes last', async () => {
+  it('have sheets that every spreadsheet takes: short names of allowed signs, each once, the notes last', async () => {
     for (const [locale, say] of [
       ['en', english],
       ['ru', russian],

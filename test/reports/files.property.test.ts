@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Database } from '../../src/platform/index.js';
+import { Database, graphql } from '../../src/platform/index.js';
 import type { Report } from '../../src/reports/index.js';
 import { outcomeKinds } from '../../src/outcomes/index.js';
-import { english, figureNames } from '../../src/reports/files/texts.en.js';
-import { russian } from '../../src/reports/files/texts.ru.js';
-import { type Disclosure, Disclosures } from '../../src/reports/disclosure/disclosures.js';
+import { english, figureNames } from '../../src/reports/files/document/report.texts.en.js';
+import { russian } from '../../src/reports/files/document/report.texts.ru.js';
+import type { Disclosure } from '../../src/reports/disclosure/disclosure.policy.js';
+import { Disclosures } from '../../src/reports/disclosure/disclosures.service.js';
 import { withoutSmallCounts } from '../../src/reports/disclosure/suppression.js';
-import type { ActivityReportInput } from '../../src/schema-types.js';
+import type { ReportInput } from '../support/builders/reports.js';
 import { type CoreFacts, coreFacts, insertWithCore } from '../support/oracles/core-facts.js';
 import { download } from '../support/harness/downloads.js';
-import { type IndicatorsOfWorld, indicatorFacts, insertIndicators, naiveActualOf } from '../support/oracles/indicator-facts.js';
+import {
+  type IndicatorsOfWorld,
+  indicatorFacts,
+  insertIndicators,
+  naiveActualOf,
+} from '../support/oracles/indicator-facts.js';
 import { naiveCoreIndicators } from '../support/oracles/naive-core-indicators.js';
 import { naiveReport } from '../support/oracles/naive-report.js';
 import type { ReportWorld } from '../support/oracles/report-facts.js';
@@ -52,7 +58,7 @@ const figuresOf = (figures: object): Row =>
 /** What every file has to say, counted one thing at a time. */
 function expectedTables(
   facts: ReportWorld,
-  input: ActivityReportInput,
+  input: ReportInput,
   told: Disclosure | null,
   indicators: Tables,
   locale: Locale,
@@ -96,35 +102,24 @@ function expectedTables(
   };
 }
 
-interface IndicatorsAnswer {
-  activityReport: {
-    coreIndicators: { number: number; values: { key: string; label: string; value: number | null }[] }[];
-  };
-  indicators: {
-    code: string;
-    unit: string;
-    baseline: number | null;
-    baselineYear: number | null;
-    years: { year: number; target: number | null; actual: number | null }[];
-  }[];
-}
-
-const askIndicators = `query ($input: ActivityReportInput!, $plan: String!, $from: Int!, $to: Int!, $locale: Locale) {
-  activityReport(input: $input) { coreIndicators { number values { key label(locale: $locale) value } } }
-  indicators(plan: $plan) { code unit baseline baselineYear years(from: $from, to: $to) { year target actual } }
-}`;
+const askIndicators = graphql(`
+    query ($input: ActivityReportInput!, $plan: String!, $from: Int!, $to: Int!, $locale: Locale) {
+      activityReport(input: $input) { coreIndicators { number values { key label(locale: $locale) value } } }
+      indicators(plan: $plan) { code unit baseline baselineYear years(from: $from, to: $to) { year target actual } }
+    }
+  `);
 
 /** What every file has to say of indicators: what the API says, which is held against counting by hand here. */
 async function indicatorTables(
   facts: ReportWorld,
   { core, own }: { core: CoreFacts; own: IndicatorsOfWorld },
-  input: ActivityReportInput,
+  input: ReportInput,
   who: 'secretariat' | 'observer',
   locale: Locale,
 ): Promise<Tables> {
   const [from, to] = [Number(input.from.slice(0, 4)), Number(input.to.slice(0, 4))];
   const variables = { input, plan: facts.plan.slug, from, to, locale };
-  const { activityReport, indicators } = await world.as(who).ask<IndicatorsAnswer>(askIndicators, variables);
+  const { activityReport, indicators } = await world.as(who).ask(askIndicators, variables);
   const naive = naiveCoreIndicators(facts, core, input);
   const near = (value: number | null): Cell =>
     value === null ? null : (expect.closeTo(value, 9) as unknown as number);
@@ -386,10 +381,10 @@ function holdsInXml(bytes: Buffer, { total, actions, indicators = [] }: Tables):
 }
 
 /** In an address nothing stands for everything, so that a list of none cannot be asked for. */
-const withoutEmptyLists = (input: ActivityReportInput): ActivityReportInput =>
+const withoutEmptyLists = (input: ReportInput): ReportInput =>
   Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
-  ) as unknown as ActivityReportInput;
+  ) as unknown as ReportInput;
 
 const worldsWithReports = reportWorlds.chain((facts) =>
   fc.tuple(

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { system } from '../../src/access/index.js';
 import { Database } from '../../src/platform/index.js';
 import { ActivityReports, CoreIndicatorQueries, FrozenReports } from '../../src/reports/index.js';
-import { FrozenChanges } from '../../src/reports/frozen/frozen-changes.js';
-import type { TracedCause } from '../../src/reports/frozen/frozen-explanations.js';
+import { FrozenChanges } from '../../src/reports/frozen/frozen-changes.loaders.js';
+import type { TracedCause } from '../../src/reports/frozen/frozen-explanations.service.js';
 import { figureOf, lineOf } from '../../src/reports/frozen/frozen-figures.js';
 import { naiveReport } from '../support/oracles/naive-report.js';
 import { anyChange, applyChange } from '../support/oracles/report-changes.js';
@@ -106,9 +106,9 @@ describe('a frozen report', () => {
           const rows = [];
           for (const input of inputs) {
             const core = world.apps[0]!.get(CoreIndicatorQueries);
-            const { selection, networks } = await world.apps[0]!.get(ActivityReports).report(system, input);
+            const { scope, networks } = await world.apps[0]!.get(ActivityReports).report(system, input);
             const counts = await core.counts(
-              selection,
+              scope,
               networks.map(({ networkId }) => networkId),
             );
             rows.push({ input, row: await frozen.freeze(system, 'Report', input), counts });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { manyMembers } from '../support/builders/events.js';
+import { graphql } from '../../src/platform/index.js';
+import { updateEvent } from '../support/builders/events.js';
 import { outcomeInput, published } from '../support/builders/outcomes.js';
-import { heldEvent, reportOf, rowOf, wholeReport } from '../support/builders/reports.js';
+import { manyMembers } from '../support/builders/people.js';
+import { newProgramme } from '../support/builders/programmes.js';
+import { heldEvent, type ReportInput, reportOf, rowOf, wholeReport } from '../support/builders/reports.js';
 import { statementsOf, startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -33,12 +36,13 @@ describe('the report as a whole', () => {
   it('shows the networks of its actions with their growth, and how far an action was judged to be', async () => {
     const [member] = georgians;
     await world.database.rows(
-      `INSERT INTO membership (id, network_id, member_id, role, status, active_from) VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE', '2024-03-01')`,
+      `INSERT INTO membership (id, network_id, member_id, role, status, active_from)
+       VALUES (gen_random_uuid(), $1, $2, 'MEMBER', 'ACTIVE', '2024-03-01')`,
       [world.networks.asylum, member],
     );
     await world
       .as('secretariat')
-      .ask('mutation { setActionStatus(action: "VI.6", year: 2024, status: ONGOING) { id } }');
+      .ask(graphql('mutation { setActionStatus(action: "VI.6", year: 2024, status: ONGOING) { id } }'));
     await heldEvent(world, '2024-05-01T10:00', [{ member: member! }], { networks: [world.networks.asylum] });
     const { networks, years } = await reportOf(world, year(2024));
     expect(networks).toMatchObject([
@@ -61,7 +65,7 @@ describe('the report as a whole', () => {
   });
 
   it('takes as many statements for much as for little', async () => {
-    const work = (input: object) => statementsOf(() => world.as('secretariat').ask(wholeReport, { input }));
+    const work = (input: ReportInput) => statementsOf(() => world.as('secretariat').ask(wholeReport, { input }));
     await heldEvent(world, '2005-05-01T10:00', [{ member: georgians[0]! }], { networks: [world.networks.asylum] });
     await work(year(2005));
     const little = await work(year(2005));
@@ -84,8 +88,8 @@ describe('the report as a whole', () => {
   });
 });
 
-describe('what a report is narrowed to', () => {
-  it('areas leave out the rows of others, networks the events and outcomes, states only the participants', async () => {
+describe('a narrowed report', () => {
+  it('leaves out the rows of other areas, what other networks did, and the guests of other states', async () => {
     const poland = { representing: { state: 'PL' } };
     await heldEvent(world, '2007-05-01T10:00', [{ member: georgians[0]! }, { member: georgians[1]!, ...poland }], {
       actions: ['VI.6', 'I.2'],
@@ -116,18 +120,10 @@ describe('what a report is narrowed to', () => {
     expect((await reportOf(world, { ...year(2007), networks: [] })).total.events).toBe(0);
   });
 
-  it('programmes leave in their events and the outcomes of these, also after an event has moved to another', async () => {
-    const programmes: string[] = [];
-    for (const slug of ['training-of-judges', 'study-visits']) {
-      const { createProgramme } = await world
-        .as('secretariat')
-        .ask<{ createProgramme: { id: string } }>(
-          'mutation ($input: ProgrammeInput!) { createProgramme(input: $input) { id } }',
-          { input: { slug, title: [{ locale: 'ru', text: 'Учебная «программа»' }] } },
-        );
-      programmes.push(createProgramme.id);
-    }
-    const [judges, visits] = programmes as [string, string];
+  it('holds the events of its programmes and their outcomes, also after an event has moved to another', async () => {
+    const title = [{ locale: 'ru', text: 'Учебная «программа»' }];
+    const { id: judges } = await newProgramme(world, 'training-of-judges', { title });
+    const { id: visits } = await newProgramme(world, 'study-visits', { title });
     const guest = (place: number) => [{ member: georgians[place]! }];
     const event = await heldEvent(world, '2009-12-31T22:00', guest(0), { programme: judges });
     await heldEvent(world, '2009-06-01T10:00', guest(1), { programme: visits });
@@ -145,12 +141,7 @@ describe('what a report is narrowed to', () => {
     expect((await reportOf(world, year(2009, 2010))).total).toMatchObject({ events: 3, outcomes: 1 });
     const inNextYear = async () => (await reportOf(world, { ...year(2010), programmes: [judges] })).total.outcomes;
     expect(await inNextYear()).toBe(1);
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!, $programme: ID) { updateEvent(id: $id, input: { programme: $programme }) { id } }', {
-        id: event,
-        programme: visits,
-      });
+    await world.as('secretariat').ask(updateEvent, { id: event, input: { programme: visits } });
     expect(await inNextYear()).toBe(0);
     expect(await totals([visits])).toEqual([2, 2, 1]);
   });
@@ -166,7 +157,7 @@ describe('what a report is narrowed to', () => {
     ['days in the wrong order', { to: '2002-12-31' }, 'input.to'],
     ['a period without end', { to: '9999-12-31' }, 'input.to'],
     ['a day that does not exist', { from: '2003-02-30' }, 'input.from'],
-  ])('refuses %s', async (_what, change, field) => {
+  ])('is refused for %s', async (_what, change, field) => {
     expect(await world.as('secretariat').refusal(wholeReport, { input: { ...year(2003), ...change } })).toEqual({
       code: 'BAD_INPUT',
       field,
@@ -174,15 +165,15 @@ describe('what a report is narrowed to', () => {
   });
 });
 
-describe('who reads a report', () => {
-  it('is the secretariat and observers', async () => {
+describe('a report', () => {
+  it('is read by the secretariat and observers alone', async () => {
     const input = year(2003);
     expect(await world.as('nobody').refusal(wholeReport, { input })).toEqual({ code: 'UNAUTHENTICATED', field: null });
     for (const who of ['expert', 'organiser', 'contactPoint'] as const)
       expect(await world.as(who).refusal(wholeReport, { input })).toEqual({ code: 'FORBIDDEN', field: null });
   });
 
-  it('an observer is told no count of people under 5, nor what would give it away', async () => {
+  it('tells observers no count of people under 5, nor what would give it away', async () => {
     const others = [5, 6].map((index) => ({ member: georgians[index]!, representing: { state: 'PL' } }));
     await heldEvent(world, '2008-05-01T10:00', [...georgians.slice(0, 5).map((member) => ({ member })), ...others]);
     await heldEvent(world, '2008-06-01T10:00', [{ member: georgians[0]! }], { actions: ['I.2'] });

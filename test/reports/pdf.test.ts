@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { reportPdf } from '../../src/reports/files/pdf.js';
-import type { ReportDocument } from '../../src/reports/files/report-document.js';
+import { reportPdf } from '../../src/reports/files/formats/pdf.js';
+import type { ReportDocument } from '../../src/reports/files/document/report-document.js';
 import { readPdf } from '../support/oracles/pdf.js';
 import { readPdfSections } from '../support/oracles/pdf-tables.js';
 

@@ -29,9 +29,9 @@ const worldsWithReports = reportWorlds.chain((facts) =>
 
 /** The report as the application counts it, with the growth of its networks; when it was counted is left out. */
 async function counted(input: ActivityReportInput) {
-  const { plan, dataAt, selection, ...report } = await world.apps[0]!.get(ActivityReports).report(system, input);
+  const { plan, dataAt, scope, ...report } = await world.apps[0]!.get(ActivityReports).report(system, input);
   expect(plan.slug).toBe(input.plan);
-  expect(selection.planId).toBe(plan.id);
+  expect(scope.planId).toBe(plan.id);
   expect(Math.abs(dataAt.getTime() - Date.now())).toBeLessThan(timeLimit);
   const context = { caller: system };
   const networks = report.networks.map(async ({ networkId, figures, from, to }) => {
@@ -82,7 +82,8 @@ describe('a report', () => {
         }),
         { seed, numRuns: 100, endOnFailure: false },
       );
-      // Worlds in which nothing is counted would prove nothing; three reports share a world, so that chance moves this a lot.
+      // Worlds in which nothing is counted would prove nothing; three reports share a world, so that chance moves this
+      // a lot.
       expect(tally.people).toBeGreaterThan(tally.runs / 2);
     },
     timeLimit,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { outcomeInput, published } from '../support/builders/outcomes.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -10,9 +11,14 @@ afterAll(async () => {
   await world.stop();
 });
 
-const sources = `{ figureSources(input: { report: { from: "2025-01-01", to: "2025-12-31" }, action: "VI.6" }) {
-  outcomes { totalCount nodes { title } } followUpsOpen { totalCount nodes { title outcome { title } } }
-  participations { totalCount } people { totalCount } } }`;
+const sources = graphql(`
+  {
+    figureSources(input: {report: {from: "2025-01-01", to: "2025-12-31"}, action: "VI.6"}) {
+      outcomes { totalCount nodes { title } } followUpsOpen { totalCount nodes { title outcome { title } } }
+      participations { totalCount } people { totalCount }
+    }
+  }
+`);
 
 it('readers outside the secretariat get of what stands behind a figure only what they may see', async () => {
   const followUps = [{ title: [{ locale: 'en', text: 'Agree on a date' }], ownerState: 'PL' }];

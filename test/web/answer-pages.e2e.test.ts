@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { mailed, tokenIn } from '../support/builders/answer-links.js';
-import { publishedEvent } from '../support/builders/events.js';
+import { type EventInput, publishedEvent } from '../support/builders/events.js';
+import { inviteMembers, inviteStates } from '../support/builders/registrations.js';
 import { MailSink } from '../support/harness/mail-sink.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -20,7 +21,7 @@ const titles = [
   { locale: 'en', text: 'Interviews <with> "children"' },
   { locale: 'ru', text: 'Собеседования с «детьми»' },
 ];
-const hybrid = {
+const twoWays: Partial<EventInput> = {
   format: 'HYBRID',
   venue: { name: 'Hofburg', city: 'Vienna', state: 'AT' },
   seats: [
@@ -29,35 +30,32 @@ const hybrid = {
   ],
 };
 
-async function invited(changes: object = {}, answerDueAt: string | null = null): Promise<{ path: string; id: string }> {
-  const event = await publishedEvent(world, {
+async function invited(
+  changes: Partial<EventInput> = {},
+  answerDueAt: string | null = null,
+): Promise<{ path: string; id: string }> {
+  const { id: event } = await publishedEvent(world, {
     registrationPolicy: 'INVITATION',
     confidentiality: 'CLOSED',
     title: titles,
     ...changes,
   });
   const member = world.ids.expert;
-  const { inviteMembers } = await world.as('secretariat').ask<{ inviteMembers: { id: string }[] }>(
-    `mutation ($event: ID!, $members: [ID!]!, $due: EventTime) {
-      inviteMembers(event: $event, members: $members, answerDueAt: $due) { id } }`,
-    { event, members: [member], due: answerDueAt },
-  );
+  const { inviteMembers: sent } = await world
+    .as('secretariat')
+    .ask(inviteMembers, { event, members: [member], answerDueAt });
   const token = tokenIn(await mailed(world, sink, { kind: 'registration.invited', event, member }));
-  return { path: `/answer/${token}`, id: inviteMembers[0]!.id };
+  return { path: `/answer/${token}`, id: sent[0]!.id };
 }
 
 async function stateInvited(): Promise<{ path: string; event: string }> {
-  const event = await publishedEvent(world, {
+  const { id: event } = await publishedEvent(world, {
     registrationPolicy: 'NOMINATION',
     confidentiality: 'CLOSED',
     title: titles,
     nominationClosesAt: '2031-04-01T12:00',
   });
-  await world
-    .as('secretariat')
-    .ask(`mutation ($event: ID!) { inviteStates(event: $event, invitations: [{ state: "GE", seats: 3 }]) { id } }`, {
-      event,
-    });
+  await world.as('secretariat').ask(inviteStates, { event, invitations: [{ state: 'GE', seats: 3 }] });
   const mail = await mailed(world, sink, { kind: 'state.invited', event, member: world.ids.contactPoint });
   return { path: `/answer/${tokenIn(mail)}`, event };
 }
@@ -70,14 +68,16 @@ const statusOf = async (id: string): Promise<string> =>
   (await world.database.rows<{ status: string }>('SELECT status FROM registration WHERE id = $1', [id]))[0]!.status;
 const everything = async (): Promise<unknown> =>
   world.database.rows(
-    `SELECT (SELECT md5(string_agg(r::text, ',' ORDER BY r.id)) FROM registration r), (SELECT count(*) FROM registration_change),
-       (SELECT md5(string_agg(i::text, ',' ORDER BY i.id)) FROM state_invitation i), (SELECT count(*) FROM answer_link_use),
-       (SELECT count(*) FROM audit_entry), (SELECT count(*) FROM outbox_message)`,
+    `SELECT (SELECT md5(string_agg(r::text, ',' ORDER BY r.id)) FROM registration r),
+       (SELECT count(*) FROM registration_change),
+       (SELECT md5(string_agg(i::text, ',' ORDER BY i.id)) FROM state_invitation i),
+       (SELECT count(*) FROM answer_link_use), (SELECT count(*) FROM audit_entry),
+       (SELECT count(*) FROM outbox_message)`,
   );
 
 describe('the page of a link', () => {
-  it('shows whom it is for, the event, until when to answer and a form, and changes nothing however often it is opened', async () => {
-    const { path, id } = await invited(hybrid, '2031-05-01T12:00');
+  it('shows whom it is for, the event, until when to answer and a form, and changes nothing by that', async () => {
+    const { path, id } = await invited(twoWays, '2031-05-01T12:00');
     const before = await everything();
     const { status, text, headers } = await visit(path);
     expect(status).toBe(200);
@@ -123,7 +123,7 @@ describe('the page of a link', () => {
 
 describe('the form', () => {
   it('answers, leads back, and shows what stands then; sent again it changes nothing more', async () => {
-    const { path, id } = await invited(hybrid);
+    const { path, id } = await invited(twoWays);
     const { status, headers, text } = await send(path, { accept: 'yes', mode: 'ONLINE', reason: '' });
     expect({ status, location: headers['location'], text }).toEqual({ status: 303, location: path, text: '' });
     expect(headers['cache-control']).toBe('no-store');
@@ -144,7 +144,8 @@ describe('the form', () => {
     const { path, id } = await invited();
     await send(path, { accept: 'no', reason: ' Болен: «О’Ніл»,\r\n<b>"no"</b> ' });
     const [row] = await world.database.rows<{ reason: string; by: string }>(
-      `SELECT reason, by_member_id AS by FROM registration_change WHERE registration_id = $1 AND to_status = 'DECLINED'`,
+      `SELECT reason, by_member_id AS by FROM registration_change
+       WHERE registration_id = $1 AND to_status = 'DECLINED'`,
       [id],
     );
     expect(row).toEqual({ reason: 'Болен: «О’Ніл»,\n<b>"no"</b>', by: world.ids.expert });
@@ -161,7 +162,7 @@ describe('the form', () => {
   ])(
     'says at the field and above that %s, keeps what was entered and changes nothing',
     async (_, form, field, says) => {
-      const { path, id } = await invited(hybrid);
+      const { path, id } = await invited(twoWays);
       const { status, text } = await send(path, form);
       expect(status).toBe(422);
       expect(text).toContain('role="alert"');
@@ -234,8 +235,8 @@ describe('an address that is no link', () => {
   });
 });
 
-it('leaves no trace of a token in what the process writes', async () => {
-  const { path } = await invited(hybrid);
+it('a token leaves no trace in what the process writes', async () => {
+  const { path } = await invited(twoWays);
   const written: string[] = [];
   const originals = [process.stdout, process.stderr].map((stream) => {
     const write = stream.write.bind(stream);

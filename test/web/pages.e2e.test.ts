@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { graphql } from '../../src/platform/index.js';
 import { OutboxSender } from '../../src/notifications/index.js';
-import { publishedEvent, registerFor } from '../support/builders/events.js';
+import { cancelEvent, publishedEvent } from '../support/builders/events.js';
+import { registerFor } from '../support/builders/registrations.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -9,32 +11,34 @@ let slug: string;
 let event: string;
 beforeAll(async () => {
   world = await startWorld();
-  event = await publishedEvent(world, {
-    confidentiality: 'OPEN',
-    format: 'HYBRID',
-    kind: 'STUDY_VISIT',
-    startsAt: '2031-02-18T10:00',
-    endsAt: '2031-02-19T12:00',
-    title: [{ locale: 'en', text: 'Files & <b>decisions</b>' }],
-    venue: { name: 'House of Meetings', city: 'Pristina', state: 'XK' },
-    joinUrl: 'https://meet.example/secret',
-    seats: [{ mode: 'IN_PERSON', capacity: 1 }, { mode: 'ONLINE' }],
-    agenda: [
-      {
-        startsAt: '2031-02-18T10:00',
-        endsAt: '2031-02-18T11:30',
-        title: [{ locale: 'en', text: 'Opening & <i>talk</i>' }],
-        room: '2.17',
-        speakers: [{ name: 'Prof. Guest' }, { name: 'Д. Гость' }],
-      },
-      {
-        startsAt: '2031-02-18T11:30',
-        endsAt: '2031-02-18T12:00',
-        title: [{ locale: 'en', text: 'Behind closed doors' }],
-        confidentiality: 'CLOSED',
-      },
-    ],
-  });
+  event = (
+    await publishedEvent(world, {
+      confidentiality: 'OPEN',
+      format: 'HYBRID',
+      kind: 'STUDY_VISIT',
+      startsAt: '2031-02-18T10:00',
+      endsAt: '2031-02-19T12:00',
+      title: [{ locale: 'en', text: 'Files & <b>decisions</b>' }],
+      venue: { name: 'House of Meetings', city: 'Pristina', state: 'XK' },
+      joinUrl: 'https://meet.example/secret',
+      seats: [{ mode: 'IN_PERSON', capacity: 1 }, { mode: 'ONLINE' }],
+      agenda: [
+        {
+          startsAt: '2031-02-18T10:00',
+          endsAt: '2031-02-18T11:30',
+          title: [{ locale: 'en', text: 'Opening & <i>talk</i>' }],
+          room: '2.17',
+          speakers: [{ name: 'Prof. Guest' }, { name: 'Д. Гость' }],
+        },
+        {
+          startsAt: '2031-02-18T11:30',
+          endsAt: '2031-02-18T12:00',
+          title: [{ locale: 'en', text: 'Behind closed doors' }],
+          confidentiality: 'CLOSED',
+        },
+      ],
+    })
+  ).id;
   await publishedEvent(world, { confidentiality: 'MEMBERS', title: [{ locale: 'en', text: 'For members only' }] });
   const [row] = await world.database.rows<{ slug: string }>(`SELECT slug FROM event WHERE id = $1`, [event]);
   slug = row!.slug;
@@ -122,7 +126,8 @@ describe('the page of an event', () => {
     expect(text).toMatch(/\* This designation is without prejudice/);
     expect(text).toContain('<span class="code">VI.6</span>');
     expect(text).toContain(
-      '<tr><th scope="row">In person</th><td class="number">1</td><td class="number">0</td><td class="number">1</td><td class="number">0</td></tr>',
+      '<tr><th scope="row">In person</th><td class="number">1</td><td class="number">0</td>' +
+        '<td class="number">1</td><td class="number">0</td></tr>',
     );
     expect(text).not.toContain('meet.example');
   });
@@ -141,7 +146,7 @@ describe('the page of an event', () => {
   it('gives the link to join to a participant, and the time on the own clocks', async () => {
     await registerFor(world, event, world.ids.expert, { mode: 'ONLINE' });
     const expert = world.as('expert');
-    await expert.ask(`mutation { updatePreferences(input: { timeZone: "Asia/Bishkek" }) { timeZone } }`);
+    await expert.ask(graphql('mutation { updatePreferences(input: {timeZone: "Asia/Bishkek"}) { timeZone } }'));
     const { text } = await expert.get(`/events/${slug}`);
     expect(text).toContain('<a href="https://meet.example/secret">');
     expect(text).toContain(
@@ -150,13 +155,11 @@ describe('the page of an event', () => {
   });
 
   it('tells why an event was cancelled', async () => {
-    const cancelled = await publishedEvent(world, {
+    const { id: cancelled } = await publishedEvent(world, {
       confidentiality: 'OPEN',
       title: [{ locale: 'en', text: 'Ill-fated talk' }],
     });
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!) { cancelEvent(id: $id, reason: "The host is ill.") { id } }', { id: cancelled });
+    await world.as('secretariat').ask(cancelEvent, { id: cancelled, reason: 'The host is ill.' });
     const [row] = await world.database.rows<{ slug: string }>(`SELECT slug FROM event WHERE id = $1`, [cancelled]);
     const { text } = await visit(`/events/${row!.slug}?lang=ru`);
     expect(text).toMatch(/Это мероприятие отменено\..*The host is ill\./s);
@@ -189,7 +192,7 @@ describe('what is not there', () => {
     expect((await visit('/events/none', { accept: '*/*' })).body).toMatchObject({ statusCode: 404 });
   });
 
-  it('and a page that fails says so without saying how', async () => {
+  it('is another page than one that fails, which says so without saying how', async () => {
     await world.database.rows('ALTER TABLE event RENAME TO event_gone');
     const { status, text } = await visit('/', { 'accept-language': 'ru' });
     await world.database.rows('ALTER TABLE event_gone RENAME TO event');
@@ -227,7 +230,7 @@ describe('for developers', () => {
     expect(text).not.toMatch(/<(script|link)[^>]+(src|href)="(https?:)?\/\//);
   });
 
-  it('none of this is there in production, nor the mails where they are sent', async () => {
+  it('neither mails nor GraphiQL are there in production, nor the mails where they are sent', async () => {
     const live = await startWorld({ variables: { ...production } });
     const sending = await startWorld({ variables: { SMTP_URL: 'smtp://127.0.0.1:9' } });
     try {

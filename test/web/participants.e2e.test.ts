@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import readXlsxFile from 'read-excel-file/node';
+import { graphql } from '../../src/platform/index.js';
 import type { Person } from '../support/harness/cast.js';
 import { download, slugOf } from '../support/harness/downloads.js';
-import { manyMembers, publishedEvent, registerFor } from '../support/builders/events.js';
+import { publishedEvent } from '../support/builders/events.js';
+import { manyMembers, updateMember } from '../support/builders/people.js';
+import { registerFor, type RegisterInput } from '../support/builders/registrations.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -20,11 +23,11 @@ const statusFor = async (who: Reader, path: string): Promise<number> => (await w
 const sheetsFor = async (who: Reader, path: string): Promise<{ sheet: string; data: unknown[][] }[]> =>
   readXlsxFile((await download(world, who, path)).bytes);
 
-const listed = { consents: ['PARTICIPANT_LIST'] };
+const listed: Partial<RegisterInput> = { consents: ['PARTICIPANT_LIST'] };
 
 describe('the list of participants', () => {
-  it('has the confirmed people in the order of states, who represent none last, with the footnotes of states', async () => {
-    const event = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'MEMBERS' });
+  it('has the confirmed people in the order of states, those of none last, with the footnotes of states', async () => {
+    const { id: event } = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'MEMBERS' });
     const odd = await world.newMember('=HYPERLINK("http://x","y")', '\tЗло', 'XK');
     const alone = await world.newMember('@Anna', 'Свободная', null);
     for (const member of [alone, odd, world.ids.expert, world.ids.expert2]) await registerFor(world, event, member);
@@ -56,7 +59,7 @@ describe('the list of participants', () => {
   });
 
   it('has everybody of an event with more people than fit on one page of the API', async () => {
-    const event = await publishedEvent(world, { seats: [{ mode: 'ONLINE' }] });
+    const { id: event } = await publishedEvent(world, { seats: [{ mode: 'ONLINE' }] });
     const members = await manyMembers(world, 205);
     for (const member of members) await registerFor(world, event, member);
     const [people] = await sheetsFor('secretariat', xlsxOf(event));
@@ -65,7 +68,7 @@ describe('the list of participants', () => {
   });
 
   it('shows others only those who agreed to be listed, and nobody to whoever is outside the audience', async () => {
-    const event = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'MEMBERS' });
+    const { id: event } = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'MEMBERS' });
     await registerFor(world, event, world.ids.expert, listed);
     await registerFor(world, event, world.ids.expert2);
     const names = async (who: Reader) =>
@@ -82,7 +85,7 @@ describe('the list of participants', () => {
   });
 
   it('is closed to others under the Chatham House Rule, for drafts, and for what is not there', async () => {
-    const secret = await publishedEvent(world, {
+    const { id: secret } = await publishedEvent(world, {
       confidentiality: 'OPEN',
       participantList: 'PUBLIC',
       chathamHouseRule: true,
@@ -92,7 +95,7 @@ describe('the list of participants', () => {
     expect(await statusFor('nobody', xlsxOf(secret))).toBe(401);
     const [, notes] = await sheetsFor('organiser', xlsxOf(secret));
     expect(notes!.data.map(([label]) => label)).toContain('Chatham House Rule');
-    const closed = await publishedEvent(world, { confidentiality: 'CLOSED', participantList: 'PUBLIC' });
+    const { id: closed } = await publishedEvent(world, { confidentiality: 'CLOSED', participantList: 'PUBLIC' });
     await registerFor(world, closed, world.ids.expert, listed);
     for (const event of [closed, '00000000-0000-7000-8000-000000000000', 'no-such-event', "'--", 'x'.repeat(90)]) {
       const path = xlsxOf(encodeURIComponent(event));
@@ -105,15 +108,17 @@ describe('the list of participants', () => {
   });
 
   it('withholds the name of who withholds it from those, and only those, who may not see it', async () => {
-    const event = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'PUBLIC' });
+    const { id: event } = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'PUBLIC' });
     await registerFor(world, event, world.ids.expert, listed);
     const seen = async (who: Reader) => (await sheetsFor(who, xlsxOf(event)))[0]!.data[1]!;
-    const direct = `query ($id: ID!) { event(id: $id) { registrations { nodes { member { displayName(locale: "en") currentPost { title } } } } } }`;
-    type Seen = {
-      event: { registrations: { nodes: { member: { displayName: string; currentPost: { title: string } | null } }[] } };
-    };
+    const direct = graphql(`
+      query ($id: ID!) {
+        event(id: $id) { registrations { nodes { member { displayName(locale: "en") currentPost { title } } } } }
+      }
+    `);
     for (const who of ['nobody', 'observer', 'expert', 'secretariat'] as const) {
-      const { member } = (await world.as(who).ask<Seen>(direct, { id: event })).event.registrations.nodes[0]!;
+      const { registrations } = (await world.as(who).ask(direct, { id: event })).event;
+      const { member } = registrations.nodes[0]!;
       expect((await seen(who)).slice(1, 3)).toEqual([member.displayName, member.currentPost?.title ?? null]);
     }
     expect((await seen('nobody'))[1]).toBe('Name withheld');
@@ -121,20 +126,18 @@ describe('the list of participants', () => {
   });
 
   it('withholds a name that its owner shows to fewer, in every file and page', async () => {
-    const event = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'MEMBERS' });
+    const { id: event } = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'MEMBERS' });
     const shy = await world.newMember('Тихий', 'Скромный', 'UA');
     await registerFor(world, event, shy, listed);
-    await world
-      .as('secretariat')
-      .ask('mutation ($id: ID!, $input: UpdateProfileInput!) { updateMember(id: $id, input: $input) { id } }', {
-        id: shy,
-        input: {
-          visibility: [
-            { field: 'NAME', visibility: 'CONTACT_POINT' },
-            { field: 'POSTS', visibility: 'ONLY_ME' },
-          ],
-        },
-      });
+    await world.as('secretariat').ask(updateMember, {
+      id: shy,
+      input: {
+        visibility: [
+          { field: 'NAME', visibility: 'CONTACT_POINT' },
+          { field: 'POSTS', visibility: 'ONLY_ME' },
+        ],
+      },
+    });
     const [people] = await sheetsFor('observer', xlsxOf(event, 'ru'));
     expect(people!.data[1]!.slice(0, 3)).toEqual(['Украина', 'Имя скрыто', null]);
     const { text } = await world.as('observer').get(`/events/${event}/participants`);
@@ -147,10 +150,11 @@ describe('the list of participants', () => {
   });
 
   it('has the posts that people held when the event started', async () => {
-    const event = await publishedEvent(world, { startsAt: '2024-05-20T10:00', endsAt: '2024-05-20T12:00' });
+    const { id: event } = await publishedEvent(world, { startsAt: '2024-05-20T10:00', endsAt: '2024-05-20T12:00' });
     const member = await world.newMember('Ana', 'Novak', 'SI');
     await world.database.rows(
-      `INSERT INTO post (id, member_id, title, state, from_day) VALUES (gen_random_uuid(), $1, 'Head of unit', 'SI', '2025-01-01')`,
+      `INSERT INTO post (id, member_id, title, state, from_day)
+       VALUES (gen_random_uuid(), $1, 'Head of unit', 'SI', '2025-01-01')`,
       [member],
     );
     await registerFor(world, event, member);
@@ -159,7 +163,7 @@ describe('the list of participants', () => {
       'Ana Novak',
       'Adviser',
     ]);
-    const later = await publishedEvent(world);
+    const { id: later } = await publishedEvent(world);
     await registerFor(world, later, member);
     expect((await sheetsFor('organiser', xlsxOf(later)))[0]!.data[1]![2]).toBe('Head of unit');
   });
@@ -176,7 +180,7 @@ describe('the list of participants', () => {
     '<f>1+1</f>',
     'Анна "Ёж" & <сын>',
   ])('keeps a name that begins with %j a text', async (name) => {
-    const event = await publishedEvent(world);
+    const { id: event } = await publishedEvent(world);
     const member = await world.newMember('Ana', 'Novak', 'SI');
     await world.database.rows('UPDATE member SET given_names = $2 WHERE id = $1', [member, name]);
     await registerFor(world, event, member);
@@ -185,27 +189,27 @@ describe('the list of participants', () => {
     expect(String(people!.data[1]![1]).trim()).toBe(`${name} Novak`.replace('\u0001', '').replace('\ufffe', '').trim());
   });
 
-  it('has one mark for each footnote, also for that of the venue', async () => {
+  it('marks every state that has a footnote with *, that of the venue, too, and has each footnote once', async () => {
     const note = [{ locale: 'en', text: 'Another note.' }];
     await world
       .as('secretariat')
-      .ask('mutation ($input: UpdateStateInput!) { updateState(code: "GE", input: $input) { code } }', {
+      .ask(graphql('mutation ($input: UpdateStateInput!) { updateState(code: "GE", input: $input) { code } }'), {
         input: { footnote: note },
       });
     const venue = { name: 'House of Meetings', city: 'Tbilisi', state: 'GE' };
-    const event = await publishedEvent(world, { format: 'IN_PERSON', venue, seats: [{ mode: 'IN_PERSON' }] });
+    const { id: event } = await publishedEvent(world, { format: 'IN_PERSON', venue, seats: [{ mode: 'IN_PERSON' }] });
     await registerFor(world, event, await world.newMember('Agim', 'Krasniqi', 'XK'));
     const [people, notes] = await sheetsFor('secretariat', xlsxOf(event));
     expect(people!.data[1]![0]).toBe('Kosovo*');
-    expect(notes!.data).toContainEqual(['Place', 'House of Meetings, Tbilisi, Georgia**']);
+    expect(notes!.data).toContainEqual(['Place', 'House of Meetings, Tbilisi, Georgia*']);
     expect(notes!.data.slice(-2)).toEqual([
       ['*', expect.stringMatching(/1244/)],
-      ['**', 'Another note.'],
+      ['*', 'Another note.'],
     ]);
   });
 
   it('is linked from the page of the event for those who see anybody', async () => {
-    const event = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'ORGANISERS' });
+    const { id: event } = await publishedEvent(world, { confidentiality: 'OPEN', participantList: 'ORGANISERS' });
     await registerFor(world, event, world.ids.expert);
     const path = `/events/${await slugOf(world, event)}`;
     expect((await world.as('secretariat').get(path)).text).toContain(`<a href="${path}/participants">`);
@@ -213,7 +217,7 @@ describe('the list of participants', () => {
   });
 
   it('is a file to keep, whose name is in the language of its reader, and is not stored on the way', async () => {
-    const event = await publishedEvent(world);
+    const { id: event } = await publishedEvent(world);
     const { headers } = await world.as('secretariat').get(xlsxOf(event, 'ru'));
     expect(headers['content-type']).toContain('spreadsheetml');
     expect(headers['cache-control']).toBe('private, no-store');

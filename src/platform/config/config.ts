@@ -37,6 +37,9 @@ const environment = z.object({
   APP_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
 });
 
+/** The names of everything that can be set. */
+export const variableNames: readonly string[] = Object.keys(environment.shape);
+
 /** All that can be set from outside. Only this folder reads the environment. */
 export class Config {
   readonly production: boolean;

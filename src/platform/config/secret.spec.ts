@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Signatures } from './signatures.js';
+import { Signatures } from './signatures.service.js';
 import { Secret } from './secret.js';
 
 let dataDir: string;

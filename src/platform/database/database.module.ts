@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { Database } from './database.js';
-import { Dictionaries } from './dictionaries.js';
+import { Database } from './database.service.js';
+import { ReferenceTables } from './reference-tables.service.js';
 
 @Global()
-@Module({ providers: [Database, Dictionaries], exports: [Database, Dictionaries] })
+@Module({ providers: [Database, ReferenceTables], exports: [Database, ReferenceTables] })
 export class DatabaseModule {}

@@ -14,7 +14,10 @@ interface Asked<Request, Answer> {
 export class GroupCommit<Request, Answer> {
   private readonly waiting = new Map<string, Asked<Request, Answer>[]>();
 
-  /** `serve` answers for each request, in order; what it throws befell the group as a whole, and each is then served by itself. */
+  /**
+   * `serve` answers for each request, in order; what it throws befell the group as a whole, and each is then served by
+   * itself.
+   */
   constructor(
     private readonly serve: (key: string, requests: readonly Request[]) => Promise<Settled<Answer>[]>,
     private readonly largestGroup = 200,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { compiled } from '../config/compiled.js';
-import { sqlState } from './database.js';
+import { sqlState } from './errors.js';
 import { connectionOptions } from './pool.js';
 
 const migrations = join(compiled, 'migrations');
@@ -25,7 +25,10 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
-/** A database's migrations in TypeORM's hands; to be destroyed after use. TypeORM is loaded here, as nothing else needs it. */
+/**
+ * A database's migrations in TypeORM's hands; to be destroyed after use. TypeORM is loaded here, as nothing else needs
+ * it.
+ */
 export async function migrationsOf(url: string): Promise<DataSource> {
   const { DataSource } = await import('typeorm');
   const dataSource = new DataSource({
@@ -41,7 +44,10 @@ export async function migrationsOf(url: string): Promise<DataSource> {
   return dataSource.initialize();
 }
 
-/** Whether every migration has run. It is what most starts find, and asked before TypeORM and all migrations are loaded to find the same. */
+/**
+ * Whether every migration has run. It is what most starts find, and asked before TypeORM and all migrations are loaded
+ * to find the same.
+ */
 async function isUpToDate(url: string): Promise<boolean> {
   const files = (await readdir(migrations)).filter((name) => name.endsWith('.js'));
   const connection = new pg.Client({ connectionString: url });

@@ -4,7 +4,10 @@ const { builtins } = pg.types;
 const uuidArray = 2951 as typeof builtins.UUID;
 const readAnyInstant = pg.types.getTypeParser(builtins.TIMESTAMPTZ) as (text: string) => Date;
 
-/** Connections are in UTC. JavaScript reads its own form many times faster than the driver reads any; what is not of it is left to the driver. */
+/**
+ * Connections are in UTC. JavaScript reads its own form many times faster than the driver reads any; what is not of it
+ * is left to the driver.
+ */
 const readInstant = (text: string): Date =>
   text.length <= 29 && text.endsWith('+00') && text[4] === '-'
     ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Recent } from '../recent.js';
+import { LRUCache } from 'lru-cache';
 
 /**
- * Names for statements that come again, so that each connection parses and plans them once. A statement is made of what is asked, and every
- * named one costs memory on every connection: so at most `most` get a name, those that came a second time first.
+ * Names for statements that come again, so that each connection parses and plans them once. A statement is made of what
+ * is asked, and every named one costs memory on every connection: so at most `most` get a name, those that came a
+ * second time first.
  */
 export class StatementNames {
   private readonly names = new Map<string, string>();
-  private readonly seen = new Recent<string, true>(1000);
+  private readonly seen = new LRUCache<string, true>({ max: 1000 });
 
   constructor(private readonly most = 500) {}
 

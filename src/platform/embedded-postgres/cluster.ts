@@ -18,7 +18,8 @@ export async function clusterPassword(dataDir: string, clusterExists: boolean): 
   if (kept) return kept;
   if (clusterExists) {
     throw new StartUpProblem(
-      `${path} is missing, and the database cannot be opened without it: restore it from the backup, or set DATA_DIR to another folder.`,
+      `${path} is missing, and the database cannot be opened without it: restore it from the backup, or set ` +
+        `DATA_DIR to another folder.`,
     );
   }
   const password = randomBytes(24).toString('base64url');
@@ -27,8 +28,8 @@ export async function clusterPassword(dataDir: string, clusterExists: boolean): 
 }
 
 /**
- * Makes a cluster in UTF-8 whatever the machine's locale is. It is made under another name and renamed when it is complete,
- * so an interrupted one is never taken for a cluster.
+ * Makes a cluster in UTF-8 whatever the machine's locale is. It is made under another name and renamed when it is
+ * complete, so an interrupted one is never taken for a cluster.
  */
 export async function createCluster(
   cluster: string,
@@ -67,12 +68,15 @@ export async function checkCluster(cluster: string, programs: Programs): Promise
   );
   if (version && version !== programs.major) {
     throw new StartUpProblem(
-      `The database in ${cluster} was made by PostgreSQL ${version}, and this is PostgreSQL ${programs.major}: move it with pg_dump, run it with PostgreSQL ${version} and set DATABASE_URL, or set DATA_DIR to another folder.`,
+      `The database in ${cluster} was made by PostgreSQL ${version}, and this is PostgreSQL ` +
+        `${programs.major}: move it with pg_dump, run it with PostgreSQL ${version} and set DATABASE_URL, or ` +
+        `set DATA_DIR to another folder.`,
     );
   }
   if (!version || !complete) {
     throw new StartUpProblem(
-      `${cluster} is not a complete PostgreSQL database: restore it from the backup, or move it away to begin with an empty one.`,
+      `${cluster} is not a complete PostgreSQL database: restore it from the backup, or move it away to ` +
+        `begin with an empty one.`,
     );
   }
 }

@@ -55,7 +55,8 @@ export async function databaseUser(cluster: string | null, log: (line: string) =
   if (process.getuid?.() !== 0) {
     if (owner && process.getuid && owner.uid !== process.getuid()) {
       throw new StartUpProblem(
-        `The database in ${cluster} belongs to another user (${await nameOf(owner.uid)}): start as that user or as root, or set DATA_DIR to another folder.`,
+        `The database in ${cluster} belongs to another user (${await nameOf(owner.uid)}): start as that user ` +
+          `or as root, or set DATA_DIR to another folder.`,
       );
     }
     return ourselves;
@@ -67,7 +68,9 @@ export async function databaseUser(cluster: string | null, log: (line: string) =
   const attempt = user ? await run(user, '/bin/sh', ['-c', 'true']) : null;
   if (!user || !attempt?.succeeded) {
     throw new StartUpProblem(
-      `PostgreSQL does not run as root, and root cannot run it as ${user ? `the user ${user.name} (${attempt?.output})` : 'another user'} here: start as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.`,
+      `PostgreSQL does not run as root, and root cannot run it as ` +
+        `${user ? `the user ${user.name} (${attempt?.output})` : 'another user'} here: start as an ordinary ` +
+        `user, or set DATABASE_URL to a PostgreSQL of yours.`,
     );
   }
   // A cluster copied by root, say from a backup, is root's: hand it back.

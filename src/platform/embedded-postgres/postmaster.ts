@@ -34,7 +34,10 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Waits until a process that is ending has ended; not for long, as a killed one may stay listed as long as its parent likes. */
+/**
+ * Waits until a process that is ending has ended; not for long, as a killed one may stay listed as long as its parent
+ * likes.
+ */
 export async function untilGone(pid: number): Promise<void> {
   for (let checks = 0; checks < 50 && isAlive(pid); checks++) await sleep(20);
 }
@@ -71,16 +74,19 @@ export async function untilAnswering(
     if (answer === 'starting or stopping') lastSign = Date.now();
     else if (answer === 'wrong password') {
       throw new StartUpProblem(
-        `The database in ${cluster} does not take the password that was kept for it in postgres-password: restore that file from the backup.`,
+        `The database in ${cluster} does not take the password that was kept for it in postgres-password: ` +
+          `restore that file from the backup.`,
       );
     } else if (answer !== 'silent') {
       throw new StartUpProblem(
-        `The PostgreSQL process ${postmaster?.pid} that runs on ${cluster} says its folder is ${answer}: stop it (kill ${postmaster?.pid}) and start again.`,
+        `The PostgreSQL process ${postmaster?.pid} that runs on ${cluster} says its folder is ${answer}: stop ` +
+          `it (kill ${postmaster?.pid}) and start again.`,
       );
     }
     if (Date.now() - lastSign > patienceWithSilence) {
       throw new StartUpProblem(
-        `The PostgreSQL process ${postmaster?.pid ?? ''} that holds ${cluster} does not answer: stop it (kill ${postmaster?.pid ?? '<process>'}) and start again.`,
+        `The PostgreSQL process ${postmaster?.pid ?? ''} that holds ${cluster} does not answer: stop it (kill ` +
+          `${postmaster?.pid ?? '<process>'}) and start again.`,
       );
     }
     if (Date.now() - lastReport > reportEvery) {

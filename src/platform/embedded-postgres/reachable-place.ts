@@ -36,8 +36,8 @@ export async function makeDataDir(dataDir: string): Promise<void> {
 }
 
 /**
- * Finds the cluster of a data folder, or a place for a new one that its user can really enter: the data folder, else one
- * below /var/lib/colloquy that the file postgres-place in the data folder then names.
+ * Finds the cluster of a data folder, or a place for a new one that its user can really enter: the data folder, else
+ * one below /var/lib/colloquy that the file postgres-place in the data folder then names.
  * @throws StartUpProblem when an existing cluster is out of reach, or no place is within it
  */
 export async function clusterPlace(dataDir: string, log: (line: string) => void): Promise<ClusterPlace> {
@@ -45,7 +45,8 @@ export async function clusterPlace(dataDir: string, log: (line: string) => void)
   const noted = await readIfThere(note);
   if (noted && !(await isFolder(noted))) {
     throw new StartUpProblem(
-      `The database of ${dataDir} was kept in ${noted}, which is gone: restore it, or remove ${note} to begin with an empty one.`,
+      `The database of ${dataDir} was kept in ${noted}, which is gone: restore it, or remove ${note} to ` +
+        `begin with an empty one.`,
     );
   }
   const cluster = await resolved(join(noted ?? (await realpath(dataDir)), 'postgres'));
@@ -57,13 +58,15 @@ export async function clusterPlace(dataDir: string, log: (line: string) => void)
   }
   if (exists) {
     throw new StartUpProblem(
-      `The database's user (${user.name}) cannot enter ${cluster}: let it pass through every folder above (chmod o+x), or move the database and set DATA_DIR.`,
+      `The database's user (${user.name}) cannot enter ${cluster}: let it pass through every folder above ` +
+        `(chmod o+x), or move the database and set DATA_DIR.`,
     );
   }
   const other = await newSharedPlace(user);
   if (!other) {
     throw new StartUpProblem(
-      `The database's user (${user.name}) can enter neither ${dataDir} nor ${sharedPlace}: set DATA_DIR to a folder that every user may pass through, such as /srv/colloquy.`,
+      `The database's user (${user.name}) can enter neither ${dataDir} nor ${sharedPlace}: set DATA_DIR to ` +
+        `a folder that every user may pass through, such as /srv/colloquy.`,
     );
   }
   await writeWhole(note, other);
@@ -79,7 +82,9 @@ export async function openSharedPlace(): Promise<string> {
   return sharedPlace;
 }
 
-/** Writes a small file such that it is there with all its content or not at all; only the folder's owner may read it. */
+/**
+ * Writes a small file such that it is there with all its content or not at all; only the folder's owner may read it.
+ */
 export async function writeWhole(path: string, content: string): Promise<void> {
   await writeFile(`${path}.new`, content, { mode: 0o600, flush: true });
   // Root may start what is another user's, who must be able to start it again.

@@ -43,7 +43,8 @@ export function asStartUpProblem(error: unknown): unknown {
   if (!((systemCode(error) ?? '') in reasons)) return error;
   const path = textOf(error, 'path') ?? 'the data folder';
   return new StartUpProblem(
-    `Cannot read or write ${path}: ${reasonOf(error)}. Set it right, or set DATA_DIR to a folder that this user may write to.`,
+    `Cannot read or write ${path}: ${reasonOf(error)}. Set it right, or set DATA_DIR to a folder that ` +
+      `this user may write to.`,
   );
 }
 
@@ -51,7 +52,10 @@ function reasonOf(error: unknown): string {
   return reasons[systemCode(error) ?? ''] ?? messageOf(error);
 }
 
-/** The line of a program's output that says why it failed: its first error, as later ones follow from it, else its last line. */
+/**
+ * The line of a program's output that says why it failed: its first error, as later ones follow from it, else its last
+ * line.
+ */
 export function reasonInOutput(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   // What PostgreSQL answers to those who ask whether it is ready is no failure.

@@ -26,8 +26,8 @@ export interface EmbeddedServer {
 }
 
 /**
- * Starts the PostgreSQL that came with npm on the cluster in `<dataDir>/postgres`, made at the first start, or joins the
- * one that already runs there.
+ * Starts the PostgreSQL that came with npm on the cluster in `<dataDir>/postgres`, made at the first start, or joins
+ * the one that already runs there.
  * @throws StartUpProblem whose message is one line for the operator
  */
 export async function startEmbeddedPostgres(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
@@ -72,7 +72,10 @@ async function joined({ cluster, password, log }: Server): Promise<Postmaster | 
   return untilAnswering(cluster, password, log, async () => (await runningPostmaster(cluster)) !== null);
 }
 
-/** The process that started the server owns it, and stops it; one that finds a server whose owner has died takes its part. */
+/**
+ * The process that started the server owns it, and stops it; one that finds a server whose owner has died takes its
+ * part.
+ */
 async function takeOwnership(path: string, launching: boolean): Promise<boolean> {
   const owner = Number(await readIfThere(path));
   if (!launching && owner > 0 && isAlive(owner)) return false;

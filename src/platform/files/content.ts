@@ -8,7 +8,10 @@ interface Kind {
 const office = 'application/vnd.openxmlformats-officedocument';
 const openDocument = 'application/vnd.oasis.opendocument';
 
-/** Nothing that a browser or a desktop would run: no pages, scripts, drawings with scripts, archives or documents with macros. */
+/**
+ * Nothing that a browser or a desktop would run: no pages, scripts, drawings with scripts, archives or documents with
+ * macros.
+ */
 const kinds: readonly Kind[] = [
   { types: ['application/pdf'], ending: '.pdf' },
   { types: [`${office}.wordprocessingml.document`], ending: '.docx' },
@@ -37,7 +40,9 @@ export function typeAnnounced(contentType: string, name: string): string | null 
   return kinds.find(({ types }) => types.includes(announced))?.types[0] ?? null;
 }
 
-/** What the first bytes of a file show it to be; text has no mark of its own, so it is what shows to be nothing else. */
+/**
+ * What the first bytes of a file show it to be; text has no mark of its own, so it is what shows to be nothing else.
+ */
 export async function typeFound(beginning: Uint8Array): Promise<string> {
   const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(beginning);

@@ -1,12 +1,13 @@
 import { Global, Module } from '@nestjs/common';
-import { FileRoutes } from './file-routes.js';
-import { Storage } from './storage.js';
+import { FileLinks } from './file-links.service.js';
+import { FileRoutes } from './file-routes.service.js';
+import { Storage } from './storage.service.js';
 import { UploadsResolver } from './uploads.resolver.js';
-import { Uploads } from './uploads.js';
+import { Uploads } from './uploads.service.js';
 
 @Global()
 @Module({
-  providers: [Storage, Uploads, UploadsResolver, FileRoutes],
-  exports: [Uploads, FileRoutes],
+  providers: [Storage, Uploads, UploadsResolver, FileRoutes, FileLinks],
+  exports: [Uploads, FileRoutes, FileLinks],
 })
 export class FilesModule {}

@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { CallContext } from '../graphql/context.js';
 import type { MutationRequestUploadArgs, Upload } from '../../schema-types.js';
-import { Uploads } from './uploads.js';
+import { Uploads } from './uploads.service.js';
 
 @Resolver()
 export class UploadsResolver {

@@ -20,9 +20,11 @@ export interface CallContext {
   readonly reply?: FastifyReply;
 }
 
-/** Who is calling: provided by the room that knows sign-in. What it answers may be a moment old when the caller has `confirm`. */
+/** Who is calling: provided by the room that knows sign-in. The answer may be a moment old where it has `confirm`. */
 export abstract class Callers {
   abstract of(request: FastifyRequest): Promise<Caller>;
+  /** This member with the roles of today, for null nobody signed in; answers null for who has no open account. */
+  abstract ofMember(memberId: string | null): Promise<Caller | null>;
 }
 
 /** Who may: provided by the room that knows roles. */

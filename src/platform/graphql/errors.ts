@@ -9,7 +9,10 @@ const log = new Logger('GraphQL');
 
 const internal: Message = { en: 'Something went wrong on our side.', ru: 'На нашей стороне произошла ошибка.' };
 
-/** An error as clients get it: a code, a field where one is to blame, every problem found, and nothing of how the house is built. */
+/**
+ * An error as clients get it: a code, a field where one is to blame, every problem found, and nothing of how the house
+ * is built.
+ */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown, locale: string): GraphQLFormattedError {
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
@@ -26,7 +29,9 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown, l
   };
 }
 
-/** A Problem wrapped so that the executor carries it; `status` is the HTTP status where the whole request is refused. */
+/**
+ * A Problem wrapped so that the executor carries it; `status` is the HTTP status where the whole request is refused.
+ */
 export function asGraphQLError(problem: Problem, status?: number): GraphQLError {
   return new GraphQLError(problem.message, {
     originalError: problem,

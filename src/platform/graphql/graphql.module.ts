@@ -10,15 +10,18 @@ import type { GraphQLSchema } from 'graphql';
 import { compiled } from '../config/compiled.js';
 import { Config } from '../config/config.js';
 import { type CallContext, Callers, Gate } from './context.js';
-import { NodeResolver } from './node.resolver.js';
-import { Nodes } from './nodes.js';
-import { OfferedMutations } from './offered-mutations.js';
+import { NodeResolver } from './nodes/node.resolver.js';
+import { Nodes } from './nodes/nodes.registry.js';
+import { OfferedMutations } from './offered-mutations.registry.js';
 import { answersBy, inCallersLanguage, inputFits, rememberThrown } from './plugins.js';
-import { RunningSchema } from './running-schema.js';
-import { scalars } from './scalars.js';
+import { RunningSchema } from './execution/running-schema.service.js';
+import { scalars } from './input/scalars.js';
 import { prepareSchema } from './schema.js';
 
-/** Deep enough for our own pages; aliases (15) and directives (50) are the library's defaults. Apollo counts the tokens, node-limit the objects. */
+/**
+ * Deep enough for our own pages; aliases (15) and directives (50) are the library's defaults. Apollo counts the tokens,
+ * node-limit the objects.
+ */
 const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 }, costLimit: { enabled: false } }).protect();
 const maxTokens = 1000;
 
@@ -71,7 +74,10 @@ class SchemaModule {}
 })
 export class GraphqlModule {}
 
-/** The SDL of all rooms as it is written: to merge and print it first, as `typePaths` does, takes a tenth of a second of each start. */
+/**
+ * The SDL of all rooms as it is written: to merge and print it first, as `typePaths` does, takes a tenth of a second of
+ * each start.
+ */
 function everyRoomsTypes(): string {
   const source = join(compiled, 'src');
   const files = globSync('**/*.graphql', { cwd: source }).sort();

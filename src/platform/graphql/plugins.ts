@@ -3,9 +3,9 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Problem } from '../problem.js';
 import type { CallContext } from './context.js';
 import { asGraphQLError, formatError } from './errors.js';
-import { checkInput } from './input.js';
-import type { RunningSchema } from './running-schema.js';
-import { fieldOfLiteral } from './validation.js';
+import { checkInput } from './input/input.js';
+import type { RunningSchema } from './execution/running-schema.service.js';
+import { fieldOfLiteral } from './input/validation.js';
 
 /** Where formatError leaves an error until the caller's language is known. */
 const thrownErrors = new WeakMap<object, unknown>();
@@ -56,8 +56,9 @@ export const inputFits: ApolloServerPlugin<CallContext> = {
 const headOfAnswers = { headers: new HeaderMap() };
 
 /**
- * Lets our executor answer in place of Apollo's; parsing, validation and the form of requests and refusals stay Apollo's. A gateway would do
- * it too, but what Apollo makes for one at each request outlives the request: a third of all time went to collecting that.
+ * Lets our executor answer in place of Apollo's; parsing, validation and the form of requests and refusals stay
+ * Apollo's. A gateway would do it too, but what Apollo makes for one at each request outlives the request: a third of
+ * all time went to collecting that.
  */
 export function answersBy(running: RunningSchema): ApolloServerPlugin<CallContext> {
   return {

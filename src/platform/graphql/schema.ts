@@ -1,13 +1,14 @@
 import { getDirective } from '@graphql-tools/utils';
 import { defaultFieldResolver, getNamedType, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
-import { everyText, textIn, type Texts } from '../texts.js';
+import { everyText, textIn, type Texts } from '../wording/texts.js';
 import type { CallContext, Gate } from './context.js';
 
 type Field = GraphQLField<Record<string, unknown>, CallContext, { locale?: string | null }>;
-type Operation = 'Query' | 'Mutation';
+type RootType = 'Query' | 'Mutation';
 
 /**
- * Makes a schema of our own SDL ready to run: every root field behind the gate, every @localised field answered from the row's texts.
+ * Makes a schema of our own SDL ready to run: every root field behind the gate, every @localised field answered from
+ * the row's texts.
  * @throws Error when an operation does not say who may call it
  */
 export function prepareSchema(schema: GraphQLSchema, gate: Gate): GraphQLSchema {
@@ -21,7 +22,7 @@ export function prepareSchema(schema: GraphQLSchema, gate: Gate): GraphQLSchema 
   return schema;
 }
 
-function putBehindGate(field: Field, operation: Operation, gate: Gate): void {
+function putBehindGate(field: Field, operation: RootType, gate: Gate): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   const guarded: typeof resolve = (source, argument, context, info) => {
     const refusal = gate.refusal(operation, field.name, context.caller);

@@ -1,5 +1,6 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { Database } from '../database/database.js';
+import { Database } from '../database/database.service.js';
+import { sql } from '../database/sql.js';
 
 @Controller('health')
 export class HealthController {
@@ -11,11 +12,14 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** Requests can be answered: the process listens only once all is migrated and in place, so the database is what is left to ask. */
+  /**
+   * Requests can be answered: the process listens only once all is migrated and in place, so the database is what is
+   * left to ask.
+   */
   @Get('ready')
   async ready(): Promise<{ status: string }> {
     try {
-      await this.database.rows('SELECT 1');
+      await this.database.rows(sql`SELECT 1`);
     } catch {
       throw new ServiceUnavailableException({ status: 'database not reachable' });
     }

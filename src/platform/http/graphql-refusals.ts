@@ -10,7 +10,10 @@ const refusals: Readonly<Record<number, Message>> = {
   415: { en: 'The body must be application/json.', ru: 'Тело запроса должно иметь тип application/json.' },
 };
 
-/** Makes /graphql answer in GraphQL's form also when the HTTP server refuses the body; called before the routes are made. */
+/**
+ * Makes /graphql answer in GraphQL's form also when the HTTP server refuses the body; called before the routes are
+ * made.
+ */
 export function refuseInGraphqlForm(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     if (route.url === '/graphql') route.errorHandler = refuse;

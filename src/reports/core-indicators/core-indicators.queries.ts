@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reader } from '../../platform/index.js';
-import { chosenEvent, counting } from '../counting.js';
-import { chosenActions, type Selection } from '../report.queries.js';
-import { countedEvent, countedMembership, countedRegistration, expectedRegistration } from '../scope.js';
+import { Database, type Reader, type Sql, sql } from '../../platform/index.js';
+import { chosenActions, noNetworks } from '../counting/counted-lines.sql.js';
+import {
+  countedEvent,
+  countedMembership,
+  countedRegistration,
+  type Days,
+  expectedRegistration,
+} from '../counting/counting-rules.sql.js';
+import { chosenEvent, counting } from '../counting/counting.sql.js';
+import type { ReportScope } from '../counting/report-scope.js';
 
 /** What core indicators count beside the figures of a report, with nothing held back. */
 export interface CoreCounts {
@@ -36,68 +43,115 @@ export interface CoreCounts {
   recorded: number;
 }
 
-/** The year up to the last day. */
-const lastYear = { from: `(($2::date - interval '1 year')::date + 1)`, to: '$2::date' };
+/**
+ * Counts what core indicators need beside the report, with one statement. It reads more than the versions of reports
+ * cover, so nothing of it is kept.
+ */
+@Injectable()
+export class CoreIndicatorQueries {
+  constructor(private readonly database: Database) {}
 
-/** $1 to $7 as for a report, $8 ids of its networks. */
-const core = `
-WITH ${chosenActions},
-  line_action AS (SELECT $6::uuid AS line, id AS action_id FROM chosen_action),
-  counted_network AS (SELECT id FROM network WHERE false),
-  ${counting},
+  /** `networkIds`: the networks of the report. */
+  async counts(
+    scope: ReportScope,
+    networkIds: readonly string[],
+    reader: Reader = this.database.replanning,
+  ): Promise<CoreCounts> {
+    return reader.one<CoreCounts>(countsFor(scope, networkIds));
+  }
+}
+
+/** The year up to a day. */
+const yearUntil = (day: string): Days => ({
+  from: sql`((${day}::date - interval '1 year')::date + 1)`,
+  to: sql`${day}::date`,
+});
+
+const countsFor = (scope: ReportScope, networkIds: readonly string[]): Sql => sql`
+WITH ${chosenActions(scope)},
+  line_action AS (SELECT ${scope.planId}::uuid AS line, id AS action_id FROM chosen_action),
+  ${noNetworks},
+  ${counting(scope)},
+  ${eventsAndGenders},
+  network_member AS MATERIALIZED (
+    SELECT ms.member_id, ms.state FROM membership ms
+    WHERE ms.network_id = ANY (${networkIds}::uuid[]) AND ${countedMembership(sql`${scope.to}::date`)}
+      AND (${scope.stateCodes}::text[] IS NULL OR ms.state = ANY (${scope.stateCodes}::text[]))
+  ),
+  took_part AS (
+    SELECT r.member_id FROM event e JOIN registration r ON r.event_id = e.id
+    WHERE ${countedEvent(yearUntil(scope.to))} AND e.status <> 'CANCELLED' AND ${chosenEvent(scope)}
+      AND ${countedRegistration(scope.stateCodes)}
+  ),
+  ${answers},
+  expected AS MATERIALIZED (
+    SELECT r.id, r.attendance FROM held h JOIN registration r ON r.event_id = h.id
+    WHERE ${expectedRegistration(scope.stateCodes)}
+  ),
+  ${comings}
+${counts}`;
+
+const eventsAndGenders = sql`
   held AS MATERIALIZED (
     SELECT e.id, e.kind FROM event_in_scope s JOIN event e ON e.id = s.id WHERE NOT s.cancelled
   ),
   gender AS (
-    SELECT count(*) FILTER (WHERE gender = 'OTHER') AS other, count(*) FILTER (WHERE gender IS NULL OR gender = 'NOT_STATED') AS not_stated
+    SELECT count(*) FILTER (WHERE gender = 'OTHER') AS other,
+      count(*) FILTER (WHERE gender IS NULL OR gender = 'NOT_STATED') AS not_stated
     FROM (SELECT DISTINCT member_id, gender FROM representative) each_once
-  ),
-  network_member AS MATERIALIZED (
-    SELECT ms.member_id, ms.state FROM membership ms
-    WHERE ms.network_id = ANY ($8::uuid[]) AND ${countedMembership('ms', '$2::date')} AND ($4::text[] IS NULL OR ms.state = ANY ($4))
-  ),
-  took_part AS (
-    SELECT r.member_id FROM event e JOIN registration r ON r.event_id = e.id
-    WHERE ${countedEvent('e', lastYear)} AND e.status <> 'CANCELLED' AND ${chosenEvent('e')} AND ${countedRegistration('r', '$4::text[]')}
-  ),
+  )`;
+
+const answers = sql`
   answered AS (
-    SELECT count(*) FILTER (WHERE f.stage = 'AFTER_EVENT') AS answers, count(*) FILTER (WHERE f.stage = 'MONTHS_LATER') AS later_answers
+    SELECT count(*) FILTER (WHERE f.stage = 'AFTER_EVENT') AS answers,
+      count(*) FILTER (WHERE f.stage = 'MONTHS_LATER') AS later_answers
     FROM participation p JOIN feedback f ON f.event_id = p.event_id AND f.member_id = p.member_id
   ),
   -- By whomever, as satisfaction is.
   rated AS (
     SELECT sum(f.knowledge_after - f.knowledge_before) FILTER (WHERE f.stage = 'AFTER_EVENT') AS learning,
       count(f.knowledge_after - f.knowledge_before) FILTER (WHERE f.stage = 'AFTER_EVENT') AS learning_answers,
-      sum(f.applied) FILTER (WHERE f.stage = 'MONTHS_LATER') AS applied, count(f.applied) FILTER (WHERE f.stage = 'MONTHS_LATER') AS applied_answers
+      sum(f.applied) FILTER (WHERE f.stage = 'MONTHS_LATER') AS applied,
+      count(f.applied) FILTER (WHERE f.stage = 'MONTHS_LATER') AS applied_answers
     FROM held h JOIN feedback f ON f.event_id = h.id
-  ),
-  expected AS MATERIALIZED (
-    SELECT r.id, r.attendance FROM held h JOIN registration r ON r.event_id = h.id WHERE ${expectedRegistration('r', '$4::text[]')}
-  ),
+  )`;
+
+const comings = sql`
   nomination AS (
-    SELECT registration_id, min(at) AS at FROM registration_change WHERE to_status = 'NOMINATED' GROUP BY registration_id
+    SELECT registration_id, min(at) AS at FROM registration_change
+    WHERE to_status = 'NOMINATED' GROUP BY registration_id
   ),
   confirmation AS (
-    SELECT count(*) AS nominated, percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM confirmed.at - n.at)::double precision / 86400) AS median_days
+    SELECT count(*) AS nominated,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM confirmed.at - n.at)::double precision / 86400)
+        AS median_days
     FROM expected x JOIN nomination n ON n.registration_id = x.id
     CROSS JOIN LATERAL (
-      SELECT min(c.at) AS at FROM registration_change c WHERE c.registration_id = x.id AND c.to_status = 'CONFIRMED' AND c.at >= n.at
+      SELECT min(c.at) AS at FROM registration_change c
+      WHERE c.registration_id = x.id AND c.to_status = 'CONFIRMED' AND c.at >= n.at
     ) confirmed
     WHERE confirmed.at IS NOT NULL
   ),
   attendance AS (
-    SELECT count(*) FILTER (WHERE attendance = 'NO_SHOW') AS no_shows, count(*) FILTER (WHERE attendance <> 'EXPECTED') AS recorded FROM expected
-  )
+    SELECT count(*) FILTER (WHERE attendance = 'NO_SHOW') AS no_shows,
+      count(*) FILTER (WHERE attendance <> 'EXPECTED') AS recorded
+    FROM expected
+  )`;
+
+const counts = sql`
 SELECT
-  (SELECT coalesce(json_object_agg(kind, events), '{}') FROM (SELECT kind, count(*) AS events FROM held GROUP BY kind) k) AS "eventKinds",
+  (SELECT coalesce(json_object_agg(kind, events), '{}')
+   FROM (SELECT kind, count(*) AS events FROM held GROUP BY kind) k) AS "eventKinds",
   (SELECT count(DISTINCT (event_id, state)) FROM participation WHERE state IS NOT NULL) AS "statesAtEvents",
   gender.other, gender.not_stated AS "notStated",
   (SELECT count(DISTINCT ep.organisation_id) FROM held h JOIN event_partner ep ON ep.event_id = h.id) AS partners,
   (SELECT count(DISTINCT member_id) FROM network_member) AS members,
   (SELECT count(DISTINCT state) FROM network_member) AS "memberStates",
-  (SELECT count(DISTINCT member_id) FROM network_member WHERE member_id IN (SELECT member_id FROM took_part)) AS "activeMembers",
+  (SELECT count(DISTINCT member_id) FROM network_member WHERE member_id IN (SELECT member_id FROM took_part))
+    AS "activeMembers",
   (SELECT coalesce(json_object_agg(language, outcomes), '{}') FROM (
-    SELECT title.language, count(*) AS outcomes FROM outcome_in_scope o JOIN outcome_version v ON (v.outcome_id, v.number) = (o.id, o.number)
+    SELECT title.language, count(*) AS outcomes
+    FROM outcome_in_scope o JOIN outcome_version v ON (v.outcome_id, v.number) = (o.id, o.number)
     CROSS JOIN LATERAL jsonb_object_keys(v.title) AS title (language) GROUP BY title.language
   ) l) AS "outcomeLanguages",
   (SELECT count(*) FROM outcome_in_scope o WHERE o.kind = 'RECOMMENDATION' AND EXISTS (
@@ -107,32 +161,8 @@ SELECT
   answered.answers, answered.later_answers AS "laterAnswers",
   coalesce(rated.learning, 0) AS "learningSum", rated.learning_answers AS "learningAnswers",
   coalesce(rated.applied, 0) AS "appliedSum", rated.applied_answers AS "appliedAnswers",
-  (SELECT count(*) FROM action a JOIN chosen_action c ON c.id = a.id WHERE a.parent_id IS NULL AND NOT a.is_principle) AS actions,
-  confirmation.nominated, confirmation.median_days AS "medianDays", attendance.no_shows AS "noShows", attendance.recorded
+  (SELECT count(*) FROM action a JOIN chosen_action c ON c.id = a.id WHERE a.parent_id IS NULL AND NOT a.is_principle)
+    AS actions,
+  confirmation.nominated, confirmation.median_days AS "medianDays", attendance.no_shows AS "noShows",
+  attendance.recorded
 FROM gender, answered, rated, confirmation, attendance`;
-
-/** Counts what core indicators need beside the report, with one statement. It reads more than the versions of reports cover, so nothing of it is kept. */
-@Injectable()
-export class CoreIndicatorQueries {
-  constructor(private readonly database: Database) {}
-
-  /** `networkIds`: the networks of the report. */
-  async counts(
-    selection: Selection,
-    networkIds: readonly string[],
-    reader: Reader = this.database.replanning,
-  ): Promise<CoreCounts> {
-    const { planId, from, to, areaCodes, networkIds: chosen, programmeIds, stateCodes } = selection;
-    const [row] = await reader.rows<CoreCounts>(core, [
-      from,
-      to,
-      chosen,
-      stateCodes,
-      programmeIds,
-      planId,
-      areaCodes,
-      networkIds,
-    ]);
-    return row!;
-  }
-}

@@ -1,7 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { isSecretariat, viewerOf } from '../../access/index.js';
 import type { CallContext } from '../../platform/index.js';
-import type { Report } from '../activity-report.js';
+import type { Report } from '../activity-report/report.js';
 import { coreIndicators, type CoreIndicatorFigures } from './core-indicators.js';
 import { CoreIndicatorQueries } from './core-indicators.queries.js';
 
@@ -12,7 +12,7 @@ export class CoreIndicatorsResolver {
   @ResolveField('coreIndicators')
   async indicators(report: Report, _: unknown, context: CallContext): Promise<CoreIndicatorFigures[]> {
     const networkIds = report.networks.map(({ networkId }) => networkId);
-    const counts = report.core ?? (await this.queries.counts(report.selection, networkIds));
+    const counts = report.core ?? (await this.queries.counts(report.scope, networkIds));
     return coreIndicators(report, counts, isSecretariat(viewerOf(context)));
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Report } from '../activity-report.js';
+import type { Report } from '../activity-report/report.js';
+import { figuresOf } from '../counting/figures.js';
 import { coreIndicators } from './core-indicators.js';
 import type { CoreCounts } from './core-indicators.queries.js';
-import { figuresOf } from '../figures.js';
 
 const counts: CoreCounts = {
   eventKinds: { WORKSHOP: 2, TRAINING: 1 },

@@ -1,8 +1,8 @@
 import type { Texts } from '../../platform/index.js';
-import type { Report } from '../activity-report.js';
+import type { Report } from '../activity-report/report.js';
+import { fewest } from '../disclosure/told-periods.js';
 import type { CoreCounts } from './core-indicators.queries.js';
 import { coreTexts, labelOf, type ValueKey } from './core-indicators.texts.js';
-import { fewest } from '../disclosure/disclosure.js';
 
 export interface CoreValue {
   key: string;
@@ -21,8 +21,9 @@ export interface CoreIndicatorFigures {
 type Value = readonly [key: ValueKey | `language.${string}`, value: number | null];
 
 /**
- * The core indicators of a report as its reader sees it: what equals a figure of the report is taken from there. Who is not told everything gets
- * no count of people under 5, no mean of fewer answers, and nothing from which such a count could be worked out with the rest of the report.
+ * The core indicators of a report as its reader sees it: what equals a figure of the report is taken from there.
+ * Whoever is not told everything gets no count of people under 5, no mean of fewer answers, and nothing from which such
+ * a count could be worked out with the rest of the report.
  */
 export function coreIndicators(report: Report, counts: CoreCounts, tellsAll: boolean): CoreIndicatorFigures[] {
   const numbered = valuesOf(report, counts, new Discretion(tellsAll));

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/index.js';
-import { counting } from '../counting.js';
-import type { Attendances } from './disclosure.js';
-import { type Counted, ReportCache } from '../report-cache.js';
-import { chosenActions } from '../report.queries.js';
-import { untoldYears } from './represented.js';
+import { Database, type Sql, sql } from '../../platform/index.js';
+import { chosenActions } from '../counting/counted-lines.sql.js';
+import { counting } from '../counting/counting.sql.js';
+import { type Perishable, ReportCache } from '../counting/report-cache.js';
+import { unlimited } from '../counting/report-scope.js';
+import type { Attendances } from './told-periods.js';
+import { untoldYears } from './untold-years.js';
 
 /** On which days people attended what one line of a report counts, and how often. */
 export interface AttendedDays {
@@ -23,24 +24,27 @@ interface DayRow {
   inPerson: number;
 }
 
-/** By line: actions, sub-items, areas, networks and organisations go by their ids, states by their codes, the total by the id of the plan. */
+/**
+ * By line: actions, sub-items, areas, networks and organisations go by their ids, states by their codes, the total by
+ * the id of the plan.
+ */
 export type DaysByLine = ReadonlyMap<string, AttendedDays>;
 
-interface CountedDays extends Counted {
+interface CountedDays extends Perishable {
   days: DaysByLine;
 }
 
 /** All lines that there are, of all days: what is told of a period depends on what lies outside it. */
-const attendedDays = `
-WITH ${chosenActions},
+const attendedDays = (planId: string): Sql => sql`
+WITH ${chosenActions({ planId, areaCodes: null })},
   line_action AS (
     SELECT action_id AS line, id AS action_id FROM chosen_action
     UNION ALL SELECT id, id FROM chosen_action WHERE id <> action_id
     UNION ALL SELECT area_id, id FROM chosen_action
-    UNION ALL SELECT $6::uuid, id FROM chosen_action
+    UNION ALL SELECT ${planId}::uuid, id FROM chosen_action
   ),
   counted_network AS (SELECT id FROM network),
-  ${counting},
+  ${counting(unlimited)},
   attended AS (
     SELECT le.line::text AS line, FALSE AS is_represented, le.event_id, p.participations, p.in_person
     FROM line_event le JOIN event_participations p ON p.event_id = le.event_id
@@ -54,37 +58,37 @@ SELECT (
   ) AS "nextEnd",
   (
     SELECT coalesce(json_agg(of_day ORDER BY of_day.day), '[]') FROM (
-      SELECT a.line, a.is_represented AS "isRepresented", to_char(e.starts_at_local, 'YYYY-MM-DD') AS day, sum(a.participations) AS participations, sum(a.in_person) AS "inPerson"
+      SELECT a.line, a.is_represented AS "isRepresented", to_char(e.starts_at_local, 'YYYY-MM-DD') AS day,
+        sum(a.participations) AS participations, sum(a.in_person) AS "inPerson"
       FROM attended a JOIN event e ON e.id = a.event_id GROUP BY a.line, a.is_represented, day
     ) of_day
   ) AS days`;
 
 const [earliest, latest] = [1, 9999];
 
+@Injectable()
+export class CountedDaysByPlan extends ReportCache<CountedDays> {
+  constructor(database: Database) {
+    super(database);
+  }
+}
+
 /** Reads when people attended what, kept like reports as long as it is true. */
 @Injectable()
 export class AttendedDaysQueries {
   constructor(
     private readonly database: Database,
-    private readonly cache: ReportCache<CountedDays>,
+    private readonly kept: CountedDaysByPlan,
   ) {}
 
   async ofPlan(planId: string): Promise<DaysByLine> {
-    const { days } = await this.cache.get(`days ${planId}`, [earliest, latest], () => this.count(planId));
+    const { days } = await this.kept.get(planId, [earliest, latest], () => this.count(planId));
     return days;
   }
 
   private async count(planId: string): Promise<CountedDays> {
-    const [row] = await this.database.replanning.rows<{ nextEnd: Date | null; days: DayRow[] }>(attendedDays, [
-      null,
-      null,
-      null,
-      null,
-      null,
-      planId,
-      null,
-    ]);
-    const { nextEnd, days } = row!;
+    const statement = attendedDays(planId);
+    const { nextEnd, days } = await this.database.replanning.one<Perishable & { days: DayRow[] }>(statement);
     const byLine = Map.groupBy(days, ({ line }) => line);
     const represented = [...byLine].filter(([, [first]]) => first!.isRepresented);
     const untold = untoldYears(new Map(represented.map(([line, rows]) => [line, participationsOf(rows)])));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Report, StateFigures } from '../activity-report.js';
-import { type Figures, figuresOf } from '../figures.js';
-import { everything } from './disclosures.js';
+import type { Report, StateFigures } from '../activity-report/report.js';
+import { type Figures, figuresOf } from '../counting/figures.js';
+import { everything } from './disclosure.policy.js';
 import * as suppression from './suppression.js';
 
 const figuresWithoutSmallCounts = (given: Figures) => suppression.figuresWithoutSmallCounts(given, everything);
@@ -30,7 +30,7 @@ const year = { from: '2025-01-01', to: '2025-12-31' };
 function report(total: Figures, states: StateFigures[] = []): Report {
   return {
     plan: { id: 'plan', slug: 'plan', title: {}, startsOn: '2023-01-01', endsOn: '2027-12-31' },
-    selection: {
+    scope: {
       ...year,
       planId: 'plan',
       areaCodes: null,
@@ -118,7 +118,7 @@ describe('figures for readers outside the secretariat', () => {
   });
 });
 
-/** Every way to fill what is hidden, by somebody who knows that a hidden count is not 0; a hidden total is under 200. */
+/** Every way to fill what is hidden, knowing that a hidden count is not 0; a hidden total is under 200. */
 function solutions(total: number | null, parts: (number | null | undefined)[]): number[][] {
   const least = parts.reduce<number>((sum, part) => sum + (part ?? 1), 0);
   const totals = total === null ? [least, least + 1] : [total];

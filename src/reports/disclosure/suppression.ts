@@ -1,7 +1,7 @@
-import { fewest, giveThemselvesAway } from './disclosure.js';
-import type { Disclosure, Told } from './disclosures.js';
-import type { StoredReport } from '../frozen/frozen-reports.queries.js';
-import type { Figures } from '../figures.js';
+import type { StoredReport } from '../activity-report/report.js';
+import type { Figures } from '../counting/figures.js';
+import type { Disclosure, Told } from './disclosure.policy.js';
+import { fewest, giveThemselvesAway } from './told-periods.js';
 
 const genders = ['women', 'men', 'otherOrNotStated'] as const;
 const modes = ['inPersonParticipations', 'onlineParticipations'] as const;
@@ -9,7 +9,7 @@ const columnsOfStates = ['participations', 'people', ...genders] as const;
 const columnsOfOrganisations = ['participations', 'people'] as const;
 
 /** One count of people, with its true value. */
-interface Cell {
+interface PeopleCount {
   readonly value: number;
   isHidden(): boolean;
   hide(): void;
@@ -17,15 +17,16 @@ interface Cell {
 
 /** Counts that a reader can add up: whoever knows all of them but one knows that one too. */
 interface Sum {
-  total: Cell;
-  parts: readonly Cell[];
+  total: PeopleCount;
+  parts: readonly PeopleCount[];
   /** False where there is more in the total than these parts, as people who represented no state. */
   isWhole: boolean;
 }
 
 /**
  * The report for readers outside the secretariat: counts of people under 5 are null, and so are others from which those
- * could be worked out, within a row, down the rows of states and of organisations, or with another report. A 0 is shown.
+ * could be worked out, within a row, down the rows of states and of organisations, or with another report. A 0 is
+ * shown.
  */
 export function withoutSmallCounts<Shown extends StoredReport>(report: Shown, told: Disclosure): Shown {
   const shown = {
@@ -48,8 +49,8 @@ export function withoutSmallCounts<Shown extends StoredReport>(report: Shown, to
   hideSmall([
     ...figures.flatMap(sumsOfFigures),
     ...shown.states.map((row) => ({
-      total: cell(row, 'people'),
-      parts: genders.map((name) => cell(row, name)),
+      total: countIn(row, 'people'),
+      parts: genders.map((name) => countIn(row, name)),
       isWhole: true,
     })),
     ...columnsOfStates.map((name) => sumDown(name, shown.states, shown.total)),
@@ -89,8 +90,8 @@ function withOwnFigures<Row extends { figures: Figures }>(row: Row): Row {
 
 function sumsOfFigures(row: Figures): Sum[] {
   return [
-    { total: cell(row, 'people'), parts: genders.map((name) => cell(row, name)), isWhole: true },
-    { total: cell(row, 'participations'), parts: modes.map((name) => cell(row, name)), isWhole: true },
+    { total: countIn(row, 'people'), parts: genders.map((name) => countIn(row, name)), isWhole: true },
+    { total: countIn(row, 'participations'), parts: modes.map((name) => countIn(row, name)), isWhole: true },
   ];
 }
 
@@ -99,10 +100,10 @@ function sumDown<Name extends string>(
   rows: readonly Record<Name, number | null>[],
   total: Record<Name, number | null>,
 ): Sum {
-  return { total: cell(total, name), parts: rows.map((row) => cell(row, name)), isWhole: false };
+  return { total: countIn(total, name), parts: rows.map((row) => countIn(row, name)), isWhole: false };
 }
 
-function cell<Name extends string>(row: Record<Name, number | null>, name: Name): Cell {
+function countIn<Name extends string>(row: Record<Name, number | null>, name: Name): PeopleCount {
   return {
     value: row[name] ?? 0,
     isHidden: () => row[name] === null,
@@ -135,7 +136,7 @@ function canBeWorkedOut({ total, parts, isWhole }: Sum): boolean {
 }
 
 /** The smallest part that says anything; where none is left, the total of those parts that are all of it. */
-function nextToHide({ total, parts, isWhole }: Sum): Cell | null {
+function nextToHide({ total, parts, isWhole }: Sum): PeopleCount | null {
   const [smallest] = parts
     .filter((part) => part.value > 0 && !part.isHidden())
     .sort((one, other) => one.value - other.value);

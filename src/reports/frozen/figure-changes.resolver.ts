@@ -7,8 +7,8 @@ import { displayName, type MemberRow, type OrganisationRow, PeopleLoaders, type 
 import { type ActionRow, type AreaRow, PlanLoaders } from '../../plan/index.js';
 import { type CallContext, textIn } from '../../platform/index.js';
 import type { Said } from './frozen-causes.js';
-import type { FigureChangeRow } from './frozen-changes.js';
-import type { TracedCause } from './frozen-explanations.js';
+import type { FigureChangeRow } from './frozen-changes.loaders.js';
+import type { TracedCause } from './frozen-explanations.service.js';
 import { figureOf, lineOf } from './frozen-figures.js';
 
 type Found<Row> = Row | Promise<Row | null> | null;

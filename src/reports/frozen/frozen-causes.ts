@@ -1,7 +1,7 @@
 import type { FigureCauseChange, FigureCauseKind } from '../../schema-types.js';
+import type { Compared, CountedEvent, CountedOutcome, CountedParticipation } from './counted-records.js';
+import { type FigureElement, elementsOf, type ReportLines, type Records, type Served } from './frozen-elements.js';
 import { figureOf } from './frozen-figures.js';
-import { type Element, elementsOf, type Lines, type Records, type Served } from './frozen-elements.js';
-import type { Compared, EventFacts, OutcomeFacts, ParticipationFacts } from './frozen-facts.js';
 
 /** What a field said; ids where it names something else. */
 export type Said =
@@ -26,22 +26,23 @@ export interface Cause {
   networkId: string | null;
 }
 
-/** What counted before and what counts now; `standing`: whether others make an element count all the same. */
+/** What counted before and what counts now; `unchanged`: what makes an element count all the same. */
 export interface Sides {
   before: Records;
   after: Records;
-  standing: { has(element: Element): boolean };
+  unchanged: { counts(element: FigureElement): boolean };
 }
 
-type Found = Pick<Cause, 'kind' | 'field' | 'from' | 'to'>;
+type FoundCause = Pick<Cause, 'kind' | 'field' | 'from' | 'to'>;
 
 /**
- * The causes of each of these figures, by `figureOf`. A figure counts elements, as people or events, through records; for each element that
- * it counts on one side alone, those records are its causes through which it was counted there and is not here.
+ * The causes of each of these figures, by `figureOf`. A figure counts elements, as people or events, through records;
+ * for each element that it counts on one side alone, the causes are the records through which it was counted there and
+ * is not here.
  */
 export function causesOf(
-  { before, after, standing }: Sides,
-  lines: Lines,
+  { before, after, unchanged }: Sides,
+  lines: ReportLines,
   figures: readonly { line: string; figure: string }[],
 ): Map<string, Cause[]> {
   const were = counted(before, lines, figures);
@@ -49,8 +50,8 @@ export function causesOf(
   return new Map(
     figures.map(({ line, figure }) => {
       const [was, is] = [were, are].map((side) => side.get(line)!.get(figure)!) as [Elements, Elements];
-      const gone = onlyIn(was, is, standing).map((element) => causeOf(element, before, after, after, lines));
-      const come = onlyIn(is, was, standing).map((element) => causeOf(element, before, after, before, lines));
+      const gone = onlyIn(was, is, unchanged).map((element) => causeOf(element, before, after, after, lines));
+      const come = onlyIn(is, was, unchanged).map((element) => causeOf(element, before, after, before, lines));
       const each = new Map([...gone, ...come].map((cause) => [`${cause.kind} ${cause.record} ${cause.field}`, cause]));
       return [figureOf(line, figure), [...each.values()].sort(eventsFirst)];
     }),
@@ -58,12 +59,12 @@ export function causesOf(
 }
 
 /** By what is counted. */
-type Elements = Map<string, Element[]>;
+type Elements = Map<string, FigureElement[]>;
 
 /** What these figures count on one side. */
 function counted(
   records: Records,
-  lines: Lines,
+  lines: ReportLines,
   figures: readonly { line: string; figure: string }[],
 ): Map<string, Map<string, Elements>> {
   const sides = new Map<string, Map<string, Elements>>(figures.map(({ line }) => [line, new Map()]));
@@ -77,16 +78,22 @@ function counted(
   return sides;
 }
 
-const onlyIn = (side: Elements, other: Elements, standing: Sides['standing']): Element[] =>
+const onlyIn = (side: Elements, other: Elements, unchanged: Sides['unchanged']): FigureElement[] =>
   [...side]
-    .filter(([key, [element]]) => !other.has(key) && !standing.has(element!))
+    .filter(([key, [element]]) => !other.has(key) && !unchanged.counts(element!))
     .flatMap(([, elements]) => elements);
 
 const eventsFirst = (one: Cause, other: Cause): number =>
   Number(other.kind === 'EVENT') - Number(one.kind === 'EVENT') || (one.record < other.record ? -1 : 1);
 
-/** What made the element count on one side alone: what carries it where that is not in this line on the other side, else its own record. */
-function causeOf(element: Element, before: Records, after: Records, elsewhere: Records, lines: Lines): Cause {
+/** What made it count on one side alone: what carries it, where that is not in this line on the other, else itself. */
+function causeOf(
+  element: FigureElement,
+  before: Records,
+  after: Records,
+  elsewhere: Records,
+  lines: ReportLines,
+): Cause {
   const { line, figure } = element;
   switch (element.kind) {
     case 'EVENT':
@@ -119,12 +126,12 @@ function causeOf(element: Element, before: Records, after: Records, elsewhere: R
   }
 }
 
-function ofEvent(event: Compared<EventFacts>, line: string, figure: string, lines: Lines): Cause {
+function ofEvent(event: Compared<CountedEvent>, line: string, figure: string, lines: ReportLines): Cause {
   const { id } = (event.before ?? event.after)!;
   const { before, after } = event;
   return cause(before && after ? between(before, after) : { kind: 'EVENT', ...unknown }, id, event, { eventId: id });
 
-  function between(was: EventFacts, is: EventFacts): Found {
+  function between(was: CountedEvent, is: CountedEvent): FoundCause {
     if (was.status !== is.status && [was.status, is.status].includes('CANCELLED'))
       return { kind: 'EVENT', field: 'status', ...texts(was.status, is.status) };
     const moved = moveOf(was, is, line, lines);
@@ -137,13 +144,13 @@ function ofEvent(event: Compared<EventFacts>, line: string, figure: string, line
   }
 }
 
-function ofOutcome(outcome: Compared<OutcomeFacts>, line: string, figure: string, lines: Lines): Cause {
+function ofOutcome(outcome: Compared<CountedOutcome>, line: string, figure: string, lines: ReportLines): Cause {
   const { id } = (outcome.before ?? outcome.after)!;
   const { before, after } = outcome;
   const found = before && after ? between(before, after) : unknown;
   return cause({ kind: 'OUTCOME', ...found }, id, outcome, { outcomeId: id });
 
-  function between(was: OutcomeFacts, is: OutcomeFacts): Omit<Found, 'kind'> {
+  function between(was: CountedOutcome, is: CountedOutcome): Omit<FoundCause, 'kind'> {
     const moved = moveOf(was, is, line, lines);
     if (moved) return moved;
     if (figure === 'followUpsOpen') return { field: 'followUps', from: nothing, to: nothing };
@@ -151,15 +158,15 @@ function ofOutcome(outcome: Compared<OutcomeFacts>, line: string, figure: string
   }
 }
 
-function ofParticipation(participation: Compared<ParticipationFacts>, line: string, figure: string): Cause {
+function ofParticipation(participation: Compared<CountedParticipation>, line: string, figure: string): Cause {
   const { id, eventId, memberId } = (participation.before ?? participation.after)!;
   const { before, after } = participation;
   const found = before && after ? between(before, after) : { kind: 'REGISTRATION' as const, ...unknown };
   const memberIds = [...new Set([after?.memberId ?? memberId, before?.memberId ?? memberId])];
   return cause(found, found.kind === 'MEMBER' ? memberId : id, participation, { eventId, memberIds });
 
-  function between(was: ParticipationFacts, is: ParticipationFacts): Found {
-    const represents = ({ state, organisationId }: ParticipationFacts): string | null => state ?? organisationId;
+  function between(was: CountedParticipation, is: CountedParticipation): FoundCause {
+    const represents = ({ state, organisationId }: CountedParticipation): string | null => state ?? organisationId;
     const isAboutWhom =
       ['states', 'organisations'].includes(figure) || [represents(was), represents(is)].includes(line);
     if (isAboutWhom && represents(was) !== represents(is))
@@ -173,7 +180,7 @@ function ofParticipation(participation: Compared<ParticipationFacts>, line: stri
 }
 
 /** What brought a record into the line or out of it; null where it is in it on both sides or on neither. */
-function moveOf(was: Served, is: Served, line: string, lines: Lines): Omit<Found, 'kind'> | null {
+function moveOf(was: Served, is: Served, line: string, lines: ReportLines): Omit<FoundCause, 'kind'> | null {
   const wasThere = lines.ofRecord(was).has(line);
   if (wasThere === lines.ofRecord(is).has(line)) return null;
   if (wasThere === lines.ofRecord({ ...is, day: was.day }).has(line))
@@ -184,7 +191,7 @@ function moveOf(was: Served, is: Served, line: string, lines: Lines): Omit<Found
 }
 
 function cause(
-  found: Found,
+  found: FoundCause,
   record: string,
   { before, after }: Compared<object>,
   about: Partial<Pick<Cause, 'eventId' | 'memberIds' | 'outcomeId' | 'networkId'>>,
@@ -193,15 +200,15 @@ function cause(
   return { ...found, record, change, eventId: null, memberIds: [], outcomeId: null, networkId: null, ...about };
 }
 
-function representing({ state, organisationId }: ParticipationFacts): Said {
+function representing({ state, organisationId }: CountedParticipation): Said {
   return state === null && organisationId !== null ? { organisationId } : { text: state };
 }
 
-const pair = <Facts>(
+const pair = <Counted>(
   id: string,
-  before: ReadonlyMap<string, Facts>,
-  after: ReadonlyMap<string, Facts>,
-): Compared<Facts> => ({
+  before: ReadonlyMap<string, Counted>,
+  after: ReadonlyMap<string, Counted>,
+): Compared<Counted> => ({
   before: before.get(id) ?? null,
   after: after.get(id) ?? null,
 });
@@ -213,5 +220,5 @@ const texts = (from: string | number | null, to: string | number | null): { from
   from: { text: from === null ? null : String(from) },
   to: { text: to === null ? null : String(to) },
 });
-const meanOf = ({ answers, satisfaction }: EventFacts): number | null =>
+const meanOf = ({ answers, satisfaction }: CountedEvent): number | null =>
   answers === 0 ? null : satisfaction / answers;

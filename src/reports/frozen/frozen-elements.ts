@@ -1,18 +1,24 @@
-import type { PlannedAction } from '../sources.queries.js';
+import type { PlannedAction } from '../sources/sources.queries.js';
+import type {
+  CountedEvent,
+  CountedFollowUp,
+  CountedMembership,
+  CountedOutcome,
+  CountedParticipation,
+} from './counted-records.js';
 import { lineOf } from './frozen-figures.js';
-import type { EventFacts, FollowUpFacts, MembershipFacts, OutcomeFacts, ParticipationFacts } from './frozen-facts.js';
 
 /** The records that count on one side of a comparison, by their ids. */
 export interface Records {
-  events: ReadonlyMap<string, EventFacts>;
-  participations: ReadonlyMap<string, ParticipationFacts>;
-  outcomes: ReadonlyMap<string, OutcomeFacts>;
-  followUps: ReadonlyMap<string, FollowUpFacts>;
-  memberships: ReadonlyMap<string, MembershipFacts>;
+  events: ReadonlyMap<string, CountedEvent>;
+  participations: ReadonlyMap<string, CountedParticipation>;
+  outcomes: ReadonlyMap<string, CountedOutcome>;
+  followUps: ReadonlyMap<string, CountedFollowUp>;
+  memberships: ReadonlyMap<string, CountedMembership>;
 }
 
 /** One thing that a figure of a line counts once, as a person, and a record through which it is counted there. */
-export interface Element {
+export interface FigureElement {
   line: string;
   figure: string;
   /** What is counted, as a person's id; records through which the same is counted share it. */
@@ -25,10 +31,10 @@ export interface Element {
 }
 
 /** What makes the lines of a record its own. */
-export type Served = Pick<EventFacts, 'day' | 'actionIds' | 'networkIds'>;
+export type Served = Pick<CountedEvent, 'day' | 'actionIds' | 'networkIds'>;
 
 /** The lines of a report that events and outcomes have. */
-export class Lines {
+export class ReportLines {
   private readonly actions: ReadonlyMap<string, PlannedAction>;
   /** Those of each record, as many elements ask for them. */
   private readonly known = new WeakMap<Served, ReadonlySet<string>>();
@@ -62,7 +68,7 @@ export class Lines {
 }
 
 /** Everything that the figures of a report count through these records. */
-export function* elementsOf(records: Records, lines: Lines): Generator<Element> {
+export function* elementsOf(records: Records, lines: ReportLines): Generator<FigureElement> {
   for (const event of records.events.values()) yield* ofEvent(event, lines);
   for (const participation of records.participations.values())
     yield* ofParticipation(participation, records.events.get(participation.eventId)!, lines);
@@ -75,7 +81,7 @@ export function* elementsOf(records: Records, lines: Lines): Generator<Element> 
     for (const count of counts) yield element('MEMBERSHIP', id, networkId, `growth.${count}`, id);
 }
 
-function* ofEvent(event: EventFacts, lines: Lines): Generator<Element> {
+function* ofEvent(event: CountedEvent, lines: ReportLines): Generator<FigureElement> {
   const { id, status, format, seconds, answers, satisfaction } = event;
   for (const line of lines.withFigures(event)) {
     if (status === 'CANCELLED') {
@@ -92,10 +98,10 @@ function* ofEvent(event: EventFacts, lines: Lines): Generator<Element> {
 }
 
 function* ofParticipation(
-  { id, eventId, memberId, state, organisationId, mode, gender }: ParticipationFacts,
-  event: EventFacts,
-  lines: Lines,
-): Generator<Element> {
+  { id, eventId, memberId, state, organisationId, mode, gender }: CountedParticipation,
+  event: CountedEvent,
+  lines: ReportLines,
+): Generator<FigureElement> {
   const people = [
     ['participations', id],
     ['people', memberId],
@@ -115,7 +121,7 @@ function* ofParticipation(
   }
 }
 
-function* ofOutcome(outcome: OutcomeFacts, lines: Lines): Generator<Element> {
+function* ofOutcome(outcome: CountedOutcome, lines: ReportLines): Generator<FigureElement> {
   const { id, kind } = outcome;
   for (const line of lines.withFigures(outcome)) {
     yield element('OUTCOME', id, line, 'outcomes', id);
@@ -125,13 +131,13 @@ function* ofOutcome(outcome: OutcomeFacts, lines: Lines): Generator<Element> {
 }
 
 function element(
-  kind: Element['kind'],
+  kind: FigureElement['kind'],
   id: string,
   line: string,
   figure: string,
   counted: string,
   ofCarrier = false,
-): Element {
+): FigureElement {
   return { kind, id, line, figure, counted, ofCarrier };
 }
 

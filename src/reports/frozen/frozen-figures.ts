@@ -1,8 +1,8 @@
-import type { StoredReport } from './frozen-reports.queries.js';
-import type { Figures } from '../figures.js';
+import type { StoredReport } from '../activity-report/report.js';
+import type { Figures } from '../counting/figures.js';
 
 /** What a figure is about; nothing: the total. */
-export interface Place {
+export interface FigurePlace {
   areaId?: string;
   actionId?: string;
   state?: string;
@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** A figure that is another one than it was; null: none, or one that the reader is not told. */
-export interface ChangedFigure extends Place {
+export interface ChangedFigure extends FigurePlace {
   figure: string;
   frozen: number | null;
   now: number | null;
@@ -21,13 +21,13 @@ export interface ChangedFigure extends Place {
 
 type Numbers = Record<string, number | null>;
 
-interface Line {
-  place: Place;
+interface ReportLine {
+  place: FigurePlace;
   numbers: Numbers;
 }
 
 /** A line of the report by one text; the figures of a line go by it and their names. */
-export const lineOf = ({ areaId, actionId, state, organisationId, networkId, year }: Place): string =>
+export const lineOf = ({ areaId, actionId, state, organisationId, networkId, year }: FigurePlace): string =>
   [areaId ?? actionId ?? state ?? organisationId ?? networkId ?? 'total', ...(year === undefined ? [] : [year])].join(
     ' ',
   );
@@ -43,8 +43,16 @@ export function changedFigures(frozen: StoredReport, now: StoredReport): Changed
 }
 
 /** Every number of a report; a new part of reports that is to be compared is added here. */
-function linesOf({ total, areas, rows, years, states, organisations, networks }: StoredReport): Map<string, Line> {
-  const lines: Line[] = [
+function linesOf({
+  total,
+  areas,
+  rows,
+  years,
+  states,
+  organisations,
+  networks,
+}: StoredReport): Map<string, ReportLine> {
+  const lines: ReportLine[] = [
     { place: {}, numbers: numbersOf(total) },
     ...areas.map(({ areaId, figures }) => ({ place: { areaId }, numbers: numbersOf(figures) })),
     ...rows.map(({ actionId, figures }) => ({ place: { actionId }, numbers: numbersOf(figures) })),
@@ -72,7 +80,10 @@ function numbersOf({ outcomesByKind, ...figures }: Figures): Numbers {
 const prefixed = (name: string, entries: readonly (readonly [string, number])[]): Numbers =>
   Object.fromEntries(entries.map(([key, value]) => [`${name}.${key}`, value]));
 
-function differences(before: Numbers | undefined, after: Numbers | undefined): Omit<ChangedFigure, keyof Place>[] {
+function differences(
+  before: Numbers | undefined,
+  after: Numbers | undefined,
+): Omit<ChangedFigure, keyof FigurePlace>[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   // A network that has no line in one of them has no growth there to compare with.
   const compared = before && after ? names : names.filter((name) => !name.startsWith('growth.'));

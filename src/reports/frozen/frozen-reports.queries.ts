@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { byKey, Database, perCall, type Reader } from '../../platform/index.js';
+import { byKey, Database, perCall, type Reader, sql } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
-import type { Report } from '../activity-report.js';
+import type { StoredReport } from '../activity-report/report.js';
 
 export interface FrozenReportRow {
   id: string;
@@ -13,11 +13,8 @@ export interface FrozenReportRow {
   frozenById: string | null;
 }
 
-/** A report as it is kept: the whole of it but the plan, which is read today. */
-export type StoredReport = Omit<Report, 'plan' | 'selection'>;
-
-const mostListed = 100;
-const columns = `id, title, plan_id AS "planId", input, frozen_at AS "frozenAt", frozen_by_member_id AS "frozenById"`;
+const columns = sql`
+  id, title, plan_id AS "planId", input, frozen_at AS "frozenAt", frozen_by_member_id AS "frozenById"`;
 
 /** Reads frozen reports; what they say, which is long, only where it is asked for. */
 @Injectable()
@@ -28,8 +25,7 @@ export class FrozenReportQueries {
   readonly report = perCall<string, StoredReport>(
     async (ids) => {
       const rows = await this.database.rows<{ id: string; report: StoredReport & { dataAt: string } }>(
-        `SELECT id, report FROM frozen_report WHERE id = ANY ($1)`,
-        [ids],
+        sql`SELECT id, report FROM frozen_report WHERE id = ANY (${ids}::uuid[])`,
       );
       const reports = rows.map(({ id, report }) => ({ id, report: { ...report, dataAt: new Date(report.dataAt) } }));
       return new Map([...byKey(reports, ({ id }) => id)].map(([id, { report }]) => [id, report]));
@@ -39,15 +35,14 @@ export class FrozenReportQueries {
     },
   );
 
-  /** The newest first. */
+  /** The newest first, at most 100. */
   async latest(): Promise<FrozenReportRow[]> {
     return this.database.rows<FrozenReportRow>(
-      `SELECT ${columns} FROM frozen_report ORDER BY frozen_at DESC, id DESC LIMIT ${mostListed}`,
+      sql`SELECT ${columns} FROM frozen_report ORDER BY frozen_at DESC, id DESC LIMIT 100`,
     );
   }
 
   async byId(id: string, reader: Reader = this.database): Promise<FrozenReportRow | null> {
-    const [row] = await reader.rows<FrozenReportRow>(`SELECT ${columns} FROM frozen_report WHERE id = $1`, [id]);
-    return row ?? null;
+    return reader.maybeOne<FrozenReportRow>(sql`SELECT ${columns} FROM frozen_report WHERE id = ${id}`);
   }
 }

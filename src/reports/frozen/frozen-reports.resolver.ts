@@ -1,12 +1,14 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../../access/index.js';
+import { CurrentViewer, type Viewer, viewerOf } from '../../access/index.js';
 import { type MemberRow, PeopleLoaders } from '../../people/index.js';
 import { PlanLoaders } from '../../plan/index.js';
 import { type CallContext, Nodes, notFound } from '../../platform/index.js';
 import type { MutationFreezeReportArgs, QueryFrozenReportArgs } from '../../schema-types.js';
-import { type Report, selectionOf } from '../activity-report.js';
-import { type FigureChangeRow, FrozenChanges } from './frozen-changes.js';
+import { scopeOf } from '../activity-report/report-input.js';
+import { readsReports } from '../activity-report/report-readers.policy.js';
+import type { Report } from '../activity-report/report.js';
+import { type FigureChangeRow, FrozenChanges } from './frozen-changes.loaders.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
 import { FrozenReports } from './frozen-reports.service.js';
 
@@ -55,7 +57,7 @@ export class FrozenReportResolver implements OnModuleInit {
       this.frozen.report(context, row),
       this.plan.plan(context).load(row.planId),
     ]);
-    return { ...report, plan: plan!, selection: selectionOf(row.input, plan!) };
+    return { ...report, plan: plan!, scope: scopeOf(row.input, plan!) };
   }
 
   @ResolveField()
@@ -68,5 +70,3 @@ export class FrozenReportResolver implements OnModuleInit {
     return this.frozen.changes(context, row);
   }
 }
-
-const readsReports = (viewer: Viewer): boolean => isSecretariat(viewer) || viewer.roles.has('OBSERVER');

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { Trail } from '../../audit/index.js';
-import type { PlanRow } from '../../plan/index.js';
-import { badInput, Database, newId, planAnew } from '../../platform/index.js';
+import { changesBetween, Trail } from '../../audit/index.js';
+import { badInput, Database, newId, sql } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
-import { ActivityReports, areaCodes, checkPeriod, idsOf, type WholeReport } from '../activity-report.js';
-import { FrozenRecords } from './frozen-records.js';
+import { ActivityReports } from '../activity-report/activity-reports.service.js';
+import { checkPeriod } from '../activity-report/report-input.js';
+import type { WholeReport } from '../activity-report/report.js';
+import { SourcesQueries } from '../sources/sources.queries.js';
+import { FrozenRecords } from './frozen-records.store.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
-import { type Cell, type PlannedAction, SourcesQueries } from '../sources.queries.js';
+import { cellOfWhole } from './whole-cell.js';
 
 /** Freezes reports: their figures, and what these were counted from, all of one moment. */
 @Injectable()
@@ -27,34 +29,23 @@ export class FrozenReports {
     if (said === '') throw badInput('title', { en: 'Give the report a title.', ru: 'Дайте отчёту название.' });
     checkPeriod(input, 'input');
     const plan = await this.reports.planOf(input);
-    const cell = cellOf(input, plan, await this.sources.actionsOf(plan.id));
+    const cell = cellOfWhole(input, plan, await this.sources.actionsOf(plan.id));
     const id = newId();
     return this.database.transaction(async (transaction) => {
       // One snapshot for all statements, so that figures and records agree whatever is written meanwhile.
-      await transaction.rows('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
-      await transaction.rows(planAnew);
+      await transaction.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
+      await transaction.planAnew();
       const report = await this.reports.whole(transaction, plan, input);
-      await transaction.rows(
-        `INSERT INTO frozen_report (id, title, plan_id, input, report, frozen_at, frozen_by_member_id)
-         VALUES ($1, $2, $3, $4, $5, date_trunc('milliseconds', now()), $6)`,
-        [
-          id,
-          said,
-          plan.id,
-          { ...input, plan: plan.slug },
-          JSON.stringify({ ...report, plan: undefined, selection: undefined } satisfies Record<
-            keyof WholeReport,
-            unknown
-          >),
-          viewer.memberId,
-        ],
-      );
+      const kept = { ...report, plan: undefined, scope: undefined } satisfies Record<keyof WholeReport, unknown>;
+      await transaction.execute(sql`
+        INSERT INTO frozen_report (id, title, plan_id, input, report, frozen_at, frozen_by_member_id)
+        VALUES (
+          ${id}, ${said}, ${plan.id}, ${JSON.stringify({ ...input, plan: plan.slug })}, ${JSON.stringify(kept)},
+          date_trunc('milliseconds', now()), ${viewer.memberId}
+        )`);
       const networkIds = report.networks.map(({ networkId }) => networkId);
       await this.records.keep(transaction, id, { cell, networkIds });
-      const changes = [
-        { field: 'title', from: null, to: said },
-        { field: 'input', from: null, to: input },
-      ];
+      const changes = changesBetween(null, { title: said, input });
       await this.trail.record(transaction, viewer, [
         { action: 'freezeReport', subject: id, subjectKind: 'FrozenReport', changes },
       ]);
@@ -62,20 +53,3 @@ export class FrozenReports {
     });
   }
 }
-
-/** The whole of a report, as a cell of it. */
-export const cellOf = (input: ActivityReportInput, plan: PlanRow, actions: readonly PlannedAction[]): Cell => {
-  const codes = areaCodes(input, plan);
-  return {
-    from: input.from,
-    to: input.to,
-    networkIds: idsOf(input.networks),
-    programmeIds: idsOf(input.programmes),
-    stateCodes: input.states ?? null,
-    actionIds: actions.filter(({ area }) => codes === null || codes.includes(area)).map(({ id }) => id),
-    networkId: null,
-    state: null,
-    organisationId: null,
-    year: null,
-  };
-};

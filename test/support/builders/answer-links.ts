@@ -11,7 +11,8 @@ export async function mailed(
   { kind, event, member }: { kind: string; event: string; member: string },
 ): Promise<Received> {
   const [message] = await world.database.rows<{ id: string }>(
-    `SELECT id FROM outbox_message WHERE kind = $1 AND facts ->> 'event' = $2 AND recipient_id = $3 ORDER BY created_at DESC, id DESC LIMIT 1`,
+    `SELECT id FROM outbox_message WHERE kind = $1 AND facts ->> 'event' = $2 AND recipient_id = $3
+     ORDER BY created_at DESC, id DESC LIMIT 1`,
     [kind, event, member],
   );
   if (!message) throw new Error(`Nobody has written ${kind}`);
@@ -29,7 +30,8 @@ export async function linkTo(
   const kind = 'registration' in about ? 'registration.invited' : 'state.invited';
   const id = newId();
   await world.database.rows(
-    `INSERT INTO outbox_message (id, kind, recipient_id, facts, message_id, sent_at) VALUES ($1::uuid, $2, $3, $4, $1::text, now())`,
+    `INSERT INTO outbox_message (id, kind, recipient_id, facts, message_id, sent_at)
+     VALUES ($1::uuid, $2, $3, $4, $1::text, now())`,
     [id, kind, member, JSON.stringify(about)],
   );
   return world.apps[0]!.get(AnswerTokens).of(id);

@@ -1,36 +1,30 @@
-import { publishedEvent, registerFor } from './events.js';
+import { graphql, type ResultOf } from '../../../src/platform/index.js';
+import type { AnswerTo } from '../harness/client.js';
 import type { World } from '../harness/world.js';
+import { type EventInput, pastEvent } from './events.js';
+import { attend, registerFor } from './registrations.js';
 
-export interface CertificateAnswer {
-  code: string;
-  holder: string;
-  url: string;
-  issuedAt: string;
-  revokedAt: string | null;
-}
+export const certificateShown = graphql(
+  'fragment CertificateShown on Certificate { code holder url issuedAt revokedAt }',
+);
+export type CertificateShown = ResultOf<typeof certificateShown>;
 
-export interface Holder {
-  member: { id: string };
-  certificate: CertificateAnswer | null;
-}
+export const issueCertificates = graphql(
+  'mutation ($event: ID!) { issueCertificates(event: $event) { member { id } certificate { ...CertificateShown } } }',
+  [certificateShown],
+);
+export type Holder = AnswerTo<typeof issueCertificates>['issueCertificates'][number];
 
-export const certificateFields = '{ code holder url issuedAt revokedAt }';
-
-export const issue = `mutation ($event: ID!) {
-  issueCertificates(event: $event) { member { id } certificate ${certificateFields} }
-}`;
-
-export const revoke = `mutation ($code: String!, $reason: String! = "Issued by mistake") {
-  revokeCertificate(code: $code, reason: $reason) ${certificateFields}
-}`;
-
-const record = `mutation ($event: ID!, $entries: [AttendanceInput!]!) {
-  recordAttendance(event: $event, entries: $entries) { id }
-}`;
+export const revokeCertificate = graphql(
+  `mutation ($code: String!, $reason: String! = "Issued by mistake") {
+    revokeCertificate(code: $code, reason: $reason) { ...CertificateShown }
+  }`,
+  [certificateShown],
+);
 
 /** A workshop of the past over two days of seven hours, whose certificates ask for 80 %. */
-export function pastEvent(world: World, changes: Record<string, unknown> = {}): Promise<string> {
-  return publishedEvent(world, {
+export async function certifiedEvent(world: World, changes: Partial<EventInput> = {}): Promise<string> {
+  const { id } = await pastEvent(world, {
     title: [
       { locale: 'en', text: 'Interviewing children' },
       { locale: 'ru', text: 'Интервью с детьми' },
@@ -44,11 +38,7 @@ export function pastEvent(world: World, changes: Record<string, unknown> = {}): 
     certificateFromShare: 0.8,
     ...changes,
   });
-}
-
-/** Enters attendance, as the secretariat does. */
-export async function attend(world: World, event: string, entries: readonly Record<string, unknown>[]): Promise<void> {
-  await world.as('secretariat').ask(record, { event, entries });
+  return id;
 }
 
 /** Registers people for an event of the past and says that they attended all of it. */
@@ -63,17 +53,16 @@ export async function attendees(world: World, event: string, members: readonly s
 
 /** Issues the certificates of an event; answers who has one. */
 export async function issued(world: World, event: string): Promise<Holder[]> {
-  const { issueCertificates } = await world.as('secretariat').ask<{ issueCertificates: Holder[] }>(issue, { event });
-  return issueCertificates;
+  return (await world.as('secretariat').ask(issueCertificates, { event })).issueCertificates;
 }
 
 /** The one certificate of somebody who attended all of an event. */
 export async function certificateFor(
   world: World,
   member: string,
-  changes: Record<string, unknown> = {},
-): Promise<CertificateAnswer> {
-  const event = await pastEvent(world, changes);
+  changes: Partial<EventInput> = {},
+): Promise<CertificateShown> {
+  const event = await certifiedEvent(world, changes);
   await attendees(world, event, [member]);
   const [holder] = await issued(world, event);
   return holder!.certificate!;

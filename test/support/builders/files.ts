@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib';
+import { graphql } from '../../../src/platform/index.js';
 import type { Person } from '../harness/cast.js';
+import type { AnswerTo } from '../harness/client.js';
 import type { World } from '../harness/world.js';
 
 export const pdf = (text = 'Agenda'): Buffer => Buffer.from(`%PDF-1.7\n% ${text}\n%%EOF\n`);
@@ -18,7 +20,9 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 export function docx({ macros = false, padding = 0 } = {}): Buffer {
   const main = macros ? 'application/vnd.ms-word.document.macroEnabled' : wordType;
   return zip({
-    '[Content_Types].xml': `<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${main}.main+xml"/></Types>`,
+    '[Content_Types].xml':
+      '<?xml version="1.0"?><Types>' +
+      `<Override PartName="/word/document.xml" ContentType="${main}.main+xml"/></Types>`,
     'word/document.xml': `<w:document/>${' '.repeat(padding)}`,
   });
 }
@@ -55,19 +59,16 @@ export interface Announced {
   size: number;
 }
 
-export const requestText = `mutation ($name: String!, $contentType: String!, $size: Int!) {
-  requestUpload(name: $name, contentType: $contentType, size: $size) { id url expiresAt }
-}`;
+export const requestUpload = graphql(`
+  mutation ($name: String!, $contentType: String!, $size: Int!) {
+    requestUpload(name: $name, contentType: $contentType, size: $size) { id url expiresAt }
+  }
+`);
 
-export interface UploadAnswer {
-  id: string;
-  url: string;
-  expiresAt: string;
-}
+export type UploadShown = AnswerTo<typeof requestUpload>['requestUpload'];
 
-export async function requestUpload(world: World, who: Person, announced: Announced): Promise<UploadAnswer> {
-  const { requestUpload } = await world.as(who).ask<{ requestUpload: UploadAnswer }>(requestText, { ...announced });
-  return requestUpload;
+export async function requestedUpload(world: World, who: Person, announced: Announced): Promise<UploadShown> {
+  return (await world.as(who).ask(requestUpload, { ...announced })).requestUpload;
 }
 
 /** An address of ours as tests reach it: they listen on a port that PUBLIC_URL does not know. */
@@ -92,7 +93,7 @@ export async function upload(
   who: Person,
   { name = 'agenda.pdf', contentType = 'application/pdf', bytes = pdf() } = {},
 ): Promise<string> {
-  const { id, url } = await requestUpload(world, who, { name, contentType, size: bytes.length });
+  const { id, url } = await requestedUpload(world, who, { name, contentType, size: bytes.length });
   const { status } = await send(world, url, new Uint8Array(bytes));
   if (status !== 204) throw new Error(`${name} was refused with ${status}`);
   return id;

@@ -1,50 +1,34 @@
+import { graphql } from '../../../src/platform/index.js';
+import type { AnswerTo } from '../harness/client.js';
 import type { World } from '../harness/world.js';
+import { type ReportInput, yearOf } from './reports.js';
 
-const freeze = `mutation ($title: String!, $input: ActivityReportInput!) { freezeReport(title: $title, input: $input) { id } }`;
+export const freezeReport = graphql(`
+  mutation ($title: String!, $input: ActivityReportInput!) { freezeReport(title: $title, input: $input) { id } }
+`);
 
 /** Freezes a report over a year, or of whatever the input says; answers its id. */
-export async function frozen(world: World, input: number | Record<string, unknown>, title = 'Report'): Promise<string> {
-  const asked = typeof input === 'number' ? { from: `${input}-01-01`, to: `${input}-12-31` } : input;
-  const { freezeReport } = await world
-    .as('secretariat')
-    .ask<{ freezeReport: { id: string } }>(freeze, { title, input: asked });
-  return freezeReport.id;
+export async function frozen(world: World, input: number | ReportInput, title = 'Report'): Promise<string> {
+  const asked = typeof input === 'number' ? yearOf(input) : input;
+  return (await world.as('secretariat').ask(freezeReport, { title, input: asked })).freezeReport.id;
 }
 
-export interface CauseShown {
-  kind: string;
-  record: string;
-  change: string;
-  field: string | null;
-  from: string | null;
-  to: string | null;
-  event: { id: string; title: string } | null;
-  member: { displayName: string } | null;
-  outcome: { title: string } | null;
-  network: { slug: string } | null;
-  by: { displayName: string } | null;
-  at: string | null;
-  reason: string | null;
-}
-
-export interface ChangeShown {
-  area: { code: string } | null;
-  action: { code: string } | null;
-  state: { code: string } | null;
-  organisation: { id: string } | null;
-  network: { slug: string } | null;
-  year: number | null;
-  figure: string;
-  frozen: number | null;
-  now: number | null;
-  causes: CauseShown[];
-  causeCount: number | null;
-}
-
-export const changesSince = `query ($id: ID!) { frozenReport(id: $id) { changesSince {
-  area { code } action { code } state { code } organisation { id } network { slug } year figure frozen now causeCount
-  causes { kind record change field from to event { id title } member { displayName } outcome { title } network { slug } by { displayName } at reason }
-} } }`;
+export const changesSince = graphql(`
+  query ($id: ID!) {
+    frozenReport(id: $id) {
+      changesSince {
+        area { code } action { code } state { code } organisation { id } network { slug }
+        year figure frozen now causeCount
+        causes {
+          kind record change field from to at reason
+          event { id title } member { displayName } outcome { title } network { slug } by { displayName }
+        }
+      }
+    }
+  }
+`);
+export type ChangeShown = NonNullable<AnswerTo<typeof changesSince>['frozenReport']['changesSince']>[number];
+export type CauseShown = NonNullable<ChangeShown['causes']>[number];
 
 /** What is different today, and why. */
 export async function changesOf(
@@ -52,10 +36,7 @@ export async function changesOf(
   id: string,
   who: 'secretariat' | 'observer' = 'secretariat',
 ): Promise<ChangeShown[]> {
-  const { frozenReport } = await world
-    .as(who)
-    .ask<{ frozenReport: { changesSince: ChangeShown[] } }>(changesSince, { id });
-  return frozenReport.changesSince;
+  return (await world.as(who).ask(changesSince, { id })).frozenReport.changesSince;
 }
 
 /** "VI.6 people 3 -> 2" */

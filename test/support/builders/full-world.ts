@@ -1,7 +1,23 @@
-import { publishedEvent, registerFor } from './events.js';
-import { createOutcome, done, outcomeInput, publishedDraft } from './outcomes.js';
-import { upload } from './files.js';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { graphql } from '../../../src/platform/index.js';
+import type { Given } from '../harness/client.js';
+import type { Input } from '../harness/input.js';
 import type { World } from '../harness/world.js';
+import { publishedEvent } from './events.js';
+import { upload } from './files.js';
+import { createIndicator, recordIndicatorValue } from './indicators.js';
+import { addedMaterial } from './materials.js';
+import { decideMembership, nominateToNetwork } from './network-life.js';
+import { newNetwork } from './networks.js';
+import { createOutcome, done, outcomeInput, publishedDraft } from './outcomes.js';
+import { newOrganisation, updateMember } from './people.js';
+import { newProgramme } from './programmes.js';
+import { registerFor } from './registrations.js';
+import { granted } from './roles.js';
+import { english } from './texts.js';
+
+const createMember = graphql('mutation ($input: CreateMemberInput!) { done: createMember(input: $input) { id } }');
+const createAccessToken = graphql('mutation ($name: String!) { createAccessToken(name: $name) { token } }');
 
 /** Ids of what stands in the middle of a full world: what has most of everything. */
 export interface FullWorld {
@@ -14,11 +30,10 @@ export interface FullWorld {
   members: string[];
 }
 
-const english = (text: string) => [{ locale: 'en', text }];
-
 /**
- * So many people, organisations, networks, programmes, events, outcomes, roles and access tokens, each with everything that can be said of it;
- * all people are in the asylum pool and at the first event, all events belong to the first programme, the secretariat is at every event, all outcomes came from the first event.
+ * So many people, organisations, networks, programmes, events, outcomes, roles and access tokens, each with everything
+ * that can be said of it; all people are in the asylum pool and at the first event, all events belong to the first
+ * programme, the secretariat is at every event, all outcomes came from the first event.
  */
 export async function fullWorld(world: World, size: number): Promise<FullWorld> {
   const make = new Maker(world);
@@ -63,25 +78,19 @@ class Maker {
   constructor(private readonly world: World) {}
 
   network(number: number): Promise<string> {
-    return this.run('mutation ($input: NetworkInput!) { done: createNetwork(input: $input) { id } }', {
-      input: {
-        slug: `network-${number}`,
-        kind: 'RESEARCH_NETWORK',
-        name: english(`Network ${number}`),
-        mandate: english('To meet'),
-        actions: ['VI.6'],
-      },
+    return newNetwork(this.world, `network-${number}`, {
+      kind: 'RESEARCH_NETWORK',
+      name: english(`Network ${number}`),
+      mandate: english('To meet'),
     });
   }
 
   organisation(name: string, parent: string | null = null): Promise<string> {
-    return this.run('mutation ($input: OrganisationInput!) { done: createOrganisation(input: $input) { id } }', {
-      input: { name: english(name), kind: 'STATE_AUTHORITY', shortName: 'O', state: 'GE', parent },
-    });
+    return newOrganisation(this.world, name, { kind: 'STATE_AUTHORITY', shortName: 'O', state: 'GE', parent });
   }
 
   async member(number: number, organisation: string): Promise<string> {
-    const id = await this.run('mutation ($input: CreateMemberInput!) { done: createMember(input: $input) { id } }', {
+    const id = await this.run(createMember, {
       input: {
         givenNames: 'Ana',
         familyName: `Abashidze ${number}`,
@@ -94,53 +103,42 @@ class Maker {
         post: { title: 'Adviser', state: 'GE', organisation, from: '2020-01-01' },
       },
     });
-    const visibility = [
-      { field: 'PHONE', visibility: 'MEMBERS' },
-      { field: 'NAME', visibility: number % 2 ? 'MEMBERS' : 'PUBLIC' },
-    ];
-    return this.run(
-      'mutation ($id: ID!, $input: UpdateProfileInput!) { done: updateMember(id: $id, input: $input) { id } }',
-      {
-        id,
-        input: {
-          phone: '+995 32 2000000',
-          biography: english('Knows asylum'),
-          availableUntil: '2033-01-01',
-          confirmed: true,
-          visibility,
-        },
+    await this.world.as('secretariat').ask(updateMember, {
+      id,
+      input: {
+        phone: '+995 32 2000000',
+        biography: english('Knows asylum'),
+        availableUntil: '2033-01-01',
+        confirmed: true,
+        visibility: [
+          { field: 'PHONE', visibility: 'MEMBERS' },
+          { field: 'NAME', visibility: number % 2 ? 'MEMBERS' : 'PUBLIC' },
+        ],
       },
-    );
+    });
+    return id;
   }
 
   async programme(number: number, organiser: string): Promise<string> {
-    const programme = await this.run(
-      'mutation ($input: ProgrammeInput!) { done: createProgramme(input: $input) { id } }',
-      {
-        input: {
-          slug: `programme-${number}`,
-          title: english(`Programme ${number}`),
-          summary: english('To learn'),
-          leadStates: ['LT', 'PL'],
-          actions: ['VI.6', 'VI.5'],
-          startsOn: '2025-01-01',
-          endsOn: '2032-12-31',
-        },
-      },
-    );
-    await this.run('mutation ($input: RoleGrantInput!) { done: grantRole(input: $input) { id } }', {
-      input: { role: 'ORGANISER', programme, member: organiser },
+    const { id: programme } = await newProgramme(this.world, `programme-${number}`, {
+      title: english(`Programme ${number}`),
+      summary: english('To learn'),
+      leadStates: ['LT', 'PL'],
+      actions: ['VI.6', 'VI.5'],
+      startsOn: '2025-01-01',
+      endsOn: '2032-12-31',
     });
+    await granted(this.world, { role: 'ORGANISER', programme, member: organiser });
     return programme;
   }
 
   /** Not everybody finds a seat in the room, so that some wait. */
-  event(
+  async event(
     number: number,
     { partner, programme, size }: { partner: string; programme: string; size: number },
     speaker: string,
   ): Promise<string> {
-    return publishedEvent(this.world, {
+    const { id } = await publishedEvent(this.world, {
       format: 'HYBRID',
       startsAt: '2031-05-20T10:00',
       endsAt: '2031-05-21T12:00',
@@ -188,6 +186,7 @@ class Maker {
         { mode: 'IN_PERSON', capacity: Math.ceil(size / 2) },
       ],
     });
+    return id;
   }
 
   async participant(event: string, member: string): Promise<void> {
@@ -195,20 +194,12 @@ class Maker {
   }
 
   organiser(event: string, member: string): Promise<string> {
-    return this.run('mutation ($input: RoleGrantInput!) { done: grantRole(input: $input) { id } }', {
-      input: { role: 'ORGANISER', event, member },
-    });
+    return granted(this.world, { role: 'ORGANISER', event, member });
   }
 
   async membership(member: string): Promise<string> {
-    const id = await this.run(
-      'mutation ($network: ID!, $member: ID!) { done: nominateToNetwork(network: $network, member: $member) { id } }',
-      { network: this.world.networks.asylum, member },
-    );
-    return this.run(
-      'mutation ($id: ID!) { done: decideMembership(id: $id, decision: ACCEPT, reason: "Fits", expiresOn: "2033-01-01") { id } }',
-      { id },
-    );
+    const id = await this.run(nominateToNetwork, { network: this.world.networks.asylum, member });
+    return this.run(decideMembership, { id, decision: 'ACCEPT', reason: 'Fits', expiresOn: '2033-01-01' });
   }
 
   async agendaItems(event: string): Promise<string[]> {
@@ -233,11 +224,8 @@ class Maker {
     return this.addMaterial(owner, { upload: file, audience: 'PUBLIC', availableFrom: '2020-01-01T00:00:00Z' });
   }
 
-  private addMaterial(owner: string, input: object): Promise<string> {
-    return this.run(
-      'mutation ($to: ID!, $input: MaterialInput!) { done: addMaterial(to: $to, input: $input) { id } }',
-      { to: owner, input: { title: english('Handbook'), ...input } },
-    );
+  private async addMaterial(owner: string, input: Partial<Input<'MaterialInput'>>): Promise<string> {
+    return (await addedMaterial(this.world, owner, input, 'secretariat')).id;
   }
 
   /** Most are drafts: that costs less, and the secretariat sees them all the same. */
@@ -268,7 +256,7 @@ class Maker {
   }
 
   async indicator(number: number): Promise<string> {
-    const id = await this.run('mutation ($input: IndicatorInput!) { done: createIndicator(input: $input) { id } }', {
+    const id = await this.run(createIndicator, {
       input: {
         code: `I-${number}`,
         title: english(`Indicator ${number}`),
@@ -282,20 +270,17 @@ class Maker {
         targets: [{ year: 2025, value: 5 }],
       },
     });
-    return this.run(
-      'mutation ($id: ID!) { done: recordIndicatorValue(indicator: $id, year: 2024, value: 2, source: "Survey") { id } }',
-      { id },
-    );
+    return this.run(recordIndicatorValue, { indicator: id, year: 2024, value: 2, source: 'Survey' });
   }
 
   async token(number: number): Promise<void> {
-    await this.world.as('secretariat').ask('mutation ($name: String!) { createAccessToken(name: $name) { token } }', {
-      name: `Script ${number}`,
-    });
+    await this.world.as('secretariat').ask(createAccessToken, { name: `Script ${number}` });
   }
 
-  private async run(mutation: string, variables: Record<string, unknown>): Promise<string> {
-    const { done } = await this.world.as('secretariat').ask<{ done: { id: string } }>(mutation, variables);
-    return done.id;
+  private async run<Variables extends object>(
+    mutation: TypedDocumentNode<{ done: { id: string } | null }, Variables>,
+    ...variables: Given<Variables>
+  ): Promise<string> {
+    return (await this.world.as('secretariat').ask(mutation, ...variables)).done.id;
   }
 }

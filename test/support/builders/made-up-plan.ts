@@ -1,7 +1,7 @@
 /**
- * The plan of a dialogue that does not exist, with every kind of loss that the extraction of a real plan showed: numbers
- * and letters lost with and without their bullet or indent, two in a row, page breaks inside lists, lower-case starts,
- * misprints, a Russian dash, numbers in the introduction, no newline at the end.
+ * The plan of a dialogue that does not exist, with every kind of loss that the extraction of a real plan showed:
+ * numbers and letters lost with and without their bullet or indent, two in a row, page breaks inside lists, lower-case
+ * starts, misprints, a Russian dash, numbers in the introduction, no newline at the end.
  */
 export const madeUpPlan = `
 

@@ -1,48 +1,44 @@
+import { graphql, type ResultOf } from '../../../src/platform/index.js';
 import type { Person } from '../harness/cast.js';
-import { upload } from './files.js';
+import type { Input } from '../harness/input.js';
 import type { World } from '../harness/world.js';
+import { upload } from './files.js';
+import { english } from './texts.js';
 
-export const addText = `mutation ($to: ID!, $input: MaterialInput!) {
-  addMaterial(to: $to, input: $input) { id title language audience availableFrom url size contentType }
-}`;
-export const updateText = `mutation ($id: ID!, $input: UpdateMaterialInput!) {
-  updateMaterial(id: $id, input: $input) { id title language audience availableFrom url size contentType }
-}`;
-export const removeText = 'mutation ($id: ID!) { removeMaterial(id: $id) }';
+const materialShown = graphql(
+  'fragment MaterialShown on Material { id title language audience availableFrom url size contentType }',
+);
+export type MaterialShown = ResultOf<typeof materialShown>;
 
-export interface MaterialAnswer {
-  id: string;
-  title: string;
-  language: string | null;
-  audience: string;
-  availableFrom: string | null;
-  url: string;
-  size: number | null;
-  contentType: string | null;
-}
+export const addMaterial = graphql(
+  'mutation ($to: ID!, $input: MaterialInput!) { addMaterial(to: $to, input: $input) { ...MaterialShown } }',
+  [materialShown],
+);
+export const updateMaterial = graphql(
+  'mutation ($id: ID!, $input: UpdateMaterialInput!) { updateMaterial(id: $id, input: $input) { ...MaterialShown } }',
+  [materialShown],
+);
+export const removeMaterial = graphql('mutation ($id: ID!) { removeMaterial(id: $id) }');
 
-export const english = (text: string) => [{ locale: 'en', text }];
-
-export async function addMaterial(
+/** Adds a handbook to something: a link unless `input` names a file. */
+export async function addedMaterial(
   world: World,
   to: string,
-  input: Record<string, unknown> = {},
+  input: Partial<Input<'MaterialInput'>> = {},
   who: Person = 'organiser',
-): Promise<MaterialAnswer> {
-  const { addMaterial } = await world.as(who).ask<{ addMaterial: MaterialAnswer }>(addText, {
-    to,
-    input: { title: english('Handbook'), ...('upload' in input ? {} : { url: 'https://library.example/a' }), ...input },
-  });
-  return addMaterial;
+): Promise<MaterialShown> {
+  const link = 'upload' in input ? {} : { url: 'https://library.example/a' };
+  const whole = { title: english('Handbook'), ...link, ...input };
+  return (await world.as(who).ask(addMaterial, { to, input: whole })).addMaterial;
 }
 
 /** A file that the organiser has sent and added. */
-export async function addFile(
+export async function addedFile(
   world: World,
   to: string,
-  input: Record<string, unknown> = {},
+  input: Partial<Input<'MaterialInput'>> = {},
   file: Parameters<typeof upload>[2] = {},
-): Promise<MaterialAnswer & { upload: string }> {
+): Promise<MaterialShown & { upload: string }> {
   const id = await upload(world, 'organiser', file);
-  return { ...(await addMaterial(world, to, { upload: id, ...input })), upload: id };
+  return { ...(await addedMaterial(world, to, { upload: id, ...input })), upload: id };
 }

@@ -1,28 +1,54 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { Memberships } from '../../../src/networks/index.js';
+import { graphql, type ResultOf } from '../../../src/platform/index.js';
+import type { Given } from '../harness/client.js';
+import type { Input } from '../harness/input.js';
 import type { World } from '../harness/world.js';
+import { newNetwork } from './networks.js';
+import { granted } from './roles.js';
+import { english } from './texts.js';
 
 export type Who = Parameters<World['as']>[0];
 
-export interface Membership {
-  id: string;
-  status: string;
-  role: string;
-  from: string | null;
-  to: string | null;
-  expiresOn: string | null;
-  motivation: string | null;
-  representing: { state: { code: string } | null; personalCapacity: boolean };
-}
+const membershipShown = graphql(`
+  fragment MembershipShown on Membership {
+    id status role from to expiresOn motivation representing { state { code } personalCapacity } viewerCan
+  }
+`);
+export type MembershipShown = ResultOf<typeof membershipShown>;
 
-const fields = 'id status role from to expiresOn motivation representing { state { code } personalCapacity } viewerCan';
-export const joinText = `mutation ($network: ID!, $representing: RepresentationInput, $motivation: String) {
-  done: joinNetwork(network: $network, representing: $representing, motivation: $motivation) { ${fields} } }`;
-export const nominateText = `mutation ($network: ID!, $member: ID!, $role: MembershipRole! = MEMBER, $representing: RepresentationInput) {
-  done: nominateToNetwork(network: $network, member: $member, role: $role, representing: $representing) { ${fields} } }`;
-export const decideText = `mutation ($id: ID!, $decision: MembershipDecision!, $reason: String, $expiresOn: Date) {
-  done: decideMembership(id: $id, decision: $decision, reason: $reason, expiresOn: $expiresOn) { ${fields} } }`;
-export const roleText = `mutation ($id: ID!, $role: MembershipRole!) { done: setMembershipRole(id: $id, role: $role) { ${fields} } }`;
-export const leaveText = `mutation ($network: ID!) { done: leaveNetwork(network: $network) { ${fields} } }`;
+export const joinNetwork = graphql(
+  `mutation ($network: ID!, $representing: RepresentationInput, $motivation: String) {
+    done: joinNetwork(network: $network, representing: $representing, motivation: $motivation) { ...MembershipShown }
+  }`,
+  [membershipShown],
+);
+export const nominateToNetwork = graphql(
+  `mutation ($network: ID!, $member: ID!, $role: MembershipRole! = MEMBER, $representing: RepresentationInput) {
+    done: nominateToNetwork(network: $network, member: $member, role: $role, representing: $representing) {
+      ...MembershipShown
+    }
+  }`,
+  [membershipShown],
+);
+export const decideMembership = graphql(
+  `mutation ($id: ID!, $decision: MembershipDecision!, $reason: String, $expiresOn: Date) {
+    done: decideMembership(id: $id, decision: $decision, reason: $reason, expiresOn: $expiresOn) {
+      ...MembershipShown
+    }
+  }`,
+  [membershipShown],
+);
+export const setMembershipRole = graphql(
+  `mutation ($id: ID!, $role: MembershipRole!) {
+    done: setMembershipRole(id: $id, role: $role) { ...MembershipShown }
+  }`,
+  [membershipShown],
+);
+export const leaveNetwork = graphql(
+  'mutation ($network: ID!) { done: leaveNetwork(network: $network) { ...MembershipShown } }',
+  [membershipShown],
+);
 
 export const forbidden = { code: 'FORBIDDEN', field: null };
 export const notAllowed = { code: 'TRANSITION_NOT_ALLOWED', field: null };
@@ -45,30 +71,27 @@ export class NetworkLife {
     return this.world.apps[0]!.get(Memberships);
   }
 
-  async run(who: Who, text: string, variables: Record<string, unknown>): Promise<Membership> {
-    return (await this.world.as(who).ask<{ done: Membership }>(text, variables)).done;
+  async run<Variables extends object>(
+    who: Who,
+    mutation: TypedDocumentNode<{ done: MembershipShown | null }, Variables>,
+    ...variables: Given<Variables>
+  ): Promise<MembershipShown> {
+    return (await this.world.as(who).ask(mutation, ...variables)).done;
   }
 
-  async decide(who: Who, id: string, decision: string, more: Record<string, unknown> = {}): Promise<Membership> {
-    return this.run(who, decideText, { id, decision, ...more });
+  async decide(
+    who: Who,
+    id: string,
+    decision: Input<'MembershipDecision'>,
+    more: { reason?: string; expiresOn?: string } = {},
+  ): Promise<MembershipShown> {
+    return this.run(who, decideMembership, { id, decision, ...more });
   }
 
   /** A network of its own for one test; the cast's organiser organises it. */
   async newNetwork(): Promise<string> {
-    const secretariat = this.world.as('secretariat');
-    const { createNetwork } = await secretariat.ask<{ createNetwork: { id: string } }>(
-      'mutation ($input: NetworkInput!) { createNetwork(input: $input) { id } }',
-      {
-        input: {
-          slug: `membership-${++this.made}`,
-          kind: 'EXPERT_POOL',
-          name: [{ locale: 'en', text: 'Pool' }],
-          actions: ['VI.6'],
-        },
-      },
-    );
-    const grant = { member: this.world.ids.organiser, role: 'ORGANISER', network: createNetwork.id };
-    await secretariat.ask('mutation ($input: RoleGrantInput!) { grantRole(input: $input) { id } }', { input: grant });
-    return createNetwork.id;
+    const network = await newNetwork(this.world, `membership-${++this.made}`, { name: english('Pool') });
+    await granted(this.world, { member: this.world.ids.organiser, role: 'ORGANISER', network });
+    return network;
   }
 }

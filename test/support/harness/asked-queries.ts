@@ -1,13 +1,19 @@
 import { type ExecutionResult, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
-import { type Call, Executor } from '../../../src/platform/graphql/executor.js';
+import { type Call, Executor } from '../../../src/platform/graphql/execution/executor.js';
 import type { RunningSchema } from '../../../src/platform/index.js';
 import { bothAnswers, sameAnswers, type Tally } from './both-executors.js';
 
-/** The queries that a test sends, each once with the same variables and caller, to be asked again of both executors when the test is over. */
+/**
+ * The queries that a test sends, each once with the same variables and caller, to be asked again of both executors when
+ * the test is over.
+ */
 export class AskedQueries {
   private readonly asked = new Map<string, Call>();
 
-  /** Notes from now on what comes to this application's executor: over HTTP or from a page, valid and with input that fits. */
+  /**
+   * Notes from now on what comes to this application's executor: over HTTP or from a page, valid and with input that
+   * fits.
+   */
   noteFrom(running: RunningSchema): void {
     const { executor } = running;
     const execute = executor.execute.bind(executor);
@@ -19,7 +25,8 @@ export class AskedQueries {
 
   /**
    * Asks each query of graphql and of code compiled for it, as whom it was asked by.
-   * @throws Error with every query that is answered otherwise, or that fails now by a fault of ours: nothing can be compared then
+   * @throws Error with every query that is answered otherwise, or that fails now by a fault of ours: nothing can be
+   * compared then
    */
   async compare(schema: GraphQLSchema, executor = new Executor(schema)): Promise<Tally> {
     const tally: Tally = { runs: 0, compiled: 0, failed: 0 };

@@ -1,10 +1,13 @@
 import { expect } from '@jest/globals';
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { isCompilable } from '../../../src/platform/graphql/compilable.js';
-import type { Call, Executor } from '../../../src/platform/graphql/executor.js';
+import { isCompilable } from '../../../src/platform/graphql/execution/compilable.js';
+import type { Call, Executor } from '../../../src/platform/graphql/execution/executor.js';
 import { type CallContext, Problem } from '../../../src/platform/index.js';
 
-/** One query answered by graphql and, once it is compiled where it can be, by our executor: each as a client would read it. */
+/**
+ * One query answered by graphql and, once it is compiled where it can be, by our executor: each as a client would read
+ * it.
+ */
 export interface Answers {
   standard: unknown;
   ours: unknown;
@@ -14,7 +17,9 @@ export interface Answers {
   faults: string[];
 }
 
-/** How many queries were answered, from compiled code, and with errors: a test in which nothing happens proves nothing. */
+/**
+ * How many queries were answered, from compiled code, and with errors: a test in which nothing happens proves nothing.
+ */
 export interface Tally {
   runs: number;
   compiled: number;
@@ -33,7 +38,10 @@ export async function sameAnswers(asked: Promise<Answers>, tally?: Tally): Promi
   return answers;
 }
 
-/** Runs a query through graphql's execute and through our executor. `context` is made anew for each, so that no loader is shared. */
+/**
+ * Runs a query through graphql's execute and through our executor. `context` is made anew for each, so that no loader
+ * is shared.
+ */
 export async function bothAnswers(
   schema: GraphQLSchema,
   executor: Executor,
@@ -64,8 +72,8 @@ export async function bothAnswers(
 }
 
 /**
- * As JSON, with the errors in an order of their own: theirs is that in which they happened. A report is counted at another moment each
- * time, and a link to a file ends at another.
+ * As JSON, with the errors in an order of their own: theirs is that in which they happened. A report is counted at
+ * another moment each time, and a link to a file ends at another.
  */
 function readable(result: ExecutionResult): unknown {
   const errors = result.errors?.map((error) => JSON.stringify(error)).sort();

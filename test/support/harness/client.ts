@@ -1,4 +1,19 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
 import request from 'supertest';
+import type { ResultOf } from '../../../src/platform/index.js';
+
+/** What `graphql` wrote, whatever its variables are. */
+export type Operation<Data> = TypedDocumentNode<Data, never>;
+
+/** What an operation answers that succeeds: each field that it asks for first is there. */
+export type Succeeded<Data> = { [Field in keyof Data]: NonNullable<Data[Field]> };
+
+/** The same of what `graphql` wrote. */
+export type AnswerTo<Document> = Succeeded<ResultOf<Document>>;
+
+/** Variables, left out only where none is needed. */
+export type Given<Variables> = object extends Variables ? [variables?: Variables] : [variables: Variables];
 
 /** A GraphQL answer as clients see it. */
 export interface Answer<T = Record<string, never>> {
@@ -11,6 +26,19 @@ export interface Answer<T = Record<string, never>> {
   }[];
 }
 
+/** A node as the kind of thing that has this field. @throws Error where it is of another */
+export function nodeWith<Node extends object, Field extends string>(
+  node: Node,
+  field: Field,
+): Extract<Node, Record<Field, unknown>> {
+  if (!(field in node)) throw new Error(`No ${field} in ${JSON.stringify(node)}`);
+  return node as Extract<Node, Record<Field, unknown>>;
+}
+
+/** An operation as it is sent. */
+export const textOf = (operation: Operation<unknown> | string): string =>
+  typeof operation === 'string' ? operation : print(operation);
+
 /** Somebody who talks to one process over HTTP. */
 export class Client {
   private cookie: string | null = null;
@@ -22,35 +50,43 @@ export class Client {
     private readonly headers: Record<string, string> = {},
   ) {}
 
-  /** Runs one operation, signing in first where there are credentials. */
-  async run<T = Record<string, never>>(
-    query: string,
+  /**
+   * Runs one operation, signing in first where there are credentials. The variables may be wrong on purpose, and so may
+   * the operation where it is a text.
+   */
+  async run<Data = Record<string, never>>(
+    operation: Operation<Data> | string,
     variables: Record<string, unknown> = {},
     headers: Record<string, string> = {},
-  ): Promise<Answer<T>> {
+  ): Promise<Answer<Data>> {
     await this.signedIn();
+    const query = textOf(operation);
     const response = await this.post({ query, variables }).set({
       ...this.headers,
       ...headers,
       ...(this.cookie && { cookie: this.cookie }),
     });
-    const body = response.body as { data?: T | null; errors?: Answer<T>['errors'] };
+    const body = response.body as { data?: Data | null; errors?: Answer<Data>['errors'] };
     return { status: response.status, data: body.data, errors: body.errors ?? [] };
   }
 
-  /** Runs one operation that must succeed and answers its data. */
-  async ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
-    const { data, errors, status } = await this.run<T>(query, variables);
-    if (errors.length > 0 || !data) throw new Error(`${status} ${JSON.stringify(errors)}`);
-    return data;
+  /** Runs one operation written with `graphql`, which must succeed, and answers its data. */
+  async ask<Data extends object, Variables extends object>(
+    operation: TypedDocumentNode<Data, Variables>,
+    ...[variables]: Given<Variables>
+  ): Promise<Succeeded<Data>> {
+    const { data, errors, status } = await this.run(operation, { ...variables });
+    if (errors.length > 0 || !data || Object.values(data).includes(null))
+      throw new Error(`${status} ${JSON.stringify(errors.length > 0 ? errors : data)}`);
+    return data as Succeeded<Data>;
   }
 
   /** Runs one operation that must be refused with one error; answers its code and field. */
   async refusal(
-    query: string,
+    operation: Operation<unknown> | string,
     variables: Record<string, unknown> = {},
   ): Promise<{ code: string; field: string | null }> {
-    const { data, errors } = await this.run<unknown>(query, variables);
+    const { data, errors } = await this.run(operation, variables);
     if (errors.length !== 1) throw new Error(`expected one error, got ${JSON.stringify({ data, errors })}`);
     return { code: errors[0]!.extensions.code, field: errors[0]!.extensions.field ?? null };
   }

@@ -97,7 +97,10 @@ const ownHeaders = new Set(
   'from to reply-to subject message-id date mime-version content-type content-language auto-submitted'.split(' '),
 );
 
-/** Everything about a mail that shows that it was diverted: other recipients than the one meant, or headers that are not ours. */
+/**
+ * Everything about a mail that shows that it was diverted: other recipients than the one meant, or headers that are not
+ * ours.
+ */
 export function diversions({ recipients, parsed }: Received, meant: string): string[] {
   const named = [parsed.to, parsed.cc, parsed.bcc]
     .flatMap((field) => field ?? [])

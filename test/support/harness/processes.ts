@@ -12,7 +12,10 @@ export interface ProcessesOptions {
   preload?: string;
 }
 
-/** Two API processes and a worker of the operating system, each from the compiled output and with the settings of production. */
+/**
+ * Two API processes and a worker of the operating system, each from the compiled output and with the settings of
+ * production.
+ */
 export class Processes extends World {
   constructor(
     private readonly running: readonly Running[],

@@ -13,7 +13,10 @@ declare global {
   var testServer: { server: EmbeddedServer; dataDir: string } | undefined;
 }
 
-/** One PostgreSQL a run, and one template database in it: migrated, with states, catalogue and the cast in place. Each test file clones it. */
+/**
+ * One PostgreSQL a run, and one template database in it: migrated, with states, catalogue and the cast in place. Each
+ * test file clones it.
+ */
 export default async function startDatabase(): Promise<void> {
   const given = process.env['TEST_DATABASE_URL'];
   if (!given) {

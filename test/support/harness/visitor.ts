@@ -1,6 +1,7 @@
 import { Accounts } from '../../../src/accounts/index.js';
 import { Database } from '../../../src/platform/index.js';
 import { password } from './cast.js';
+import { type Operation, textOf } from './client.js';
 import type { World } from './world.js';
 
 /** A GraphQL answer with the cookies that came with it. */
@@ -20,7 +21,7 @@ export class Visitor {
   constructor(private readonly world: World) {}
 
   async send(
-    query: string,
+    operation: Operation<unknown> | string,
     variables: Record<string, unknown> = {},
     headers: Record<string, string> = {},
     process = 0,
@@ -28,7 +29,7 @@ export class Visitor {
     const response = await fetch(`${this.world.urls[process]}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query: textOf(operation), variables }),
     });
     const body = (await response.json()) as Pick<Reply, 'data' | 'errors'>;
     return { ...body, cookies: response.headers.getSetCookie(), status: response.status };

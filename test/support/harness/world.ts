@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { createApp } from '../../../src/create-app.js';
-import type { Executor } from '../../../src/platform/graphql/executor.js';
-import { readConfig, RunningSchema } from '../../../src/platform/index.js';
+import type { Executor } from '../../../src/platform/graphql/execution/executor.js';
+import { graphql, readConfig, RunningSchema } from '../../../src/platform/index.js';
 import { AskedQueries } from './asked-queries.js';
 import type { Tally } from './both-executors.js';
 import { addressOf, cast, networkSlugs, password, type Person } from './cast.js';
@@ -20,7 +20,10 @@ export interface WorldOptions {
 }
 
 interface StopOptions {
-  /** False where nothing is to be asked again: the test has broken the application on purpose, or has compared every answer itself. */
+  /**
+   * False where nothing is to be asked again: the test has broken the application on purpose, or has compared every
+   * answer itself.
+   */
   replay?: boolean;
   /** Answers in place of a new one. */
   executor?: Executor;
@@ -63,15 +66,18 @@ export class World {
     state: string | null,
     email: string | null = null,
   ): Promise<string> {
-    const post = state && { title: 'Adviser', state, from: '2020-01-01' };
-    const { createMember } = await this.as('secretariat').ask<{ createMember: { id: string } }>(
-      'mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }',
+    const post = state === null ? null : { title: 'Adviser', state, from: '2020-01-01' };
+    const { createMember } = await this.as('secretariat').ask(
+      graphql('mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }'),
       { input: { givenNames, familyName, email, post } },
     );
     return createMember.id;
   }
 
-  /** Ends everything, once each query that came was asked again of both executors. @throws Error where they do not answer alike */
+  /**
+   * Ends everything, once each query that came was asked again of both executors.
+   * @throws Error where they do not answer alike
+   */
   async stop({ replay = true, executor }: StopOptions = {}): Promise<Tally | null> {
     try {
       return replay ? await this.queries.compare(this.apps[0]!.get(RunningSchema).get(), executor) : null;
@@ -124,8 +130,8 @@ export async function castIn(database: TestDatabase): Promise<Pick<World, 'ids' 
 }
 
 /**
- * How many statements reach PostgreSQL from this process while `work` runs. Looking up who is calling counts only on demand:
- * a caller is known for a second, so that it depends on how fast the machine is.
+ * How many statements reach PostgreSQL from this process while `work` runs. Looking up who is calling counts only on
+ * demand: a caller is known for a second, so that it depends on how fast the machine is.
  */
 export async function statementsOf(work: () => Promise<unknown>, { callers = false } = {}): Promise<number> {
   const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!;

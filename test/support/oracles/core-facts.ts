@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../src/platform/index.js';
+import { listOf, type Sql, sql, type Transaction } from '../../../src/platform/index.js';
 import type { CountedOutcome, ReportWorld } from './report-facts.js';
 import { insertWorld } from './report-world-rows.js';
 import { states } from './report-world.js';
@@ -20,6 +20,7 @@ export interface CoreFacts {
 }
 
 export const keyOf = (...parts: (string | number)[]): string => parts.join(' ');
+const partsOf = (key: string): Sql => sql`(${listOf(key.split(' ').map((part) => sql`${part}`))})`;
 
 /** Chooses one of some values each time, as the numbers of the tape say. */
 export function choosingBy(tape: readonly number[]): <T>(...values: T[]) => T {
@@ -69,33 +70,35 @@ export function coreFacts(world: ReportWorld, tape: readonly number[]): CoreFact
 /** Puts a world into the database with these facts, past every rule of the services. */
 export async function insertWithCore(transaction: Transaction, world: ReportWorld, facts: CoreFacts): Promise<void> {
   await insertWorld(transaction, world);
-  for (const [id, kind] of facts.kinds) await transaction.rows('UPDATE event SET kind = $2 WHERE id = $1', [id, kind]);
+  for (const [id, kind] of facts.kinds)
+    await transaction.execute(sql`UPDATE event SET kind = ${kind} WHERE id = ${id}`);
   for (const [id, partners] of facts.partners)
-    await transaction.rows(
-      'INSERT INTO event_partner (event_id, organisation_id, position) SELECT $1, given.* FROM unnest($2::uuid[]) WITH ORDINALITY given',
-      [id, partners],
-    );
+    await transaction.execute(sql`INSERT INTO event_partner (event_id, organisation_id, position) 
+        SELECT ${id}, given.* FROM unnest(${partners}::uuid[]) WITH ORDINALITY given`);
   for (const [key, { before, after, applied }] of facts.ratings)
-    await transaction.rows(
-      `UPDATE feedback SET knowledge_before = $4, knowledge_after = $5, applied = $6 WHERE event_id = $1 AND member_id = $2 AND stage = $3`,
-      [...key.split(' '), before, after, applied],
+    await transaction.execute(
+      sql`UPDATE feedback SET knowledge_before = ${before}, knowledge_after = ${after}, applied = ${applied}
+        WHERE (event_id, member_id, stage) = ${partsOf(key)}`,
     );
   for (const [key, state] of facts.memberStates)
-    await transaction.rows(`UPDATE membership SET state = $3 WHERE network_id = $1 AND member_id = $2`, [
-      ...key.split(' '),
-      state,
-    ]);
+    await transaction.execute(
+      sql`UPDATE membership SET state = ${state} WHERE (network_id, member_id) = ${partsOf(key)}`,
+    );
   for (const [key, languages] of facts.languages)
-    await transaction.rows(`UPDATE outcome_version SET title = $3 WHERE outcome_id = $1 AND number = $2`, [
-      ...key.split(' '),
-      Object.fromEntries(languages.map((language) => [language, 'Title'])),
-    ]);
+    await transaction.execute(
+      sql`UPDATE outcome_version
+        SET title = ${JSON.stringify(Object.fromEntries(languages.map((language) => [language, 'Title'])))}
+        WHERE (outcome_id, number) = ${partsOf(key)}`,
+    );
   for (const [key, { nominated, confirmed }] of facts.histories)
-    await transaction.rows(
-      `INSERT INTO registration_change (id, registration_id, at, to_status)
-       SELECT gen_random_uuid(), r.id, '2024-01-01T00:00:00Z'::timestamptz + make_interval(hours => change.hours), change.status
-       FROM registration r, (SELECT unnest($4::int[]) AS hours, 'NOMINATED' AS status UNION ALL SELECT unnest($5::int[]), 'CONFIRMED') change
-       WHERE r.event_id = $1 AND r.member_id = $2 AND r.status = $3`,
-      [...key.split(' '), nominated, confirmed],
+    await transaction.execute(
+      sql`INSERT INTO registration_change (id, registration_id, at, to_status)
+        SELECT gen_random_uuid(), r.id, '2024-01-01T00:00:00Z'::timestamptz + make_interval(hours => change.hours),
+          change.status
+        FROM registration r, (
+          SELECT unnest(${nominated}::int[]) AS hours, 'NOMINATED' AS status
+          UNION ALL SELECT unnest(${confirmed}::int[]), 'CONFIRMED'
+        ) change
+        WHERE (r.event_id, r.member_id, r.status) = ${partsOf(key)}`,
     );
 }

@@ -1,9 +1,9 @@
-import { newId, type Transaction } from '../../../src/platform/index.js';
+import { newId, type TableRecord, type Transaction } from '../../../src/platform/index.js';
 import { choosingBy, keyOf } from './core-facts.js';
 import { naiveActual } from './naive-indicators.js';
 import type { ReportWorld } from './report-facts.js';
 import { states } from './report-world.js';
-import { insertRows, type Row } from './rows.js';
+import { insertWithin } from './rows.js';
 
 /** Indicators of a world's plan, and what its outcomes contribute to them. */
 export interface IndicatorsOfWorld {
@@ -59,7 +59,7 @@ export async function insertIndicators(
   world: ReportWorld,
   { indicators, states: statesOf, contributions }: IndicatorsOfWorld,
 ): Promise<void> {
-  const insert = (table: string, rows: readonly Row[]): Promise<void> => insertRows(transaction, table, rows);
+  const insert = insertWithin(transaction);
   await insert(
     'indicator',
     indicators.map(({ id, code, aggregation, baseline }) => ({
@@ -67,7 +67,7 @@ export async function insertIndicators(
       ...{ title: { en: id }, level: 'OUTCOME', unit: 'people', ascending: true },
     })),
   );
-  const rowsOf = (rows: (indicator: PlanIndicator) => Row[]): Row[] =>
+  const rowsOf = (rows: (indicator: PlanIndicator) => TableRecord[]): TableRecord[] =>
     indicators.flatMap((indicator) => rows(indicator).map((row) => ({ indicator_id: indicator.id, ...row })));
   await insert(
     'indicator_action',
@@ -98,7 +98,10 @@ export async function insertIndicators(
   );
 }
 
-/** What was reached in a year, counted by hand. All outcomes of a world are published at one moment, so that their ids decide. */
+/**
+ * What was reached in a year, counted by hand. All outcomes of a world are published at one moment, so that their ids
+ * decide.
+ */
 export function naiveActualOf(
   { outcomes }: ReportWorld,
   { states: statesOf, contributions }: IndicatorsOfWorld,

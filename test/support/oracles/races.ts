@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { breaches, manyMembers, publishedEvent, type RegistrationAnswer } from '../builders/events.js';
+import { graphql } from '../../../src/platform/index.js';
+import { type EventInput, publishedEvent, updateEvent } from '../builders/events.js';
+import { manyMembers } from '../builders/people.js';
+import { breaches, register, type RegistrationShown, withdraw } from '../builders/registrations.js';
 import type { World } from '../harness/world.js';
 
 /** What was wrong during a race or after it; empty where every rule held. */
@@ -8,15 +11,17 @@ export type Wrongs = string[];
 /** A race for the seats of an event of its own, through both processes. */
 export type Race = (world: World) => Promise<Wrongs>;
 
-const decide = `mutation ($ids: [ID!]!, $decision: RegistrationDecision!) {
-  decideRegistrations(registrations: $ids, decision: $decision) { status }
-}`;
+const decide = graphql(`
+  mutation ($ids: [ID!]!, $decision: RegistrationDecision!) {
+    decideRegistrations(registrations: $ids, decision: $decision) { status }
+  }
+`);
 
 /** Everybody registers at once. */
 export const rush =
   (people: number, capacity: number): Race =>
   async (world) => {
-    const event = await publishedEvent(world, online(capacity));
+    const { id: event } = await publishedEvent(world, online(capacity));
     const members = await manyMembers(world, people);
     return watched(world, event, async () => {
       const answers = await everyone(world, event, members);
@@ -32,29 +37,32 @@ export const rush =
 export const comingsAndGoings =
   (people: number, jitter: number): Race =>
   async (world) => {
-    const event = await publishedEvent(world, online(people));
+    const { id: event } = await publishedEvent(world, online(people));
     const seated = await enter(world, event, people, 'CONFIRMED');
     const coming = await manyMembers(world, people);
     const later = <T>(work: () => Promise<T>): Promise<T> => sleep(Math.random() * jitter).then(work);
     return watched(world, event, async () => {
       await Promise.all([
-        ...seated.map((id, index) => later(() => withdraw(world, id, index))),
-        ...coming.map((member, index) => later(() => register(world, event, member, index))),
+        ...seated.map((id, index) => later(() => leave(world, id, index))),
+        ...coming.map((member, index) => later(() => enrol(world, event, member, index))),
       ]);
       return unless((await count(world, event, 'CONFIRMED')) === people, 'SEATS GIVEN');
     });
   };
 
-/** All who are seated leave at once while others wait: the first in line get the seats, in its order, and each is told once. */
+/**
+ * All who are seated leave at once while others wait: the first in line get the seats, in its order, and each is told
+ * once.
+ */
 export const leaving =
   (capacity: number, waiting: number): Race =>
   async (world) => {
-    const event = await publishedEvent(world, online(capacity));
+    const { id: event } = await publishedEvent(world, online(capacity));
     const answers = await everyone(world, event, await manyMembers(world, capacity + waiting));
     const [seated, line] = [ofStatus(answers, 'CONFIRMED'), ofStatus(answers, 'WAITLISTED')];
     const first = line.sort((one, other) => one.waitlistPosition! - other.waitlistPosition!).slice(0, capacity);
     return watched(world, event, async () => {
-      await Promise.all(seated.map(({ id }, index) => withdraw(world, id, index)));
+      await Promise.all(seated.map(({ id }, index) => leave(world, id, index)));
       const confirmed = await world.database.rows<{ id: string }>(
         `SELECT id FROM registration WHERE event_id = $1 AND status = 'CONFIRMED' ORDER BY sequence`,
         [event],
@@ -70,15 +78,15 @@ export const leaving =
 
 /** Seats go from 40 to 30 and to 50 while people register and some leave. */
 export const resizing: Race = async (world) => {
-  const event = await publishedEvent(world, online(40));
+  const { id: event } = await publishedEvent(world, online(40));
   const members = await manyMembers(world, 120);
   const first = await everyone(world, event, members.slice(0, 25));
   const later = <T>(work: () => Promise<T>): Promise<T> => sleep(Math.random() * 200).then(work);
   return watched(world, event, async () => {
     const resized = sleep(30).then(async () => [await resize(world, event, 30), await resize(world, event, 50)]);
     await Promise.all([
-      ...first.slice(0, 10).map(({ id }, index) => later(() => withdraw(world, id, index))),
-      ...members.slice(25).map((member, index) => later(() => register(world, event, member, index))),
+      ...first.slice(0, 10).map(({ id }, index) => later(() => leave(world, id, index))),
+      ...members.slice(25).map((member, index) => later(() => enrol(world, event, member, index))),
     ]);
     const [smaller, larger] = await resized;
     // More may be seated by then than the smaller number.
@@ -91,11 +99,14 @@ export const resizing: Race = async (world) => {
   });
 };
 
-/** Two organisers decide the same requests, one this way and one the other: each is decided once, and who comes late is refused. */
+/**
+ * Two organisers decide the same requests, one this way and one the other: each is decided once, and who comes late is
+ * refused.
+ */
 export const deciding =
   (people: number): Race =>
   async (world) => {
-    const event = await publishedEvent(world, { registrationPolicy: 'APPROVAL', ...online(people) });
+    const { id: event } = await publishedEvent(world, { registrationPolicy: 'APPROVAL', ...online(people) });
     const requests = await enter(world, event, people, 'PENDING');
     return watched(world, event, async () => {
       const pairs = await Promise.all(
@@ -118,14 +129,14 @@ export const deciding =
 export const approvingAgainstWithdrawing =
   (people: number): Race =>
   async (world) => {
-    const event = await publishedEvent(world, { registrationPolicy: 'APPROVAL', ...online(people) });
+    const { id: event } = await publishedEvent(world, { registrationPolicy: 'APPROVAL', ...online(people) });
     const requests = await enter(world, event, people, 'PENDING');
     return watched(world, event, async () => {
       const answers = await Promise.all(
         requests.map(async (id, index) => {
           const [approved, withdrawn] = await Promise.all([
             world.as('secretariat', index % 2).run(decide, { ids: [id], decision: 'APPROVE' }),
-            withdraw(world, id, index + 1),
+            leave(world, id, index + 1),
           ]);
           return [approved.errors[0]?.extensions.code ?? 'TRANSITION_NOT_ALLOWED', withdrawn];
         }),
@@ -140,7 +151,7 @@ export const approvingAgainstWithdrawing =
 export const insisting =
   (times: number): Race =>
   async (world) => {
-    const event = await publishedEvent(world, online(40));
+    const { id: event } = await publishedEvent(world, online(40));
     const [member] = await manyMembers(world, 1);
     return watched(world, event, async () => {
       const answers = await everyone(world, event, Array<string>(times).fill(member!));
@@ -149,14 +160,17 @@ export const insisting =
     });
   };
 
-const online = (capacity: number) => ({ seats: [{ mode: 'ONLINE', capacity }] });
+const online = (capacity: number): Pick<EventInput, 'seats'> => ({ seats: [{ mode: 'ONLINE', capacity }] });
 const unless = (right: boolean, wrong: string): Wrongs => (right ? [] : [wrong]);
-const ofStatus = (answers: readonly RegistrationAnswer[], asked: string) =>
+const ofStatus = (answers: readonly RegistrationShown[], asked: string) =>
   answers.filter(({ status }) => status === asked);
 const isLine = (places: readonly number[], length: number) =>
   places.length === length && places.toSorted((one, other) => one - other).every((place, index) => place === index + 1);
 
-/** Runs a race and recounts all the while, as the rules hold at each commit; answers what was wrong then, afterwards, and in what was answered. */
+/**
+ * Runs a race and recounts all the while, as the rules hold at each commit; answers what was wrong then, afterwards,
+ * and in what was answered.
+ */
 async function watched(world: World, event: string, race: () => Promise<Wrongs>): Promise<Wrongs> {
   const wrongs = new Set<string>();
   let isOver = false;
@@ -188,17 +202,22 @@ export function brokenHistories(world: World, event: string): Promise<object[]> 
      )
      SELECT r.id FROM registration r LEFT JOIN steps s ON s.registration_id = r.id
      WHERE r.event_id = $1
-       AND (s.registration_id IS NULL OR s.from_status IS DISTINCT FROM s.before OR (s.from_the_end = 1 AND s.to_status <> r.status))`,
+       AND (s.registration_id IS NULL OR s.from_status IS DISTINCT FROM s.before
+         OR (s.from_the_end = 1 AND s.to_status <> r.status))`,
     [event],
   );
 }
 
-/** Puts people straight into the database who have a seat or ask for one, for races about what they do then; answers their registrations. */
+/**
+ * Puts people straight into the database who have a seat or ask for one, for races about what they do then; answers
+ * their registrations.
+ */
 async function enter(world: World, event: string, people: number, status: 'CONFIRMED' | 'PENDING'): Promise<string[]> {
   const entered = await world.database.rows<{ id: string }>(
     `WITH entered AS (
        INSERT INTO registration (id, event_id, member_id, status, role, mode, state, attendance)
-       SELECT gen_random_uuid(), $1, member, $3, 'PARTICIPANT', 'ONLINE', 'GE', CASE WHEN $3 = 'CONFIRMED' THEN 'EXPECTED' END
+       SELECT gen_random_uuid(), $1, member, $3, 'PARTICIPANT', 'ONLINE', 'GE',
+         CASE WHEN $3 = 'CONFIRMED' THEN 'EXPECTED' END
        FROM unnest($2::uuid[]) member RETURNING id
      ), history AS (
        INSERT INTO registration_change (id, registration_id, to_status) SELECT gen_random_uuid(), id, $3 FROM entered
@@ -211,42 +230,25 @@ async function enter(world: World, event: string, people: number, status: 'CONFI
 }
 
 /** Registers all of them at once, half through each process; those who are refused or fail have no answer. */
-async function everyone(world: World, event: string, members: readonly string[]): Promise<RegistrationAnswer[]> {
-  const answers = await Promise.all(members.map((member, index) => register(world, event, member, index)));
+async function everyone(world: World, event: string, members: readonly string[]): Promise<RegistrationShown[]> {
+  const answers = await Promise.all(members.map((member, index) => enrol(world, event, member, index)));
   return answers.filter((answer) => answer !== null);
 }
 
-async function register(
-  world: World,
-  event: string,
-  member: string,
-  index: number,
-): Promise<RegistrationAnswer | null> {
-  const { data } = await world
-    .as('secretariat', index % 2)
-    .run<{ registerForEvent: RegistrationAnswer | null }>(
-      `mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id status mode waitlistPosition waitlistReason } }`,
-      { input: { event, member } },
-    );
+async function enrol(world: World, event: string, member: string, index: number): Promise<RegistrationShown | null> {
+  const { data } = await world.as('secretariat', index % 2).run(register, { input: { event, member } });
   return data?.registerForEvent ?? null;
 }
 
 /** Answers the code of the refusal, or null. */
-async function withdraw(world: World, id: string, index: number): Promise<string | null> {
-  const { errors } = await world
-    .as('secretariat2', index % 2)
-    .run('mutation ($id: ID!) { withdraw(registration: $id) { status } }', { id });
+async function leave(world: World, id: string, index: number): Promise<string | null> {
+  const { errors } = await world.as('secretariat2', index % 2).run(withdraw, { id });
   return errors[0]?.extensions.code ?? null;
 }
 
 /** Answers the code of the refusal, or null. */
 async function resize(world: World, event: string, capacity: number): Promise<string | null> {
-  const { errors } = await world
-    .as('secretariat')
-    .run('mutation ($id: ID!, $seats: [SeatInput!]) { updateEvent(id: $id, input: { seats: $seats }) { id } }', {
-      id: event,
-      seats: [{ mode: 'ONLINE', capacity }],
-    });
+  const { errors } = await world.as('secretariat').run(updateEvent, { id: event, input: online(capacity) });
   return errors[0]?.extensions.code ?? null;
 }
 

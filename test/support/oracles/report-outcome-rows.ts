@@ -1,6 +1,6 @@
-import { newId } from '../../../src/platform/index.js';
+import { newId, type TableRecord } from '../../../src/platform/index.js';
 import type { CountedOutcome } from './report-facts.js';
-import type { Insert, Row } from './rows.js';
+import type { Insert } from './rows.js';
 
 /** Outcomes in their versions, written by the first person and checked by the second. */
 export async function insertOutcomes(
@@ -35,7 +35,7 @@ export async function insertOutcomes(
       published_at: isPublished ? '2024-01-01T00:00:00Z' : null,
     })),
   );
-  const place = (id: string, number: number) => (row: Row) => ({ outcome_id: id, number, ...row });
+  const place = (id: string, number: number) => (row: TableRecord) => ({ outcome_id: id, number, ...row });
   await insert(
     'outcome_action',
     versions.flatMap(({ id, number, actionIds }) =>

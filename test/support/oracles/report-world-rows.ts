@@ -1,13 +1,13 @@
-import { instantOf, localTime, newId, type Transaction } from '../../../src/platform/index.js';
+import { instantOf, localTime, newId, type TableRecord, type Transaction } from '../../../src/platform/index.js';
 import type { CountedEvent, ReportWorld } from './report-facts.js';
 import { insertOutcomes } from './report-outcome-rows.js';
-import { type Insert, insertRows, linked, type Row } from './rows.js';
+import { type Insert, insertWithin, linked } from './rows.js';
 
 const english = (text: string): object => ({ en: text });
 
 /** Puts a world into the database as rows, past every rule of the services. */
 export async function insertWorld(transaction: Transaction, world: ReportWorld): Promise<void> {
-  const insert = (table: string, rows: readonly Row[]): Promise<void> => insertRows(transaction, table, rows);
+  const insert = insertWithin(transaction);
   await insertPlan(insert, world);
   await insert(
     'organisation',
@@ -166,7 +166,7 @@ function dayRow({ id, timeZone }: CountedEvent, start: string, minutes: number) 
   };
 }
 
-function registrationRows({ id, registrations }: CountedEvent): Row[] {
+function registrationRows({ id, registrations }: CountedEvent): TableRecord[] {
   return registrations.map(({ memberId, status, role, attendance, mode, state, organisationId }) => ({
     id: newId(),
     event_id: id,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { newId } from '../../../src/platform/index.js';
-import type { ActivityReportInput } from '../../../src/schema-types.js';
+import type { ReportInput } from '../builders/reports.js';
 import type { CountedEvent, CountedNetwork, CountedRegistration, PlannedAction, ReportWorld } from './report-facts.js';
 
 export const states = ['AT', 'GE', 'PL', 'XK'];
@@ -92,7 +92,7 @@ const naming =
   });
 
 /** Any report on that world; its days are mostly those on which something happens, or next to them. */
-export function reportInputs(world: ReportWorld): fc.Arbitrary<ActivityReportInput> {
+export function reportInputs(world: ReportWorld): fc.Arbitrary<ReportInput> {
   const day = fc.tuple(oneOf(...dates), oneOf(0, 0, 0, -1, 1)).map(([date, offset]) => dayAfter(date, offset));
   const list = <T>(values: T[]) =>
     fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: some(values) });

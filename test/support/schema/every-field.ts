@@ -11,7 +11,10 @@ import {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** How each field of a type is asked for, those left out that need arguments; lists ask for a few, objects for what tells them apart. */
+/**
+ * How each field of a type is asked for, those left out that need arguments; lists ask for a few, objects for what
+ * tells them apart.
+ */
 export function everyField(schema: GraphQLSchema, type: string): Map<string, string> {
   return new Map(askable(schema.getType(type)).map((field) => [field.name, written(field)]));
 }

@@ -18,24 +18,35 @@ const definitions = `
   union Any = Circle | Square | Thing
   type Thing {
     name: String! nick: String day: Day colour: Colour number: Int list: [String!] sparse: [String]
-    throws: String rejects: String rejectsHard: String! failed: String wrong: Int noList: [Int] noColour: Colour hard: Hard laterHard: Hard
+    throws: String rejects: String rejectsHard: String! failed: String wrong: Int noList: [Int] noColour: Colour
+    hard: Hard laterHard: Hard
     called: Int! calledThing: Thing promised: Int promisedThing: Thing promisedList: [Int!]
-    child: Thing hardChild: Thing! children: [Thing] hardChildren: [Thing!]! laterChildren: [Thing] laterHardChildren: [Thing!]
+    child: Thing hardChild: Thing! children: [Thing] hardChildren: [Thing!]!
+    laterChildren: [Thing] laterHardChildren: [Thing!]
     mixed: [String] mixedHard: [String!]
     shape: Shape hardShape: Shape! shapes: [Shape!] noShape: Shape any: Any
-    echo(wish: Wish, text: String = "as usual", day: Day, id: ID, numbers: [Int!] = [1, 2], colour: Colour! = RED, flag: Boolean): String
+    echo(
+      wish: Wish, text: String = "as usual", day: Day, id: ID, numbers: [Int!] = [1, 2], colour: Colour! = RED,
+      flag: Boolean
+    ): String
     echoed(text: String): String
     told(number: Int): String
   }
-  type Hard { fine: String! throws: String! rejects: String! failed: Int! wrong: Int! missing: String! hard: Hard! thing: Thing! echo(colour: Colour! = RED): String! }
-  type Query { thing(id: ID): Thing hardThing: Thing! things(first: Int! = 2): [Thing!]! plain: String word(text: String): String nothing: Thing }
+  type Hard {
+    fine: String! throws: String! rejects: String! failed: Int! wrong: Int! missing: String! hard: Hard! thing: Thing!
+    echo(colour: Colour! = RED): String!
+  }
+  type Query {
+    thing(id: ID): Thing hardThing: Thing! things(first: Int! = 2): [Thing!]!
+    plain: String word(text: String): String nothing: Thing
+  }
 `;
 
 type Resolvers = Record<string, GraphQLFieldResolver<unknown, unknown>>;
 
 /**
- * What may not fail hard at once: in a list beside an item that fails later, graphql 16 itself leaves a rejection that nobody handles. So that is
- * kept to a type whose parents can all be null.
+ * What may not fail hard at once: in a list beside an item that fails later, graphql 16 itself leaves a rejection that
+ * nobody handles. So that is kept to a type whose parents can all be null.
  */
 const hard = { fine: 'fine', failed: new Error('failed hard'), wrong: Number.NaN };
 

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedIn } from '../../access/index.js';
+import { Trail } from '../../audit/index.js';
+import { badInput, Database, given, newId, notFound, sql } from '../../platform/index.js';
+import type { MutationCreateAccessTokenArgs } from '../../schema-types.js';
+import { AccountViewers } from '../viewers/account-viewers.service.js';
+import { digestOf, newSecret } from '../secret.js';
+
+export interface AccessTokenRow {
+  id: string;
+  memberId: string;
+  name: string;
+  readOnly: boolean;
+  createdAt: Date;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+}
+
+/** So that scanners of published code recognise one that got there. */
+const prefix = 'colloquy_';
+
+const columns = sql`id, member_id AS "memberId", name, read_only AS "readOnly", created_at AS "createdAt",
+  expires_at AS "expiresAt", last_used_at AS "lastUsedAt"`;
+
+/** Keys of people's scripts. Only their digests are kept. */
+@Injectable()
+export class AccessTokens {
+  constructor(
+    private readonly database: Database,
+    private readonly viewers: AccountViewers,
+    private readonly trail: Trail,
+  ) {}
+
+  /**
+   * Makes a token; `token` is the secret, never to be had again.
+   * @throws Problem BAD_INPUT for an end that has passed
+   */
+  async create(
+    viewer: SignedIn,
+    { name, expiresAt = null, readOnly = false }: MutationCreateAccessTokenArgs,
+  ): Promise<{ token: string; accessToken: AccessTokenRow }> {
+    if (expiresAt && expiresAt <= new Date())
+      throw badInput('expiresAt', { en: 'This moment has passed.', ru: 'Этот момент уже прошёл.' });
+    const token = prefix + newSecret();
+    return this.database.transaction(async (transaction) => {
+      const accessToken = await transaction.one<AccessTokenRow>(
+        sql`INSERT INTO access_token (id, secret_digest, member_id, name, read_only, expires_at)
+          VALUES (${newId()}, ${digestOf(token)}, ${viewer.memberId}, ${name.trim()}, ${readOnly}, ${expiresAt})
+          RETURNING ${columns}`,
+      );
+      await this.trail.record(transaction, viewer, [
+        { action: 'createAccessToken', subject: accessToken.id, subjectKind: 'AccessToken' },
+      ]);
+      return { token, accessToken };
+    });
+  }
+
+  /**
+   * Makes one of the viewer's own tokens useless, from the next request on; reads by other processes may take it for a
+   * second more.
+   * @throws Problem NOT_FOUND for any other
+   */
+  async revoke(viewer: SignedIn, id: string): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const token = await transaction.maybeOne<{ isRevoked: boolean }>(
+        sql`SELECT revoked_at IS NOT NULL AS "isRevoked"
+          FROM access_token WHERE id = ${id} AND member_id = ${viewer.memberId} FOR UPDATE`,
+      );
+      if (!token) throw notFound('id');
+      if (token.isRevoked) return;
+      await transaction.execute(sql`UPDATE access_token SET revoked_at = now() WHERE id = ${id}`);
+      await this.trail.record(transaction, viewer, [
+        { action: 'revokeAccessToken', subject: id, subjectKind: 'AccessToken' },
+      ]);
+    });
+    this.viewers.forget(viewer.memberId);
+  }
+
+  /** The member's tokens that are not revoked, the latest first; `id` narrows them to one. */
+  async ofMember(memberId: string, id: string | null = null): Promise<AccessTokenRow[]> {
+    const one = given(id, (token) => sql`id = ${token}`);
+    return this.database.rows<AccessTokenRow>(
+      sql`SELECT ${columns} FROM access_token
+        WHERE member_id = ${memberId} AND ${one} AND revoked_at IS NULL ORDER BY id DESC`,
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/index.js';
+import { insertRows, newId, sql, type TableRecord, type Transaction } from '../platform/index.js';
+import type { Change } from './changes.js';
+
+/** One thing done to one subject; values may be personal, so they are kept apart from the entry. */
+export interface AuditRecord {
+  /** The name of the mutation. */
+  action: string;
+  subject: string;
+  /** The GraphQL type, "Event". */
+  subjectKind: string;
+  /** Who did it, where that is not the viewer; null: the system. */
+  by?: string | null;
+  changes?: readonly Change[];
+}
+
+/** What a change is kept as: texts, and what keeps anybody from guessing them by their hash. */
+interface SaltedValue {
+  field: string;
+  from: string | null;
+  to: string | null;
+  salt: Buffer;
+}
+
+/** Writes the audit trail, in the transaction of what it tells of. */
+@Injectable()
+export class Trail {
+  async record(transaction: Transaction, viewer: Viewer, records: readonly AuditRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const entries: TableRecord[] = [];
+    const values: TableRecord[] = [];
+    for (const { by = viewer.memberId, action, subject, subjectKind, changes = [] } of records) {
+      const id = newId();
+      const salted = changes.map(({ field, from, to }): SaltedValue => ({
+        field,
+        from: asText(from),
+        to: asText(to),
+        salt: randomBytes(16),
+      }));
+      entries.push({
+        ...{ id, by_member_id: by, action, subject_id: subject, subject_kind: subjectKind },
+        values_digest: digestOf(salted),
+      });
+      for (const { field, from, to, salt } of salted)
+        values.push({ entry_id: id, field, old_value: from, new_value: to, salt });
+    }
+    await transaction.execute(
+      sql`WITH entry AS (${insertRows('audit_entry', entries)}) ${insertRows('audit_value', values)}`,
+    );
+  }
+}
+
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The entry keeps only salted hashes of the values: once these are erased, it still proves what they were. */
+function digestOf(values: readonly SaltedValue[]): Buffer {
+  const digest = createHash('sha256');
+  for (const { field, from, to, salt } of values) {
+    digest.update(
+      createHash('sha256')
+        .update(salt)
+        .update(JSON.stringify([field, from, to]))
+        .digest(),
+    );
+  }
+  return digest.digest();
+}

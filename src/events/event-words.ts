@@ -1,0 +1,25 @@
+import type { Message } from '../platform/index.js';
+import type { EventFormat } from '../schema-types.js';
+
+/** How people take part in an event, as pages and mails say it. */
+export const eventFormats: Record<EventFormat, Message> = {
+  ONLINE: { en: 'Online', ru: 'Онлайн' },
+  IN_PERSON: { en: 'In person', ru: 'Очно' },
+  HYBRID: { en: 'In person and online', ru: 'Очно и онлайн' },
+  SELF_PACED: { en: 'Online, in your own time', ru: 'Онлайн, в удобное для вас время' },
+};
+
+/** What pages and mails call the facts of an event and of an invitation to it. */
+export const eventWords = {
+  event: { en: 'Event', ru: 'Мероприятие' },
+  time: { en: 'Time', ru: 'Время' },
+  yourTime: { en: 'Your time', ru: 'Ваше время' },
+  tentative: { en: 'The dates are not final yet.', ru: 'Даты пока предварительные.' },
+  place: { en: 'Place', ru: 'Место' },
+  venueToCome: { en: 'To be announced', ru: 'Будет объявлено позже' },
+  join: { en: 'Join online', ru: 'Ссылка для подключения' },
+  answerBy: { en: 'Please answer by', ru: 'Просим ответить до' },
+  stateSeats: { en: 'Seats of your state', ru: 'Места вашего государства' },
+  stateSeatsOnline: { en: 'Online besides', ru: 'Кроме того, онлайн' },
+  letter: { en: 'Letter', ru: 'Письмо' },
+} satisfies Record<string, Message>;

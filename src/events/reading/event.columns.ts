@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { Columns, identifier, type Sql, sql } from '../../platform/index.js';
+import { agendaOf } from '../agenda/agenda.sql.js';
+import { seatPoolsOf } from '../seats/seat-pools.sql.js';
+import { plainColumns, type PlainDetails } from '../writing/event-details.js';
+import { attendedBy } from './event-visibility.sql.js';
+import type { EventRow } from './event.row.js';
+import { relationOf } from './viewer-relation.sql.js';
+
+const plain = Object.fromEntries(
+  Array.from(plainColumns, ([field, column]) => [field, identifier(`e.${column}`)]),
+) as Record<keyof PlainDetails, Sql>;
+
+const days = sql`(SELECT coalesce(json_agg(day ORDER BY day.date), '[]') FROM (
+  SELECT d.date, d.starts_at AS "startsAt", d.ends_at AS "endsAt", d.starts_at_local AS "startsAtLocal",
+    d.ends_at_local AS "endsAtLocal"
+  FROM event_day d WHERE d.event_id = e.id) day)`;
+
+const venue = sql`CASE WHEN e.venue_name IS NOT NULL THEN json_build_object('name', e.venue_name, 'room', e.venue_room,
+  'address', e.venue_address, 'city', e.venue_city, 'state', e.venue_state, 'directions', e.venue_directions) END`;
+
+const languages = sql`(SELECT coalesce(json_agg(json_build_object('language', l.language, 'interpreted', l.interpreted)
+    ORDER BY l.position), '[]')
+  FROM event_language l WHERE l.event_id = e.id)`;
+
+/** What an event refers to in one of its tables, in the order given. */
+const listed = (table: string, column: string): Sql =>
+  sql`array(SELECT l.${identifier(column)} FROM ${identifier(table)} l WHERE l.event_id = e.id ORDER BY l.position)`;
+
+/** SQL of an EventRow's properties, from `event e`; the lists are in the order given. */
+@Injectable()
+export class EventColumns extends Columns<EventRow, Viewer> {
+  constructor() {
+    super(
+      {
+        ...plain,
+        id: sql`e.id`,
+        slug: sql`e.slug`,
+        version: sql`e.version`,
+        status: sql`e.status`,
+        title: sql`e.title`,
+        summary: sql`e.summary`,
+        timeZone: sql`e.time_zone`,
+        startsAt: sql`e.starts_at`,
+        endsAt: sql`e.ends_at`,
+        startsAtLocal: sql`e.starts_at_local`,
+        endsAtLocal: sql`e.ends_at_local`,
+        days,
+        venue,
+        // Only for those who take part and staff.
+        joinUrl: (viewer) => sql`CASE WHEN ${attendedBy(viewer)} THEN e.join_url END`,
+        languages,
+        networkIds: listed('event_network', 'network_id'),
+        programmeId: sql`e.programme_id`,
+        actionIds: listed('event_action', 'action_id'),
+        hostStates: listed('event_host_state', 'state'),
+        partnerIds: listed('event_partner', 'organisation_id'),
+        registrationOpensAt: sql`e.registration_opens_at`,
+        registrationClosesAt: sql`e.registration_closes_at`,
+        nominationClosesAt: sql`e.nomination_closes_at`,
+        seatsReleasedAt: sql`e.seats_released_at`,
+        seats: seatPoolsOf,
+        publishedAt: sql`e.published_at`,
+        closedAt: sql`e.closed_at`,
+        cancelledAt: sql`e.cancelled_at`,
+        cancellationReason: sql`e.cancellation_reason`,
+        agenda: agendaOf,
+        hasRegistrations: sql`EXISTS (SELECT FROM registration r WHERE r.event_id = e.id)`,
+        viewerRelation: relationOf,
+      },
+      {
+        titles: ['title'],
+        summaries: ['summary'],
+        networks: ['networkIds'],
+        programme: ['programmeId'],
+        actions: ['actionIds'],
+        partners: ['partnerIds'],
+        viewerCan: [
+          ...(['id', 'status', 'startsAt', 'endsAt', 'timeZone', 'days', 'networkIds', 'programmeId'] as const),
+          ...(['registrationPolicy', 'registrationOpensAt', 'registrationClosesAt', 'nominationClosesAt'] as const),
+          ...(['certificateFromShare', 'hasRegistrations', 'viewerRelation'] as const),
+        ],
+      },
+    );
+  }
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { changesBetween, Trail } from '../../audit/index.js';
+import {
+  Database,
+  forbidden,
+  type Message,
+  notFound,
+  Outbox,
+  problem,
+  type Transaction,
+} from '../../platform/index.js';
+import type { MutationInviteStatesArgs } from '../../schema-types.js';
+import { awaitsPeople, isStaffOf } from '../event.policy.js';
+import { SeatPools } from '../seats/seat-pools.store.js';
+import { EventLock } from '../writing/event-lock.store.js';
+import { checkInvitations } from './state-invitation-input.js';
+import type { StateInvitationRow } from './state-invitation.row.js';
+import { stateInvited } from './state-invitations.mails.js';
+import { StateInvitationsQueries } from './state-invitations.queries.js';
+import { StateInvitationStore } from './state-invitations.store.js';
+
+/** Inviting states, and what they answer. Every change begins with the event's lock, as seats depend on it. */
+@Injectable()
+export class StateInvitations {
+  constructor(
+    private readonly database: Database,
+    private readonly lock: EventLock,
+    private readonly pools: SeatPools,
+    private readonly store: StateInvitationStore,
+    private readonly queries: StateInvitationsQueries,
+    private readonly trail: Trail,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Invites states to an event that is announced and has not begun, and tells their contact points. Again: changes
+   * seats and deadline.
+   * @throws Problem BAD_INPUT naming what does not fit, CAPACITY_BELOW_CONFIRMED for fewer seats than the state holds
+   */
+  async invite(viewer: Viewer, { event: id, invitations }: MutationInviteStatesArgs): Promise<StateInvitationRow[]> {
+    return this.database.transaction(async (transaction) => {
+      const event = await this.lock.hold(transaction, viewer, id.toLowerCase(), 'event');
+      if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow);
+      const states = invitations.map(({ state }) => state);
+      checkInvitations(event, invitations, await this.store.knownStates(transaction, states));
+      const before = await this.store.terms(transaction, event.id);
+      const kept = await this.store.keep(transaction, event, viewer.memberId, invitations);
+      const after = await this.store.terms(transaction, event.id);
+      const entries = states.flatMap((state) => {
+        const field = `stateInvitations.${state}`;
+        const changes = changesBetween({ [field]: before.get(state) }, { [field]: after.get(state) });
+        return changes.length > 0 ? [{ action: 'inviteStates', subject: event.id, subjectKind: 'Event', changes }] : [];
+      });
+      await this.trail.record(transaction, viewer, entries);
+      await this.tell(
+        transaction,
+        kept.filter(({ isNew }) => isNew).map((one) => one.id),
+      );
+      await this.lock.seatsChanged(transaction, viewer, event.id);
+      const rows = await this.queries.byIds(
+        viewer,
+        kept.map((one) => one.id),
+        transaction,
+      );
+      return states.map((state) => rows.find((row) => row.state === state)!);
+    });
+  }
+
+  /** @throws Problem TRANSITION_NOT_ALLOWED once it is answered */
+  async withdraw(viewer: Viewer, id: string, reason: string): Promise<string> {
+    return this.database.transaction(async (transaction) => {
+      const [invitation] = await this.queries.byIds(viewer, [id], transaction);
+      if (!invitation) throw notFound('id');
+      const event = await this.lock.hold(transaction, viewer, invitation.eventId, 'id');
+      if (!(await this.store.deleteAwaited(transaction, id)))
+        throw problem('TRANSITION_NOT_ALLOWED', answeredAlready, 'id');
+      const changes = [
+        { field: `stateInvitations.${invitation.state}`, from: invitation.reference, to: null },
+        { field: 'reason', from: null, to: reason },
+      ];
+      await this.trail.record(transaction, viewer, [
+        { action: 'withdrawStateInvitation', subject: event.id, subjectKind: 'Event', changes },
+      ]);
+      await this.lock.seatsChanged(transaction, viewer, event.id);
+      return invitation.id;
+    });
+  }
+
+  /** Nobody of the state will come; a repeat answers the invitation as it is. */
+  async decline(viewer: Viewer, eventId: string, state: string, reason: string | null): Promise<StateInvitationRow> {
+    return this.database.transaction((transaction) =>
+      this.declineWithin(transaction, viewer, eventId.toLowerCase(), state, reason),
+    );
+  }
+
+  /** The same as a part of what the transaction does. */
+  async declineWithin(
+    transaction: Transaction,
+    viewer: Viewer,
+    eventId: string,
+    state: string,
+    reason: string | null,
+  ): Promise<StateInvitationRow> {
+    const event = await this.pools.lockSeen(transaction, viewer, eventId);
+    if (!isStaffOf(viewer, event) && viewer.contactPointOf.length === 0) throw forbidden();
+    if (!isStaffOf(viewer, event) && !viewer.contactPointOf.includes(state))
+      throw problem('FORBIDDEN', notYours, 'state');
+    const stored = await this.store.ofState(transaction, event.id, state);
+    if (!stored) throw notFound('state');
+    if (stored.answer !== 'WILL_NOT_ATTEND') {
+      if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow, 'event');
+      if (await this.store.hasNominated(transaction, event.id, state))
+        throw problem('TRANSITION_NOT_ALLOWED', hasNominated, 'state');
+      await this.answer(transaction, viewer, event.id, state, 'WILL_NOT_ATTEND', reason);
+    }
+    const [row] = await this.queries.byIds(viewer, [stored.id], transaction);
+    return row!;
+  }
+
+  /** The state has nominated: its invitation, if it has one, is answered. */
+  async answered(transaction: Transaction, viewer: Viewer, eventId: string, state: string): Promise<void> {
+    await this.answer(transaction, viewer, eventId, state, 'NOMINATED', null);
+  }
+
+  private async answer(
+    transaction: Transaction,
+    viewer: Viewer,
+    eventId: string,
+    state: string,
+    answer: 'NOMINATED' | 'WILL_NOT_ATTEND',
+    reason: string | null,
+  ): Promise<void> {
+    const given = { answer, by: viewer.memberId, reason };
+    const from = await this.store.answer(transaction, { eventId, state }, given);
+    if (from === null) return;
+    const action = answer === 'NOMINATED' ? 'nominateForEvent' : 'declineForState';
+    const changes = [{ field: `stateInvitations.${state}.answer`, from, to: answer }];
+    await this.trail.record(transaction, viewer, [{ action, subject: eventId, subjectKind: 'Event', changes }]);
+  }
+
+  private async tell(transaction: Transaction, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const contactPoints = await this.store.contactPointsOf(transaction, ids);
+    await this.outbox.add(
+      transaction,
+      contactPoints.map(({ memberId, ...mail }) => stateInvited(memberId, mail)),
+    );
+  }
+}
+
+const notNow: Message = {
+  en: 'States are invited to events that are published and have not begun.',
+  ru: 'Государства приглашают на опубликованные мероприятия, которые ещё не начались.',
+};
+const answeredAlready: Message = { en: 'The state has answered already.', ru: 'Государство уже ответило.' };
+const hasNominated: Message = {
+  en: 'The state has nominated people. Withdraw them first.',
+  ru: 'Государство уже выдвинуло участников. Сначала отзовите их.',
+};
+const notYours: Message = { en: 'You do not speak for this state.', ru: 'Вы не представляете это государство.' };

@@ -1,0 +1,220 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { type AuditRecord, Trail } from '../../audit/index.js';
+import { conflict, Database, newId, problem, Problems, sqlState, type Transaction } from '../../platform/index.js';
+import type { EventInput, UpdateEventInput } from '../../schema-types.js';
+import { withEachSpeakerOnce } from '../agenda/agenda.store.js';
+import { Agendas } from '../agenda/agendas.queries.js';
+import {
+  type EventMove,
+  type EventHindrance,
+  hindrances,
+  hindranceToDeleting,
+  isOpenToChanges,
+  moves,
+  verdictOn,
+  widens,
+} from '../event.policy.js';
+import { Materials } from '../materials/materials.service.js';
+import type { EventRow } from '../reading/event.row.js';
+import { settleTimes } from '../times/event-times.js';
+import { changesOf } from './event-changes.js';
+import type { EventContent } from './event-content.js';
+import { lacksForPublishing, settleDetails } from './event-details.js';
+import { EventLock, type HeldEvent } from './event-lock.store.js';
+import { EventReferences } from './event-references.queries.js';
+import { checkScope } from './event-scope.policy.js';
+import { EventStore } from './event.store.js';
+
+/** Entering, changing and moving events. Every change begins with the lock of the event's row. */
+@Injectable()
+export class Events {
+  constructor(
+    private readonly database: Database,
+    private readonly lock: EventLock,
+    private readonly store: EventStore,
+    private readonly references: EventReferences,
+    private readonly agendas: Agendas,
+    private readonly materials: Materials,
+    private readonly trail: Trail,
+  ) {}
+
+  /**
+   * Enters an event as a draft, also one of the past; its times are wall times in its zone or instants.
+   * @throws Problem BAD_INPUT with all that does not fit; FORBIDDEN for a network or programme of others
+   */
+  async create(viewer: Viewer, input: EventInput): Promise<EventRow> {
+    const id = newId();
+    const work = async (transaction: Transaction): Promise<EventRow> => {
+      const problems = new Problems();
+      const content = await this.settle(transaction, id, null, input, problems);
+      problems.throwIfAny();
+      checkScope(viewer, { ...content, id }, null);
+      await this.store.insert(transaction, id, viewer.memberId, content);
+      await this.record(transaction, viewer, 'createEvent', id, changesOf(null, content));
+      return this.lock.answer(transaction, viewer, id);
+    };
+    return withEachSpeakerOnce(() => this.database.transaction(work));
+  }
+
+  /**
+   * Changes an event that is a draft or announced; `dryRun` answers what it would be and changes nothing.
+   * @throws Problem CONFLICT for an old version, CAPACITY_BELOW_CONFIRMED for fewer seats than are held
+   */
+  async update(viewer: Viewer, id: string, input: UpdateEventInput, dryRun = false): Promise<EventRow> {
+    const work = async (transaction: Transaction): Promise<EventRow> => {
+      const event = await this.lock.hold(transaction, viewer, id);
+      const { version, content: before } = await this.store.read(transaction, id);
+      if (input.version != null && input.version !== version) throw conflict();
+      if (!isOpenToChanges(event.status)) throw hindered('WRONG_STATUS');
+      const problems = new Problems();
+      const after = await this.settle(transaction, id, before, input, problems);
+      await this.checkPeople(transaction, event, before, after, problems);
+      if (event.status === 'PUBLISHED')
+        for (const { field, message } of lacksForPublishing(after)) problems.add(`input.${field}`, message);
+      problems.throwIfAny();
+      checkScope(viewer, { ...after, id }, before);
+
+      await this.store.update(transaction, id, after);
+      const changes = changesOf(before, after);
+      if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState', 'seatsReleasedAt'].includes(field)))
+        await this.lock.seatsChanged(transaction, viewer, id);
+      await this.record(transaction, viewer, 'updateEvent', id, changes);
+      return this.lock.answer(transaction, viewer, id);
+    };
+    return withEachSpeakerOnce(() => (dryRun ? this.database.rehearsal(work) : this.database.transaction(work)));
+  }
+
+  /** @throws Problem BAD_INPUT naming actions or venue when they are still missing */
+  async publish(viewer: Viewer, id: string): Promise<EventRow> {
+    return this.move(viewer, id, 'publishEvent', null, async (transaction) => {
+      const problems = new Problems();
+      const { content } = await this.store.read(transaction, id);
+      for (const { field, message } of lacksForPublishing(content)) problems.add(field, message);
+      problems.throwIfAny();
+    });
+  }
+
+  async unpublish(viewer: Viewer, id: string): Promise<EventRow> {
+    return this.move(viewer, id, 'unpublishEvent');
+  }
+
+  /** Its registrations are cancelled in the same transaction. */
+  async cancel(viewer: Viewer, id: string, reason: string): Promise<EventRow> {
+    return this.move(viewer, id, 'cancelEvent', reason, (transaction, event) =>
+      this.lock.cancelled(transaction, viewer, event, reason),
+    );
+  }
+
+  async close(viewer: Viewer, id: string): Promise<EventRow> {
+    return this.move(viewer, id, 'closeEvent');
+  }
+
+  async reopen(viewer: Viewer, id: string, reason: string): Promise<EventRow> {
+    return this.move(viewer, id, 'reopenEvent', reason);
+  }
+
+  /** Deletes a draft that nothing refers to; answers its id. */
+  async delete(viewer: Viewer, id: string): Promise<string> {
+    try {
+      await this.database.transaction(async (transaction) => {
+        const event = await this.lock.hold(transaction, viewer, id);
+        const hindrance = hindranceToDeleting(event);
+        if (hindrance) throw hindered(hindrance);
+        const { title } = (await this.store.read(transaction, id)).content;
+        await this.materials.removeWith(transaction, viewer, id);
+        await this.store.delete(transaction, id);
+        await this.record(transaction, viewer, 'deleteEvent', id, [{ field: 'title', from: title, to: null }]);
+      });
+    } catch (error) {
+      if (sqlState(error) === foreignKeyViolation) throw hindered('REFERRED_TO');
+      throw error;
+    }
+    return id;
+  }
+
+  /** One move along the table; `effects` are what goes with it. A repeat answers the event as it is. */
+  private async move(
+    viewer: Viewer,
+    id: string,
+    move: EventMove,
+    reason: string | null = null,
+    effects: (transaction: Transaction, event: HeldEvent) => Promise<void> = async () => undefined,
+  ): Promise<EventRow> {
+    return this.database.transaction(async (transaction) => {
+      const event = await this.lock.hold(transaction, viewer, id);
+      const verdict = verdictOn(move, event, new Date());
+      if (verdict !== 'ALLOWED' && verdict !== 'REPEAT') throw hindered(verdict);
+      if (verdict === 'ALLOWED') {
+        const { to } = moves[move];
+        await this.store.move(transaction, id, to, reason);
+        await effects(transaction, event);
+        const why = reason === null ? [] : [{ field: 'reason', from: null, to: reason }];
+        await this.record(transaction, viewer, move, id, [{ field: 'status', from: event.status, to }, ...why]);
+      }
+      return this.lock.answer(transaction, viewer, id);
+    });
+  }
+
+  /** Everything that the input makes of the event; the result counts only when no problem was added. */
+  private async settle(
+    transaction: Transaction,
+    id: string,
+    before: EventContent | null,
+    input: UpdateEventInput,
+    problems: Problems,
+  ): Promise<EventContent> {
+    const details = settleDetails(before, input, problems);
+    const times = settleTimes(before?.times ?? null, input, problems);
+    const references = await this.references.settle(transaction, before, input, problems);
+    const agenda = times && (await this.agendas.settle(transaction, { id, before, times }, input.agenda, problems));
+    // Null only together with a problem, and then nobody reads it.
+    return { ...details, ...references, times: times!, agenda: agenda! };
+  }
+
+  /** What people already hold or were promised is not taken by a change of the event. */
+  private async checkPeople(
+    transaction: Transaction,
+    event: HeldEvent,
+    before: EventContent,
+    after: EventContent,
+    problems: Problems,
+  ): Promise<void> {
+    after.seats.forEach(({ mode, capacity }, index) => {
+      const pool = event.pools.find((one) => one.mode === mode);
+      const taken = pool ? pool.confirmed + pool.offered - pool.beyondCapacity : 0;
+      if (capacity !== null && capacity < taken) {
+        const message = { en: `${taken} seats are held already.`, ru: `Уже занято мест: ${taken}.` };
+        problems.add(`input.seats.${index}.capacity`, message, 'CAPACITY_BELOW_CONFIRMED');
+      }
+    });
+    if (before.format !== after.format) {
+      const inUse = await this.lock.modesInUse(transaction, event.id);
+      if (inUse.some((mode) => !after.seats.some((pool) => pool.mode === mode))) {
+        problems.add('input.format', {
+          en: 'People attend in a way that this format does not have.',
+          ru: 'Есть участники с формой участия, которой нет в этом формате.',
+        });
+      }
+    }
+    if (event.hasRegistrations && widens(before.participantList, after.participantList)) {
+      problems.add('input.participantList', {
+        en: 'People have registered under the narrower list.',
+        ru: 'Участники регистрировались при более узком круге читателей списка.',
+      });
+    }
+  }
+
+  private async record(
+    transaction: Transaction,
+    viewer: Viewer,
+    action: string,
+    subject: string,
+    changes: NonNullable<AuditRecord['changes']>,
+  ): Promise<void> {
+    await this.trail.record(transaction, viewer, [{ action, subject, subjectKind: 'Event', changes }]);
+  }
+}
+
+const foreignKeyViolation = '23503';
+const hindered = (hindrance: EventHindrance) => problem('TRANSITION_NOT_ALLOWED', hindrances[hindrance]);

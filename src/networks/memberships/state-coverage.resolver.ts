@@ -1,0 +1,30 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { PeopleLoaders } from '../../people/index.js';
+import type { CallContext } from '../../platform/index.js';
+import type { StateCoverageRow } from '../networks.queries.js';
+import type { MembershipRow } from './membership.row.js';
+import { MembershipLoaders } from './memberships.loaders.js';
+
+@Resolver('StateCoverage')
+export class StateCoverageResolver {
+  constructor(
+    private readonly loaders: MembershipLoaders,
+    private readonly people: PeopleLoaders,
+  ) {}
+
+  @ResolveField()
+  state({ state }: StateCoverageRow, _: unknown, context: CallContext): unknown {
+    return this.people.state(context).find(state);
+  }
+
+  @ResolveField()
+  lead({ leadId }: StateCoverageRow, _: unknown, context: CallContext): Promise<MembershipRow | null> | null {
+    return leadId === null ? null : this.loaders.membership(context).load(leadId);
+  }
+
+  @ResolveField()
+  async alternates({ alternateIds }: StateCoverageRow, _: unknown, context: CallContext): Promise<MembershipRow[]> {
+    const alternates = await Promise.all(alternateIds.map((id) => this.loaders.membership(context).load(id)));
+    return alternates.filter((membership) => membership !== null);
+  }
+}

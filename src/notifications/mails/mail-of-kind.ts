@@ -1,0 +1,33 @@
+import type { MailKind } from '../../platform/index.js';
+import { certificateMail } from './certificate.mail.js';
+import { followUpsMail } from './follow-ups.mail.js';
+import type { Mail } from './mail.js';
+import { participantsMessageMail } from './participants-message.mail.js';
+import { registrationMail } from './registration.mail.js';
+import { stateInvitationMail } from './state-invitation.mail.js';
+
+/** Every mail that rooms cause: a kind of MailKinds that is missing here does not compile. */
+const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
+  'certificate.issued': certificateMail,
+  'follow-ups.overdue': followUpsMail,
+  'participants.message': participantsMessageMail,
+  'registration.cancelled': registrationMail,
+  'registration.confirmed': registrationMail,
+  'registration.expired': registrationMail,
+  'registration.invited': registrationMail,
+  'registration.nominated': registrationMail,
+  'registration.offered': registrationMail,
+  'registration.pending': registrationMail,
+  'registration.promoted': registrationMail,
+  'registration.rejected': registrationMail,
+  'registration.reserve': registrationMail,
+  'registration.substituted': registrationMail,
+  'registration.waitlisted': registrationMail,
+  'state.invited': stateInvitationMail,
+  'state.reminded': stateInvitationMail,
+};
+
+/** Whether there is a mail of that kind: messages may be older than the program, or younger. */
+export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(mails, kind);
+
+export const mailOfKind = <Kind extends MailKind>(kind: Kind): Mail<Kind> => mails[kind];

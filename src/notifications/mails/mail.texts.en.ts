@@ -1,0 +1,18 @@
+import { eventFormats, eventWords } from '../../events/index.js';
+import { wordsIn } from '../../platform/index.js';
+
+/** What mails of several kinds say in English; mail.texts.ru.ts has the same in Russian. */
+export const english = {
+  greeting: (name: string): string => `Dear ${name},`,
+  event: wordsIn('en', eventWords),
+  formats: wordsIn('en', eventFormats),
+  andOnline: (venue: string): string => `${venue}; also online`,
+  seeEvent: 'See the event',
+  why: {
+    registered: 'You get this message because of your registration for the event.',
+    contactPoint: 'You get this message as the contact point of your state.',
+  },
+  reference: (number: string): string => `Reference ${number}. Please give it when you write to us.`,
+};
+
+export type MailTexts = typeof english;

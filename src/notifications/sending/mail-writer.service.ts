@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Config, type MailKind, oneLine, type Reader, sql, type Transaction } from '../../platform/index.js';
+import { AnswerTokens } from '../../registrations/index.js';
+import type { MailMessage, MailReader } from '../mails/mail.js';
+import { html, type MailContent, plainText } from '../mails/mail-content.js';
+import { isMailKind, mailOfKind } from '../mails/mail-of-kind.js';
+import { Undeliverable } from '../mails/undeliverable.js';
+import type { WrittenMail } from './written-mail.js';
+
+/** A message as the outbox keeps it; whatever its kind, the facts are those with which it was put there. */
+export interface StoredMessage {
+  id: string;
+  kind: string;
+  facts: MailMessage<MailKind>['facts'];
+  messageId: string;
+  recipientId: string;
+}
+
+/** Makes mails of messages, from what is true when they are sent. */
+@Injectable()
+export class MailWriter {
+  constructor(
+    private readonly config: Config,
+    private readonly tokens: AnswerTokens,
+  ) {}
+
+  /** @throws Undeliverable when there is nobody to write to, or nothing to write about */
+  async write(transaction: Transaction, message: StoredMessage): Promise<WrittenMail> {
+    const recipient = await recipientOf(transaction, message.recipientId);
+    if (!recipient?.email) throw new Undeliverable('no address');
+    const content = await this.contentOf(transaction, message, recipient);
+    return {
+      messageId: message.messageId,
+      recipient: { name: oneLine(recipient.name), address: recipient.email },
+      language: content.language,
+      subject: oneLine(content.subject),
+      text: plainText(content),
+      html: html(content),
+    };
+  }
+
+  private async contentOf(
+    transaction: Transaction,
+    { id, kind, facts, messageId, recipientId }: StoredMessage,
+    reader: MailReader,
+  ): Promise<MailContent> {
+    if (!isMailKind(kind)) throw new Undeliverable(`unknown kind ${kind}`);
+    const { publicUrl } = this.config;
+    const answerLink = `${publicUrl}/answer/${this.tokens.of(id)}`;
+    const letter = { reader, publicUrl, answerLink, reference: referenceOf(messageId) };
+    const message = { kind, facts, recipientId } as MailMessage<typeof kind>;
+    return mailOfKind(kind).write(transaction, message, letter);
+  }
+}
+
+interface Recipient extends MailReader {
+  /** Null where there is none, or none any more. */
+  email: string | null;
+}
+
+function recipientOf(reader: Reader, memberId: string): Promise<Recipient | null> {
+  return reader.maybeOne<Recipient>(
+    sql`SELECT m.given_names || ' ' || m.family_name AS name, CASE WHEN m.erased_at IS NULL THEN m.email END AS email,
+         coalesce(a.locale, 'en') AS locale, a.time_zone AS "timeZone"
+       FROM member m LEFT JOIN account a ON a.member_id = m.id WHERE m.id = ${memberId}`,
+  );
+}
+
+/** What readers quote: the random end of the message's id, "9F3A-01BC". */
+function referenceOf(messageId: string): string {
+  const id = messageId.replace(/@.*$/, '').replaceAll('-', '').toUpperCase();
+  return `${id.slice(-8, -4)}-${id.slice(-4)}`;
+}

@@ -1,0 +1,102 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Config, Database, Jobs, outboxQueue, type Queue, sql, type Transaction } from '../../platform/index.js';
+import { Undeliverable } from '../mails/undeliverable.js';
+import { KeptMails } from './kept-mails.store.js';
+import { MailWriter, type StoredMessage } from './mail-writer.service.js';
+import { Smtp } from './smtp.service.js';
+
+/** A server that is down for a day loses nothing: 5 s, 10 s, … and then every 10 minutes. */
+export const attemptsAtMost = 150;
+
+/** Tries a little more often than that: attempts that were lost with their process are not counted on the message. */
+const queue: Queue = { name: outboxQueue, retryLimit: attemptsAtMost + 20, retryDelay: 5, retryDelayMax: 600 };
+
+/** Sends what the outbox holds. */
+@Injectable()
+export class OutboxSender implements OnModuleInit {
+  private readonly log = new Logger('Outbox');
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly config: Config,
+    private readonly writer: MailWriter,
+    private readonly smtp: Smtp,
+    private readonly keptMails: KeptMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(queue, ({ id }) => this.send(id));
+  }
+
+  /**
+   * Sends one message unless that has been done. Its row is locked meanwhile, so that nobody else sends it too.
+   * @throws Error when it is to be tried again
+   */
+  async send(id: string): Promise<void> {
+    const failure = await this.attempt(id);
+    if (failure) throw new Error(failure);
+  }
+
+  /** Answers why it is to be tried again; null when it is not. */
+  private async attempt(id: string): Promise<string | null> {
+    try {
+      await this.database.transaction((transaction) => this.sendLocked(transaction, id));
+      return null;
+    } catch (error) {
+      // Whoever holds the row may still fail, so this job must not count as done.
+      if (error instanceof BeingSent) return error.message;
+      const reason = withoutAddresses(error instanceof Error ? error.message : String(error));
+      const isLast = error instanceof Undeliverable || (await this.noteFailure(id, reason));
+      if (!isLast) return reason;
+      await this.giveUp(id, reason);
+      return null;
+    }
+  }
+
+  private async sendLocked(transaction: Transaction, id: string): Promise<void> {
+    const message = await transaction.maybeOne<StoredMessage>(
+      sql`SELECT id, kind, facts, message_id AS "messageId", recipient_id AS "recipientId" FROM outbox_message
+        WHERE id = ${id} AND ${waits} FOR UPDATE SKIP LOCKED`,
+    );
+    if (!message) return this.assertDone(transaction, id);
+    const mail = await this.writer.write(transaction, message);
+    if (this.smtp.isSet) await this.smtp.send(mail);
+    else if (!this.config.production) await this.keptMails.keep(transaction, id, mail);
+    else throw new Error('No SMTP server is set');
+    await transaction.execute(
+      sql`UPDATE outbox_message SET sent_at = clock_timestamp(), attempts = attempts + 1 WHERE id = ${id}`,
+    );
+  }
+
+  private async assertDone(transaction: Transaction, id: string): Promise<void> {
+    const waiting = await transaction.maybeOne(sql`SELECT FROM outbox_message WHERE id = ${id} AND ${waits}`);
+    if (waiting) throw new BeingSent('Another worker is sending this message');
+  }
+
+  /** Keeps why it failed, outside the transaction that was rolled back; answers whether that was the last attempt. */
+  private async noteFailure(id: string, reason: string): Promise<boolean> {
+    const message = await this.database.maybeOne<{ isLast: boolean }>(
+      sql`UPDATE outbox_message SET attempts = attempts + 1, last_error = ${reason}
+        WHERE id = ${id} AND ${waits} RETURNING attempts >= ${attemptsAtMost} AS "isLast"`,
+    );
+    return message?.isLast ?? false;
+  }
+
+  private async giveUp(id: string, reason: string): Promise<void> {
+    this.log.error(`Message ${id} is given up: ${reason}`);
+    await this.database.execute(
+      sql`UPDATE outbox_message SET given_up_at = clock_timestamp(), last_error = ${reason}
+        WHERE id = ${id} AND ${waits}`,
+    );
+  }
+}
+
+/** Holds for a message that is neither sent nor given up. */
+const waits = sql`sent_at IS NULL AND given_up_at IS NULL`;
+
+/** Another worker holds the message. */
+class BeingSent extends Error {}
+
+/** Errors are kept and logged, and addresses are personal. */
+const withoutAddresses = (text: string): string => text.replace(/[^\s<>"',;:]+@[^\s<>"',;:]+/g, '…').slice(0, 500);

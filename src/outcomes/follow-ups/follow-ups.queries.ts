@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import {
+  allOf,
+  type Connection,
+  Database,
+  type OrderColumn,
+  Page,
+  type PageArguments,
+  type Reader,
+  type Sql,
+  sql,
+} from '../../platform/index.js';
+import { ActionReferences } from '../../plan/index.js';
+import type { FollowUpFilter } from '../../schema-types.js';
+import { publishedTo, seenOutcomes, staffOf } from '../reading/outcome-visibility.sql.js';
+import { askedFollowUps, isOverdue } from './follow-up-filter.sql.js';
+import type { FollowUpRow } from './follow-up.row.js';
+
+export interface FollowUpListArguments extends PageArguments {
+  filter?: FollowUpFilter | null | undefined;
+}
+
+/** Follow-ups without a due day come last. */
+const noDay = '9999-12-31';
+const byDueDay: readonly OrderColumn[] = [
+  { sql: sql`coalesce(w.due_on, '9999-12-31')`, type: 'date' },
+  { sql: sql`w.follow_up_id`, type: 'uuid' },
+];
+const placeOf = ({ dueOn, id }: FollowUpRow): unknown[] => [dueOn ?? noDay, id];
+
+const tables = sql`follow_up_version w JOIN follow_up f ON f.id = w.follow_up_id JOIN outcome o ON o.id = w.outcome_id
+  JOIN outcome_version v ON (v.outcome_id, v.number) = (w.outcome_id, w.number)`;
+
+const columns = (viewer: Viewer): Sql => sql`f.id, f.outcome_id AS "outcomeId", w.title,
+  w.owner_state AS "ownerState", w.owner_organisation_id AS "ownerOrganisationId", w.due_on AS "dueOn",
+  ${isOverdue} AS overdue, f.status, f.note, f.done_at AS "doneAt", v.status AS "outcomeStatus",
+  ${staffOf(viewer)} AS "isStaff"`;
+
+/** Follow-ups as they stand in the version of the outcome that the viewer sees. */
+@Injectable()
+export class FollowUpQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly actions: ActionReferences,
+  ) {}
+
+  /** Null if the viewer sees none with this id. */
+  async one(viewer: Viewer, id: string, reader: Reader = this.database): Promise<FollowUpRow | null> {
+    const [row] = await this.read(viewer, sql`w.follow_up_id = ${id}::uuid`, reader);
+    return row ?? null;
+  }
+
+  ofOutcomes(viewer: Viewer, outcomeIds: readonly string[]): Promise<FollowUpRow[]> {
+    return this.read(viewer, sql`w.outcome_id = ANY (${outcomeIds}::uuid[])`, this.database);
+  }
+
+  /** By due day. @throws Problem BAD_INPUT for an action in the filter that does not exist */
+  async list(viewer: Viewer, { filter, ...page }: FollowUpListArguments): Promise<Connection<FollowUpRow>> {
+    const actionIds = filter?.actions
+      ? await this.actions.selection(this.database, filter.actions, 'filter.actions')
+      : null;
+    return this.page(viewer, allOf([seenOutcomes(viewer), askedFollowUps(filter, actionIds)]), page);
+  }
+
+  /** Of published versions; `among` is a later room's condition on `follow_up f`, `outcome o`, `outcome_version v`. */
+  published(viewer: Viewer, among: Sql, page: PageArguments): Promise<Connection<FollowUpRow>> {
+    return this.page(viewer, allOf([publishedTo(viewer), among]), page);
+  }
+
+  private page(viewer: Viewer, where: Sql, page: PageArguments): Promise<Connection<FollowUpRow>> {
+    return new Page(byDueDay, page).read(this.database, { columns: columns(viewer), from: tables, where }, placeOf);
+  }
+
+  private read(viewer: Viewer, chosen: Sql, reader: Reader): Promise<FollowUpRow[]> {
+    return reader.rows<FollowUpRow>(
+      sql`SELECT ${columns(viewer)} FROM ${tables} WHERE ${chosen} AND ${seenOutcomes(viewer)}
+        ORDER BY w.outcome_id, w.position`,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import type { Viewer } from '../../access/index.js';
+import { allOf, given, type Sql, sql } from '../../platform/index.js';
+import type { MemberFilter } from '../../schema-types.js';
+import { readsCyrillic } from '../profile/display-name.js';
+import { isSeen, viewerIs } from '../profile/member-visibility.sql.js';
+import { longestPattern, searchKey, searchPatterns } from './transliteration.js';
+
+const seen = sql`seen AS (
+    SELECT person.id, person.available_until, person.sort_name, ${isSeen.NAME} AS name, ${isSeen.POSTS} AS posts,
+      ${isSeen.LANGUAGES} AS languages, ${isSeen.EXPERTISE} AS expertise, ${isSeen.MEMBERSHIPS} AS memberships,
+      ${isSeen.AVAILABILITY} AS availability,
+      concat_ws(' ',
+        CASE WHEN ${isSeen.NAME} THEN person.search_names END,
+        CASE WHEN ${isSeen.POSTS} THEN person.search_posts END,
+        CASE WHEN ${isSeen.KEYWORDS} THEN person.search_keywords END) AS search_text
+    FROM person
+  )`;
+
+/**
+ * WITH the people whom the filter finds for the viewer, as `found`. Each condition holds only where the viewer may see
+ * the field that it looks at; search and relevance know only the texts that the viewer may see.
+ */
+export function foundMembers(viewer: Viewer, filter: MemberFilter, actionIds: readonly string[] | null): Sql {
+  const sortName = readsCyrillic(viewer.locale) ? sql`native_sort_name` : sql`sort_name`;
+  const patterns = searchPatterns(filter.search);
+  const key = searchKey(filter.search ?? '');
+  const relevance = patterns ? sql`(1000 * word_similarity(${key}, seen.search_text))::integer` : sql`0`;
+  const mayMatch = given(patterns, (all) => sql`m.search_text LIKE ${longestPattern(all)}`);
+  return sql`
+  WITH person AS MATERIALIZED (
+    SELECT m.id, m.visibility, m.available_until, m.${sortName} AS sort_name,
+      m.search_names, m.search_posts, m.search_keywords, ${viewerIs(viewer)} AS viewer_is
+    FROM member m WHERE ${allOf([sql`m.erased_at IS NULL`, mayMatch])}
+  ), ${seen}, found AS (
+    SELECT seen.id, CASE WHEN seen.name THEN 0 ELSE 1 END AS withheld,
+      CASE WHEN seen.name THEN seen.sort_name ELSE '' END AS name, ${relevance} AS relevance
+    FROM seen WHERE ${fits(filter, patterns, actionIds)}
+  )`;
+}
+
+/** The condition of a filter on a person as `seen`; only what is given is asked. */
+const fits = (
+  { states, organisationKinds, languages, availableOn, networks }: MemberFilter,
+  patterns: readonly string[] | null,
+  actionIds: readonly string[] | null,
+): Sql =>
+  allOf([
+    given(states, (codes) => seenPost(sql`post.state = ANY (${codes}::text[])`)),
+    given(organisationKinds, (kinds) => seenPost(sql`organisation.kind = ANY (${kinds}::text[])`)),
+    given(
+      languages,
+      (codes) => sql`seen.languages
+        AND seen.id IN (SELECT member_id FROM member_language WHERE language = ANY (${codes}::text[]))`,
+    ),
+    given(
+      actionIds,
+      (ids) => sql`seen.expertise
+        AND seen.id IN (SELECT member_id FROM member_expertise WHERE action_id = ANY (${ids}::uuid[]))`,
+    ),
+    given(availableOn, (day) => sql`seen.availability AND seen.available_until >= ${day}::date`),
+    given(
+      networks,
+      (ids) => sql`seen.memberships AND seen.id IN (
+        SELECT member_id FROM membership WHERE network_id = ANY (${ids}::uuid[]) AND status = 'ACTIVE')`,
+    ),
+    given(patterns, (all) => sql`seen.search_text LIKE ALL (${all}::text[])`),
+  ]);
+
+/** The viewer may see the posts, and the current one is such a post. */
+const seenPost = (condition: Sql): Sql => sql`seen.posts AND seen.id IN (
+  SELECT post.member_id FROM post CROSS JOIN LATERAL post_on(post.member_id, current_date) held
+  LEFT JOIN organisation ON organisation.id = post.organisation_id
+  WHERE held.id = post.id AND coalesce(post.to_day >= current_date, true) AND ${condition})`;

@@ -1,0 +1,59 @@
+import { isSecretariat, type Viewer } from '../../access/index.js';
+import { holdsNever, listOf, literals, type Sql, sql } from '../../platform/index.js';
+import type { ProfileField, Visibility } from '../../schema-types.js';
+import { currentMembershipStatuses } from './current-memberships.js';
+import { defaultVisibility, profileFields, visibilityLevels } from './profile.policy.js';
+
+/** Whether member m's current post is of a state that the viewer is a contact point of. */
+export function ofOwnState({ contactPointOf }: Viewer): Sql {
+  if (contactPointOf.length === 0) return holdsNever;
+  // EXISTS lets PostgreSQL choose: looked up person by person for a few, worked out once for the whole directory.
+  return sql`EXISTS (
+    SELECT FROM post CROSS JOIN LATERAL post_on(post.member_id, current_date) held
+    WHERE post.member_id = m.id AND post.state = ANY (${contactPointOf}::text[])
+      AND coalesce(post.to_day >= current_date, true) AND held.id = post.id)`;
+}
+
+/** Whether member m belongs to a network that the viewer organises. */
+export function ofOwnNetwork({ organisedNetworks }: Viewer): Sql {
+  if (organisedNetworks.length === 0) return holdsNever;
+  return sql`EXISTS (
+    SELECT FROM membership
+    WHERE membership.member_id = m.id AND membership.network_id = ANY (${organisedNetworks}::uuid[])
+      AND membership.status IN ${literals(currentMembershipStatuses)})`;
+}
+
+const ofCommonNetwork = (memberId: string): Sql => sql`EXISTS (
+  SELECT FROM membership theirs JOIN membership own USING (network_id)
+  WHERE theirs.member_id = m.id AND theirs.status = 'ACTIVE'
+    AND own.member_id = ${memberId}::uuid AND own.status = 'ACTIVE')`;
+
+/** Places in `visibilityLevels`. */
+const placeOf: Readonly<Record<Visibility, Sql>> = {
+  ONLY_ME: sql`0`,
+  CONTACT_POINT: sql`1`,
+  NETWORK: sql`2`,
+  MEMBERS: sql`3`,
+  PUBLIC: sql`4`,
+};
+
+/** What the viewer is to member m, as a place in `visibilityLevels`; the first that holds counts. */
+export function viewerIs(viewer: Viewer): Sql {
+  if (isSecretariat(viewer)) return placeOf.ONLY_ME;
+  if (viewer.memberId === null) return placeOf.PUBLIC;
+  return sql`CASE
+    WHEN m.id = ${viewer.memberId}::uuid THEN ${placeOf.ONLY_ME}
+    WHEN ${ofOwnState(viewer)} THEN ${placeOf.CONTACT_POINT}
+    WHEN ${ofOwnNetwork(viewer)} OR ${ofCommonNetwork(viewer.memberId)} THEN ${placeOf.NETWORK}
+    ELSE ${placeOf.MEMBERS} END`;
+}
+
+const levels = sql`ARRAY[${listOf(visibilityLevels.map((level) => literals([level])))}]`;
+
+/** Whether the viewer may see a field of `person`, which has visibility and viewer_is: it says what seenFields says. */
+export const isSeen = Object.fromEntries(
+  profileFields.map((field) => {
+    const setting = sql`coalesce(person.visibility ->> ${literals([field])}, ${literals([defaultVisibility[field]])})`;
+    return [field, sql`array_position(${levels}, ${setting}) > person.viewer_is`];
+  }),
+) as Readonly<Record<ProfileField, Sql>>;

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { isSecretariat, type SignedIn, type Viewer } from '../../access/index.js';
+import { changesBetween, Trail } from '../../audit/index.js';
+import { ActionReferences } from '../../plan/index.js';
+import {
+  badInput,
+  conflict,
+  Database,
+  forbidden,
+  localDay,
+  newId,
+  notFound,
+  type Transaction,
+} from '../../platform/index.js';
+import type { CreateMemberInput, UpdateProfileInput } from '../../schema-types.js';
+import { Posts } from '../posts/posts.store.js';
+import { PeopleQueries } from './people.queries.js';
+import { emptyProfile, settleProfile } from './profile.js';
+import { Profiles, type WholeProfile } from './profiles.store.js';
+
+/** Enters people in the directory and changes their profiles. */
+@Injectable()
+export class Members {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: PeopleQueries,
+    private readonly profiles: Profiles,
+    private readonly posts: Posts,
+    private readonly actions: ActionReferences,
+    private readonly trail: Trail,
+  ) {}
+
+  /** Enters a person without an account. @throws Problem BAD_INPUT */
+  async create(viewer: Viewer, input: CreateMemberInput): Promise<{ id: string }> {
+    const id = newId();
+    await this.database.transaction(async (transaction) => {
+      const now = new Date();
+      const after: WholeProfile = {
+        ...settleProfile(emptyProfile, input, now),
+        expertiseIds: await this.actions.resolve(transaction, input.expertise ?? [], 'input.expertise'),
+        posts: await this.posts.settle(
+          transaction,
+          viewer,
+          id,
+          [],
+          { post: input.post ?? undefined },
+          localDay(now, 'UTC'),
+        ),
+      };
+      await this.profiles.add(transaction, id, after, viewer.memberId);
+      await this.trail.record(transaction, viewer, [
+        { action: 'createMember', subject: id, subjectKind: 'Member', changes: changesBetween(null, after) },
+      ]);
+    });
+    return { id };
+  }
+
+  /** Changes one's own profile. @throws Problem BAD_INPUT, CONFLICT */
+  async updateProfile(viewer: SignedIn, input: UpdateProfileInput): Promise<void> {
+    await this.database.transaction(async (transaction) =>
+      this.change(transaction, viewer, 'updateProfile', viewer.memberId, input),
+    );
+  }
+
+  /** Changes somebody else's profile. @throws Problem NOT_FOUND, FORBIDDEN, BAD_INPUT, CONFLICT */
+  async update(viewer: Viewer, id: string, input: UpdateProfileInput): Promise<void> {
+    await this.database.transaction(async (transaction) => this.change(transaction, viewer, 'updateMember', id, input));
+  }
+
+  private async change(
+    transaction: Transaction,
+    viewer: Viewer,
+    action: 'updateProfile' | 'updateMember',
+    id: string,
+    input: UpdateProfileInput,
+  ): Promise<void> {
+    const locked = await this.profiles.lock(transaction, id);
+    const [member] = await this.queries.members([id], viewer, transaction);
+    if (!locked || !member) throw notFound('id');
+    if (!member.viewerCan.includes(action)) throw forbidden();
+    const { version, ...before } = locked;
+    if (input.version != null && input.version !== version) throw conflict();
+    refuseAddress(viewer, action, before.email, input);
+
+    const { expertise, post, posts } = input;
+    const now = new Date();
+    const after: WholeProfile = {
+      ...settleProfile(before, input, now),
+      expertiseIds:
+        expertise === undefined
+          ? before.expertiseIds
+          : await this.actions.resolve(transaction, expertise ?? [], 'input.expertise'),
+      posts: await this.posts.settle(transaction, viewer, id, before.posts, { post, posts }, localDay(now, 'UTC')),
+    };
+    await this.profiles.replace(transaction, id, before, after);
+    await this.trail.record(transaction, viewer, [
+      { action, subject: id, subjectKind: 'Member', changes: changesBetween(before, after) },
+    ]);
+  }
+}
+
+/** People sign in with their address: the secretariat changes it, whoever keeps a profile may add a missing one. */
+function refuseAddress(
+  viewer: Viewer,
+  action: 'updateProfile' | 'updateMember',
+  present: string | null,
+  { email }: UpdateProfileInput,
+): void {
+  if (email === undefined || email?.toLowerCase() === present?.toLowerCase()) return;
+  if (action === 'updateMember' && (isSecretariat(viewer) || present === null)) return;
+  throw badInput('input.email', {
+    en: 'The secretariat changes addresses. Please write to it.',
+    ru: 'Адрес меняет секретариат. Пожалуйста, напишите ему.',
+  });
+}

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type pg from 'pg';
+import { Config } from '../config/config.js';
+import { isLostRace } from './errors.js';
+import { openPool } from './pool.js';
+import { Reader } from './reader.js';
+import { run } from './run.js';
+import { type Sql, sql } from './sql.js';
+import { planAnew, Transaction } from './transaction.js';
+
+const attempts = 5;
+
+/** The way to PostgreSQL: statements on the pool, and transactions that are tried again when they lost a race. */
+@Injectable()
+export class Database extends Reader implements OnApplicationShutdown {
+  /** For libraries that bring statements of their own. */
+  readonly pool: pg.Pool;
+  /**
+   * Reads with a plan made for the values at hand. Everything else has one plan a connection, which does not fit where
+   * a month and five years, or one action and fifty, are counted with the same statement.
+   */
+  readonly replanning: Reader;
+
+  constructor({ databaseUrl, databasePool }: Config) {
+    super();
+    this.pool = openPool(databaseUrl!, databasePool);
+    this.replanning = new ReplanningReader(this.pool);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+
+  override async rows<Row>(statement: Sql): Promise<Row[]> {
+    return (await run<Row & object>(this.pool, statement)).rows;
+  }
+
+  /** Changes something with one statement, which is a transaction by itself; answers how many rows. */
+  async execute(statement: Sql): Promise<number> {
+    return (await run(this.pool, statement)).rowCount ?? 0;
+  }
+
+  /** How many rows there are in what stands behind FROM, "member m WHERE …". */
+  async count(from: Sql): Promise<number> {
+    return (await this.one<{ count: number }>(sql`SELECT count(*) FROM ${from}`)).count;
+  }
+
+  /**
+   * Commits what `work` did, or nothing of it. A lost race (40001, 40P01) starts `work` afresh, outside the old
+   * transaction.
+   */
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt >= attempts || !isLostRace(error)) throw error;
+        await sleep(Math.random() * 20 * attempt);
+      }
+    }
+  }
+
+  /** Like transaction, but takes back whatever `work` did: its answer is what would have been. */
+  async rehearsal<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    let answer: { value: T } | undefined;
+    try {
+      await this.transaction(async (transaction) => {
+        answer = { value: await work(transaction) };
+        throw new Rehearsed();
+      });
+    } catch (error) {
+      if (!(error instanceof Rehearsed)) throw error;
+    }
+    return answer!.value;
+  }
+
+  private async once<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const connection = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      // Not waited for: it travels with what `work` reads first. Where it fails, that fails too.
+      connection.query('BEGIN').catch(() => undefined);
+      const answer = await work(new Transaction(connection));
+      const { command } = await connection.query('COMMIT');
+      // PostgreSQL answers so, without an error, when a statement failed before.
+      if (command !== 'COMMIT')
+        throw new Error('The transaction was not committed, as one of its statements had failed');
+      return answer;
+    } catch (error) {
+      await connection.query('ROLLBACK').catch((reason: unknown) => {
+        broken = reason instanceof Error ? reason : new Error(String(reason));
+      });
+      throw error;
+    } finally {
+      connection.release(broken);
+    }
+  }
+}
+
+class Rehearsed extends Error {}
+
+/** Reads each statement in a transaction of its own that plans it anew. */
+class ReplanningReader extends Reader {
+  constructor(private readonly pool: pg.Pool) {
+    super();
+  }
+
+  override async rows<Row>(statement: Sql): Promise<Row[]> {
+    const connection = await this.pool.connect();
+    try {
+      // All of it travels together. Where the statement fails, COMMIT only ends the transaction.
+      const before = [connection.query('BEGIN'), run(connection, planAnew)];
+      const answer = run<Row & object>(connection, statement);
+      await Promise.allSettled([...before, answer, connection.query('COMMIT')]);
+      return (await answer).rows;
+    } finally {
+      connection.release();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type pg from 'pg';
+import { Reader } from './reader.js';
+import { run } from './run.js';
+import { type Sql, sql } from './sql.js';
+
+/**
+ * One open transaction. Its connection is a pipeline: statements that are asked for together, with Promise.all, travel
+ * together and run in that order, each seeing what those before it did; none runs once one has failed.
+ */
+export class Transaction extends Reader {
+  constructor(private readonly connection: pg.PoolClient) {
+    super();
+  }
+
+  override async rows<Row>(statement: Sql): Promise<Row[]> {
+    return (await run<Row & object>(this.connection, statement)).rows;
+  }
+
+  /** Changes something; answers how many rows. */
+  async execute(statement: Sql): Promise<number> {
+    return (await run(this.connection, statement)).rowCount ?? 0;
+  }
+
+  /** From here on each statement is planned for its values, as `Database.replanning` does. */
+  async planAnew(): Promise<void> {
+    await this.execute(planAnew);
+  }
+}
+
+export const planAnew = sql`SET LOCAL plan_cache_mode = force_custom_plan`;

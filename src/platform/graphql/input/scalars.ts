@@ -1,0 +1,77 @@
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { z } from 'zod';
+import { type EventTime, timeZoneNamed } from '../../time.js';
+
+const day = z.iso.date().refine((text) => !text.startsWith('0000'));
+const instant = z.iso.datetime({ offset: true });
+const wall = z.iso.datetime({ local: true, precision: null }).refine((text) => !text.endsWith('Z'));
+const address = z.email({ pattern: z.regexes.email }).max(254);
+const link = z.url({ protocol: /^https?$/ }).max(2048);
+
+/** A scalar that comes in as a string; `read` answers undefined for one that does not fit. */
+function textScalar<T>(
+  name: string,
+  example: string,
+  read: (text: string) => T | undefined,
+  write: (value: unknown) => unknown = String,
+): GraphQLScalarType {
+  const parse = (value: unknown): T => {
+    const fitting = typeof value === 'string' ? read(value) : undefined;
+    if (fitting === undefined) throw new TypeError(`${name} expects a value such as ${example}`);
+    return fitting;
+  };
+  return new GraphQLScalarType({
+    name,
+    serialize: write,
+    parseValue: parse,
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+const fits = (type: z.ZodType<string>) => (text: string) => (type.safeParse(text).success ? text : undefined);
+const writeInstant = (value: unknown): string =>
+  (value instanceof Date ? value : new Date(String(value))).toISOString();
+const readInstant = (text: string): Date | undefined =>
+  instant.safeParse(text).success ? realDate(new Date(text)) : undefined;
+const realDate = (date: Date): Date | undefined => (Number.isNaN(date.getTime()) ? undefined : date);
+
+/** "2025-09-23T10:30" and fractions of a second are read; whole seconds are kept. */
+function readWall(text: string): string | undefined {
+  const complete = /T\d\d:\d\d$/.test(text) ? `${text}:00` : text;
+  return wall.safeParse(complete).success ? complete.slice(0, 19) : undefined;
+}
+
+function readEventTime(text: string): EventTime | undefined {
+  const local = readWall(text);
+  if (local) return { wall: local };
+  const at = readInstant(text);
+  return at && { instant: at };
+}
+
+/** EL and UK are read, GR and GB written: what EU tables print against what ISO 3166-1 says. */
+function readCountry(text: string): string | undefined {
+  const code = text.toUpperCase();
+  return /^[A-Z]{2}$/.test(code) ? ({ EL: 'GR', UK: 'GB' }[code] ?? code) : undefined;
+}
+
+function readLocale(text: string): string | undefined {
+  try {
+    return text.length <= 35 ? Intl.getCanonicalLocales(text)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const scalars = {
+  DateTime: textScalar('DateTime', '2025-09-23T08:30:00.000Z', readInstant, writeInstant),
+  LocalDateTime: textScalar('LocalDateTime', '2025-09-23T10:30:00', readWall),
+  EventTime: textScalar('EventTime', '2025-09-23T10:30:00', readEventTime),
+  Date: textScalar('Date', '2025-09-23', fits(day)),
+  TimeZone: textScalar('TimeZone', 'Europe/Vienna', (text) =>
+    text.length <= 64 ? (timeZoneNamed(text) ?? undefined) : undefined,
+  ),
+  CountryCode: textScalar('CountryCode', 'PL', readCountry),
+  Locale: textScalar('Locale', 'en', readLocale),
+  EmailAddress: textScalar('EmailAddress', 'ana@ministry.example', (text) => fits(address)(text.trim())),
+  URL: textScalar('URL', 'https://ministry.example/report', fits(link)),
+};

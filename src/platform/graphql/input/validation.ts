@@ -1,0 +1,48 @@
+import { type ASTNode, type DocumentNode, type GraphQLError, Kind, visit } from 'graphql';
+
+/**
+ * Values written into the document fail validation, not coercion: their place is found so that they are refused like
+ * any other value.
+ */
+export function fieldOfLiteral(document: DocumentNode, error: GraphQLError): string | null {
+  const culprit = error.nodes?.[0];
+  if (!culprit || !isValue(culprit)) return null;
+  let field: string | null = null;
+  visit(document, {
+    enter(node, _key, parent, _path, ancestors) {
+      if (node === culprit) field = pathOf([...ancestors, ...(parent ? [parent] : []), node]);
+    },
+  });
+  return field;
+}
+
+function isValue(node: ASTNode): boolean {
+  const values: string[] = [
+    Kind.INT,
+    Kind.FLOAT,
+    Kind.STRING,
+    Kind.BOOLEAN,
+    Kind.NULL,
+    Kind.ENUM,
+    Kind.LIST,
+    Kind.OBJECT,
+    Kind.OBJECT_FIELD,
+  ];
+  return values.includes(node.kind);
+}
+
+function pathOf(ancestors: readonly (ASTNode | readonly ASTNode[])[]): string | null {
+  const start = ancestors.findIndex((node) => 'kind' in node && node.kind === Kind.ARGUMENT);
+  if (start < 0) return null;
+  const path: (string | number)[] = [];
+  ancestors.slice(start).forEach((node, index, all) => {
+    if (!('kind' in node)) {
+      const owner = all[index - 1];
+      const item = all[index + 1] as ASTNode | undefined;
+      if (item && owner && 'kind' in owner && owner.kind === Kind.LIST) path.push(node.indexOf(item));
+    } else if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) {
+      path.push(node.name.value);
+    }
+  });
+  return path.join('.');
+}

@@ -1,0 +1,19 @@
+/**
+ * Every kind of mail there is, with the facts that its text is made of. The room that causes a mail adds its kind here,
+ * in a file `….mails.ts` of its own:
+ *
+ *     declare module '../platform/outbox/mail-kinds.js' {
+ *       interface MailKinds { 'certificate.issued': { certificate: string } }
+ *     }
+ *
+ * and `notifications` does not compile before it has a text for it.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- rooms fill it
+export interface MailKinds {}
+
+export type MailKind = keyof MailKinds;
+
+/** Something that somebody has to be told: which mail, whom, and the facts that the text is made of. */
+export type OutboxMessage = {
+  [Kind in MailKind]: { kind: Kind; recipientId: string; facts: MailKinds[Kind] };
+}[MailKind];

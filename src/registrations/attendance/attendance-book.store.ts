@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { changesBetween, Trail } from '../../audit/index.js';
+import { isStaffOf, type LockedEvent, SeatPools } from '../../events/index.js';
+import { forbidden, insertRows, recordsOf, sql, type Transaction } from '../../platform/index.js';
+import type { Attendance, AttendanceMode } from '../../schema-types.js';
+import { refused } from '../refusals.js';
+import type { Registration } from '../registration.js';
+import { attended, attendedMode, type DayEntry, overAllDays } from './attendance.js';
+import { dayEntryColumns } from './attendance.sql.js';
+import type { EventDay } from './event-days.js';
+
+/** What wrote attendance down: a list, a meeting service's file, a code at the door. */
+type AttendanceSource = 'recordAttendance' | 'importAttendance' | 'checkIn';
+
+/** What is to be written; `dayCount` is how many days the event has. */
+interface AttendanceToWrite {
+  registrations: readonly AttendingRegistration[];
+  entries: readonly DayEntry[];
+  dayCount: number;
+}
+
+type AttendingRegistration = Pick<Registration, 'id' | 'attendance'>;
+
+/** What all days together make of a registration. */
+interface Conclusion {
+  registration: AttendingRegistration;
+  attendance: Attendance;
+  mode: AttendanceMode | null;
+}
+
+/**
+ * Where attendance is written down, whoever says it: by day and over all days, with its audit, under the event's lock.
+ */
+@Injectable()
+export class AttendanceBook {
+  constructor(
+    private readonly seatPools: SeatPools,
+    private readonly trail: Trail,
+  ) {}
+
+  /** @throws Problem NOT_FOUND, FORBIDDEN for all but staff, TRANSITION_NOT_ALLOWED unless the event is published */
+  async open(transaction: Transaction, viewer: Viewer, eventId: string): Promise<LockedEvent> {
+    const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
+    if (!isStaffOf(viewer, event)) throw forbidden();
+    if (event.status !== 'PUBLISHED') throw refused('TRANSITION_NOT_ALLOWED', 'event');
+    return event;
+  }
+
+  async daysOf(transaction: Transaction, eventId: string): Promise<EventDay[]> {
+    return transaction.rows<EventDay>(
+      sql`SELECT date, starts_at AS "startsAt", ends_at AS "endsAt" FROM event_day
+       WHERE event_id = ${eventId} ORDER BY date`,
+    );
+  }
+
+  /** What stands in the book of these registrations. */
+  async entriesOf(transaction: Transaction, registrationIds: readonly string[]): Promise<DayEntry[]> {
+    return transaction.rows<DayEntry>(
+      sql`SELECT ${dayEntryColumns} FROM day_attendance WHERE registration_id = ANY (${registrationIds}::uuid[])`,
+    );
+  }
+
+  /** Writes the entries, and brings each registration's attendance over all days up to its days. */
+  async write(
+    transaction: Transaction,
+    viewer: Viewer,
+    source: AttendanceSource,
+    { registrations, entries, dayCount }: AttendanceToWrite,
+  ): Promise<void> {
+    const before = await this.entriesOf(
+      transaction,
+      registrations.map(({ id }) => id),
+    );
+    const standing = new Map(before.map((entry) => [keyOf(entry), entry]));
+    const changed = entries.filter((entry) => !isSame(standing.get(keyOf(entry)), entry));
+    if (changed.length === 0) return;
+    await this.save(transaction, viewer, changed);
+    const after = new Map([...before, ...changed].map((entry) => [keyOf(entry), entry]));
+    const concluded = conclusions(registrations, after.values(), changed, dayCount);
+    await this.saveConclusions(transaction, concluded);
+    await this.audit(transaction, viewer, source, concluded, changed, standing);
+  }
+
+  private async save(transaction: Transaction, viewer: Viewer, entries: readonly DayEntry[]): Promise<void> {
+    const records = entries.map(({ registrationId, ...entry }) => ({
+      registration_id: registrationId,
+      date: entry.date,
+      attendance: entry.attendance,
+      mode: entry.mode,
+      minutes: entry.minutes,
+      recorded_by_member_id: viewer.memberId,
+    }));
+    await transaction.execute(
+      sql`${insertRows('day_attendance', records)} ON CONFLICT (registration_id, date) DO UPDATE
+       SET attendance = excluded.attendance, mode = excluded.mode, minutes = excluded.minutes,
+         recorded_by_member_id = excluded.recorded_by_member_id`,
+    );
+  }
+
+  private async saveConclusions(transaction: Transaction, concluded: readonly Conclusion[]): Promise<void> {
+    const records = concluded.map(({ registration, attendance, mode }) => ({
+      id: registration.id,
+      attendance,
+      attended_mode: mode,
+    }));
+    await transaction.execute(
+      sql`UPDATE registration r SET attendance = c.attendance, attended_mode = c.attended_mode
+       FROM ${recordsOf('registration', records)} c WHERE r.id = c.id`,
+    );
+  }
+
+  private async audit(
+    transaction: Transaction,
+    viewer: Viewer,
+    source: AttendanceSource,
+    concluded: readonly Conclusion[],
+    changed: readonly DayEntry[],
+    standing: ReadonlyMap<string, DayEntry>,
+  ): Promise<void> {
+    const changedOf = Map.groupBy(changed, ({ registrationId }) => registrationId);
+    await this.trail.record(
+      transaction,
+      viewer,
+      concluded.map(({ registration, attendance }) => {
+        const days = changedOf.get(registration.id)!;
+        const before = { attendance: registration.attendance, ...byDay(days, (day) => standing.get(keyOf(day))) };
+        const after = { attendance, ...byDay(days, (day) => day) };
+        return {
+          action: source,
+          subject: registration.id,
+          subjectKind: 'Registration',
+          changes: changesBetween(before, after),
+        };
+      }),
+    );
+  }
+}
+
+/** What the entries make of each registration that one of them changes. */
+function conclusions(
+  registrations: readonly AttendingRegistration[],
+  entries: Iterable<DayEntry>,
+  changed: readonly DayEntry[],
+  dayCount: number,
+): Conclusion[] {
+  const changedIds = new Set(changed.map(({ registrationId }) => registrationId));
+  const entriesOf = Map.groupBy(entries, ({ registrationId }) => registrationId);
+  return registrations
+    .filter(({ id }) => changedIds.has(id))
+    .map((registration) => {
+      const days = entriesOf.get(registration.id) ?? [];
+      const attendance = overAllDays(
+        days.map((day) => day.attendance),
+        dayCount,
+      );
+      return { registration, attendance, mode: attended(attendance) ? attendedMode(days) : null };
+    });
+}
+
+const keyOf = ({ registrationId, date }: DayEntry): string => `${registrationId} ${date}`;
+
+const isSame = (before: DayEntry | undefined, { attendance, mode, minutes }: DayEntry): boolean =>
+  before?.attendance === attendance && before.mode === mode && before.minutes === minutes;
+
+/** What the trail says of days, by the names of its fields. */
+function byDay(days: readonly DayEntry[], entryOf: (day: DayEntry) => DayEntry | undefined): Record<string, unknown> {
+  return Object.fromEntries(
+    days.map((day) => {
+      const entry = entryOf(day);
+      const { attendance, mode, minutes } = entry ?? {};
+      return [`days.${day.date}`, entry ? { attendance, mode, minutes } : null];
+    }),
+  );
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { changesBetween, Trail } from '../../audit/index.js';
+import { isStaffOf, SeatPools } from '../../events/index.js';
+import { Database, forbidden, newId, notFound, Outbox } from '../../platform/index.js';
+import { attendedShare, earnsCertificate } from './attended-share.js';
+import { codeFrom, newCode } from './certificate-code.js';
+import { certificateMails } from './certificate.mails.js';
+import { hindranceToIssuing, notIssued } from './certificate.policy.js';
+import type { CertificateRow } from './certificate.row.js';
+import { CertificatesQueries } from './certificates.queries.js';
+import { CertificatesStore } from './certificates.store.js';
+
+/** Issues and revokes certificates. Every method is one transaction and safe to repeat. */
+@Injectable()
+export class Certificates {
+  constructor(
+    private readonly database: Database,
+    private readonly seatPools: SeatPools,
+    private readonly queries: CertificatesQueries,
+    private readonly store: CertificatesStore,
+    private readonly outbox: Outbox,
+    private readonly trail: Trail,
+  ) {}
+
+  /**
+   * Issues what is missing to whoever earned it, with a mail to each; answers the ids of the registrations that have
+   * one, in the order of the list.
+   * @throws Problem NOT_FOUND or FORBIDDEN for whom the event is not, TRANSITION_NOT_ALLOWED before its end and where
+   * it issues none
+   */
+  async issue(viewer: Viewer, eventId: string): Promise<string[]> {
+    return this.database.transaction(async (transaction) => {
+      // Under the event's lock nobody else issues for it, and its attendance stays as it is.
+      const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
+      if (!isStaffOf(viewer, event)) throw forbidden();
+      const { fromShare, days } = await this.store.event(transaction, eventId);
+      const hindrance = hindranceToIssuing({ ...event, fromShare }, new Date());
+      if (hindrance || fromShare === null) throw notIssued(hindrance ?? 'NO_SHARE');
+      const candidates = await this.store.candidates(transaction, eventId);
+      const earned = candidates
+        .filter(({ role, days: attended }) => earnsCertificate(role, attendedShare(days, attended), fromShare))
+        .map((candidate) => ({ ...candidate, id: newId(), code: newCode() }));
+      await Promise.all([
+        this.store.add(transaction, viewer, eventId, earned),
+        this.outbox.add(transaction, certificateMails(eventId, earned)),
+        this.trail.record(
+          transaction,
+          viewer,
+          earned.map(({ registrationId, code }) => ({
+            action: 'issueCertificates',
+            subject: registrationId,
+            subjectKind: 'Registration',
+            changes: changesBetween(null, { certificate: code }),
+          })),
+        ),
+      ]);
+      return this.store.holders(transaction, eventId);
+    });
+  }
+
+  /** Takes a certificate back for good; one that was revoked before is answered as it is. */
+  async revoke(viewer: Viewer, typed: string, reason: string): Promise<CertificateRow> {
+    const code = codeFrom(typed);
+    if (!code) throw notFound('code');
+    return this.database.transaction(async (transaction) => {
+      const certificate = await this.store.lock(transaction, code);
+      if (!certificate) throw notFound('code');
+      if (!isStaffOf(viewer, certificate.event)) throw forbidden();
+      if (!certificate.revoked) {
+        await this.store.revoke(transaction, viewer, code, reason);
+        await this.trail.record(transaction, viewer, [
+          {
+            action: 'revokeCertificate',
+            subject: certificate.registrationId,
+            subjectKind: 'Registration',
+            changes: changesBetween({ certificate: code }, { reason }),
+          },
+        ]);
+      }
+      return (await this.queries.byCode(code, transaction))!;
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql } from '../../platform/index.js';
+import type { ConsentPurpose, RegistrationStatus } from '../../schema-types.js';
+import type { DayEntry } from '../attendance/attendance.js';
+import { dayEntryColumns } from '../attendance/attendance.sql.js';
+import { placeInLine } from './registration.columns.js';
+
+export interface RegistrationChangeRow {
+  registrationId: string;
+  at: Date;
+  byMemberId: string | null;
+  from: RegistrationStatus | null;
+  to: RegistrationStatus;
+  reason: string | null;
+}
+
+/** What belongs to registrations; whoever asks has seen to it that the viewer may read it. */
+@Injectable()
+export class RegistrationDetailsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Places in line, 1 is next, of those who wait. */
+  async positions(ids: readonly string[]): Promise<{ id: string; position: number }[]> {
+    return this.database.rows(
+      sql`SELECT r.id, ${placeInLine} AS position FROM registration r
+       WHERE r.id = ANY (${ids}::uuid[]) AND r.status = 'WAITLISTED'`,
+    );
+  }
+
+  async checkInNumbers(ids: readonly string[]): Promise<{ id: string; number: number }[]> {
+    return this.database.rows(
+      sql`SELECT id, check_in_number AS number FROM registration WHERE id = ANY (${ids}::uuid[])`,
+    );
+  }
+
+  async days(ids: readonly string[]): Promise<DayEntry[]> {
+    return this.database.rows(
+      sql`SELECT ${dayEntryColumns} FROM day_attendance
+       WHERE registration_id = ANY (${ids}::uuid[]) ORDER BY registration_id, date`,
+    );
+  }
+
+  async consents(ids: readonly string[]): Promise<{ registrationId: string; purpose: ConsentPurpose }[]> {
+    return this.database.rows(
+      sql`SELECT registration_id AS "registrationId", purpose FROM registration_consent
+       WHERE registration_id = ANY (${ids}::uuid[]) ORDER BY registration_id, purpose`,
+    );
+  }
+
+  async history(ids: readonly string[]): Promise<RegistrationChangeRow[]> {
+    return this.database.rows(
+      sql`SELECT registration_id AS "registrationId", at, by_member_id AS "byMemberId", from_status AS "from",
+         to_status AS "to", reason
+       FROM registration_change WHERE registration_id = ANY (${ids}::uuid[]) ORDER BY registration_id, at, id`,
+    );
+  }
+}

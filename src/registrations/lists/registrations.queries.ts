@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import {
+  allOf,
+  type Connection,
+  Database,
+  holds,
+  type OrderColumn,
+  Page,
+  type PageArguments,
+  type Selection,
+  type Sql,
+  sql,
+} from '../../platform/index.js';
+import type { RegistrationFilter } from '../../schema-types.js';
+import { activeFirst } from '../registration.sql.js';
+import { matchesFilter, matchesSearch } from './registration-filter.sql.js';
+import { seenRegistrations } from './registration-visibility.sql.js';
+import { RegistrationColumns } from './registration.columns.js';
+import { type ListedRegistration, registrationFromJson, type RegistrationRow } from './registration.row.js';
+
+/** Columns of every row of a list: what makes its place. */
+const inLists = ['id', 'startsAt', 'sequence'] as const;
+
+const latestEventFirst: readonly OrderColumn[] = [
+  { sql: sql`e.starts_at`, type: 'timestamptz', descending: true },
+  { sql: sql`r.sequence`, type: 'bigint' },
+];
+const placeOf = ({ startsAt, sequence }: ListedRegistration): unknown[] => [startsAt, sequence];
+
+const tables = sql`registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id`;
+
+/** What a list is a part of: the registrations of one event or of one person. */
+export type RegistrationsOwner = 'event' | 'member';
+
+const belongs: Readonly<Record<RegistrationsOwner, Sql>> = {
+  event: sql`r.event_id = owner.id`,
+  member: sql`r.member_id = owner.id`,
+};
+
+/** What a list of registrations is asked for; `actionIds` are those that the filter names by code. */
+export interface RegistrationList {
+  filter: RegistrationFilter | null | undefined;
+  actionIds: readonly string[] | null;
+  page: PageArguments;
+  selection: Selection;
+  /** Narrows the list by a condition on `registration r` and its `event e` that a later room writes. */
+  among?: Sql | undefined;
+}
+
+/** Registrations as one viewer may have them. */
+@Injectable()
+export class RegistrationsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly columns: RegistrationColumns,
+  ) {}
+
+  async list(viewer: Viewer, list: RegistrationList): Promise<Connection<RegistrationRow>> {
+    const columns = this.columns.of(list.selection, viewer, inLists);
+    const source = { columns, from: tables, where: wanted(viewer, list) };
+    return new Page(latestEventFirst, list.page).read(this.database, source, placeOf);
+  }
+
+  /** The same page of the registrations of many events or people, with one statement. */
+  async listOfEach(
+    viewer: Viewer,
+    owner: RegistrationsOwner,
+    ids: readonly string[],
+    list: RegistrationList,
+  ): Promise<Map<string, Connection<RegistrationRow>>> {
+    const columns = this.columns.of(list.selection, viewer, inLists);
+    const source = { columns, from: tables, where: allOf([belongs[owner], wanted(viewer, list)]) };
+    return new Page(latestEventFirst, list.page).readEach(this.database, ids, source, placeOf);
+  }
+
+  /** The page of an event's registrations as JSON beside `event e`: rows for `brought`. */
+  listBesideEvent(viewer: Viewer, list: RegistrationList): Sql {
+    const page = new Page(latestEventFirst, list.page);
+    const condition = allOf([sql`r.event_id = e.id`, wanted(viewer, list), page.where]);
+    return sql`(SELECT coalesce(json_agg(listed), '[]') FROM (
+      SELECT ${this.columns.of(list.selection, viewer, inLists)}
+      FROM registration r JOIN member m ON m.id = r.member_id
+      WHERE ${condition} ${page.orderAndLimit}) listed)`;
+  }
+
+  /** The connection of rows that came along with their event; `count` counts them all. */
+  brought(
+    rows: readonly ListedRegistration[],
+    page: PageArguments,
+    count: () => Promise<number>,
+  ): Connection<RegistrationRow> {
+    return new Page(latestEventFirst, page).connection(rows.map(registrationFromJson), placeOf, count);
+  }
+
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<RegistrationRow[]> {
+    return this.database.rows<ListedRegistration>(
+      sql`SELECT ${this.columns.all(viewer)} FROM ${tables}
+       WHERE r.id = ANY (${ids}::uuid[]) AND ${seenRegistrations(viewer)}`,
+    );
+  }
+
+  /** One that `knowing` may see, with what is asked of it as the viewer gets that, its event and person included. */
+  async one(knowing: Viewer, id: string, viewer: Viewer, selection: Selection): Promise<RegistrationRow | null> {
+    return this.database.maybeOne<ListedRegistration>(
+      sql`SELECT ${this.columns.of(selection, viewer, inLists)} FROM ${tables}
+       WHERE r.id = ${id} AND ${seenRegistrations(knowing)}`,
+    );
+  }
+
+  /** The viewer's own registration for each event: the active one, else the latest. */
+  async ofViewer(viewer: Viewer, eventIds: readonly string[]): Promise<RegistrationRow[]> {
+    if (viewer.memberId === null) return [];
+    return this.database.rows<ListedRegistration>(
+      sql`SELECT DISTINCT ON (r.event_id) ${this.columns.all(viewer)} FROM ${tables}
+       WHERE r.event_id = ANY (${eventIds}::uuid[]) AND r.member_id = ${viewer.memberId}
+       ORDER BY r.event_id, ${activeFirst}`,
+    );
+  }
+
+  /** The viewer's own registration as JSON beside `event e`. */
+  ownBesideEvent(viewer: Viewer, selection: Selection): Sql {
+    if (viewer.memberId === null) return sql`NULL::json`;
+    return sql`(SELECT to_json(own) FROM (
+      SELECT ${this.columns.of(selection, viewer, inLists)} FROM registration r JOIN member m ON m.id = r.member_id
+      WHERE r.event_id = e.id AND r.member_id = ${viewer.memberId}::uuid ORDER BY ${activeFirst} LIMIT 1) own)`;
+  }
+
+  /** The active nominations of states for events, each pair as "event state", in the order of preference. */
+  async nominationsOf(viewer: Viewer, pairs: readonly string[]): Promise<RegistrationRow[]> {
+    const [eventIds, states] = [0, 1].map((part) => pairs.map((pair) => pair.split(' ')[part]!));
+    return this.database.rows<ListedRegistration>(
+      sql`SELECT ${this.columns.all(viewer)}
+       FROM unnest(${eventIds!}::uuid[], ${states!}::text[]) AS nominating (event_id, state)
+       JOIN registration r ON r.event_id = nominating.event_id AND r.state = nominating.state
+       JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id
+       WHERE r.nomination_rank IS NOT NULL AND ${seenRegistrations(viewer)} ORDER BY r.nomination_rank`,
+    );
+  }
+}
+
+function wanted(viewer: Viewer, { filter, actionIds, among = holds }: RegistrationList): Sql {
+  return allOf([
+    seenRegistrations(viewer),
+    among,
+    matchesFilter(filter ?? {}, actionIds),
+    matchesSearch(viewer, filter?.search),
+  ]);
+}

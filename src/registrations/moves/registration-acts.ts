@@ -1,0 +1,240 @@
+import { awaitsPeople, isActive } from '../../events/index.js';
+import { newId } from '../../platform/index.js';
+import type { AttendanceMode, ConsentPurpose, RegistrationStatus } from '../../schema-types.js';
+import { refused } from '../refusals.js';
+import type { Registration } from '../registration.js';
+import type { RegistrationBatch } from './registration-batch.js';
+import type { InvitationTerms, Newcomer, Represented } from './registration-move.js';
+import {
+  type Act,
+  decide,
+  type Decision,
+  type Destination,
+  isAsked,
+  registrationIsOpen,
+} from './registration.policy.js';
+import type { SeatHold } from './seat-book.js';
+
+/** What one person does within a batch: each act goes through the table of transitions and the seat book. */
+export class RegistrationActs {
+  constructor(
+    readonly batch: RegistrationBatch,
+    /** Who acts; null: the system. */
+    private readonly by: string | null,
+  ) {}
+
+  /** Whether an act's result already stands, so that the call is a repeat. */
+  alreadyStands(registration: Registration, act: Act): boolean {
+    return this.decisionOn(registration, act).kind === 'REPEAT';
+  }
+
+  /** A new registration, or yes to an invitation or nomination that waits for an answer. */
+  register(newcomer: Newcomer, present: Registration | null): Registration {
+    const { event, now } = this.batch;
+    const decision = this.decisionOn(present, 'REGISTER');
+    if (decision.kind === 'MOVE' && !registrationIsOpen(event, now)) throw refused('REGISTRATION_CLOSED');
+    if (!present || !isActive(present.status)) return this.create(newcomer, present, 'REGISTER');
+    if (decision.kind === 'MOVE') this.checkAnswer(present, null);
+    return this.move({ ...present, mode: newcomer.mode }, 'REGISTER');
+  }
+
+  /**
+   * Yes to an invitation, a nomination or an offer; `choose` says how, given what was said before, where no seat is
+   * held yet.
+   * @throws Problem on `field` when it comes too early or too late
+   */
+  accept(
+    registration: Registration,
+    choose: (before: AttendanceMode | null) => AttendanceMode,
+    field: string,
+  ): Registration {
+    if (this.decisionOn(registration, 'ACCEPT').kind !== 'MOVE') return this.move(registration, 'ACCEPT', null, field);
+    this.checkAnswer(registration, field);
+    const mode = heldAs(registration.status) ? registration.mode : choose(registration.mode);
+    return this.move({ ...registration, mode }, 'ACCEPT', null, field);
+  }
+
+  /** Another person takes over a seat; `present` is what that person has for the event. */
+  substitute(registration: Registration, newcomer: Newcomer, present: Registration | null): Registration {
+    if (this.alreadyStands(registration, 'SUBSTITUTE')) {
+      // The seat was passed on once: only to whom it went is this a repeat.
+      if (present?.status === 'CONFIRMED') return present;
+      throw refused('TRANSITION_NOT_ALLOWED', 'registration');
+    }
+    const decision = this.decisionOn(present, 'TAKE_OVER');
+    if (decision.kind === 'REFUSED') throw refused(decision.code, 'member');
+    const { mode, beyondCapacity } = registration;
+    this.move(registration, 'SUBSTITUTE', null, 'registration');
+    const active = present && isActive(present.status) ? present : null;
+    const successor = active ? this.vacate(active) : this.blank({ ...newcomer, mode }, {});
+    this.batch.book.takeOver(mode!, successor.state, beyondCapacity);
+    const seated: Registration = { ...successor, status: 'CONFIRMED', mode, beyondCapacity, attendance: 'EXPECTED' };
+    this.record('TAKE_OVER', seated, active?.status ?? null);
+    return seated;
+  }
+
+  /**
+   * Another way of attending: a seat there must be free, else nothing changes; who waits goes to the end of the other
+   * line.
+   */
+  changeMode(registration: Registration, mode: AttendanceMode): Registration {
+    if (registration.mode === mode) return registration;
+    const { book } = this.batch;
+    const { status, state } = registration;
+    if (!isActive(status)) throw refused('TRANSITION_NOT_ALLOWED', 'registration');
+    if (status === 'WAITLISTED') {
+      book.leaveLine(registration.mode!);
+      const waitlistReason = book.confirmOrQueue(mode, state);
+      if (!waitlistReason) return this.seat({ ...registration, mode });
+      this.batch.sentToTheEnd.push(registration.id);
+      return this.batch.change({ ...registration, mode, waitlistReason });
+    }
+    const held = heldAs(status);
+    if (!held) return this.batch.change({ ...registration, mode });
+    book.release(registration.mode!, state, held, registration.beyondCapacity);
+    if (!book.tryHold(mode, state, held)) throw refused('NO_SEAT_FREE', 'mode');
+    return this.batch.change({ ...registration, mode, beyondCapacity: false });
+  }
+
+  /** The person takes part for another: what is held is counted for that one, within its limit. */
+  representAnew(registration: Registration, represented: Represented): Registration {
+    const { book, statesToRank } = this.batch;
+    const { mode, status, state, beyondCapacity } = registration;
+    const nominationRank = represented.state === state ? registration.nominationRank : null;
+    const moved: Registration = { ...registration, ...represented, nominationRank, onReserve: false };
+    if (nominationRank === null && registration.nominationRank !== null) statesToRank.add(state!);
+    const held = heldAs(status);
+    if (represented.state === state || !held || beyondCapacity) return moved;
+    book.release(mode!, state, held, false);
+    if (!book.tryHold(mode!, moved.state, held)) throw refused('NO_SEAT_FREE', 'input.representing');
+    return moved;
+  }
+
+  /** A new registration, where there is none or an ended one (`previous`); an active one goes through `move`. */
+  create(
+    newcomer: Newcomer,
+    previous: Registration | null,
+    act: 'REGISTER' | 'ENTER' | 'INVITE' | 'NOMINATE',
+    reason: string | null = null,
+    terms: InvitationTerms = {},
+  ): Registration {
+    const decision = this.decisionOn(previous, act);
+    if (decision.kind === 'REFUSED') throw refused(decision.code);
+    if (decision.kind === 'REPEAT') return previous!;
+    const created = { ...this.blank(newcomer, terms), answerDueAt: terms.answerDueAt ?? null };
+    return this.put(created, null, act, decision.to, reason, newcomer.consents);
+  }
+
+  /**
+   * Moves a registration along the table; a repeat answers it unchanged.
+   * @throws Problem on `field` when the table lacks the pair
+   */
+  move(registration: Registration, act: Act, reason: string | null = null, field: string | null = null): Registration {
+    const decision = this.decisionOn(registration, act);
+    if (decision.kind === 'REFUSED') throw refused(decision.code, field);
+    if (decision.kind === 'REPEAT') return registration;
+    return this.put(this.vacate(registration), registration.status, act, decision.to, reason, []);
+  }
+
+  private decisionOn(registration: Registration | null, act: Act): Decision {
+    return decide(registration?.status ?? 'NONE', act, this.batch.event.registrationPolicy);
+  }
+
+  private record(
+    act: Act,
+    registration: Registration,
+    from: RegistrationStatus | null,
+    reason: string | null = null,
+    consents: readonly ConsentPurpose[] = [],
+  ): void {
+    this.batch.record({ act, registration, from, reason, consents, by: this.by });
+  }
+
+  /** Who changes over to a line in which nobody waits and a seat is free gets that seat. */
+  private seat(registration: Registration): Registration {
+    const seated: Registration = { ...registration, status: 'CONFIRMED', waitlistReason: null, attendance: 'EXPECTED' };
+    this.record('PROMOTE', seated, 'WAITLISTED');
+    return seated;
+  }
+
+  /** @throws Problem on `field` where the time to answer is up or has not come */
+  private checkAnswer({ status, answerDueAt, onReserve }: Registration, field: string | null): void {
+    if (!isAsked(status)) return;
+    const { event, now } = this.batch;
+    const due = answerDueAt ?? event.startsAt;
+    if (now >= due || !awaitsPeople(event, now)) throw refused('DEADLINE_PASSED', field);
+    if (onReserve) throw refused('TRANSITION_NOT_ALLOWED', field);
+  }
+
+  /** A registration that has yet to be put anywhere. */
+  private blank(
+    { memberId, role, mode, state, organisationId, personalCapacity }: Omit<Newcomer, 'consents'>,
+    { nominationRank }: InvitationTerms,
+  ): Registration {
+    const { event, now } = this.batch;
+    return {
+      id: newId(),
+      eventId: event.id,
+      memberId,
+      role,
+      mode,
+      state,
+      organisationId,
+      personalCapacity,
+      status: 'WITHDRAWN',
+      waitlistReason: null,
+      beyondCapacity: false,
+      attendance: null,
+      registeredAt: now,
+      nominationRank: nominationRank ?? null,
+      onReserve: false,
+      answerDueAt: null,
+    };
+  }
+
+  /** Gives back what the registration holds or waits for. */
+  private vacate(registration: Registration): Registration {
+    const { book } = this.batch;
+    const { mode, state, status, beyondCapacity } = registration;
+    const held = heldAs(status);
+    if (held) book.release(mode!, state, held, beyondCapacity);
+    if (status === 'WAITLISTED') book.leaveLine(mode!);
+    return { ...registration, waitlistReason: null, beyondCapacity: false, onReserve: false, answerDueAt: null };
+  }
+
+  private put(
+    registration: Registration,
+    from: RegistrationStatus | null,
+    act: Act,
+    to: Destination,
+    reason: string | null,
+    consents: readonly ConsentPurpose[],
+  ): Registration {
+    const placed = this.place(registration, act, to);
+    const settled = isActive(placed.status) ? placed : { ...placed, nominationRank: null };
+    if (registration.nominationRank !== null) this.batch.statesToRank.add(registration.state!);
+    this.record(act, settled, from, reason, consents);
+    return settled;
+  }
+
+  private place(registration: Registration, act: Act, to: Destination): Registration {
+    const { book } = this.batch;
+    if (act === 'ENTER') {
+      const beyondCapacity = book.admitBeyondCapacity(registration.mode!, registration.state);
+      return { ...registration, status: 'CONFIRMED', beyondCapacity, attendance: 'EXPECTED' };
+    }
+    if (act === 'ACCEPT' && registration.status === 'OFFERED') {
+      book.takeOver(registration.mode!, registration.state, false);
+      return { ...registration, status: 'CONFIRMED', attendance: 'EXPECTED' };
+    }
+    if (to !== 'SEAT') return { ...registration, status: to };
+    const waitlistReason = book.confirmOrQueue(registration.mode!, registration.state);
+    return waitlistReason
+      ? { ...registration, status: 'WAITLISTED', waitlistReason }
+      : { ...registration, status: 'CONFIRMED', attendance: 'EXPECTED' };
+  }
+}
+
+/** How somebody in this status holds a seat; null: not at all. */
+const heldAs = (status: RegistrationStatus): SeatHold | null =>
+  status === 'CONFIRMED' ? 'confirmed' : status === 'OFFERED' ? 'offered' : null;

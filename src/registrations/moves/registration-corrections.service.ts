@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { changesBetween, Trail } from '../../audit/index.js';
+import { awaitsPeople, isActive, isStaffOf } from '../../events/index.js';
+import { Representations } from '../../people/index.js';
+import { agreedTime, badInput, forbidden, type Transaction } from '../../platform/index.js';
+import type { AttendanceMode, UpdateRegistrationInput } from '../../schema-types.js';
+import { refused, representsAnotherState } from '../refusals.js';
+import type { Registration } from '../registration.js';
+import { modeFor } from './attendance-mode.js';
+import { LockedRegistrations, type RegistrationAtHand } from './locked-registrations.service.js';
+import type { RegistrationBatch } from './registration-batch.js';
+import { RegistrationDesk } from './registration-desk.service.js';
+import { isAsked, mayNameAnother } from './registration.policy.js';
+
+/** Changes what a registration says, never its status. Every method is one transaction and safe to repeat. */
+@Injectable()
+export class RegistrationCorrections {
+  constructor(
+    private readonly locked: LockedRegistrations,
+    private readonly desk: RegistrationDesk,
+    private readonly representations: Representations,
+    private readonly trail: Trail,
+  ) {}
+
+  /** Another way of attending, all or nothing. */
+  async changeMode(viewer: Viewer, id: string, mode: AttendanceMode): Promise<Registration> {
+    return this.locked.actOn(viewer, id, async ({ transaction, batch, acts, event, registration }) => {
+      modeFor(event, mode, 'mode');
+      if (registration.mode === mode) return registration;
+      if (!awaitsPeople(event, batch.now) && !isStaffOf(viewer, event))
+        throw refused('REGISTRATION_CLOSED', 'registration');
+      const changed = acts.changeMode(registration, mode);
+      await this.audit(transaction, viewer, 'changeMode', registration, changed);
+      return changed;
+    });
+  }
+
+  /** Corrects what a registration says. Roles and the time to answer are the organisers'. */
+  async update(viewer: Viewer, id: string, input: UpdateRegistrationInput): Promise<Registration> {
+    return this.locked.actOn(viewer, id, (at) => this.updateLocked(viewer, at, input), 'id');
+  }
+
+  private async updateLocked(
+    viewer: Viewer,
+    { transaction, batch, acts, event, registration }: RegistrationAtHand,
+    input: UpdateRegistrationInput,
+  ): Promise<Registration> {
+    const staff = isStaffOf(viewer, event);
+    if (!mayNameAnother(viewer, registration, event)) throw forbidden();
+    if (!isActive(registration.status)) throw refused('TRANSITION_NOT_ALLOWED', 'id');
+    if (!staff && (input.role != null || input.answerDueAt !== undefined)) throw forbidden();
+    const given = await this.representations.given(transaction, input.representing, 'input.representing');
+    if (!staff && given && given.state !== registration.state) throw representsAnotherState('input.representing');
+    const answerDueAt = settleAnswerDue(registration, input.answerDueAt, batch);
+    if (input.nominationRank != null && registration.nominationRank === null)
+      throw badInput('input.nominationRank', notNominated);
+    const moved = given ? acts.representAnew(registration, given) : registration;
+    const nominationRank = moved.nominationRank && (input.nominationRank ?? moved.nominationRank);
+    if (input.nominationRank != null && nominationRank !== null)
+      await this.makeWay(transaction, batch, moved, nominationRank);
+    const changed = batch.change({ ...moved, role: input.role ?? moved.role, answerDueAt, nominationRank });
+    await this.audit(transaction, viewer, 'updateRegistration', registration, changed);
+    return changed;
+  }
+
+  /** Everybody of the state from that rank on moves one down. */
+  private async makeWay(
+    transaction: Transaction,
+    batch: RegistrationBatch,
+    registration: Registration,
+    rank: number,
+  ): Promise<void> {
+    const others = await this.desk.untouchedNominations(transaction, batch, [registration.state!]);
+    for (const other of others) {
+      if (other.id === registration.id) continue;
+      const was = other.nominationRank!;
+      // Between the ranks that there are: half a place is made whole when the state is ranked anew.
+      const comesAfter = was > rank || (was === rank && registration.nominationRank! > rank);
+      batch.change({ ...other, nominationRank: comesAfter ? was + 1 : was });
+    }
+  }
+
+  private async audit(
+    transaction: Transaction,
+    viewer: Viewer,
+    action: string,
+    before: Registration,
+    after: Registration,
+  ): Promise<void> {
+    const changes = changesBetween(correctable(before), correctable(after));
+    await this.trail.record(transaction, viewer, [
+      { action, subject: before.id, subjectKind: 'Registration', changes },
+    ]);
+  }
+}
+
+/**
+ * When the time to answer is up after an input that may say so.
+ * @throws Problem BAD_INPUT where there is nothing to answer, or not by then
+ */
+function settleAnswerDue(
+  { status, answerDueAt }: Registration,
+  given: UpdateRegistrationInput['answerDueAt'],
+  { event, now }: RegistrationBatch,
+): Date | null {
+  if (given === undefined) return answerDueAt;
+  if (!isAsked(status)) throw badInput('input.answerDueAt', nothingToAnswer);
+  if (given === null) return null;
+  const { at } = agreedTime(given, event.timeZone, 'input.answerDueAt');
+  if (at <= now || at > event.startsAt) throw badInput('input.answerDueAt', notBetween);
+  return at;
+}
+
+const correctable = ({
+  role,
+  mode,
+  state,
+  organisationId,
+  personalCapacity,
+  nominationRank,
+  answerDueAt,
+}: Registration): object => ({ role, mode, state, organisationId, personalCapacity, nominationRank, answerDueAt });
+
+const notNominated = { en: 'The person is not nominated.', ru: 'Этот человек не выдвинут государством.' };
+const nothingToAnswer = { en: 'There is nothing to answer.', ru: 'Отвечать не на что.' };
+const notBetween = {
+  en: 'This lies between now and the start of the event.',
+  ru: 'Это время — между текущим моментом и началом мероприятия.',
+};

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { system } from '../../access/index.js';
+import { Trail } from '../../audit/index.js';
+import { awaitsPeople, isActive, type LockedEvent, SeatPools } from '../../events/index.js';
+import { Outbox, type Transaction } from '../../platform/index.js';
+import type { Registration } from '../registration.js';
+import { RegistrationBatch } from './registration-batch.js';
+import type { RegistrationMove, WaitingRegistration } from './registration-move.js';
+import { mailsOf } from './registration.mails.js';
+import { RegistrationsStore } from './registrations.store.js';
+import { SeatBook } from './seat-book.js';
+
+/**
+ * The one place through which every registration moves, whoever asks: under the event's lock, with history, audit and
+ * mail in the same transaction.
+ */
+@Injectable()
+export class RegistrationDesk {
+  constructor(
+    private readonly store: RegistrationsStore,
+    private readonly seatPools: SeatPools,
+    private readonly outbox: Outbox,
+    private readonly trail: Trail,
+  ) {}
+
+  /** Begins work on the registrations of an event whose row the transaction has locked. */
+  begin(event: LockedEvent): RegistrationBatch {
+    return new RegistrationBatch(event, new SeatBook(event.pools, event), new Date());
+  }
+
+  /**
+   * Promotes whoever's turn it is, numbers nominations anew where somebody has come or gone, and writes all that the
+   * batches have changed. `silent`: nobody is told.
+   */
+  async promoteRankAndSave(
+    transaction: Transaction,
+    batches: readonly RegistrationBatch[],
+    { silent = false } = {},
+  ): Promise<void> {
+    await Promise.all(batches.map((batch) => this.promote(transaction, batch)));
+    await Promise.all(batches.map((batch) => this.rank(transaction, batch)));
+    await this.save(transaction, batches, silent);
+  }
+
+  /** Has the nominations of every state numbered anew: what seats there are for them has changed. */
+  async rankEveryState(transaction: Transaction, { event, statesToRank }: RegistrationBatch): Promise<void> {
+    for (const state of await this.store.nominatingStates(transaction, event.id)) statesToRank.add(state);
+  }
+
+  /** Where states are no longer limited, nobody waits for that reason. */
+  async liftStateLimits(transaction: Transaction, { event }: RegistrationBatch): Promise<void> {
+    if (event.heldByState === null) await this.store.liftStateLimits(transaction, event.id);
+  }
+
+  /** The active nominations of states that the batch has not touched. */
+  async untouchedNominations(
+    transaction: Transaction,
+    { event, touched }: RegistrationBatch,
+    states: readonly string[],
+  ): Promise<Registration[]> {
+    return this.store.nominations(transaction, event.id, states, [...touched.keys()]);
+  }
+
+  private async promote(transaction: Transaction, batch: RegistrationBatch): Promise<void> {
+    const { event, book, now, touched } = batch;
+    if (!awaitsPeople(event, now) || !book.hasOpenings) return;
+    // Who has just left or joined the line in this batch is known here and not yet in the database.
+    const line = await this.store.nextInLine(transaction, event.id, book.openings, [...touched.keys()]);
+    const newcomers = [...touched.values()].filter((one): one is WaitingRegistration => one.status === 'WAITLISTED');
+    batch.confirmOrOffer([...line, ...newcomers]);
+  }
+
+  private async rank(transaction: Transaction, batch: RegistrationBatch): Promise<void> {
+    const { statesToRank, touched } = batch;
+    if (statesToRank.size === 0) return;
+    const stored = await this.untouchedNominations(transaction, batch, [...statesToRank]);
+    const nominations = [...touched.values(), ...stored]
+      .filter(({ nominationRank, status }) => nominationRank !== null && isActive(status))
+      .sort((one, other) => one.nominationRank! - other.nominationRank!);
+    const ofState = Map.groupBy(nominations, ({ state }) => state!);
+    for (const state of statesToRank) batch.assignRanks(state, ofState.get(state) ?? []);
+  }
+
+  private async save(transaction: Transaction, batches: readonly RegistrationBatch[], silent: boolean): Promise<void> {
+    const moves = batches.flatMap((batch) => batch.moves);
+    const registrations = batches.flatMap(({ touched }) => [...touched.values()]);
+    const toTheEnd = batches.flatMap(({ sentToTheEnd }) => sentToTheEnd);
+    const heldBack = batches.flatMap((batch) => batch.heldBack);
+    // Together on the wire, in this order: what the later ones refer to is there.
+    await Promise.all([
+      this.store.save(transaction, registrations),
+      this.store.sendToTheEnd(transaction, toTheEnd),
+      this.store.saveConsents(transaction, moves),
+      this.store.saveReasons(transaction, heldBack),
+      this.store.saveHistory(transaction, moves),
+      this.audit(transaction, moves),
+      this.keepCounters(transaction, batches),
+      silent ? null : this.outbox.add(transaction, batches.flatMap(mailsOf)),
+    ]);
+  }
+
+  private async keepCounters(transaction: Transaction, batches: readonly RegistrationBatch[]): Promise<void> {
+    const changed = batches.filter(({ touched }) => touched.size > 0);
+    if (changed.length === 0) return;
+    const events = changed.map(({ event, book }) => ({ id: event.id, pools: book.pools }));
+    await this.seatPools.keepCounters(transaction, events);
+  }
+
+  private async audit(transaction: Transaction, moves: readonly RegistrationMove[]): Promise<void> {
+    await this.trail.record(
+      transaction,
+      system,
+      moves.map(({ act, registration, from, by }) => ({
+        by,
+        action: act.toLowerCase(),
+        subject: registration.id,
+        subjectKind: 'Registration',
+        changes: [{ field: 'status', from, to: registration.status }],
+      })),
+    );
+  }
+}

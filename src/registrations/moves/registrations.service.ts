@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { awaitsPeople, isActive, isStaffOf } from '../../events/index.js';
+import { representing } from '../../people/index.js';
+import { badInput, Database, forbidden, type Transaction } from '../../platform/index.js';
+import type { MutationAnswerInvitationArgs, MutationDecideRegistrationsArgs } from '../../schema-types.js';
+import { refused, representsAnotherState } from '../refusals.js';
+import type { Registration } from '../registration.js';
+import { modeFor } from './attendance-mode.js';
+import { candidateKey, Candidates } from './candidates.store.js';
+import { checkNotClosed, LockedRegistrations } from './locked-registrations.service.js';
+import { RegistrationActs } from './registration-acts.js';
+import { RegistrationDesk } from './registration-desk.service.js';
+import { mayNameAnother } from './registration.policy.js';
+
+/**
+ * How people, contact points and staff move registrations along once they are there. Every method is one transaction
+ * and safe to repeat.
+ */
+@Injectable()
+export class Registrations {
+  constructor(
+    private readonly database: Database,
+    private readonly locked: LockedRegistrations,
+    private readonly desk: RegistrationDesk,
+    private readonly candidates: Candidates,
+  ) {}
+
+  /** Gives up what the person asked for, was asked for, or holds; the next in line moves up. */
+  async withdraw(viewer: Viewer, id: string, reason: string | null): Promise<Registration> {
+    return this.locked.actOn(viewer, id, ({ acts, registration }) => {
+      const { status } = registration;
+      const act = status === 'INVITED' || status === 'NOMINATED' || status === 'DECLINED' ? 'REFUSE' : 'WITHDRAW';
+      return acts.move(registration, act, reason, 'registration');
+    });
+  }
+
+  /**
+   * Yes or no to an invitation, a nomination or an offer.
+   * @throws Problem DEADLINE_PASSED when the time to answer is over
+   */
+  async answer(viewer: Viewer, answer: MutationAnswerInvitationArgs): Promise<Registration> {
+    return this.database.transaction((transaction) => this.answerWithin(transaction, viewer, answer));
+  }
+
+  /** The same as a part of what the transaction does. */
+  async answerWithin(
+    transaction: Transaction,
+    viewer: Viewer,
+    { registration: id, accept, mode, reason }: MutationAnswerInvitationArgs,
+  ): Promise<Registration> {
+    return this.locked.actWithin(transaction, viewer, id, ({ acts, event, registration }) =>
+      accept
+        ? acts.accept(registration, (before) => modeFor(event, mode ?? before, 'mode'), 'registration')
+        : acts.move(registration, 'REFUSE', reason ?? null, 'registration'),
+    );
+  }
+
+  /** Names another for a seat. Contact points name people of their own state, before the event begins. */
+  async substitute(viewer: Viewer, id: string, memberId: string): Promise<Registration> {
+    return this.locked.actOn(viewer, id, async ({ transaction, batch, acts, event, registration }) => {
+      const staff = isStaffOf(viewer, event);
+      if (!mayNameAnother(viewer, registration, event)) throw forbidden();
+      if (!staff && !awaitsPeople(event, batch.now)) throw refused('REGISTRATION_CLOSED', 'registration');
+      const other = { eventId: event.id, memberId: memberId.toLowerCase() };
+      const candidate = (await this.candidates.of(transaction, [other])).get(candidateKey(other))!;
+      const { known, present, state, organisationId } = candidate;
+      if (!known || other.memberId === registration.memberId) throw badInput('member', noOtherPerson);
+      const represented = present && isActive(present.status) ? present.state : state;
+      if (!staff && represented !== registration.state) throw representsAnotherState('member');
+      const { role, mode } = registration;
+      const newcomer = { memberId: other.memberId, role, mode, ...representing(state, organisationId), consents: [] };
+      return acts.substitute(registration, newcomer, present);
+    });
+  }
+
+  /**
+   * Approves, rejects or cancels many at once, of one event or several: all of them or none. Answers in the order
+   * asked.
+   */
+  async decide(
+    viewer: Viewer,
+    { registrations: ids, decision, reason, dryRun }: MutationDecideRegistrationsArgs,
+  ): Promise<Registration[]> {
+    const field = (index: number): string => `registrations.${index}`;
+    const work = async (transaction: Transaction): Promise<Registration[]> => {
+      const { events, registrations } = await this.locked.lock(transaction, viewer, ids, field);
+      if (!events.every((event) => isStaffOf(viewer, event))) throw forbidden();
+      const batches = new Map(events.map((event) => [event.id, this.desk.begin(event)]));
+      ids.forEach((id, index) => {
+        const registration = registrations.get(id)!;
+        const batch = batches.get(registration.eventId)!;
+        const acts = new RegistrationActs(batch, viewer.memberId);
+        registrations.set(id, acts.move(registration, decision, reason ?? null, field(index)));
+        checkNotClosed(batch, field(index));
+      });
+      await this.desk.promoteRankAndSave(transaction, [...batches.values()]);
+      return ids.map((id) => registrations.get(id)!);
+    };
+    return dryRun ? this.database.rehearsal(work) : this.database.transaction(work);
+  }
+}
+
+const noOtherPerson = { en: 'There is no such other person.', ru: 'Такого другого человека нет.' };

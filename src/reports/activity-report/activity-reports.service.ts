@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { isSecretariat, type Viewer } from '../../access/index.js';
+import { NetworkQueries } from '../../networks/index.js';
+import { PlanQueries, type PlanRow } from '../../plan/index.js';
+import { badInput, byKey, Database, type Reader } from '../../platform/index.js';
+import type { ActivityReportInput } from '../../schema-types.js';
+import { CoreIndicatorQueries } from '../core-indicators/core-indicators.queries.js';
+import { type Perishable, ReportCache } from '../counting/report-cache.js';
+import { yearOf } from '../counting/report-scope.js';
+import { ReportQueries } from '../counting/report.queries.js';
+import type { ReportRow } from '../counting/report.row.js';
+import { Disclosures } from '../disclosure/disclosures.service.js';
+import { withoutSmallCounts } from '../disclosure/suppression.js';
+import { assembledReport } from './assembled-report.js';
+import { checkKnown, checkPeriod, keyOf, noSuchPlan, scopeOf } from './report-input.js';
+import type { NetworkFigures, Report, WholeReport } from './report.js';
+
+/** What is the same for all who ask for the same; what they may see of it is decided for each. */
+interface CountedReport extends Perishable {
+  plan: PlanRow;
+  report: ReportRow;
+}
+
+@Injectable()
+export class CountedReports extends ReportCache<CountedReport> {
+  constructor(database: Database) {
+    super(database);
+  }
+}
+
+/** The activity report: what was done on each action of a plan. */
+@Injectable()
+export class ActivityReports {
+  constructor(
+    private readonly queries: ReportQueries,
+    private readonly plans: PlanQueries,
+    private readonly networks: NetworkQueries,
+    private readonly coreIndicators: CoreIndicatorQueries,
+    private readonly disclosures: Disclosures,
+    private readonly kept: CountedReports,
+  ) {}
+
+  /** @throws Problem BAD_INPUT for an unknown plan, area, network or programme, and for days in the wrong order */
+  async report(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
+    checkPeriod(input, 'input');
+    const { from, to } = input;
+    const { plan, report: row } = await this.kept.get(keyOf(input), [yearOf(from), yearOf(to)], () =>
+      this.count(input),
+    );
+    const scope = scopeOf(input, plan);
+    checkKnown(row, scope);
+    const report = assembledReport(row, plan, scope);
+    return isSecretariat(viewer) ? report : withoutSmallCounts(report, await this.disclosures.ofReport(plan.id, input));
+  }
+
+  /** @throws Problem BAD_INPUT for an unknown plan */
+  async planOf({ plan: slug }: ActivityReportInput): Promise<PlanRow> {
+    const plan = await this.plans.plan(slug ?? null);
+    if (!plan) throw badInput('input.plan', noSuchPlan);
+    return plan;
+  }
+
+  /** All that there is to report as this reader sees the data: nothing is held back or left to be read later. */
+  async whole(reader: Reader, plan: PlanRow, input: ActivityReportInput): Promise<WholeReport> {
+    const scope = scopeOf(input, plan);
+    const row = await this.queries.report(scope, reader);
+    checkKnown(row, scope);
+    const report = assembledReport(row, plan, scope);
+    const core = await this.coreIndicators.counts(scope, row.networks, reader);
+    return { ...report, core, networks: await this.withGrowth(reader, report.networks) };
+  }
+
+  /** The same networks, each with its growth. */
+  async withGrowth(reader: Reader, networks: readonly NetworkFigures[]): Promise<NetworkFigures[]> {
+    const growth = byKey(await this.networks.growth(networks, reader), ({ networkId }) => networkId);
+    return networks.map((network) => {
+      const { before, joined, left, after } = growth.get(network.networkId)!;
+      return { ...network, growth: { before, joined, left, after } };
+    });
+  }
+
+  private async count(input: ActivityReportInput): Promise<CountedReport> {
+    const plan = await this.planOf(input);
+    const report = await this.queries.report(scopeOf(input, plan));
+    return { plan, report, nextEnd: report.nextEnd };
+  }
+}

@@ -1,0 +1,42 @@
+import type { ResultOf } from '../../platform/index.js';
+import type {
+  activityFields,
+  figureFields,
+  followUpsOperation,
+  indicatorsOperation,
+  outcomesOperation,
+  stateFields,
+} from './report-operations.js';
+
+/** A text in every language there is. */
+export type ReportedText = readonly { locale: string; text: string }[];
+
+export type ReportedFigures = ResultOf<typeof figureFields>;
+export type ReportedState = ResultOf<typeof stateFields>;
+
+/** The activity report as the API answers it. Core indicators are in the language of whoever asked. */
+export type ReportedActivity = ResultOf<typeof activityFields>;
+export type ReportedCoreIndicator = NonNullable<ReportedActivity['coreIndicators']>[number];
+
+/** An indicator of the plan, with the years of the report. */
+export type ReportedIndicator = NonNullable<ResultOf<typeof indicatorsOperation>['indicators']>[number];
+
+/** What a page of a list behind the report's figures holds. */
+type Listed<Answer extends { figureSources: { page: { nodes: readonly unknown[] } } | null }> = NonNullable<
+  Answer['figureSources']
+>['page']['nodes'][number];
+
+/** The address of evidence is null for those who may only know that it exists. */
+export type ReportedOutcome = Listed<ResultOf<typeof outcomesOperation>>;
+export type ReportedFollowUp = Listed<ResultOf<typeof followUpsOperation>>;
+
+/** Everything that the files of a report are made of. */
+export interface ReportContent {
+  activity: ReportedActivity;
+  /** What it is called, if it was frozen; null: it is of today. */
+  frozenAs: string | null;
+  /** Those that the report counted, as far as its reader may see them; null: not told, as in a frozen report. */
+  lists: { outcomes: readonly ReportedOutcome[]; followUps: readonly ReportedFollowUp[] } | null;
+  /** Those of the plan that measure what the report is about; null: not told, as in a report of some networks. */
+  indicators: readonly ReportedIndicator[] | null;
+}

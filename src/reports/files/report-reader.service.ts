@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import {
+  badInput,
+  type CallContext,
+  isId,
+  localDay,
+  notFound,
+  RunningSchema,
+  type VariablesOf,
+} from '../../platform/index.js';
+import { noSuchPlan } from '../activity-report/report-input.js';
+import { yearOf } from '../counting/report-scope.js';
+import type { ReportContent, ReportedActivity, ReportedIndicator } from './report-content.js';
+import {
+  followUpsOperation,
+  frozenReportOperation,
+  indicatorsOperation,
+  outcomesOperation,
+  planOperation,
+  reportOperation,
+} from './report-operations.js';
+
+type ReportInput = VariablesOf<typeof reportOperation>['input'];
+
+/** Which report is wanted; its days may be left out. */
+export type ReportRequest = Omit<ReportInput, 'from' | 'to'> & Partial<Pick<ReportInput, 'from' | 'to'>>;
+
+/** One page of a list behind the figures of a report. */
+interface PageAnswer<Row> {
+  figureSources: { page: { pageInfo: { endCursor: string | null; hasNextPage: boolean }; nodes: Row[] } } | null;
+}
+
+/** What a file tells besides the figures. */
+export interface Besides {
+  lists: boolean;
+  coreIndicators: boolean;
+  indicators: boolean;
+}
+
+/** Reads reports as their reader would by the API, so that files hold the same figures under the same rules. */
+@Injectable()
+export class ReportReader {
+  constructor(private readonly schema: RunningSchema) {}
+
+  /** The report of today. @throws Problem that the API refuses it with */
+  async read(request: ReportRequest, besides: Besides, context: CallContext): Promise<ReportContent> {
+    const input = await this.withDays(request, context);
+    const { coreIndicators } = besides;
+    const { activityReport: activity } = await this.schema.ask(reportOperation, { input, coreIndicators }, context);
+    if (!activity) throw notFound();
+    const [lists, indicators] = await Promise.all([
+      besides.lists ? this.lists(input, context) : null,
+      besides.indicators && isOfAll(activity) ? this.indicators(activity, context) : null,
+    ]);
+    return { activity, frozenAs: null, lists, indicators };
+  }
+
+  /**
+   * A frozen report: its figures alone, as the rest is not kept with it.
+   * @throws Problem NOT_FOUND, also for what is no id
+   */
+  async readFrozen(id: string, { coreIndicators }: Besides, context: CallContext): Promise<ReportContent> {
+    if (!isId(id)) throw notFound('id');
+    const { frozenReport } = await this.schema.ask(frozenReportOperation, { id, coreIndicators }, context);
+    if (!frozenReport) throw notFound('id');
+    return { activity: frozenReport.report, frozenAs: frozenReport.title, lists: null, indicators: null };
+  }
+
+  private async lists(report: ReportInput, context: CallContext): Promise<ReportContent['lists']> {
+    const input = { report };
+    const [outcomes, followUps] = await Promise.all([
+      everyPage((after) => this.schema.ask(outcomesOperation, { input, after }, context)),
+      everyPage((after) => this.schema.ask(followUpsOperation, { input, after }, context)),
+    ]);
+    return { outcomes, followUps };
+  }
+
+  /** Those that measure actions of the areas that the report is narrowed to; all, if it is not. */
+  private async indicators(
+    { plan, from, to, scope: { areas } }: ReportedActivity,
+    context: CallContext,
+  ): Promise<ReportedIndicator[]> {
+    const variables = { plan: plan.slug, from: yearOf(from), to: yearOf(to) };
+    const { indicators } = await this.schema.ask(indicatorsOperation, variables, context);
+    const codes = areas?.map(({ code }) => code);
+    const areIn = (actions: ReportedIndicator['actions']): boolean =>
+      !codes || actions.some(({ area }) => codes.includes(area.code));
+    return indicators?.filter(({ actions }) => areIn(actions)) ?? [];
+  }
+
+  /** Days that are left out: from the plan's first one until today. */
+  private async withDays({ from, to, ...request }: ReportRequest, context: CallContext): Promise<ReportInput> {
+    const today = localDay(new Date(), 'UTC');
+    if (from !== undefined) return { ...request, from, to: to ?? laterOf(from, today) };
+    const { plan } = await this.schema.ask(planOperation, { slug: request.plan ?? null }, context);
+    if (!plan) throw badInput('input.plan', noSuchPlan);
+    return { ...request, plan: plan.slug, from: plan.startsOn, to: to ?? laterOf(plan.startsOn, today) };
+  }
+}
+
+async function everyPage<Row>(ask: (after: string | null) => Promise<PageAnswer<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let after: string | null = null; ;) {
+    const { figureSources }: PageAnswer<Row> = await ask(after);
+    if (!figureSources) throw notFound();
+    const { nodes, pageInfo } = figureSources.page;
+    rows.push(...nodes);
+    if (!pageInfo.hasNextPage) return rows;
+    after = pageInfo.endCursor;
+  }
+}
+
+/** Nobody knows which part of an indicator is due to some networks, programmes or states. */
+const isOfAll = ({ scope: { networks, programmes, states } }: ReportedActivity): boolean =>
+  !networks && !programmes && !states;
+
+const laterOf = (one: string, other: string): string => (one > other ? one : other);

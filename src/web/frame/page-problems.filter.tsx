@@ -1,0 +1,68 @@
+import { type ArgumentsHost, Catch, HttpException, Logger } from '@nestjs/common';
+import { BaseExceptionFilter, HttpAdapterHost } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../platform/index.js';
+import { Pages } from './pages.service.js';
+import type { PageTexts } from './page.texts.en.js';
+
+/** Answers browsers with a page about what went wrong, and programs with JSON as everywhere. */
+@Catch()
+export class PageProblems extends BaseExceptionFilter {
+  private readonly log = new Logger('Pages');
+
+  constructor(
+    private readonly pages: Pages,
+    { httpAdapter }: HttpAdapterHost,
+  ) {
+    super(httpAdapter);
+  }
+
+  override catch(exception: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const status = statusOf(exception);
+    if (!asksForPage(request))
+      return super.catch(exception instanceof Problem ? new HttpException(exception.message, status) : exception, host);
+    if (status >= 500)
+      this.log.error(exception instanceof Error ? (exception.stack ?? exception.message) : String(exception));
+    const visit = this.pages.visitWithoutViewer(request);
+    const { title, lead } = textsFor(status, visit.say);
+    const content = (
+      <>
+        <p className="lead text">{lead}</p>
+        <p>
+          <a href={visit.link('/')}>{visit.say.problems.home}</a>
+        </p>
+      </>
+    );
+    void reply.status(status).send(this.pages.render(reply, visit, title, content));
+  }
+}
+
+const asksForPage = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/html') ?? false;
+
+function statusOf(exception: unknown): number {
+  if (exception instanceof HttpException) return exception.getStatus();
+  if (!(exception instanceof Problem)) return 500;
+  switch (exception.code) {
+    case 'UNAUTHENTICATED':
+      return 401;
+    case 'FORBIDDEN':
+      return 403;
+    // What pages are asked with comes from their address alone: a value that does not fit names nothing.
+    case 'NOT_FOUND':
+    case 'BAD_INPUT':
+      return 404;
+    case 'RATE_LIMITED':
+      return 429;
+    default:
+      return 500;
+  }
+}
+
+function textsFor(status: number, { problems }: PageTexts): { title: string; lead: string } {
+  if (status === 401) return problems.signIn;
+  if (status === 403) return problems.forbidden;
+  if (status === 429) return problems.tooMany;
+  return status < 500 ? problems.notFound : problems.failed;
+}

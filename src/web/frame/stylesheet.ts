@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+
+/** The one stylesheet of all pages. */
+export const stylesheet = `
+:root {
+  --ink: #1b2430;
+  --quiet: #4a5666;
+  --line: #d5dbe3;
+  --wash: #f3f6f9;
+  --blue: #1f4e79;
+  --focus: #b35c00;
+  --red: #a8071a;
+}
+*, *::before, *::after { box-sizing: border-box; }
+html {
+  font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
+  line-height: 1.55; color: var(--ink); background: #fff;
+}
+body { margin: 0; display: flex; flex-direction: column; min-height: 100vh; overflow-wrap: break-word; }
+.width { width: 100%; max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
+.text { max-width: 42rem; }
+
+a { color: var(--blue); text-underline-offset: 0.15em; }
+a:hover { text-decoration-thickness: 2px; }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
+.skip { position: absolute; left: -100rem; padding: 0.75rem 1.25rem; background: #fff; z-index: 1; }
+.skip:focus { left: 0; }
+
+.top { background: var(--blue); }
+.top .width {
+  display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 2rem;
+  min-height: 4rem;
+}
+.top a { color: #fff; display: inline-block; padding: 0.5rem 0; }
+.top :focus-visible { outline-color: #fff; }
+.brand { font-size: 1.35rem; font-weight: 600; letter-spacing: 0.01em; text-decoration: none; }
+.languages { display: flex; gap: 1.5rem; }
+.languages [aria-current] {
+  font-weight: 600; text-decoration: none; border-bottom: 3px solid #fff; padding-bottom: calc(0.5rem - 3px);
+}
+
+main { flex: 1; padding: 2.5rem 0 4rem; }
+h1 {
+  font-size: clamp(1.7rem, 1.2rem + 2vw, 2.4rem); line-height: 1.2; margin: 0 0 1rem; max-width: 46rem;
+  text-wrap: balance;
+}
+h2 { font-size: 1.4rem; line-height: 1.3; margin: 2.75rem 0 1rem; }
+p { margin: 0 0 1rem; }
+.lead { font-size: 1.15rem; color: var(--quiet); }
+.quiet { color: var(--quiet); }
+.kept { white-space: pre-line; }
+.notice { margin: 0 0 1.5rem; border-left: 5px solid var(--focus); background: var(--wash); padding: 0.75rem 1rem; }
+.notice p:last-child { margin: 0; }
+
+.events { list-style: none; padding: 0; margin: 0; }
+.events li { padding: 1rem 0; border-top: 1px solid var(--line); }
+.events li:last-child { border-bottom: 1px solid var(--line); }
+.events a { display: inline-block; font-size: 1.15rem; font-weight: 600; }
+.events p { margin: 0.15rem 0 0; }
+
+details { border-top: 1px solid var(--line); }
+details:last-of-type { border-bottom: 1px solid var(--line); }
+summary { display: flex; gap: 1rem; align-items: baseline; padding: 0.85rem 0; cursor: pointer; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::after { content: "+"; margin-left: auto; color: var(--blue); font-size: 1.4rem; line-height: 1; }
+details[open] summary::after { content: "\\2212"; }
+summary:hover .name { text-decoration: underline; text-underline-offset: 0.15em; }
+.code { flex: none; min-width: 3.25rem; font-variant-numeric: tabular-nums; color: var(--quiet); }
+summary .code { font-weight: 600; color: var(--blue); }
+summary .name { font-weight: 600; }
+.actions { list-style: none; padding: 0; margin: 0 0 1.25rem; }
+.actions li { display: flex; gap: 1rem; padding: 0.35rem 0; }
+
+.facts {
+  display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; margin: 1.5rem 0;
+  border-top: 1px solid var(--line);
+}
+.facts > div { display: contents; }
+.facts dt, .facts dd { margin: 0; padding: 0.65rem 1rem 0.65rem 0; border-bottom: 1px solid var(--line); min-width: 0; }
+.facts dt { color: var(--quiet); }
+.facts ul { list-style: none; margin: 0; padding: 0; }
+
+form { max-width: 42rem; }
+fieldset { border: 0; margin: 0 0 1.75rem; padding: 0; min-width: 0; }
+.field { margin: 0 0 1.75rem; }
+legend, label.heading { display: block; padding: 0; margin: 0 0 0.35rem; font-size: 1.15rem; font-weight: 600; }
+.hint { margin: 0 0 0.5rem; color: var(--quiet); }
+.choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; }
+.choice input { flex: none; width: 1.75rem; height: 1.75rem; margin: 0; accent-color: var(--blue); }
+.choice label { flex: 1; padding: 0.5rem 0; cursor: pointer; }
+textarea {
+  width: 100%; padding: 0.5rem; border: 2px solid var(--ink); border-radius: 0; font: inherit; color: inherit;
+  background: #fff;
+}
+button {
+  min-height: 2.75rem; padding: 0.6rem 1.25rem; border: 2px solid transparent; border-radius: 2px;
+  background: var(--blue); color: #fff; font: inherit; font-weight: 600; cursor: pointer;
+}
+button:hover { background: #163a5a; }
+.problems { max-width: 42rem; margin: 0 0 2rem; border: 4px solid var(--red); padding: 1rem 1.25rem; }
+.problems h2 { margin: 0 0 0.5rem; font-size: 1.25rem; }
+.problems ul { list-style: none; margin: 0; padding: 0; }
+.problems li, .problems a { color: var(--red); font-weight: 600; }
+.faulty { border-left: 5px solid var(--red); padding-left: 1rem; }
+.fault { margin: 0 0 0.5rem; color: var(--red); font-weight: 600; }
+
+.scroll { overflow-x: auto; margin-bottom: 1.5rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.65rem 1rem 0.65rem 0; border-bottom: 1px solid var(--line); }
+caption { text-align: left; color: var(--quiet); padding-bottom: 0.5rem; }
+thead th { color: var(--quiet); font-weight: 600; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+td a { display: inline-block; min-height: 24px; }
+pre { white-space: pre-wrap; background: var(--wash); padding: 1rem; margin: 0; font-size: 0.95rem; }
+iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: #fff; }
+
+.bottom { background: var(--wash); border-top: 1px solid var(--line); padding: 1rem 0; }
+.bottom ul {
+  display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; list-style: none; margin: 0; padding: 0;
+  align-items: center;
+}
+.bottom a { display: inline-block; padding: 0.35rem 0; }
+
+@media (max-width: 40rem) {
+  .facts { display: block; }
+  .facts > div { display: block; border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
+  .facts dt, .facts dd { padding: 0.1rem 0; border: 0; }
+  th, td { padding-right: 0.5rem; font-size: 0.875rem; }
+  td:last-child, th:last-child { padding-right: 0; }
+}
+@media print {
+  .skip, .languages, .bottom, .files { display: none; }
+  .scroll { overflow: visible; }
+  tr { break-inside: avoid; }
+  .top { background: none; }
+  .top a { color: var(--ink); }
+}
+`.trimStart();
+
+const version = createHash('sha256').update(stylesheet).digest('base64url').slice(0, 12);
+
+/** Its address changes with its content, so that browsers may keep it. */
+export const stylesheetAddress = `/assets/colloquy.css?v=${version}`;

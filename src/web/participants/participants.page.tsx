@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { printedDay } from '../../platform/index.js';
+import type { Visit } from '../frame/visit.js';
+import { EventTimes } from '../parts/event-times.js';
+import { LocalText } from '../parts/local-text.js';
+import { Footnotes } from '../parts/states.js';
+import { functionOf, organisationOf, type ParticipantList, stateOf, venueOf } from './participant-list.js';
+import { datesOf } from './sign-in-sheet.js';
+
+/** The list of participants, to read and to print. */
+export function ParticipantsPage({ visit, list }: { visit: Visit; list: ParticipantList }): ReactNode {
+  const { say, link, language } = visit;
+  const { event, people, states, forStaff } = list;
+  const { columns, caption, xlsx, back, partial, sheet, signIn } = say.participants;
+  return (
+    <>
+      <p className="lead">
+        <LocalText visit={visit} texts={event.titles} />
+      </p>
+      <p>
+        <EventTimes visit={visit} event={event} />
+      </p>
+      {event.venue && <p>{venueOf(event)}</p>}
+      <div className="scroll" role="region" aria-label={sheet} tabIndex={0}>
+        <table>
+          <caption>{caption(people.length)}</caption>
+          <thead>
+            <tr>
+              {[columns.state, columns.name, columns.post, columns.organisation, columns.role, columns.mode].map(
+                (label) => (
+                  <th key={label} scope="col">
+                    {label}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person, place) => (
+              <tr key={place}>
+                <td>{stateOf(person, visit)}</td>
+                <th scope="row">
+                  <bdi>{person.member.displayName}</bdi>
+                </th>
+                <td>{functionOf(person, event)}</td>
+                <td>{organisationOf(person, event)}</td>
+                <td>{say.participants.roles[person.role]}</td>
+                <td>{person.mode && say.modes[person.mode]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Footnotes states={states} />
+      {event.chathamHouseRule && <p>{say.event.chathamHouse}</p>}
+      <p className="quiet">{partial}</p>
+      <ul className="files">
+        <li>
+          <a href={link(`/events/${event.slug}/participants.xlsx`)}>{xlsx}</a>
+        </li>
+        {forStaff &&
+          datesOf(event.days).map((date) => (
+            <li key={date}>
+              <a href={`/events/${event.slug}/sign-in-sheet.pdf?date=${date}&lang=${language}`}>
+                {signIn(printedDay(date, language))}
+              </a>
+            </li>
+          ))}
+        <li>
+          <a href={link(`/events/${event.slug}`)}>{back}</a>
+        </li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { inLanguage, type ProblemDetail } from '../../platform/index.js';
+import type { Visit } from '../frame/visit.js';
+
+/** A form that was refused: what is wrong, and what had been entered. */
+export interface Refused<Given> {
+  given: Given;
+  problems: readonly ProblemDetail[];
+}
+
+interface FieldProperties {
+  visit: Visit;
+  name: string;
+  label: string;
+  hint?: string;
+  problems: readonly ProblemDetail[];
+}
+
+const messageFor = ({ visit, name, problems }: FieldProperties): string | null => {
+  const found = problems.find(({ field }) => field === name);
+  return found ? inLanguage(found.message, visit.language) : null;
+};
+
+/** What is wrong, each with a link to its field where the form has that; read out, and in view first. */
+export function ProblemSummary({
+  visit,
+  problems,
+  fields,
+}: Pick<FieldProperties, 'visit' | 'problems'> & { fields: readonly string[] }): ReactNode {
+  if (problems.length === 0) return null;
+  return (
+    <div className="problems" role="alert" aria-labelledby="problems" tabIndex={-1} autoFocus>
+      <h2 id="problems">{visit.say.form.problem}</h2>
+      <ul>
+        {problems.map(({ field, message }, place) => (
+          <li key={place}>
+            {field && fields.includes(field) ? (
+              <a href={`#${field}`}>{inLanguage(message, visit.language)}</a>
+            ) : (
+              inLanguage(message, visit.language)
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** One of a few choices; the first has the name as its id, so that a link leads to it. */
+export function Choices({
+  choices,
+  chosen,
+  ...field
+}: FieldProperties & { choices: readonly { value: string; label: string }[]; chosen: string | null }): ReactNode {
+  const message = messageFor(field);
+  return (
+    <fieldset className={message ? 'faulty' : undefined} aria-describedby={describedBy(field, message)}>
+      <legend>{field.label}</legend>
+      <Notes {...field} message={message} />
+      {choices.map(({ value, label }, place) => (
+        <div key={value} className="choice">
+          <input
+            type="radio"
+            id={place === 0 ? field.name : `${field.name}-${value}`}
+            name={field.name}
+            value={value}
+            defaultChecked={chosen === value}
+          />
+          <label htmlFor={place === 0 ? field.name : `${field.name}-${value}`}>{label}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A text of a few lines. */
+export function Lines({ text, maxLength, ...field }: FieldProperties & { text: string; maxLength: number }): ReactNode {
+  const message = messageFor(field);
+  return (
+    <div className={message ? 'field faulty' : 'field'}>
+      <label className="heading" htmlFor={field.name}>
+        {field.label}
+      </label>
+      <Notes {...field} message={message} />
+      <textarea
+        id={field.name}
+        name={field.name}
+        rows={4}
+        maxLength={maxLength}
+        defaultValue={text}
+        aria-describedby={describedBy(field, message)}
+        aria-invalid={message ? true : undefined}
+      />
+    </div>
+  );
+}
+
+function Notes({ visit, name, hint, message }: FieldProperties & { message: string | null }): ReactNode {
+  return (
+    <>
+      {hint && (
+        <p id={`${name}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      {message && (
+        <p id={`${name}-fault`} className="fault">
+          {visit.say.form.error} {message}
+        </p>
+      )}
+    </>
+  );
+}
+
+function describedBy({ name, hint }: FieldProperties, message: string | null): string | undefined {
+  return [hint && `${name}-hint`, message && `${name}-fault`].filter(Boolean).join(' ') || undefined;
+}
