@@ -15,7 +15,6 @@ export {
   allOf,
   anyOf,
   as,
-  beginningWith,
   containing,
   given,
   holds,

@@ -60,9 +60,6 @@ export function foreignStatement(text: string, values: readonly unknown[] = []):
  */
 export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-/** A pattern of what begins with a text. */
-export const beginningWith = (text: string): string => containing(text).slice(1);
-
 const plainName = /^[A-Za-z_][A-Za-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/;
 
 function checked(name: string): string {
