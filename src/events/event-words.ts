@@ -9,7 +9,7 @@ export const eventFormats: Record<EventFormat, Message> = {
   SELF_PACED: { en: 'Online, in your own time', ru: 'Онлайн, в удобное для вас время' },
 };
 
-/** What pages and mails call the facts of an event and of an invitation to it. */
+/** What pages and mails call the facts of an event and of an invitation to it: labels of new ones stand here. */
 export const eventWords = {
   event: { en: 'Event', ru: 'Мероприятие' },
   time: { en: 'Time', ru: 'Время' },
@@ -22,4 +22,18 @@ export const eventWords = {
   stateSeats: { en: 'Seats of your state', ru: 'Места вашего государства' },
   stateSeatsOnline: { en: 'Online besides', ru: 'Кроме того, онлайн' },
   letter: { en: 'Letter', ru: 'Письмо' },
+  days: { en: 'Hours of each day', ru: 'Часы по дням' },
+  directions: { en: 'How to get there', ru: 'Как добраться' },
+  format: { en: 'Format', ru: 'Формат' },
+  kind: { en: 'Kind of event', ru: 'Вид мероприятия' },
+  languages: { en: 'Languages', ru: 'Языки' },
+  networks: { en: 'Networks', ru: 'Сети' },
+  hosts: { en: 'Host states', ru: 'Принимающие государства' },
+  partners: { en: 'Partners', ru: 'Партнёры' },
+  registration: { en: 'Registration', ru: 'Регистрация' },
+  opens: { en: 'Registration opens', ru: 'Начало регистрации' },
+  closes: { en: 'Registration closes', ru: 'Окончание регистрации' },
+  actions: { en: 'Actions of the plan that it serves', ru: 'Действия плана, которым служит мероприятие' },
+  agenda: { en: 'Agenda', ru: 'Повестка дня' },
+  seats: { en: 'Seats', ru: 'Места' },
 } satisfies Record<string, Message>;

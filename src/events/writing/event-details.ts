@@ -9,39 +9,28 @@ import type {
 } from '../../schema-types.js';
 import { modesOf, type SeatCapacity, settleSeats } from '../seats/seat-capacity.js';
 
-/** Details that are taken as given and kept in the column of their name: a new one takes this and `plainAtFirst`. */
-export interface PlainDetails {
-  format: EventFormat;
-  kind: EventKind;
-  tentative: boolean;
-  joinUrl: string | null;
-  registrationPolicy: RegistrationPolicy;
-  seatsPerState: number | null;
+/**
+ * Details that are taken as given and kept in the column of their name, with what holds of a new event as long as its
+ * input does not say otherwise; what is null here can be left open. A new detail takes a line here and its column.
+ */
+const plainAtFirst = {
+  format: 'ONLINE' as EventFormat,
+  kind: 'WORKSHOP' as EventKind,
+  tentative: false as boolean,
+  joinUrl: null as string | null,
+  registrationPolicy: 'OPEN' as RegistrationPolicy,
+  seatsPerState: null as number | null,
   /** How many hours an invited or nominated person has to answer; null: until the start. */
-  answerHours: number | null;
+  answerHours: null as number | null,
   /** For how many hours a freed seat is offered; null: it confirms the next in line at once. */
-  offerHours: number | null;
-  confidentiality: Confidentiality;
-  chathamHouseRule: boolean;
-  participantList: Audience;
-  certificateFromShare: number | null;
-}
-
-/** What holds of a new event as long as its input does not say otherwise; what is null here can be left open. */
-const plainAtFirst: PlainDetails = {
-  format: 'ONLINE',
-  kind: 'WORKSHOP',
-  tentative: false,
-  joinUrl: null,
-  registrationPolicy: 'OPEN',
-  seatsPerState: null,
-  answerHours: null,
-  offerHours: null,
-  confidentiality: 'MEMBERS',
-  chathamHouseRule: false,
-  participantList: 'ORGANISERS',
-  certificateFromShare: null,
+  offerHours: null as number | null,
+  confidentiality: 'MEMBERS' as Confidentiality,
+  chathamHouseRule: false as boolean,
+  participantList: 'ORGANISERS' as Audience,
+  certificateFromShare: null as number | null,
 };
+
+export type PlainDetails = typeof plainAtFirst;
 
 /** What an event itself says, apart from its times and from what it refers to. */
 export interface EventDetails extends PlainDetails {
