@@ -462,29 +462,55 @@ export type Attendance =
   /** Was there for a part. */
   | 'PARTIAL';
 
+/** Who a line of an attendance file is, told by hand. */
+export type AttendanceAssignmentInput = {
+  /** The line that a row of the review begins on; another line of the row is given apart from it. */
+  line: Scalars['Int']['input'];
+  /** Id of the person, who has a confirmed seat. */
+  member: Scalars['ID']['input'];
+};
+
 /** What the attendance file of a meeting service says about an event. */
 export type AttendanceImport = {
   /** How many rows are somebody with a confirmed seat. */
   matched: Scalars['Int']['output'];
-  /** A row for each person in the file. */
+  /** How many rows there are to review: one for each person, and one for each row or table that is not understood. */
+  rowCount: Scalars['Int']['output'];
+  /** The rows in the order of the file. */
   rows: Array<AttendanceImportRow>;
 };
 
-/** One person in the attendance file of a meeting service. */
+
+/** What the attendance file of a meeting service says about an event. */
+export type AttendanceImportRowsArgs = {
+  afterLine?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/**
+ * One person in the attendance file of a meeting service, or a row or table of it that is not understood. Two people who
+ * came under one address are two rows.
+ */
 export type AttendanceImportRow = {
-  /** What the minutes make of the registration's day, those of its other rows included; null where nobody was found. */
+  /**
+   * What is made of the registration's day: by all times of the person in this and other files of the day. Null where
+   * nobody was found.
+   */
   attendance?: Maybe<Attendance>;
-  /** Whose it may be, where that is not certain; to be recorded by hand. */
+  /** Whose it may be, where that is not certain; `problem` says why they are proposed. To be told with `assign`. */
   candidates: Array<Registration>;
-  /** The line of the file that names the person first. */
+  /** The line of the file that names the person first, or on which that begins what is not understood. */
   line: Scalars['Int']['output'];
-  /** How long the person was there, in minutes; what overlaps counts once. */
+  /** How long the person was there by this file, in minutes; what overlaps counts once. Null: not understood. */
   minutes?: Maybe<Scalars['Int']['output']>;
-  /** The name in the file. */
+  /** The name in the file; of a table its headings. */
   name: Scalars['String']['output'];
   /** Why the row is not recorded as it is; null if it is. */
   problem?: Maybe<Scalars['String']['output']>;
-  /** Whose row it is: found by e-mail address, else by full name, among CONFIRMED registrations. */
+  /**
+   * Whose row it is, among CONFIRMED registrations: as `assign` says, else found by e-mail address, else by full name. An
+   * address under which several people came does not tell who it is.
+   */
   registration?: Maybe<Registration>;
 };
 
@@ -2378,9 +2404,10 @@ export type Mutation = {
    */
   importActionPlan?: Maybe<PlanImport>;
   /**
-   * Reads the attendance file of Zoom, Microsoft Teams or Webex and records who was there on a day, all or nothing:
-   * ATTENDED from the event's share for certificates on (three quarters where it issues none), else PARTIAL. What stands
-   * is raised and never lowered.
+   * Reads the attendance file of Zoom, Microsoft Teams, Webex or Google Meet and records who was there on a day, all or
+   * nothing: ATTENDED from three quarters of the day's hours on, PARTIAL below, NO_SHOW at 0 minutes. Files of one day add
+   * up, what overlaps counts once, and the same meeting again adds nothing; the same file again, with other `assign`, takes
+   * the place of what it gave. What somebody recorded by hand is raised and never lowered.
    */
   importAttendance?: Maybe<AttendanceImport>;
   /**
@@ -2809,6 +2836,7 @@ export type MutationImportActionPlanArgs = {
  * merge by language.
  */
 export type MutationImportAttendanceArgs = {
+  assign?: InputMaybe<Array<AttendanceAssignmentInput>>;
   date?: InputMaybe<Scalars['Date']['input']>;
   dryRun?: Scalars['Boolean']['input'];
   event: Scalars['ID']['input'];

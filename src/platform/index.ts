@@ -29,6 +29,7 @@ export {
 export { Transaction } from './database/transaction.js';
 export { FileLinks } from './files/file-links.service.js';
 export { type FileFinder, FileRoutes, type MadeFile } from './files/file-routes.service.js';
+export { type TextEncoding, textEncodingOf } from './files/text-encoding.js';
 export { type StoredFile, Uploads } from './files/uploads.service.js';
 export { type Column, Columns, type Extension, extensionOf } from './graphql/reading/columns.js';
 export { type CallContext, type Caller, Callers, Gate } from './graphql/context.js';

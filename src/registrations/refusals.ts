@@ -29,3 +29,8 @@ export const representsAnotherState = (field: string): Problem =>
   );
 
 export const noSuchPerson: Message = { en: 'There is no such person.', ru: 'Такого человека нет.' };
+
+export const notConfirmed: Message = {
+  en: 'This person has no confirmed seat. Please register them first.',
+  ru: 'У этого человека нет подтверждённого места. Сначала зарегистрируйте его.',
+};

@@ -13,7 +13,10 @@ import {
   AttendanceImportResolver,
   AttendanceImportRowResolver,
 } from './attendance/import/attendance-import.resolver.js';
+import { AttendanceImportQueries } from './attendance/import/attendance-import.queries.js';
 import { AttendanceImportService } from './attendance/import/attendance-import.service.js';
+import { AttendanceReader } from './attendance/import/attendance-reader.service.js';
+import { AttendanceStays } from './attendance/import/attendance-stays.store.js';
 import { BadgeSigner } from './certificates/badges/badge-signer.service.js';
 import { OpenBadges } from './certificates/badges/open-badges.service.js';
 import { CertificatesQueries } from './certificates/certificates.queries.js';
@@ -59,11 +62,14 @@ import { RegistrationsStore } from './moves/registrations.store.js';
     AnswerLinksResolver,
     AnswerTokens,
     AttendanceBook,
+    AttendanceImportQueries,
     AttendanceImportResolver,
     AttendanceImportRowResolver,
     AttendanceImportService,
+    AttendanceReader,
     AttendanceResolver,
     AttendanceService,
+    AttendanceStays,
     BadgeSigner,
     Candidates,
     Certificates,

@@ -104,6 +104,14 @@ export function searchPatterns(term: string | null | undefined): string[] | null
 export const longestPattern = (patterns: readonly string[]): string =>
   patterns.reduce((one, other) => (other.length > one.length ? other : one));
 
+/** A text in small letters, its Cyrillic ones in Latin; marks and other letters of Latin script stay. */
+export const latinised = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (letter) => latinOf[letter] ?? letter);
+
 const inLatin = (letter: string): string => latinOf[letter] ?? plainOf[letter] ?? letter;
 
-const folded = (word: string): string => foldings.reduce((text, [from, to]) => text.replace(from, to), word);
+/** What romanisations write differently, made one, in a word of small plain Latin letters. */
+export const folded = (word: string): string => foldings.reduce((text, [from, to]) => text.replace(from, to), word);

@@ -1,3 +1,5 @@
+import { textEncodingOf } from './text-encoding.js';
+
 /** A kind of file that is taken: its names on the web, the one that we keep first, and how names of such files end. */
 interface Kind {
   types: readonly [string, ...string[]];
@@ -72,9 +74,8 @@ export function plainName(name: string): string {
 
 /** Programs that meet a page among text, whatever its name says, open it as one. */
 function textIn(beginning: Uint8Array): string | null {
-  const wide = beginning[0] === 0xff && beginning[1] === 0xfe;
-  if (!wide && beginning.includes(0)) return null;
-  const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(beginning.subarray(0, 4096)).trimStart();
+  const text = new TextDecoder(textEncodingOf(beginning)).decode(beginning.subarray(0, 4096)).trimStart();
+  if (text.includes('\0')) return null;
   if (/^#!/.test(text)) return 'text/x-script';
   if (/^<svg[\s>]/i.test(text)) return 'image/svg+xml';
   return /^<[a-z!?]/i.test(text) || /<(script|html|body|iframe)[\s>]/i.test(text) ? 'text/html' : 'text/plain';

@@ -1,26 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../access/index.js';
+import type { OrganisedEvent, Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import { isStaffOf, type LockedEvent, SeatPools } from '../../events/index.js';
 import { forbidden, insertRows, recordsOf, sql, type Transaction } from '../../platform/index.js';
 import type { Attendance, AttendanceMode } from '../../schema-types.js';
 import { refused } from '../refusals.js';
 import type { Registration } from '../registration.js';
-import { attended, attendedMode, type DayEntry, overAllDays } from './attendance.js';
+import { attended, attendedMode, type DayEntry, overAllDays, type StandingEntry } from './attendance.js';
 import { dayEntryColumns } from './attendance.sql.js';
 import type { EventDay } from './event-days.js';
 
 /** What wrote attendance down: a list, a meeting service's file, a code at the door. */
 type AttendanceSource = 'recordAttendance' | 'importAttendance' | 'checkIn';
 
+/** An entry, and whether a file says it, or somebody who knows. */
+export type EntryToWrite = DayEntry & { fromFile?: boolean };
+
 /** What is to be written; `dayCount` is how many days the event has. */
 interface AttendanceToWrite {
   registrations: readonly AttendingRegistration[];
-  entries: readonly DayEntry[];
+  entries: readonly EntryToWrite[];
   dayCount: number;
 }
 
 type AttendingRegistration = Pick<Registration, 'id' | 'attendance'>;
+
+/** @throws Problem FORBIDDEN for all but staff, TRANSITION_NOT_ALLOWED unless the event is published */
+export function checkRecording(viewer: Viewer, event: OrganisedEvent & Pick<LockedEvent, 'status'>): void {
+  if (!isStaffOf(viewer, event)) throw forbidden();
+  if (event.status !== 'PUBLISHED') throw refused('TRANSITION_NOT_ALLOWED', 'event');
+}
 
 /** What all days together make of a registration. */
 interface Conclusion {
@@ -42,8 +51,7 @@ export class AttendanceBook {
   /** @throws Problem NOT_FOUND, FORBIDDEN for all but staff, TRANSITION_NOT_ALLOWED unless the event is published */
   async open(transaction: Transaction, viewer: Viewer, eventId: string): Promise<LockedEvent> {
     const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
-    if (!isStaffOf(viewer, event)) throw forbidden();
-    if (event.status !== 'PUBLISHED') throw refused('TRANSITION_NOT_ALLOWED', 'event');
+    checkRecording(viewer, event);
     return event;
   }
 
@@ -55,9 +63,10 @@ export class AttendanceBook {
   }
 
   /** What stands in the book of these registrations. */
-  async entriesOf(transaction: Transaction, registrationIds: readonly string[]): Promise<DayEntry[]> {
-    return transaction.rows<DayEntry>(
-      sql`SELECT ${dayEntryColumns} FROM day_attendance WHERE registration_id = ANY (${registrationIds}::uuid[])`,
+  async entriesOf(transaction: Transaction, registrationIds: readonly string[]): Promise<StandingEntry[]> {
+    return transaction.rows<StandingEntry>(
+      sql`SELECT ${dayEntryColumns}, from_file AS "fromFile", by_hand AS "byHand" FROM day_attendance
+       WHERE registration_id = ANY (${registrationIds}::uuid[])`,
     );
   }
 
@@ -74,6 +83,7 @@ export class AttendanceBook {
     );
     const standing = new Map(before.map((entry) => [keyOf(entry), entry]));
     const changed = entries.filter((entry) => !isSame(standing.get(keyOf(entry)), entry));
+    await this.confirm(transaction, entries, standing);
     if (changed.length === 0) return;
     await this.save(transaction, viewer, changed);
     const after = new Map([...before, ...changed].map((entry) => [keyOf(entry), entry]));
@@ -82,19 +92,42 @@ export class AttendanceBook {
     await this.audit(transaction, viewer, source, concluded, changed, standing);
   }
 
-  private async save(transaction: Transaction, viewer: Viewer, entries: readonly DayEntry[]): Promise<void> {
-    const records = entries.map(({ registrationId, ...entry }) => ({
+  private async save(transaction: Transaction, viewer: Viewer, entries: readonly EntryToWrite[]): Promise<void> {
+    const records = entries.map(({ registrationId, fromFile = false, ...entry }) => ({
       registration_id: registrationId,
       date: entry.date,
       attendance: entry.attendance,
       mode: entry.mode,
       minutes: entry.minutes,
       recorded_by_member_id: viewer.memberId,
+      from_file: fromFile,
     }));
+    // What somebody recorded is kept behind what a file raised it to, as the file may be taken back.
     await transaction.execute(
       sql`${insertRows('day_attendance', records)} ON CONFLICT (registration_id, date) DO UPDATE
        SET attendance = excluded.attendance, mode = excluded.mode, minutes = excluded.minutes,
-         recorded_by_member_id = excluded.recorded_by_member_id`,
+         recorded_by_member_id = excluded.recorded_by_member_id, from_file = excluded.from_file,
+         by_hand = CASE WHEN NOT excluded.from_file THEN NULL WHEN day_attendance.from_file THEN day_attendance.by_hand
+           ELSE jsonb_build_object('attendance', day_attendance.attendance, 'mode', day_attendance.mode,
+             'minutes', day_attendance.minutes) END`,
+    );
+  }
+
+  /** What a file said and somebody now says as well stands by that word. */
+  private async confirm(
+    transaction: Transaction,
+    entries: readonly EntryToWrite[],
+    standing: ReadonlyMap<string, StandingEntry>,
+  ): Promise<void> {
+    const confirmed = entries.filter((entry) => {
+      const before = standing.get(keyOf(entry));
+      return !entry.fromFile && before?.fromFile && isSame(before, entry);
+    });
+    if (confirmed.length === 0) return;
+    const records = confirmed.map(({ registrationId, date }) => ({ registration_id: registrationId, date }));
+    await transaction.execute(
+      sql`UPDATE day_attendance d SET from_file = false, by_hand = NULL FROM ${recordsOf('day_attendance', records)} c
+       WHERE d.registration_id = c.registration_id AND d.date = c.date`,
     );
   }
 

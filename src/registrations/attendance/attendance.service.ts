@@ -7,6 +7,7 @@ import { attended, type DayEntry } from './attendance.js';
 import { AttendanceBook } from './attendance-book.store.js';
 import { RegistrationsStore } from '../moves/registrations.store.js';
 import type { Registration } from '../registration.js';
+import { notConfirmed } from '../refusals.js';
 import { beforeTheDay, notHeldThen } from './event-days.js';
 
 /** Who really came, on each day of an event. */
@@ -67,10 +68,6 @@ export class AttendanceService {
   }
 }
 
-const notConfirmed = {
-  en: 'This person has no confirmed seat. Please register them first.',
-  ru: 'У этого человека нет подтверждённого места. Сначала зарегистрируйте его.',
-};
 const listedTwice = {
   en: 'This person is listed twice for one day.',
   ru: 'Этот человек указан дважды на один день.',

@@ -9,6 +9,17 @@ export interface DayEntry {
   minutes: number | null;
 }
 
+/** What is recorded of somebody on a day, and what would take its place. */
+export type RecordedDay = Pick<DayEntry, 'attendance' | 'mode' | 'minutes'>;
+
+/** An entry of the book, with where it comes from. */
+export interface StandingEntry extends DayEntry {
+  /** It is what files say; else somebody has recorded it. */
+  fromFile: boolean;
+  /** What somebody had recorded before a file said more. */
+  byHand: RecordedDay | null;
+}
+
 /** Only who attended counts, wholly or in part. */
 export const attended = (attendance: Attendance | null): boolean =>
   attendance === 'ATTENDED' || attendance === 'PARTIAL';

@@ -1,15 +1,15 @@
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, type SignedIn } from '../../../access/index.js';
 import { type CallContext, inLanguage, Uploads } from '../../../platform/index.js';
-import type { MutationImportAttendanceArgs } from '../../../schema-types.js';
+import type { AttendanceImportRowsArgs, MutationImportAttendanceArgs } from '../../../schema-types.js';
 import type { RegistrationRow } from '../../lists/registration.row.js';
 import { RegistrationsLoaders } from '../../lists/registrations.loaders.js';
-import { mostBytes } from './attendance-file.js';
-import { type AttendanceImport, AttendanceImportService } from './attendance-import.service.js';
-import type { AttendanceImportRow } from './attendance-review.js';
+import { AttendanceImportService } from './attendance-import.service.js';
+import { mostBytes } from './reading/file-rows.js';
+import type { AttendanceImport, AttendanceImportRow } from './review/attendance-import.js';
 
 /** What the attendance file of a meeting service says. */
-@Resolver()
+@Resolver('AttendanceImport')
 export class AttendanceImportResolver {
   constructor(
     private readonly service: AttendanceImportService,
@@ -19,10 +19,15 @@ export class AttendanceImportResolver {
   @Mutation()
   async importAttendance(
     @CurrentMember() viewer: SignedIn,
-    @Args() { event, upload, date, dryRun }: MutationImportAttendanceArgs,
+    @Args() { event, upload, date, dryRun, assign }: MutationImportAttendanceArgs,
   ): Promise<AttendanceImport> {
     const bytes = await this.uploads.read(viewer, upload.toLowerCase(), 'upload', mostBytes);
-    return this.service.run(viewer, event.toLowerCase(), bytes, date ?? null, dryRun ?? true);
+    return this.service.run(viewer, event.toLowerCase(), bytes, date ?? null, dryRun ?? true, assign ?? []);
+  }
+
+  @ResolveField()
+  rows(found: AttendanceImport, @Args() { first, afterLine }: AttendanceImportRowsArgs): AttendanceImportRow[] {
+    return found.rowsAfter(afterLine ?? null, first ?? 1000);
   }
 }
 
