@@ -76,7 +76,8 @@ const memberOf = new Map<string, string>();
 function inDirectory(name: string): string {
   const words = new Set(name.match(/[\p{L}]+/gu));
   const shared = (one: string): number => one.match(/[\p{L}]+/gu)!.filter((word) => words.has(word)).length;
-  return [...memberOf.keys()].reduce((one, other) => (shared(other) > shared(one) ? other : one));
+  const known = people.map(([givenNames, familyName]) => `${givenNames} ${familyName}`);
+  return known.reduce((one, other) => (shared(other) > shared(one) ? other : one));
 }
 
 /** An event of the past at which everybody has a seat; answers it with the registrations by name. */
@@ -162,7 +163,13 @@ describe('a meeting cut in two adds up', () => {
   const [part1, part2] = cut.files.map(attendanceFile) as [Buffer, Buffer];
   /** The same rows in a file of other bytes. */
   const downloadedAgain = (bytes: Buffer): Buffer =>
-    Buffer.from(`\uFEFF${bytes.toString('utf8').replace(/^\uFEFF/, '').replaceAll('\n', '\r\n')}\r\n`, 'utf16le');
+    Buffer.from(
+      `\uFEFF${bytes
+        .toString('utf8')
+        .replace(/^\uFEFF/, '')
+        .replaceAll('\n', '\r\n')}\r\n`,
+      'utf16le',
+    );
 
   it.each([
     ['in order', [part1, part2]],
@@ -179,7 +186,8 @@ describe('a meeting cut in two adds up', () => {
 
   it('also where a file says how long and not when, and the same rows once more add nothing', async () => {
     const { event } = await eventOf(cut.event);
-    const silent = (...lines: string[]): Buffer => Buffer.from(['Name (original name),Email,Duration (minutes)', ...lines].join('\n'));
+    const silent = (...lines: string[]): Buffer =>
+      Buffer.from(['Name (original name),Email,Duration (minutes)', ...lines].join('\n'));
     const first = silent('Олена Гриценко-Лісова,olena@mission-a.example,58', 'Đurđica Šimić-Žagar,,30');
     const second = silent('Олена Гриценко-Лісова,olena@mission-a.example,56', 'Đurđica Šimić-Žagar,,30');
     for (const bytes of [first, second, downloadedAgain(first)]) await importFile(world, event, bytes);
@@ -244,7 +252,13 @@ describe('a row of the review', () => {
     for (const [assign, field] of [
       [[{ line: 2, member: world.ids.expert }], 'assign.0.member'],
       [[{ line: 3, member }], 'assign.0.line'],
-      [[{ line: 2, member }, { line: 2, member }], 'assign.1.line'],
+      [
+        [
+          { line: 2, member },
+          { line: 2, member },
+        ],
+        'assign.1.line',
+      ],
       [[{ line: 0, member }], 'assign.0.line'],
     ] as const)
       expect(await refusalOf(event, bytes, { assign: [...assign] })).toEqual({ code: 'BAD_INPUT', field });
@@ -299,7 +313,10 @@ describe('a row of the review', () => {
       ),
     );
     const candidates = rows.map((row) => row.candidates.map(({ id }) => id));
-    expect(candidates).toEqual([...['Müller', 'Håland', 'Petrović', 'Kowalska'].map((name) => [registered.get(name)]), []]);
+    expect(candidates).toEqual([
+      ...['Müller', 'Håland', 'Petrović', 'Kowalska'].map((name) => [registered.get(name)]),
+      [],
+    ]);
     expect(rows.map(({ registration }) => registration !== null)).toEqual([false, false, false, false, true]);
     for (const row of rows.slice(0, 3)) expect(row.problem).toContain('the same name, spelt otherwise');
     expect(rows[3]!.problem).toContain('the family name and the initials fit');
@@ -375,9 +392,10 @@ describe('of a day', () => {
         [event],
       );
     expect(await stays()).toEqual([{ date: '2026-10-14' }]);
-    await world.database.rows(`DELETE FROM day_attendance USING registration r WHERE r.id = registration_id AND r.event_id = $1`, [
-      event,
-    ]);
+    await world.database.rows(
+      `DELETE FROM day_attendance USING registration r WHERE r.id = registration_id AND r.event_id = $1`,
+      [event],
+    );
     expect(await stays()).toEqual([]);
   });
 });
@@ -385,7 +403,9 @@ describe('of a day', () => {
 describe('the review of a long file', () => {
   it('is read page by page, in the order of lines', async () => {
     const { event } = await eventOf(october15);
-    const bytes = zoomFile(...Array.from({ length: 2_500 }, (_, index) => `Guest ${index},,${at('10:00', '12:00')},120`));
+    const bytes = zoomFile(
+      ...Array.from({ length: 2_500 }, (_, index) => `Guest ${index},,${at('10:00', '12:00')},120`),
+    );
     const page = (first?: number, afterLine?: number) =>
       importFile(world, event, bytes, { dryRun: true, ...(first && { first }), ...(afterLine && { afterLine }) });
     const lines = async (first?: number, afterLine?: number) => {

@@ -25,11 +25,16 @@ async function bothAtOnce(world: Processes): Promise<number[]> {
   const at = (clock: string): string => `2025-03-04 ${clock}`;
   const files = parts.map(([from, to, minutes]) =>
     zoomFile(
-      ...Array.from({ length: peopleOfMeeting }, (_, index) => `Number ${index + 1} Guest,,${at(from)},${at(to)},${minutes}`),
+      ...Array.from(
+        { length: peopleOfMeeting },
+        (_, index) => `Number ${index + 1} Guest,,${at(from)},${at(to)},${minutes}`,
+      ),
     ),
   );
   const imports = await Promise.all(files.map((bytes) => importOf(world, event, bytes)));
-  await Promise.all(imports.map((variables, process) => world.as('secretariat', process).ask(importAttendance, variables)));
+  await Promise.all(
+    imports.map((variables, process) => world.as('secretariat', process).ask(importAttendance, variables)),
+  );
   const rows = await world.database.rows<{ minutes: number }>(
     `SELECT DISTINCT d.minutes FROM day_attendance d JOIN registration r ON r.id = d.registration_id
      WHERE r.event_id = $1 ORDER BY 1`,

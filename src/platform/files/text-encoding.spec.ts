@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { textEncodingOf } from './text-encoding.js';
 
-const texts = ['1. Summary\r\nName\tJoin Time\r\n', 'Полное имя\tДействие\r\nОлена Гриценко-Лісова\tВошла\r\n', 'Žofie\tÖzgür\n'];
+const texts = [
+  '1. Summary\r\nName\tJoin Time\r\n',
+  'Полное имя\tДействие\r\nОлена Гриценко-Лісова\tВошла\r\n',
+  'Žofie\tÖzgür\n',
+];
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
 
 describe('the encoding of a text', () => {

@@ -2,8 +2,8 @@
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
- * How the text that begins with these bytes is written, if it is one. UTF-16 need not have its mark, which mail programs
- * take off: of the letters of Europe it has one byte below 8 each, on one side; UTF-8 has none.
+ * How the text that begins with these bytes is written, if it is one. UTF-16 need not have its mark, which mail
+ * programs take off: of the letters of Europe it has one byte below 8 each, on one side; UTF-8 has none.
  */
 export function textEncodingOf(bytes: Uint8Array): TextEncoding {
   const [first, second] = bytes;

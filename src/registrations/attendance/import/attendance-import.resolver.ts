@@ -26,7 +26,7 @@ export class AttendanceImportResolver {
   }
 
   @ResolveField()
-  rows(found: AttendanceImport, @Args() { first, afterLine }: AttendanceImportRowsArgs): AttendanceImportRow[] {
+  rows(found: AttendanceImport, { first, afterLine }: AttendanceImportRowsArgs): AttendanceImportRow[] {
     return found.rowsAfter(afterLine ?? null, first ?? 1000);
   }
 }

@@ -38,9 +38,9 @@ export class AttendanceImportService {
   ) {}
 
   /**
-   * Reads a file, finds its people among those with a confirmed seat, and unless it is a dry run records them all. Files
-   * of one day add up, and the same file takes the place of what it said before. It is read before the event's lock is
-   * taken, so that nobody waits for it.
+   * Reads a file, finds its people among those with a confirmed seat, and unless it is a dry run records them all.
+   * Files of one day add up, and the same file takes the place of what it said before. It is read before the event's
+   * lock is taken, so that nobody waits for it.
    * @throws Problem BAD_INPUT on `upload`, `date` or `assign`, FORBIDDEN, NOT_FOUND, TRANSITION_NOT_ALLOWED
    */
   async run(

@@ -10,7 +10,9 @@ const mostWaiting = 20;
 /** In milliseconds: who reviews a file sends it again soon. */
 const idle = 10_000;
 
-/** Reads attendance files in a thread of its own, one after the other: a long one takes seconds, others are answered. */
+/**
+ * Reads attendance files in a thread of its own, one after the other: a long one takes seconds, others are answered.
+ */
 @Injectable()
 export class AttendanceReader implements OnModuleDestroy {
   private pool: Promise<Piscina<ReadingTask, ReadingAnswer>> | null = null;

@@ -1,6 +1,6 @@
 /*
- * What runs in the thread that reads attendance files (attendance-reader.service.ts). It imports neither a room nor what
- * belongs to the application, or each thread would load them.
+ * What runs in the thread that reads attendance files (attendance-reader.service.ts). It imports neither a room nor
+ * what belongs to the application, or each thread would load them.
  */
 import type { Message, TextEncoding } from '../../../platform/index.js';
 import { type AttendeeMatch, type ConfirmedPerson, matching } from './matching/attendance-matching.js';
@@ -41,7 +41,9 @@ export interface ReadFile {
   date: string;
   people: PersonInFile[];
   rowCount: number;
-  /** The rows in the order of their lines, by the thousand and as JSON: only those that are asked for are made of it. */
+  /**
+   * The rows in the order of their lines, by the thousand and as JSON: only those that are asked for are made of it.
+   */
   pages: { lastLine: number; json: string }[];
 }
 

@@ -30,8 +30,8 @@ export interface AttendeeMatch {
 export type NamedAttendee = Pick<Attendee, 'name' | 'email' | 'sharesAddress'>;
 
 /**
- * Answers whom of these people somebody in a file is: by e-mail address, then by full name as it is written, then by the
- * same name in the other script. Who may be several, or is written otherwise, is proposed and not guessed.
+ * Answers whom of these people somebody in a file is: by e-mail address, then by full name as it is written, then by
+ * the same name in the other script. Who may be several, or is written otherwise, is proposed and not guessed.
  */
 export function matching(participants: readonly ConfirmedPerson[]): (attendee: NamedAttendee) => AttendeeMatch {
   const byEmail = new Map(participants.map((person) => [person.email?.toLowerCase(), person.registrationId]));

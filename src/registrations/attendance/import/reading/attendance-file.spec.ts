@@ -72,9 +72,7 @@ describe('the attendance file', () => {
 
   it('is of the day that its times say', () => {
     for (const name of ['zoom-en.csv', 'zoom-ru.csv', 'teams-en.csv', 'teams-ru.csv', 'webex-en.csv', 'webex-ru.csv']) {
-      const spans = read(bytesOf(name)).attendees.flatMap(({ joins }) =>
-        joins.map(({ span }) => span),
-      );
+      const spans = read(bytesOf(name)).attendees.flatMap(({ joins }) => joins.map(({ span }) => span));
       expect(spans.map((span) => span?.from.slice(0, 10))).toEqual(spans.map(() => '2025-03-04'));
     }
   });
@@ -92,7 +90,9 @@ describe('a file of the same kind in another shape', () => {
   const text = (...lines: string[]): Buffer => Buffer.from(lines.join('\n'));
   const tabs = (...lines: string[]): Buffer => text(...lines.map((line) => line.replaceAll('|', '\t')));
   const shown = (file: AttendanceFile) => [
-    people(file).map(([line, name, email, minutes]) => `${line as number} ${name as string} ${email as string} ${minutes as number}`),
+    people(file).map(
+      ([line, name, email, minutes]) => `${line as number} ${name as string} ${email as string} ${minutes as number}`,
+    ),
     file.notUnderstood.map(({ line, name }) => `${line} ${name}`),
   ];
   const understood = (bytes: Buffer) => shown(read(bytes))[0];
@@ -101,7 +101,8 @@ describe('a file of the same kind in another shape', () => {
     [
       'Zoom, unique viewers behind the columns of the meeting, without times',
       text(
-        'Topic,Meeting ID,User Name,User Email,Start Time,End Time,Duration (Minutes),Participants,Name (Original Name),User Email,Total Duration (Minutes),Guest',
+        'Topic,Meeting ID,User Name,User Email,Start Time,End Time,Duration (Minutes),Participants,' +
+          'Name (Original Name),User Email,Total Duration (Minutes),Guest',
         'X,812,Host,host@x.example,10/13/2026 09:49 AM,10/13/2026 12:03 PM,134,2,Olena Kovalenko,olena@x.example,5,Yes',
         'X,812,Host,host@x.example,10/13/2026 09:49 AM,10/13/2026 12:03 PM,134,2,Petro Shcherban,,50,Yes',
       ),
@@ -110,9 +111,13 @@ describe('a file of the same kind in another shape', () => {
     [
       'Zoom in German behind the columns of the meeting',
       text(
-        'Thema,Meeting-ID,Benutzername,Benutzer-E-Mail,Startzeit,Endzeit,Dauer (Minuten),Teilnehmer,Name (Originalname),Benutzer-E-Mail,Beitrittszeit,Austrittszeit,Dauer (Minuten),Gast,Im Warteraum',
-        'X,812,Host,host@x.example,13.10.2026 09:49,13.10.2026 12:03,134,2,Jürgen Öhm,juergen@x.example,13.10.2026 11:55,13.10.2026 12:00,5,Ja,Nein',
-        'X,812,Host,host@x.example,13.10.2026 09:49,13.10.2026 12:03,134,2,iPad,,13.10.2026 09:50,13.10.2026 09:55,5,Ja,Ja',
+        'Thema,Meeting-ID,Benutzername,Benutzer-E-Mail,Startzeit,Endzeit,Dauer (Minuten),Teilnehmer,' +
+          'Name (Originalname),Benutzer-E-Mail,Beitrittszeit,Austrittszeit,Dauer (Minuten),Gast,' +
+          'Im Warteraum',
+        'X,812,Host,host@x.example,13.10.2026 09:49,13.10.2026 12:03,134,2,Jürgen Öhm,' +
+          'juergen@x.example,13.10.2026 11:55,13.10.2026 12:00,5,Ja,Nein',
+        'X,812,Host,host@x.example,13.10.2026 09:49,13.10.2026 12:03,134,2,iPad,,13.10.2026 09:50,' +
+          '13.10.2026 09:55,5,Ja,Ja',
       ),
       ['2 Jürgen Öhm juergen@x.example 5'],
     ],
@@ -134,11 +139,14 @@ describe('a file of the same kind in another shape', () => {
         'Sujet,ID du webinaire,Heure de début réelle,Durée réelle (minutes)',
         'X,845,"14 oct. 2026 09:45",138',
         "Détails de l'hôte",
-        "Participé,Nom d'utilisateur (nom d'origine),E-mail,Heure d'arrivée,Heure de départ,Durée de la session (minutes)",
+        "Participé,Nom d'utilisateur (nom d'origine),E-mail,Heure d'arrivée,Heure de départ," +
+          'Durée de la session (minutes)',
         'Oui,Éloïse Fèvre,eloise@x.example,14 oct. 2026 09:45:00,14 oct. 2026 10:45:00,60',
         'Détails du participant',
-        "Participé,Nom d'utilisateur (nom d'origine),Prénom,Nom,E-mail,Heure d'inscription,Heure d'arrivée,Heure de départ,Durée de la session (minutes)",
-        'Oui,Íñigo Muñoz,Íñigo,Muñoz,inigo@x.example,1 oct. 2026 08:00:00,14 oct. 2026 10:00:00,14 oct. 2026 10:30:00,30',
+        "Participé,Nom d'utilisateur (nom d'origine),Prénom,Nom,E-mail,Heure d'inscription," +
+          "Heure d'arrivée,Heure de départ,Durée de la session (minutes)",
+        'Oui,Íñigo Muñoz,Íñigo,Muñoz,inigo@x.example,1 oct. 2026 08:00:00,14 oct. 2026 10:00:00,' +
+          '14 oct. 2026 10:30:00,30',
         'Non,Petro Ключ,Petro,Ключ,petro@x.example,1 oct. 2026 08:00:00,--,--,--',
         'Autres participants',
         "Nom d'utilisateur,Heure d'arrivée,Heure de départ,Durée de la session (minutes)",
@@ -150,7 +158,8 @@ describe('a file of the same kind in another shape', () => {
       'Teams, only who attended',
       tabs(
         'Name|First Join|Last Leave|In-Meeting Duration|Email|Participant ID (UPN)|Role',
-        'Olena Kovalenko|10/19/26, 9:56:00 AM|10/19/26, 12:01:00 PM|2h 3m 30s||olena_x.example#EXT#@y.example|Presenter',
+        'Olena Kovalenko|10/19/26, 9:56:00 AM|10/19/26,' +
+          ' 12:01:00 PM|2h 3m 30s||olena_x.example#EXT#@y.example|Presenter',
       ),
       ['2 Olena Kovalenko null 124'],
     ],
@@ -195,7 +204,10 @@ describe('a file of the same kind in another shape', () => {
     ],
     [
       'Google Meet in Russian, with semicolons',
-      text('Имя;Фамилия;Электронная почта;Продолжительность;Время входа;Время выхода', 'Олена;Лісова;o@x.example;1 ч 58 мин;10:01;12:00'),
+      text(
+        'Имя;Фамилия;Электронная почта;Продолжительность;Время входа;Время выхода',
+        'Олена;Лісова;o@x.example;1 ч 58 мин;10:01;12:00',
+      ),
       ['2 Олена Лісова o@x.example 118'],
     ],
     [
@@ -205,7 +217,10 @@ describe('a file of the same kind in another shape', () => {
     ],
     [
       'Webex with ="…" between commas, and a comma in it',
-      text('"Display Name","Attendee Email","Join Time","Leave Time","Attendance Duration"', '"Olena","",="Oct 27, 2026 09:58:00",="Oct 27, 2026 11:00:00","62 mins"'),
+      text(
+        '"Display Name","Attendee Email","Join Time","Leave Time","Attendance Duration"',
+        '"Olena","",="Oct 27, 2026 09:58:00",="Oct 27, 2026 11:00:00","62 mins"',
+      ),
       ['2 Olena null 62'],
     ],
     [
@@ -219,7 +234,8 @@ describe('a file of the same kind in another shape', () => {
     [
       'Teams of 2021, with a summary without numbers, in UTF-16 the other way round',
       Buffer.from(
-        '\uFEFFMeeting Summary\r\nTotal Number of Participants\t2\r\nMeeting Title\tX\r\nMeeting Start Time\t4/19/2021, 9:50:11 AM\r\n\r\n' +
+        '\uFEFFMeeting Summary\r\nTotal Number of Participants\t2\r\nMeeting Title\tX\r\nMeeting ' +
+          'Start Time\t4/19/2021, 9:50:11 AM\r\n\r\n' +
           'Full Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole\tParticipant ID (UPN)\r\n' +
           'Olena\t4/19/2021, 9:56:00 AM\t4/19/2021, 10:58:00 AM\t1h 2m\to@x.example\tAttendee\to@x.example\r\n',
         'utf16le',
@@ -247,8 +263,12 @@ describe('a file of the same kind in another shape', () => {
     [
       'Zoom in Russian behind the columns of the meeting',
       text(
-        'Тема,Идентификатор конференции,Имя пользователя,Электронная почта пользователя,Время начала,Время окончания,Продолжительность (минуты),Участники,Имя (настоящее имя),Электронная почта пользователя,Время входа,Время выхода,Продолжительность (минуты),Гость,В зале ожидания',
-        'X,812,Ведущая,host@x.example,13.10.2026 09:49,13.10.2026 12:03,134,2,Олена Лісова,o@x.example,13.10.2026 11:55,13.10.2026 12:00,5,Да,Нет',
+        'Тема,Идентификатор конференции,Имя пользователя,Электронная почта пользователя,Время начала,' +
+          'Время окончания,Продолжительность (минуты),Участники,Имя (настоящее имя),' +
+          'Электронная почта пользователя,Время входа,Время выхода,Продолжительность (минуты),Гость,' +
+          'В зале ожидания',
+        'X,812,Ведущая,host@x.example,13.10.2026 09:49,13.10.2026 12:03,134,2,Олена Лісова,' +
+          'o@x.example,13.10.2026 11:55,13.10.2026 12:00,5,Да,Нет',
       ),
       ['2 Олена Лісова o@x.example 5'],
     ],
@@ -256,7 +276,8 @@ describe('a file of the same kind in another shape', () => {
       'Zoom with the columns of the meeting behind, and the address before the name',
       text(
         'Email,Name,Join Time,Leave Time,Duration (Minutes),Topic,User Name,Start Time,End Time,Duration (Minutes)',
-        'o@x.example,Olena,10/13/2026 11:55 AM,10/13/2026 12:00 PM,5,X,Host,10/13/2026 09:49 AM,10/13/2026 12:03 PM,134',
+        'o@x.example,Olena,10/13/2026 11:55 AM,10/13/2026 12:00 PM,5,X,Host,10/13/2026 09:49 AM,' +
+          '10/13/2026 12:03 PM,134',
       ),
       ['2 Olena o@x.example 5'],
     ],

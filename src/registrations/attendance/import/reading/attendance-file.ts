@@ -27,7 +27,9 @@ export function readAttendanceFile(bytes: Uint8Array, encoding: TextEncoding, da
   const tables = tablesOf(textOf(bytes, encoding));
   const rows = tables.people.flatMap((table) => table.rows.map((row) => ({ table, row })));
   const texts = rows.flatMap(({ table: { places }, row }) =>
-    (['joined', 'left', 'at'] as const).map((column) => withDate(cellOf(row, places, column), cellOf(row, places, 'date'))),
+    (['joined', 'left', 'at'] as const).map((column) =>
+      withDate(cellOf(row, places, column), cellOf(row, places, 'date')),
+    ),
   );
   const times = wallTimes(texts, days);
   const joins: NamedJoin[] = [];
@@ -74,7 +76,8 @@ function tablesOf(text: string): FileTables {
 }
 
 /** A clock time with the date that stands in a column of its own. */
-const withDate = (time: string, date: string): string => (date && /^\d{1,2}[:h]\d{2}[^/-]{0,12}$/.test(time) ? `${date} ${time}` : time);
+const withDate = (time: string, date: string): string =>
+  date && /^\d{1,2}[:h]\d{2}[^/-]{0,12}$/.test(time) ? `${date} ${time}` : time;
 
 /** What a row says; null where it says that somebody was not there. */
 function readRow(
@@ -101,10 +104,16 @@ function readRow(
   const span = spanOf(joined, left, seconds);
   const length = span && secondsBetween(span.from, span.to);
   const known = seconds ?? length;
-  if (known === null || known > mostSeconds) return { ...who, reason: unreadable([said, cell('joined'), cell('left')]) };
+  if (known === null || known > mostSeconds)
+    return { ...who, reason: unreadable([said, cell('joined'), cell('left')]) };
   if (seconds !== null && joined && left && length !== null && seconds > length + clockChange)
     return { ...who, reason: contradicts(said, cell('joined'), cell('left')) };
-  return { name: who.name, email: who.email, isSummary, join: { line, seconds: known, span: span && spanOfStay(span, known) } };
+  return {
+    name: who.name,
+    email: who.email,
+    isSummary,
+    join: { line, seconds: known, span: span && spanOfStay(span, known) },
+  };
 }
 
 /** "42:10" is minutes and seconds where the times of the row say so, and else hours and minutes. */

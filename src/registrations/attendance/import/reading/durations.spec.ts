@@ -33,9 +33,12 @@ describe('how long a text says', () => {
     expect(secondsIn(text)).toBe(seconds);
   });
 
-  it.each(['', '--', 'a while', '#VALUE!', '2 apples', '-5', '1h left', 'час', '1:99', '999999999', '9'.repeat(61)])('not "%s"', (text) => {
-    expect(secondsIn(text)).toBeNull();
-  });
+  it.each(['', '--', 'a while', '#VALUE!', '2 apples', '-5', '1h left', 'час', '1:99', '999999999', '9'.repeat(61)])(
+    'not "%s"',
+    (text) => {
+      expect(secondsIn(text)).toBeNull();
+    },
+  );
 
   it('by its heading where it is a bare number', () => {
     expect(secondsIn('90', unitOf('Duration (seconds)'))).toBe(90);

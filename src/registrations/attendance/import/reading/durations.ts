@@ -17,7 +17,10 @@ export function unitOf(heading: string): number {
  */
 export function secondsIn(text: string, unit = 60): number | null {
   if (text.length > longest) return null;
-  const plain = text.toLowerCase().replace(/^pt(?=\d)|^['’<~≈]\s*/, '').trim();
+  const plain = text
+    .toLowerCase()
+    .replace(/^pt(?=\d)|^['’<~≈]\s*/, '')
+    .trim();
   const clock = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?$/.exec(plain);
   if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
   const parts = [...plain.matchAll(/(\d+(?:[.,]\d+)?)\s*(\p{L}*)\.?(?:[\s,]+(?:(?:and|und|et|и)\s+)?)?/gu)];

@@ -1,6 +1,13 @@
 import { secondsIn } from './durations.js';
 import type { FileRow } from './file-rows.js';
-import { type ColumnPlaces, type FileColumn, type Heading, headingIn, isAboutMeeting, plainHeading } from './headings.js';
+import {
+  type ColumnPlaces,
+  type FileColumn,
+  type Heading,
+  headingIn,
+  isAboutMeeting,
+  plainHeading,
+} from './headings.js';
 import { isWallTime } from './wall-times.js';
 
 /** A table of people; `words` are its headings. */
@@ -21,8 +28,9 @@ export interface FileTables {
 type Standing = 'NOWHERE' | 'PEOPLE' | 'MEETING' | 'UNKNOWN';
 
 /**
- * The tables of a file, which stand one under the other: what it says about the meeting, people of one kind and another,
- * the same people in more detail, a second meeting that somebody has pasted in. What is none of these is told as such.
+ * The tables of a file, which stand one under the other: what it says about the meeting, people of one kind and
+ * another, the same people in more detail, a second meeting that somebody has pasted in. What is none of these is told
+ * as such.
  */
 export function tablesIn(rows: readonly FileRow[]): FileTables {
   const found: FileTables = { people: [], unknown: [], strays: [] };
@@ -89,8 +97,9 @@ const isLikeHeading = (cells: readonly string[]): boolean =>
   cells.filter(Boolean).length > 1 && cells.every((cell) => !/@|^['=]?\d|\d:\d\d|^#+$|^#[A-Z]/.test(cell));
 
 const facts = new RegExp(
-  'meeting|webinar|report|topic|start|\\bend|participants|attend|duration|average|total|generated|sep=|besprech|teilnehm|endzeit' +
-    '|dauer|bericht|thema|reunion|heure|duree|titre|sujet|rapport|temps|собрани|встреч|участник|начал|окончан|длительн|отч[её]т|итог',
+  'meeting|webinar|report|topic|start|\\bend|participants|attend|duration|average|total|generated|sep=' +
+    '|besprech|teilnehm|endzeit|dauer|bericht|thema|reunion|heure|duree|titre|sujet|rapport|temps' +
+    '|собрани|встреч|участник|начал|окончан|длительн|отч[её]т|итог',
 );
 
 /** "Meeting duration", "2h 13m": one thing about the meeting. */

@@ -57,7 +57,7 @@ const aboutMeeting = new RegExp(
   '^(topic|thema|sujet|тема|id)$' +
     '|(^|\\P{L})(meeting|webinar|conference|event)[ -]?(id|uuid|number|name|title|topic|key|start|end)' +
     '|(besprechung|meeting|webinar|sitzung)s?[ -]?(titel|id|nummer|name|beginn)(?!\\p{L})' +
-    '|(titre|nom|sujet|id|numero) (de |du )?(la |l\')?(reunion|webinaire|conference)' +
+    "|(titre|nom|sujet|id|numero) (de |du )?(la |l')?(reunion|webinaire|conference)" +
     '|(название|тема|идентификатор|номер) (собрани|встреч|конференц|вебинар|мероприят)',
   'u',
 );
@@ -99,14 +99,17 @@ const columns: Readonly<Record<Exclude<FileColumn, 'name'>, { is: RegExp; not?: 
   },
   duration: {
     is: new RegExp(
-      'duration|dauer|duree|длительн|продолжительн|(time|minutes) (in|attended|present)|attend(ed|ance) (time|minutes)' +
-        '|temps (de presence|passe|dans|en)|teilnahmezeit|anwesenheit|zeit in|время (участия|присутствия|в |на )' +
+      'duration|dauer|duree|длительн|продолжительн|(time|minutes) (in|attended|present)' +
+        '|attend(ed|ance) (time|minutes)|temps (de presence|passe|dans|en)|teilnahmezeit|anwesenheit|zeit in' +
+        '|время (участия|присутствия|в |на )' +
         '|^(minutes|minuten|минуты|минут)$',
     ),
     not: /average|durchschnitt|moyen|средн|recording|aufzeichnung|enregistr|запис/,
   },
   waiting: { is: /waiting room|warteraum|wartezimmer|salle d'attente|зал\p{L}* ожидания/u },
-  attended: { is: /^(has )?attended\??$|^teilgenommen$|^anwesend$|^(a )?participe$|^presente?$|^(участвовал|посетил|присутств)/ },
+  attended: {
+    is: /^(has )?attended\??$|^teilgenommen$|^anwesend$|^(a )?participe$|^presente?$|^(участвовал|посетил|присутств)/,
+  },
   action: { is: /^(user )?action$|^(benutzer)?aktion$|^action de l'utilisateur$|^действие/ },
   date: { is: /^(meeting |session )?date$|^datum$|^дата$/ },
   at: { is: /^time ?stamp$|^zeitstempel$|^horodatage$|^(отметка|метка) времени$|^(time|zeit|heure|время)$/ },

@@ -30,14 +30,15 @@ const zone = /\(?(?:utc|gmt)(?:\s*[+−-]\s*\d{1,2}(?::?\d{2})?)?\)?|(?<=\d\s?)(
 const filler = new RegExp(
   '^(t|a|à|at|um|uhr|on|le|am|den|г|в|года?|cest?|[ecmp][sd]t|bst|msk|мск' +
     '|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|mo|di|mi|do|fr|sa|so' +
-    '|(mon|diens|donners|frei|sams|sonn)tag|mittwoch|(lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mar|mer|jeu|ven|sam|dim' +
+    '|(mon|diens|donners|frei|sams|sonn)tag|mittwoch|(lun|mar|mercre|jeu|vendre|same)di|dimanche' +
+    '|lun|mar|mer|jeu|ven|sam|dim' +
     '|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)$',
 );
 
 /**
- * The wall times that texts of one file stand for, "2026-10-14T09:59:30", or "T09:59:30" where no date is said; null for
- * what is none. Where 3/4 could be either, all are read alike: in the only order that fits them, else the one that puts
- * one of them on a day of `days`, else beside one, else with the month first.
+ * The wall times that texts of one file stand for, "2026-10-14T09:59:30", or "T09:59:30" where no date is said; null
+ * for what is none. Where 3/4 could be either, all are read alike: in the only order that fits them, else the one that
+ * puts one of them on a day of `days`, else beside one, else with the month first.
  */
 export function wallTimes(texts: readonly string[], days: readonly string[]): (string | null)[] {
   const said = texts.map(timeSaid);

@@ -32,7 +32,9 @@ export class AttendanceImport {
     const rows: AttendanceImportRow[] = [];
     for (const page of this.pages.filter(({ lastLine }) => lastLine > (line ?? 0))) {
       if (rows.length >= first) break;
-      rows.push(...(JSON.parse(page.json) as ReviewRow[]).filter((row) => row.line > (line ?? 0)).map((row) => this.told(row)));
+      rows.push(
+        ...(JSON.parse(page.json) as ReviewRow[]).filter((row) => row.line > (line ?? 0)).map((row) => this.told(row)),
+      );
     }
     return rows.slice(0, first);
   }

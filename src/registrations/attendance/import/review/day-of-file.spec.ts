@@ -53,9 +53,7 @@ describe('the day of a file', () => {
     expect(asked([first], '2025-03-28T23:30')).toBe('date');
     expect(asked(days, '2025-03-29T22:00')).toBe('date');
     expect(asked(days, '2025-03-29T02:00')).toBe('date');
-    expect(
-      refusal(() => dayOfFile(days, [join('2025-03-29T10:00'), join('2025-03-30T10:00')], null)),
-    ).toBe('date');
+    expect(refusal(() => dayOfFile(days, [join('2025-03-29T10:00'), join('2025-03-30T10:00')], null))).toBe('date');
   });
 
   it('is not another one', () => {

@@ -10,7 +10,9 @@ export interface LocalDay {
   to: string;
 }
 
-/** In seconds: people join before the beginning and stay after the end; a zone further away may be of the day beside. */
+/**
+ * In seconds: people join before the beginning and stay after the end; a zone further away may be of the day beside.
+ */
 const margin = 3 * 3_600;
 /** In seconds: what lies further apart is of two meetings. */
 const pause = 6 * 3_600;
@@ -29,7 +31,8 @@ export function dayOfFile(days: readonly LocalDay[], joins: readonly Join[], dat
   if (asked) return asked;
   const [only, second] = days;
   if (!second) {
-    const agrees = spans.length === 0 || spans.some((span) => span.from.startsWith(only!.date) || isIn(only!, span, margin));
+    const agrees =
+      spans.length === 0 || spans.some((span) => span.from.startsWith(only!.date) || isIn(only!, span, margin));
     if (agrees) return only!;
   }
   const agreeing = days.filter((day) => spans.some((span) => isIn(day, span, margin)));

@@ -68,7 +68,9 @@ describe('a day read from files', () => {
   it('is what all files say together', () => {
     const own = new Map([['olena', stays(56, 'two')]]);
     expect(decide({ own })).toEqual([['PARTIAL', 56, 'ONLINE', true]]);
-    expect(decide({ own, others: new Map([['olena', stays(58, 'one')]]) })).toEqual([['ATTENDED', 114, 'ONLINE', true]]);
+    expect(decide({ own, others: new Map([['olena', stays(58, 'one')]]) })).toEqual([
+      ['ATTENDED', 114, 'ONLINE', true],
+    ]);
   });
 
   it('is taken back to what other files say, to what was recorded by hand, or to nothing', () => {

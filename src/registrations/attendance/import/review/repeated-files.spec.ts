@@ -21,7 +21,10 @@ describe('a file that says how long and not when', () => {
   });
 
   it('counts where anybody has another time, or is in one of them only', () => {
-    expect(counted([timed(600, 58), silent(58, 'a')], [timed(600, 30), silent(40, 'a')])).toEqual(['timed a', 'timed a']);
+    expect(counted([timed(600, 58), silent(58, 'a')], [timed(600, 30), silent(40, 'a')])).toEqual([
+      'timed a',
+      'timed a',
+    ]);
     expect(counted([timed(600, 58), silent(58, 'a')], [timed(600, 30)])).toEqual(['timed a', 'timed']);
     expect(counted([silent(58, 'a'), silent(58, 'b')], [silent(30, 'a'), silent(30, 'b')])).toEqual(['a b', 'a b']);
   });
@@ -39,7 +42,14 @@ describe('a file of the same times in another zone', () => {
   it('counts no more, and the one that fits the day is kept', () => {
     expect(counted(...shifted(60))).toEqual(['a', 'a', 'a']);
     expect(counted(...shifted(-540))).toEqual(['a', 'a', 'a']);
-    expect(counted(...shifted(60).map(([a, b]) => [{ ...b!, file: 'a' }, { ...a!, file: 'b' }]))).toEqual(['b', 'b', 'b']);
+    expect(
+      counted(
+        ...shifted(60).map(([a, b]) => [
+          { ...b!, file: 'a' },
+          { ...a!, file: 'b' },
+        ]),
+      ),
+    ).toEqual(['b', 'b', 'b']);
   });
 
   it('counts where anybody came by another clock, or so few that it may be chance', () => {

@@ -19,8 +19,8 @@ interface FileOfDay {
 }
 
 /**
- * The stays of each person on a day without those of files that tell of a meeting what another one tells in another form:
- * how long, and not when, or the same times in another zone. `hours` are those of the day in its own.
+ * The stays of each person on a day without those of files that tell of a meeting what another one tells in another
+ * form: how long, and not when, or the same times in another zone. `hours` are those of the day in its own.
  */
 export function withoutRepeats(staysOf: StaysOf, hours: WallSpan): Map<string, readonly Stay[]> {
   const files = new Map<string, FileOfDay>();
@@ -99,7 +99,10 @@ const isLater = (one: Stay, other: Stay, shift: number): boolean =>
 
 function overlap(one: FileOfDay, other: FileOfDay): boolean {
   const whole = (file: FileOfDay): WallSpan =>
-    spansOf(file).reduce((all, { from, to }) => ({ from: from < all.from ? from : all.from, to: to > all.to ? to : all.to }));
+    spansOf(file).reduce((all, { from, to }) => ({
+      from: from < all.from ? from : all.from,
+      to: to > all.to ? to : all.to,
+    }));
   const [first, second] = [whole(one), whole(other)];
   return first.from < second.to && second.from < first.to;
 }

@@ -1,7 +1,9 @@
 import type { Message } from '../../../../platform/index.js';
 import type { Candidate, MatchReason } from '../matching/attendance-matching.js';
 
-/** One row of a file, as it is shown for review; what it makes of a registration's day is known under the event's lock. */
+/**
+ * One row of a file, as it is shown for review; what it makes of a registration's day is known under the event's lock.
+ */
 export interface ReviewRow {
   line: number;
   name: string;

@@ -1,7 +1,9 @@
 import type { WallSpan } from '../reading/attendee.js';
 import { secondsBetween } from '../reading/wall-times.js';
 
-/** A time that somebody was there, as a file says it: its own wall times, or none; shorter than these where it says so. */
+/**
+ * A time that somebody was there, as a file says it: its own wall times, or none; shorter than these where it says so.
+ */
 export interface Stay {
   /** Which file says it, by its fingerprint. */
   file: string;
@@ -24,7 +26,8 @@ export function secondsPresent(stays: readonly Pick<Stay, 'seconds' | 'span'>[])
   const timed = stays.flatMap(({ seconds, span }) => (span ? [{ seconds, ...inSeconds(span) }] : []));
   const whole = unionOf(timed.filter(({ from, to, seconds }) => to - from <= seconds));
   const added: { from: number; to: number; seconds: number }[] = [];
-  let total = sumOf(whole.map(({ from, to }) => to - from)) + sumOf(stays.flatMap((stay) => (stay.span ? [] : stay.seconds)));
+  let total =
+    sumOf(whole.map(({ from, to }) => to - from)) + sumOf(stays.flatMap((stay) => (stay.span ? [] : stay.seconds)));
   for (const { from, to, seconds } of timed.filter((stay) => stay.to - stay.from > stay.seconds)) {
     const within = (other: Interval): number => Math.max(0, Math.min(to, other.to) - Math.max(from, other.from));
     const covered = sumOf([...whole.map(within), ...added.map((other) => Math.min(other.seconds, within(other)))]);
