@@ -1,6 +1,7 @@
 export { DirectoryQueries } from './directory/directory.queries.js';
 export { SearchTexts } from './directory/search-texts.store.js';
-export { searchKey, searchPatterns } from './directory/transliteration.js';
+export { foundIn, hasEveryWord, mayHaveEveryWord, personFoundBy } from './directory/search.sql.js';
+export { searchKey, searchText } from './directory/transliteration.js';
 export type { OrganisationRow } from './organisations/organisation.row.js';
 export { OrganisationsQueries } from './organisations/organisations.queries.js';
 export { Organisations } from './organisations/organisations.service.js';

@@ -15,7 +15,6 @@ export {
   allOf,
   anyOf,
   as,
-  containing,
   given,
   holds,
   holdsNever,

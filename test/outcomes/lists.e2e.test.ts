@@ -78,6 +78,8 @@ describe('lists of outcomes', () => {
     [{ search: 'ёж listed' }, 'C'],
     [{ search: '100%_', from: '2024-02-01' }, 'BC'],
     [{ search: '1%0' }, ''],
+    [{ search: 'кратко еж' }, 'C'],
+    [{ search: 'LISTÉD kratko' }, 'C'],
     // Nothing searched is nothing asked.
     [{ search: '', kinds: ['TOOL'] }, 'A'],
   ])('are narrowed by %j', async (filter, expected) => {

@@ -27,7 +27,7 @@ const columns = {
     ...['ends_at_local', 'starts_at', 'ends_at', 'venue_name', 'venue_city', 'venue_state', 'join_url'],
     ...['registration_policy', 'registration_closes_at_local', 'registration_closes_at', 'seats_per_state'],
     ...['confidentiality', 'chatham_house_rule', 'participant_list', 'created_at', 'created_by_member_id'],
-    ...['published_at', 'closed_at', 'cancelled_at', 'cancellation_reason'],
+    ...['published_at', 'closed_at', 'cancelled_at', 'cancellation_reason', 'search_titles', 'search_text'],
   ],
   event_day: ['event_id', 'date', 'starts_at_local', 'ends_at_local', 'starts_at', 'ends_at'],
   event_action: ['event_id', 'action_id', 'position'],
@@ -42,6 +42,7 @@ const columns = {
   ],
   registration_change: ['id', 'registration_id', 'at', 'by_member_id', 'from_status', 'to_status', 'reason'],
   registration_consent: ['registration_id', 'purpose'],
+  registration_consent_change: ['id', 'registration_id', 'purpose', 'given', 'at', 'by_member_id'],
   day_attendance: ['registration_id', 'date', 'attendance', 'mode', 'minutes'],
   feedback: [
     ...['event_id', 'member_id', 'stage', 'satisfaction', 'knowledge_before', 'knowledge_after', 'will_apply'],
@@ -50,7 +51,7 @@ const columns = {
   outcome: ['id', 'version', 'created_at', 'created_by_member_id', 'current_number', 'published_number'],
   outcome_version: [
     ...['outcome_id', 'number', 'status', 'kind', 'title', 'summary', 'date', 'audience', 'written_by_member_ids'],
-    ...['verified_by_member_id', 'published_at'],
+    ...['verified_by_member_id', 'published_at', 'search_text'],
   ],
   outcome_change: ['id', 'outcome_id', 'at', 'by_member_id', 'from_status', 'to_status', 'note'],
   outcome_action: ['outcome_id', 'number', 'action_id', 'position'],
@@ -61,6 +62,7 @@ const columns = {
   follow_up: ['id', 'outcome_id', 'status', 'note', 'done_at'],
   follow_up_version: [
     ...['follow_up_id', 'outcome_id', 'number', 'position', 'title', 'owner_state', 'owner_organisation_id', 'due_on'],
+    'search_text',
   ],
 } as const;
 

@@ -2,7 +2,7 @@ import { type AgreedTime, textIn } from '../../platform/index.js';
 import type { AttendanceMode, EventFormat, EventKind, RegistrationPolicy } from '../../schema-types.js';
 import { between, dayNamed, daysAfter, earliest, timeOn, weekday } from './calendar.js';
 import type { Ground, GroundAction } from './ground.js';
-import { type GeneratedOrganisations, textsOf } from './people.js';
+import { type GeneratedOrganisations, searchedIn, textsOf } from './people.js';
 import { cancellationReasons, eventKinds, type Place, places, summary } from './words.js';
 
 /** What becomes of an event; OVER: held, and not closed yet. */
@@ -94,12 +94,15 @@ export function addEvent(
 function addRow({ random, load, now }: Ground, event: GeneratedEvent): void {
   const { fate, venue, closes, publishedAt, cancelledAt, startsAt, endsAt } = event;
   const isPublished = fate === 'OVER' || fate === 'COMING';
+  const about = random.chance(0.5) ? textsOf(summary) : {};
   load.add('event', {
     ...{ id: event.id, kind: event.kind, format: event.format, title: event.title, time_zone: event.timeZone },
     slug: `${slugOf(event.title.en)}-${dateOf(event.days[0]!).slice(0, 4)}-${firstSlugNumber + event.number}`,
     version: fate === 'DRAFT' ? 1 : isPublished ? 2 : 3,
     status: isPublished ? 'PUBLISHED' : fate,
-    summary: random.chance(0.5) ? textsOf(summary) : {},
+    summary: about,
+    search_titles: searchedIn(event.title),
+    search_text: searchedIn(event.title, about),
     starts_at_local: event.days[0]!.starts.local,
     ends_at_local: event.days.at(-1)!.ends.local,
     ...{ starts_at: startsAt, ends_at: endsAt },

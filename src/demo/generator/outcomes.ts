@@ -3,7 +3,7 @@ import type { OutcomeStatus } from '../../schema-types.js';
 import { between, dayOf, daysAfter, dayText, earliest } from './calendar.js';
 import type { GeneratedEvent } from './events.js';
 import type { Ground } from './ground.js';
-import { type GeneratedOrganisations, textsOf } from './people.js';
+import { type GeneratedOrganisations, searchedIn, textsOf } from './people.js';
 import { followUps, outcomeKinds } from './words.js';
 
 /** The way to each status from the first draft. */
@@ -101,13 +101,14 @@ function addVersion(
   const [kind, kindTitle] = random.pick(outcomeKinds);
   const subject = event.actions[0]!.title;
   const verified = status === 'VERIFIED' || status === 'PUBLISHED' || status === 'WITHDRAWN';
+  const title = {
+    en: `${kindTitle[0]}: ${textIn(subject, 'en') ?? ''}`,
+    ru: `${kindTitle[1]}: ${textIn(subject, 'ru') ?? ''}`,
+  };
   load.add('outcome_version', {
-    ...{ outcome_id, number, status, kind },
-    title: {
-      en: `${kindTitle[0]}: ${textIn(subject, 'en') ?? ''}`,
-      ru: `${kindTitle[1]}: ${textIn(subject, 'ru') ?? ''}`,
-    },
+    ...{ outcome_id, number, status, kind, title },
     summary: {},
+    search_text: searchedIn(title),
     date: dayText(day),
     audience: random.weighted({ PUBLIC: 60, MEMBERS: 20, STATES: 8, NETWORKS: 7, PARTICIPANTS: 5 }),
     written_by_member_ids: [author],
@@ -137,6 +138,7 @@ function addVersion(
   begun.followUps.forEach(({ id, title, ownerState }, index) => {
     load.add('follow_up_version', {
       ...{ follow_up_id: id, outcome_id, number, position: index + 1, title: textsOf(title), owner_state: ownerState },
+      search_text: searchedIn(textsOf(title)),
       owner_organisation_id: ownerState === null ? organisations.independent[index]!.id : null,
       due_on: dayText(day + 180),
     });

@@ -1,4 +1,4 @@
-import { searchKey } from '../../people/index.js';
+import { searchText } from '../../people/index.js';
 import { type Texts, textIn } from '../../platform/index.js';
 import { between, dayNamed, dayText } from './calendar.js';
 import type { Ground } from './ground.js';
@@ -57,7 +57,7 @@ export function addOrganisations({ random, load, states }: Ground): GeneratedOrg
     state: string | null,
   ): GeneratedOrganisation => {
     const id = random.id();
-    const searchText = searchKey([name.en, name.ru, shortName ?? ''].join(' '));
+    const key = searchText([name.en, name.ru, shortName ?? ''].join(' '));
     const row = {
       id,
       name,
@@ -66,10 +66,10 @@ export function addOrganisations({ random, load, states }: Ground): GeneratedOrg
       state,
       confirmed: true,
       sort_name: name.en,
-      search_text: searchText,
+      search_text: key,
     };
     load.add('organisation', row);
-    return { id, searchPost: searchKey([shortName ?? '', name.en, name.ru].join(' ')) };
+    return { id, searchPost: searchText([shortName ?? '', name.en, name.ru].join(' ')) };
   };
   const ofState = new Map<string, GeneratedOrganisation[]>();
   for (const { code, name: state } of states) {
@@ -122,6 +122,10 @@ export function addMember(ground: Ground, organisations: GeneratedOrganisations,
     load.add('member_expertise', { member_id: id, action_id: action.id });
   return { id, posts: posts.held };
 }
+
+/** What texts are searched by. */
+export const searchedIn = (...texts: readonly Texts[]): string =>
+  searchText(texts.flatMap((each) => Object.values(each)).join(' '));
 
 export const textsOf = ([en, ru]: readonly [en: string, ru: string]): Texts => ({ en, ru });
 
@@ -230,6 +234,6 @@ const keys = new Map<string, string>();
 /** The search key of a word or two that comes up often. */
 function keyOf(text: string): string {
   let key = keys.get(text);
-  if (key === undefined) keys.set(text, (key = searchKey(text)));
+  if (key === undefined) keys.set(text, (key = searchText(text)));
   return key;
 }

@@ -1,30 +1,36 @@
-import { allOf, containing, given, holds, identifier, type Sql, sql } from '../../platform/index.js';
+import type { Viewer } from '../../access/index.js';
+import { foundIn, hasEveryWord } from '../../people/index.js';
+import { allOf, given, holds, identifier, type Sql, sql } from '../../platform/index.js';
 import type { EventFilter } from '../../schema-types.js';
+import { isWhole } from './event-visibility.sql.js';
 
-const titles = sql`(SELECT string_agg(text.value, ' ') FROM jsonb_each_text(e.title) text)`;
-const summaries = sql`(SELECT string_agg(' ' || text.value, '') FROM jsonb_each_text(e.summary) text)`;
-const texts = sql`(${titles} || coalesce(${summaries}, ''))`;
+const titles = sql`e.search_titles`;
 
 /** Whether people can register now: announced, under a policy that lets them, in its window and before the start. */
 const opened = sql`(e.status = 'PUBLISHED' AND e.registration_policy IN ('OPEN', 'APPROVAL') AND e.starts_at > now()
   AND coalesce(e.registration_opens_at <= now(), true) AND coalesce(e.registration_closes_at > now(), true))`;
 
-/** A pattern for each word of a search: every one is to be found somewhere. */
-export function wordsOf(search: string | null | undefined): string[] {
-  const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
-  return words.map(containing);
-}
-
 /** An event's rank in a search, the titles that hold every word first. */
-export const relevanceOf = (words: readonly string[]): Sql =>
-  words.length > 0 ? sql`(CASE WHEN ${titles} ILIKE ALL (${words}::text[]) THEN 0 ELSE 1 END)` : unranked;
+export const relevanceOf = (search: string | null): Sql =>
+  search === null ? unranked : sql`(CASE WHEN ${hasEveryWord(titles, search)} THEN 0 ELSE 1 END)`;
 
 const unranked = sql`0`;
 
+/** Whether a filter asks for what only those are told who see an event whole. */
+export const asksWhole = ({ networks, programmes, actions, languages, states }: EventFilter): boolean =>
+  [networks, programmes, actions, languages, states].some((given) => given != null);
+
+/** Words of the summary find the event only for who may read it. */
+function isFound(viewer: Viewer, search: string | null | undefined): Sql {
+  const whole = isWhole(viewer);
+  const found = foundIn(sql`e.search_text`, search);
+  return whole === holds || found === holds ? found : sql`${found} AND (${whole} OR ${hasEveryWord(titles, search)})`;
+}
+
 /** Holds for an event `e` that a filter lets through. */
-export const fits = (filter: EventFilter, words: readonly string[], actionIds: readonly string[] | null): Sql =>
+export const fits = (viewer: Viewer, filter: EventFilter, actionIds: readonly string[] | null): Sql =>
   allOf([
-    words.length > 0 ? sql`${texts} ILIKE ALL (${words}::text[])` : holds,
+    isFound(viewer, filter.search),
     given(filter.startsAfter, (at) => sql`e.starts_at >= ${at}::timestamptz`),
     given(filter.startsBefore, (at) => sql`e.starts_at < ${at}::timestamptz`),
     given(filter.endsAfter, (at) => sql`e.ends_at >= ${at}::timestamptz`),

@@ -18,9 +18,9 @@ import {
 } from '../../platform/index.js';
 import type { EventFilter, EventOrder } from '../../schema-types.js';
 import { EventColumns } from './event.columns.js';
-import { fits, relevanceOf, wordsOf } from './event-filter.sql.js';
+import { asksWhole, fits, relevanceOf } from './event-filter.sql.js';
 import type { EventRow } from './event.row.js';
-import { seenEvents } from './event-visibility.sql.js';
+import { isWhole, seenEvents } from './event-visibility.sql.js';
 
 export interface EventListArguments extends PageArguments {
   filter?: EventFilter | null | undefined;
@@ -98,21 +98,27 @@ export class EventListQueries {
     viewer: Viewer,
     { filter, order, ...pageArguments }: EventListArguments,
     selection: Selection,
-    among: Sql = holds,
+    among?: Sql,
   ): Promise<EventList> {
     const actionIds = filter?.actions
       ? await this.actions.selection(this.database, filter.actions, 'filter.actions')
       : null;
-    const words = wordsOf(filter?.search);
-    const relevance = relevanceOf(words);
-    const isSearch = words.length > 0;
+    const search = filter?.search?.trim() || null;
+    const relevance = relevanceOf(search);
+    const isSearch = search !== null;
     const byStart = order === 'LATEST_FIRST' ? latestFirst : earliestFirst;
     return {
       page: new Page(isSearch ? [{ sql: relevance, type: 'integer' }, ...byStart] : byStart, pageArguments),
       source: {
         columns: sql`${this.columns.of(selection, viewer, ['id', 'startsAt'])}, ${relevance} AS relevance`,
         from: events,
-        where: allOf([among, fits(filter ?? {}, words, actionIds), seenEvents(viewer)]),
+        where: allOf([
+          among ?? holds,
+          fits(viewer, filter ?? {}, actionIds),
+          seenEvents(viewer),
+          // What an event is a part of is not told by its place in a list either.
+          among || asksWhole(filter ?? {}) ? isWhole(viewer) : holds,
+        ]),
       },
       placeOf: ({ relevance: rank, startsAt, id }) => (isSearch ? [rank, startsAt, id] : [startsAt, id]),
     };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '../../access/index.js';
+import { searchText } from '../../people/index.js';
 import {
   identifier,
   insertRows,
@@ -160,10 +161,13 @@ const within = (name: string, statement: Sql): Sql => sql`${identifier(name)} AS
 
 /** The columns of the event's own row. */
 function recordOf({ title, summary, programmeId, times, venue, ...content }: EventContent): TableRecord {
+  const titles = Object.values(title).join(' ');
   return {
     ...Object.fromEntries(Array.from(plainColumns, ([field, column]) => [column, content[field]])),
     title,
     summary,
+    search_titles: searchText(titles),
+    search_text: searchText([titles, ...Object.values(summary)].join(' ')),
     programme_id: programmeId,
     time_zone: times.timeZone,
     starts_at_local: times.starts.local,

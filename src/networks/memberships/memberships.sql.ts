@@ -1,5 +1,5 @@
 import { isSecretariat, type Viewer } from '../../access/index.js';
-import { currentMembershipStatuses, searchPatterns } from '../../people/index.js';
+import { currentMembershipStatuses, hasEveryWord } from '../../people/index.js';
 import { allOf, given, holds, holdsNever, literals, type Sql, sql } from '../../platform/index.js';
 import type { MembershipFilter } from '../../schema-types.js';
 
@@ -39,14 +39,15 @@ export function chosenMemberships(viewer: Viewer, filter: MembershipFilter | nul
     given(filter?.roles, (roles) => sql`ms.role = ANY (${roles}::text[])`),
     given(filter?.states, (codes) => sql`ms.state = ANY (${codes}::text[])`),
     given(filter?.expiresBefore, (day) => sql`ms.expires_on < ${day}::date`),
-    given(searchPatterns(filter?.search), (patterns) => ofPeopleFoundBy(viewer, patterns)),
+    given(filter?.search?.trim() || null, (search) => ofPeopleFoundBy(viewer, search)),
   ]);
 }
 
 /** What people hide is not searched either. */
-function ofPeopleFoundBy(viewer: Viewer, patterns: readonly string[]): Sql {
+function ofPeopleFoundBy(viewer: Viewer, search: string): Sql {
   const seesEverybody = isSecretariat(viewer);
-  return sql`EXISTS (SELECT FROM member m WHERE m.id = ms.member_id AND concat_ws(' ',
+  const text = sql`concat_ws(' ',
     CASE WHEN ${seesEverybody ? holds : showsName} THEN m.search_names END,
-    CASE WHEN ${seesEverybody ? holds : showsPosts} THEN m.search_posts END) LIKE ALL (${patterns}::text[]))`;
+    CASE WHEN ${seesEverybody ? holds : showsPosts} THEN m.search_posts END)`;
+  return sql`EXISTS (SELECT FROM member m WHERE m.id = ms.member_id AND ${hasEveryWord(text, search)})`;
 }

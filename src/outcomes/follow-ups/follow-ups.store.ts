@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { searchText } from '../../people/index.js';
 import { insertRows, sql, type Transaction } from '../../platform/index.js';
 import type { FollowUpStatus } from '../../schema-types.js';
 import type { FollowUpContent } from './follow-up-content.js';
@@ -42,6 +43,7 @@ export class FollowUpRecords {
     await transaction.execute(sql`${insertRows('follow_up', heads)} ON CONFLICT (id) DO NOTHING`);
     const records = followUps.map(({ id, title, ownerState, ownerOrganisationId, dueOn }, index) => ({
       ...{ outcome_id: outcomeId, number, position: index + 1, follow_up_id: id, title },
+      search_text: searchText(Object.values(title).join(' ')),
       ...{ owner_state: ownerState, owner_organisation_id: ownerOrganisationId, due_on: dueOn },
     }));
     await transaction.execute(insertRows('follow_up_version', records));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { searchText } from '../../people/index.js';
 import { as, identifier, insertRows, listOf, type Reader, sql, type Transaction } from '../../platform/index.js';
 import type { OutcomeStatus } from '../../schema-types.js';
 import { EvidenceRecords, evidenceOfVersion } from '../evidence/evidence.store.js';
@@ -72,7 +73,8 @@ async function rewrite(
 ): Promise<boolean> {
   const rewritten = await transaction.execute(
     sql`UPDATE outcome_version SET kind = ${kind}, title = ${JSON.stringify(title)},
-        summary = ${JSON.stringify(summary)}, date = ${date}, audience = ${audience},
+        summary = ${JSON.stringify(summary)}, search_text = ${searchedIn({ title, summary })},
+        date = ${date}, audience = ${audience},
         written_by_member_ids = ARRAY(SELECT DISTINCT unnest(written_by_member_ids || ${writers}::uuid[]))
       WHERE outcome_id = ${outcomeId} AND number = ${number}`,
   );
@@ -87,6 +89,10 @@ async function insert(
   const record = {
     ...{ outcome_id: outcomeId, number, status, written_by_member_ids: writers },
     ...{ kind, title, summary, date, audience },
+    search_text: searchedIn({ title, summary }),
   };
   await transaction.execute(insertRows('outcome_version', [record]));
 }
+
+const searchedIn = ({ title, summary }: Pick<OutcomeContent, 'title' | 'summary'>): string =>
+  searchText([...Object.values(title), ...Object.values(summary)].join(' '));

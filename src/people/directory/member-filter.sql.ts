@@ -3,7 +3,8 @@ import { allOf, given, type Sql, sql } from '../../platform/index.js';
 import type { MemberFilter } from '../../schema-types.js';
 import { readsCyrillic } from '../profile/display-name.js';
 import { isSeen, viewerIs } from '../profile/member-visibility.sql.js';
-import { longestPattern, searchKey, searchPatterns } from './transliteration.js';
+import { hasEveryWord, mayHaveEveryWord } from './search.sql.js';
+import { searchKey, searchPatterns } from './transliteration.js';
 
 const seen = sql`seen AS (
     SELECT person.id, person.available_until, person.sort_name, ${isSeen.NAME} AS name, ${isSeen.POSTS} AS posts,
@@ -25,7 +26,7 @@ export function foundMembers(viewer: Viewer, filter: MemberFilter, actionIds: re
   const patterns = searchPatterns(filter.search);
   const key = searchKey(filter.search ?? '');
   const relevance = patterns ? sql`(1000 * word_similarity(${key}, seen.search_text))::integer` : sql`0`;
-  const mayMatch = given(patterns, (all) => sql`m.search_text LIKE ${longestPattern(all)}`);
+  const mayMatch = mayHaveEveryWord(sql`m.search_text`, filter.search);
   return sql`
   WITH person AS MATERIALIZED (
     SELECT m.id, m.visibility, m.available_until, m.${sortName} AS sort_name,
@@ -34,14 +35,13 @@ export function foundMembers(viewer: Viewer, filter: MemberFilter, actionIds: re
   ), ${seen}, found AS (
     SELECT seen.id, CASE WHEN seen.name THEN 0 ELSE 1 END AS withheld,
       CASE WHEN seen.name THEN seen.sort_name ELSE '' END AS name, ${relevance} AS relevance
-    FROM seen WHERE ${fits(filter, patterns, actionIds)}
+    FROM seen WHERE ${fits(filter, actionIds)}
   )`;
 }
 
 /** The condition of a filter on a person as `seen`; only what is given is asked. */
 const fits = (
-  { states, organisationKinds, languages, availableOn, networks }: MemberFilter,
-  patterns: readonly string[] | null,
+  { search, states, organisationKinds, languages, availableOn, networks }: MemberFilter,
   actionIds: readonly string[] | null,
 ): Sql =>
   allOf([
@@ -63,7 +63,7 @@ const fits = (
       (ids) => sql`seen.memberships AND seen.id IN (
         SELECT member_id FROM membership WHERE network_id = ANY (${ids}::uuid[]) AND status = 'ACTIVE')`,
     ),
-    given(patterns, (all) => sql`seen.search_text LIKE ALL (${all}::text[])`),
+    hasEveryWord(sql`seen.search_text`, search),
   ]);
 
 /** The viewer may see the posts, and the current one is such a post. */

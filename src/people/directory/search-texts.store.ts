@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordsOf, sql, type Transaction } from '../../platform/index.js';
 import { latinisedName, nativeName, type PersonNames } from '../profile/display-name.js';
-import { searchKey } from './transliteration.js';
+import { searchText } from './transliteration.js';
 
 interface SearchedPerson extends PersonNames {
   id: string;
@@ -42,9 +42,9 @@ export class SearchTexts {
       id: person.id,
       sort_name: latinisedName(person),
       native_sort_name: nativeName(person),
-      search_names: searchKey(`${nativeName(person)} ${person.latinName ?? ''}`),
-      search_posts: searchKey(person.posts),
-      search_keywords: searchKey(person.keywords.join(' ')),
+      search_names: searchText(`${nativeName(person)} ${person.latinName ?? ''}`),
+      search_posts: searchText(person.posts),
+      search_keywords: searchText(person.keywords.join(' ')),
     }));
     await transaction.execute(
       sql`UPDATE member SET sort_name = item.sort_name, native_sort_name = item.native_sort_name,

@@ -65,6 +65,8 @@ const foldings: readonly (readonly [RegExp, string])[] = [
   [/^i+e/g, 'e'],
   [/(?<=.)i+o/g, 'e'],
   [/(?<=.)i+(?=[eu])/g, ''],
+  // Müller, Muller and Mueller; Øystein and Oeystein.
+  [/(?<=[aou])e+/g, ''],
   [/(.)\1+/g, '$1'],
 ];
 
@@ -72,6 +74,8 @@ const cyrillic = /\p{Script=Cyrillic}/u;
 const marks = /\p{M}/gu;
 const apostrophes = /['’‘ʼʹʺ`´"«»“”„]/g;
 const words = /[\p{L}\p{N}]+/gu;
+const initialYo = /(?<!\p{L})ё/gu;
+const barred = /[đђ]|dj/g;
 
 /** Whether a text has Cyrillic letters in it. */
 export const isCyrillic = (text: string): boolean => cyrillic.test(text);
@@ -81,13 +85,22 @@ export const isCyrillic = (text: string): boolean => cyrillic.test(text);
  * Cyrillic and in any of its usual Latin spellings. It is for comparing only and is never shown.
  */
 export function searchKey(text: string): string {
-  const latin = text
-    .normalize('NFC')
-    .toLowerCase()
+  const latin = written(text)
+    .replace(initialYo, 'е')
     .replace(apostrophes, '')
     .replace(/[^\p{ASCII}]/gu, inLatin);
   const plain = latin.normalize('NFD').replace(marks, '');
   return (plain.match(words) ?? []).map(folded).join(' ');
+}
+
+/**
+ * All that a text is found by: its key, and that of each other usual spelling. Some write Đorđe as Djordje and others
+ * as Dorde, Ёлкин as Yolkin and others as Elkin.
+ */
+export function searchText(text: string): string {
+  const plain = written(text);
+  const spellings = [plain, plain.replace(barred, 'd'), plain.replace(initialYo, 'йо')];
+  return [...new Set(spellings.flatMap((spelling) => searchKey(spelling).split(' ')))].join(' ').trim();
 }
 
 /**
@@ -96,7 +109,7 @@ export function searchKey(text: string): string {
  */
 export function searchPatterns(term: string | null | undefined): string[] | null {
   if (!term?.trim()) return null;
-  const key = searchKey(term);
+  const key = searchKey(written(term).replace(/[đђ]/g, 'd'));
   return key ? key.split(' ').map((word) => `%${word}%`) : ['no letter'];
 }
 
@@ -106,10 +119,9 @@ export const longestPattern = (patterns: readonly string[]): string =>
 
 /** A text in small letters, its Cyrillic ones in Latin; marks and other letters of Latin script stay. */
 export const latinised = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{ASCII}]/gu, (letter) => latinOf[letter] ?? letter);
+  written(text).replace(/[^\p{ASCII}]/gu, (letter) => latinOf[letter] ?? letter);
+
+const written = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const inLatin = (letter: string): string => latinOf[letter] ?? plainOf[letter] ?? letter;
 

@@ -9,7 +9,7 @@ import {
   type Transaction,
   violatedConstraint,
 } from '../../platform/index.js';
-import { searchKey } from '../directory/transliteration.js';
+import { searchText } from '../directory/transliteration.js';
 import type { OrganisationRow } from './organisation.row.js';
 import { OrganisationsQueries } from './organisations.queries.js';
 
@@ -86,7 +86,7 @@ const recordOf = ({ id, name, shortName, kind, state, parentId, confirmed }: Org
   parent_id: parentId,
   confirmed,
   sort_name: textIn(name, 'en'),
-  search_text: searchKey([...Object.values(name), shortName ?? ''].join(' ')),
+  search_text: searchText([...Object.values(name), shortName ?? ''].join(' ')),
 });
 
 /** Says which input a reference that leads nowhere came from. */

@@ -12,7 +12,8 @@ import {
   sql,
 } from '../../platform/index.js';
 import type { OrganisationFilter, QueryOrganisationsArgs } from '../../schema-types.js';
-import { longestPattern, searchKey, searchPatterns } from '../directory/transliteration.js';
+import { foundIn } from '../directory/search.sql.js';
+import { searchKey } from '../directory/transliteration.js';
 import type { OrganisationRow } from './organisation.row.js';
 
 interface ListedOrganisation extends OrganisationRow {
@@ -36,15 +37,13 @@ const byName: readonly OrderColumn[] = [
 const relevanceTo = (key: string | null): Sql => sql`CASE WHEN ${key}::text IS NULL THEN 0
   ELSE (1000 * word_similarity(${key}::text, organisation.search_text))::integer END`;
 
-function matches(filter: OrganisationFilter, patterns: readonly string[] | null): Sql {
-  return allOf([
+const matches = (filter: OrganisationFilter): Sql =>
+  allOf([
     given(filter.kinds, (kinds) => sql`organisation.kind = ANY (${kinds}::text[])`),
     given(filter.states, (codes) => sql`organisation.state = ANY (${codes}::text[])`),
     given(filter.confirmed, (confirmed) => sql`organisation.confirmed = ${confirmed}`),
-    given(patterns, (all) => sql`organisation.search_text LIKE ${longestPattern(all)}`),
-    given(patterns, (all) => sql`organisation.search_text LIKE ALL (${all}::text[])`),
+    foundIn(sql`organisation.search_text`, filter.search),
   ]);
-}
 
 /** Reads organisations. There is nothing personal in them. */
 @Injectable()
@@ -53,15 +52,14 @@ export class OrganisationsQueries {
 
   /** By their English name, or by relevance when searching. */
   async organisations({ filter, ...pageArguments }: QueryOrganisationsArgs): Promise<Connection<OrganisationRow>> {
-    const patterns = searchPatterns(filter?.search);
-    const relevance = relevanceTo(patterns && searchKey(filter?.search ?? ''));
+    const relevance = relevanceTo(filter?.search?.trim() ? searchKey(filter.search) : null);
     const page = new Page([{ sql: relevance, type: 'integer', descending: true }, ...byName], pageArguments);
     return page.read<FoundOrganisation>(
       this.database,
       {
         columns: sql`${listedColumns}, ${relevance} AS relevance`,
         from: sql`organisation`,
-        where: matches(filter ?? {}, patterns),
+        where: matches(filter ?? {}),
       },
       (row) => [row.relevance, row.sortName, row.id],
     );

@@ -3,7 +3,6 @@ import {
   allOf,
   anyOf,
   as,
-  containing,
   foreignStatement,
   given,
   holds,
@@ -80,11 +79,5 @@ describe('a statement of a library', () => {
   it('gives a value once for each place that it stands in', () => {
     const { text, values } = foreignStatement('SELECT $2, $1, $2', ['one', 'two']);
     expect({ text, values }).toEqual({ text: 'SELECT $1, $2, $3', values: ['two', 'one', 'two'] });
-  });
-});
-
-describe('patterns', () => {
-  it('take signs of LIKE as they are', () => {
-    expect(containing(String.raw`50%_\ `)).toBe(String.raw`%50\%\_\\ %`);
   });
 });

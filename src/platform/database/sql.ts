@@ -55,11 +55,6 @@ export function foreignStatement(text: string, values: readonly unknown[] = []):
   );
 }
 
-/**
- * A pattern for LIKE and ILIKE of what holds a text somewhere: signs that mean something there are taken as they are.
- */
-export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-
 const plainName = /^[A-Za-z_][A-Za-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/;
 
 function checked(name: string): string {

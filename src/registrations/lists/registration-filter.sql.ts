@@ -1,27 +1,42 @@
-import { isSecretariat, type Viewer } from '../../access/index.js';
-import { allOf, anyOf, containing, given, holds, type Sql, sql } from '../../platform/index.js';
-import type { RegistrationFilter } from '../../schema-types.js';
+import type { Viewer } from '../../access/index.js';
+import { activeStatuses, isActive, isWhole } from '../../events/index.js';
+import { hasEveryWord, mayHaveEveryWord, personFoundBy } from '../../people/index.js';
+import { allOf, given, holds, literals, type Sql, sql } from '../../platform/index.js';
+import type { RegistrationFilter, RegistrationStatus } from '../../schema-types.js';
+import { isActiveRegistration } from '../registration.sql.js';
 import { closeTo } from './registration-visibility.sql.js';
 
 /**
- * What a filter asks for, as a condition on a registration `r` and its event `e`. Fields narrow, values in one widen,
- * an empty list matches nothing.
+ * What a filter asks for, as a condition on a registration `r`, its event `e` and its person `m`. Fields narrow, values
+ * in one widen, an empty list matches nothing. What the viewer is not told narrows to nothing.
  */
-export function matchesFilter(filter: RegistrationFilter, actionIds: readonly string[] | null): Sql {
+export function matchesFilter(viewer: Viewer, filter: RegistrationFilter, actionIds: readonly string[] | null): Sql {
+  const close = (condition: Sql): Sql => allOf([closeTo(viewer), condition]);
+  const whole = (condition: Sql): Sql => allOf([isWhole(viewer), condition]);
   return allOf([
-    given(filter.statuses, (statuses) => sql`r.status = ANY (${statuses}::text[])`),
+    given(filter.statuses, hasStatus),
     given(filter.states, (states) => sql`r.state = ANY (${states}::text[])`),
-    given(filter.attendance, (attendance) => sql`r.attendance = ANY (${attendance}::text[])`),
+    given(filter.attendance, (attendance) => close(sql`r.attendance = ANY (${attendance}::text[])`)),
     given(filter.roles, (roles) => sql`r.role = ANY (${roles}::text[])`),
-    given(filter.modes, (modes) => sql`r.mode = ANY (${modes}::text[])`),
+    given(filter.modes, (modes) => close(sql`r.mode = ANY (${modes}::text[])`)),
     given(filter.events, (events) => sql`r.event_id = ANY (${events}::uuid[])`),
     given(filter.members, (members) => sql`r.member_id = ANY (${members}::uuid[])`),
-    given(filter.networks, ofNetworks),
-    given(actionIds, ofActions),
+    given(filter.networks, (networks) => whole(ofNetworks(networks))),
+    given(actionIds, (actions) => whole(ofActions(actions))),
     given(filter.from, (day) => sql`e.ends_at_local::date >= ${day}::date`),
     given(filter.to, (day) => sql`e.starts_at_local::date <= ${day}::date`),
+    isFound(viewer, filter.search),
   ]);
 }
+
+/** How a person stands now: one who withdrew and came back is no longer one who withdrew. */
+const hasStatus = (statuses: readonly RegistrationStatus[]): Sql =>
+  allOf([sql`r.status = ANY (${statuses}::text[])`, statuses.every(isActive) ? holds : isPresent]);
+
+/** Whether `registration r` is what the person has for the event now: the active one, else the latest. */
+const isPresent = sql`(${isActiveRegistration} OR NOT EXISTS (
+  SELECT FROM registration r2 WHERE r2.event_id = r.event_id AND r2.member_id = r.member_id AND r2.id <> r.id
+    AND (r2.status IN ${literals(activeStatuses)} OR r2.sequence > r.sequence)))`;
 
 const ofNetworks = (ids: readonly string[]): Sql => sql`EXISTS (
   SELECT FROM event_network n WHERE n.event_id = e.id AND n.network_id = ANY (${ids}::uuid[]))`;
@@ -29,12 +44,16 @@ const ofNetworks = (ids: readonly string[]): Sql => sql`EXISTS (
 const ofActions = (ids: readonly string[]): Sql => sql`EXISTS (
   SELECT FROM event_action a WHERE a.event_id = e.id AND a.action_id = ANY (${ids}::uuid[]))`;
 
-/** Searching by name must not reveal a name that its owner hides: only staff and the own contact point search by it. */
-export function matchesSearch(viewer: Viewer, search: string | null | undefined): Sql {
-  const term = search?.trim();
-  if (!term) return holds;
-  const pattern = containing(term);
-  const name = sql`concat_ws(' ', m.given_names, m.family_name, m.latin_name) ILIKE ${pattern}`;
-  const title = sql`EXISTS (SELECT FROM jsonb_each_text(e.title) t WHERE t.value ILIKE ${pattern})`;
-  return anyOf([isSecretariat(viewer) ? name : allOf([closeTo(viewer), name]), title]);
+/**
+ * By names and posts as far as the viewer sees them, and by the organisation represented. Both indexes are asked first
+ * for whom it may be: worked out once, however many registrations there are.
+ */
+function isFound(viewer: Viewer, search: string | null | undefined): Sql {
+  const mayHave = mayHaveEveryWord(sql`found.search_text`, search);
+  if (mayHave === holds) return holds;
+  const text = sql`concat_ws(' ', ${personFoundBy(viewer)},
+    (SELECT represented.search_text FROM organisation represented WHERE represented.id = r.organisation_id))`;
+  return sql`(r.member_id = ANY (array(SELECT found.id FROM member found WHERE ${mayHave}))
+      OR r.organisation_id = ANY (array(SELECT found.id FROM organisation found WHERE ${mayHave})))
+    AND m.erased_at IS NULL AND ${hasEveryWord(text, search)}`;
 }

@@ -14,7 +14,7 @@ import {
 } from '../../platform/index.js';
 import type { RegistrationFilter } from '../../schema-types.js';
 import { activeFirst } from '../registration.sql.js';
-import { matchesFilter, matchesSearch } from './registration-filter.sql.js';
+import { matchesFilter } from './registration-filter.sql.js';
 import { seenRegistrations } from './registration-visibility.sql.js';
 import { RegistrationColumns } from './registration.columns.js';
 import { type ListedRegistration, registrationFromJson, type RegistrationRow } from './registration.row.js';
@@ -103,7 +103,7 @@ export class RegistrationsQueries {
   /** One that `knowing` may see, with what is asked of it as the viewer gets that, its event and person included. */
   async one(knowing: Viewer, id: string, viewer: Viewer, selection: Selection): Promise<RegistrationRow | null> {
     return this.database.maybeOne<ListedRegistration>(
-      sql`SELECT ${this.columns.of(selection, viewer, inLists)} FROM ${tables}
+      sql`SELECT ${this.columns.of(selection, { ...viewer, byLinkOf: knowing }, inLists)} FROM ${tables}
        WHERE r.id = ${id} AND ${seenRegistrations(knowing)}`,
     );
   }
@@ -140,10 +140,5 @@ export class RegistrationsQueries {
 }
 
 function wanted(viewer: Viewer, { filter, actionIds, among = holds }: RegistrationList): Sql {
-  return allOf([
-    seenRegistrations(viewer),
-    among,
-    matchesFilter(filter ?? {}, actionIds),
-    matchesSearch(viewer, filter?.search),
-  ]);
+  return allOf([seenRegistrations(viewer), among, matchesFilter(viewer, filter ?? {}, actionIds)]);
 }

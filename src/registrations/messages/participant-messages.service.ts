@@ -8,6 +8,7 @@ import {
   badInput,
   Database,
   forbidden,
+  holds,
   mergeTexts,
   newId,
   Outbox,
@@ -17,7 +18,8 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import type { MessageInput, MutationMessageParticipantsArgs } from '../../schema-types.js';
-import { matchesFilter, matchesSearch } from '../lists/registration-filter.sql.js';
+import { matchesFilter } from '../lists/registration-filter.sql.js';
+import { isActiveRegistration } from '../registration.sql.js';
 import { participantMails } from './participant-message.mails.js';
 
 export interface ParticipantMessage {
@@ -126,9 +128,11 @@ export class ParticipantMessages {
     { to, stateAnswers }: MessageInput,
   ): Promise<SelectedRecipient[]> {
     const actionIds = to.actions ? await this.actions.selection(transaction, to.actions, 'input.to.actions') : null;
+    // Unless statuses say otherwise, who is not coming any more is not written to.
+    const standing = to.statuses == null ? isActiveRegistration : holds;
     const registered = sql`SELECT r.member_id
        FROM registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id
-       WHERE r.event_id = ${eventId} AND ${matchesFilter(to, actionIds)} AND ${matchesSearch(viewer, to.search)}`;
+       WHERE r.event_id = ${eventId} AND ${standing} AND ${matchesFilter(viewer, to, actionIds)}`;
     const contactPoints = sql`SELECT g.member_id
        FROM state_invitation i JOIN role_grant g ON g.role = 'CONTACT_POINT' AND g.state = i.state
        WHERE i.event_id = ${eventId} AND i.answer = ANY (${stateAnswers ?? []}::text[]) AND ${grantInForce(sql`g`)}`;
