@@ -15,6 +15,8 @@ export interface Viewer extends Caller {
   readonly organisedEvents: readonly string[];
   /** True for an access token that may only read. */
   readonly readOnly: boolean;
+  /** To whom the link was written by which this person came to an event: of that event it shows what they may see. */
+  readonly byLinkOf?: Viewer;
 }
 
 /** A viewer who is signed in. */

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Viewer } from '../access/index.js';
 import type { EventStatus } from '../schema-types.js';
-import { type EventMove, moves, type OfferedEvent, verdictOn, viewerCan, widens } from './event.policy.js';
+import {
+  type EventMove,
+  type EventPromises,
+  loosenedBy,
+  moves,
+  type OfferedEvent,
+  verdictOn,
+  viewerCan,
+  widens,
+} from './event.policy.js';
 
 const now = new Date('2026-06-01T12:00:00Z');
 const event = (changes: Partial<OfferedEvent> = {}): OfferedEvent => ({
@@ -13,6 +22,7 @@ const event = (changes: Partial<OfferedEvent> = {}): OfferedEvent => ({
   programmeId: 'component',
   hasRegistrations: false,
   viewerRelation: { invitations: [] },
+  isWhole: true,
   ...changes,
 });
 const over = new Date('2026-06-01T12:00:00Z');
@@ -129,5 +139,39 @@ describe('the list of participants', () => {
     expect(widens('MEMBERS', 'PUBLIC')).toBe(true);
     expect(widens('PUBLIC', 'ORGANISERS')).toBe(false);
     expect(widens('STATES', 'STATES')).toBe(false);
+  });
+
+  it('is widened by whoever could not read it before, also where there are fewer of them', () => {
+    expect(widens('NETWORKS', 'PARTICIPANTS')).toBe(true);
+    expect(widens('STATES', 'NETWORKS')).toBe(true);
+    expect(widens('MEMBERS', 'PARTICIPANTS')).toBe(false);
+    expect(widens('PARTICIPANTS', 'ORGANISERS')).toBe(false);
+  });
+});
+
+describe('what people registered under', () => {
+  const before: EventPromises = {
+    chathamHouseRule: true,
+    participantList: 'PARTICIPANTS',
+    confidentiality: 'MEMBERS',
+    networkIds: ['one'],
+    agenda: [{ id: 'talk', confidentiality: 'CLOSED' }],
+  };
+  it.each<[string, Partial<EventPromises>, Partial<EventPromises>, string[]]>([
+    ['nothing', {}, {}, []],
+    ['the rule off', {}, { chathamHouseRule: false }, ['chathamHouseRule']],
+    ['the rule on', { chathamHouseRule: false }, { chathamHouseRule: true }, []],
+    ['a wider list', {}, { participantList: 'PUBLIC' }, ['participantList']],
+    ['an opened event', {}, { confidentiality: 'OPEN' }, ['confidentiality']],
+    ['a closed event', {}, { confidentiality: 'CLOSED' }, []],
+    ['a network more', {}, { networkIds: ['one', 'two'] }, []],
+    ['a network more whose members know', { confidentiality: 'CLOSED' }, { networkIds: ['two'] }, ['networks']],
+    ['a network more that reads', { participantList: 'NETWORKS' }, { networkIds: ['one', 'two'] }, ['networks']],
+    ['a network less', { participantList: 'NETWORKS' }, { networkIds: [] }, []],
+    ['an opened item', {}, { agenda: [{ id: 'talk', confidentiality: null }] }, ['agenda.0.confidentiality']],
+    ['a new item', {}, { agenda: [{ id: 'other', confidentiality: 'OPEN' }] }, []],
+  ])('is loosened or kept by %s', (_, was, change, fields) => {
+    const stood = { ...before, ...was };
+    expect(loosenedBy(stood, { ...stood, ...change })).toEqual(fields);
   });
 });

@@ -1,6 +1,6 @@
 import { isSecretariat, type OrganisedEvent, organises, type Viewer } from '../access/index.js';
 import type { Message } from '../platform/index.js';
-import type { Audience, EventStatus } from '../schema-types.js';
+import type { Audience, Confidentiality, EventStatus } from '../schema-types.js';
 import type { ViewerRelation } from './reading/viewer-relation.sql.js';
 import { speaksForStates } from './state-invitations/state-invitation.policy.js';
 
@@ -74,6 +74,8 @@ export const copiesEvents = (viewer: Viewer): boolean => isSecretariat(viewer) |
 export interface OfferedEvent extends EventMoveFacts {
   startsAt: Date;
   viewerRelation: Pick<ViewerRelation, 'invitations'>;
+  /** Whether more of it than title and times is for the viewer. */
+  isWhole: boolean;
 }
 
 /** The mutations of this room that the viewer may use on the event now. */
@@ -81,7 +83,7 @@ export function viewerCan(viewer: Viewer, event: OfferedEvent, now: Date): strin
   if (viewer.readOnly) return [];
   const others = [
     ...(maySayNo(viewer, event, now) ? ['declineForState'] : []),
-    ...(copiesEvents(viewer) ? ['copyEvent'] : []),
+    ...(copiesEvents(viewer) && event.isWhole ? ['copyEvent'] : []),
   ];
   if (!isStaffOf(viewer, event)) return others;
   return [
@@ -102,11 +104,56 @@ const maySayNo = (viewer: Viewer, event: OfferedEvent, now: Date): boolean =>
     ({ state, canDecline }) => canDecline && (isStaffOf(viewer, event) || viewer.contactPointOf.includes(state)),
   );
 
-const fromNarrowest: readonly Audience[] = ['ORGANISERS', 'PARTICIPANTS', 'NETWORKS', 'STATES', 'MEMBERS', 'PUBLIC'];
+/** The audiences whose readers are all among those of an audience. Networks, states, participants: others each. */
+const takesIn: Readonly<Record<Audience, readonly Audience[]>> = {
+  ORGANISERS: [],
+  PARTICIPANTS: ['ORGANISERS'],
+  NETWORKS: ['ORGANISERS'],
+  STATES: ['ORGANISERS'],
+  MEMBERS: ['ORGANISERS', 'PARTICIPANTS', 'NETWORKS', 'STATES'],
+  PUBLIC: ['ORGANISERS', 'PARTICIPANTS', 'NETWORKS', 'STATES', 'MEMBERS'],
+};
 
-/** Whether more people may read a list after the change than before. */
+/** Whether anybody may read a list after the change who could not before. */
 export const widens = (before: Audience, after: Audience): boolean =>
-  fromNarrowest.indexOf(after) > fromNarrowest.indexOf(before);
+  before !== after && !takesIn[before].includes(after);
+
+const toFewest: readonly Confidentiality[] = ['OPEN', 'MEMBERS', 'CLOSED'];
+const opens = (before: Confidentiality, after: Confidentiality): boolean =>
+  toFewest.indexOf(after) < toFewest.indexOf(before);
+
+/** What an event promises to those who register: who will read of them. */
+export interface EventPromises {
+  chathamHouseRule: boolean;
+  participantList: Audience;
+  confidentiality: Confidentiality;
+  networkIds: readonly string[];
+  agenda: readonly { id: string; confidentiality: Confidentiality | null }[];
+}
+
+/** The fields of the input in which a change would let more people read than was promised. */
+export function loosenedBy(before: EventPromises, after: EventPromises): string[] {
+  const byNetworks =
+    (before.participantList === 'NETWORKS' && after.participantList === 'NETWORKS') ||
+    (before.confidentiality === 'CLOSED' && after.confidentiality === 'CLOSED');
+  const joined = after.networkIds.some((id) => !before.networkIds.includes(id));
+  const items = new Map(before.agenda.map((item) => [item.id, item]));
+  return [
+    ...(before.chathamHouseRule && !after.chathamHouseRule ? ['chathamHouseRule'] : []),
+    ...(widens(before.participantList, after.participantList) ? ['participantList'] : []),
+    ...(opens(before.confidentiality, after.confidentiality) ? ['confidentiality'] : []),
+    ...(byNetworks && joined ? ['networks'] : []),
+    ...after.agenda.flatMap(({ id, confidentiality }, index) => {
+      const item = items.get(id);
+      const isOpened = item && opens(ofItem(item.confidentiality, after), ofItem(confidentiality, after));
+      return isOpened ? `agenda.${index}.confidentiality` : [];
+    }),
+  ];
+}
+
+/** Who may know of an item: what is CLOSED by itself is for fewer than what only belongs to a closed event. */
+const ofItem = (own: Confidentiality | null, event: EventPromises): Confidentiality =>
+  own ?? (event.confidentiality === 'OPEN' ? 'OPEN' : 'MEMBERS');
 
 function stands(hindrance: MoveCondition, event: EventMoveFacts, now: Date): boolean {
   return hindrance === 'NOT_OVER' ? event.endsAt > now : event.hasRegistrations;

@@ -16,7 +16,7 @@ export { inAudience, inAudienceOfEvent } from './reading/audience.sql.js';
 export { EventColumns } from './reading/event.columns.js';
 export { EventListQueries } from './reading/event-lists.queries.js';
 export { type EventDayRow, eventFromJson, type EventRow } from './reading/event.row.js';
-export { seenEvents, staffedBy } from './reading/event-visibility.sql.js';
+export { isWhole, seenEvents, staffedBy } from './reading/event-visibility.sql.js';
 export { EventLoaders } from './reading/events.loaders.js';
 export { activeStatuses, holdsSeat, isActive, seatHoldingStatuses } from './seats/registration-statuses.js';
 export { type LockedEvent, type SeatPoolRow } from './seats/seat-pool.row.js';

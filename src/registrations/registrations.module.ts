@@ -23,6 +23,9 @@ import { CertificatesQueries } from './certificates/certificates.queries.js';
 import { CertificatesResolver, RegistrationCertificateResolver } from './certificates/certificates.resolver.js';
 import { Certificates } from './certificates/certificates.service.js';
 import { CertificatesStore } from './certificates/certificates.store.js';
+import { ConsentChangeResolver, ConsentsResolver } from './consents/consents.resolver.js';
+import { Consents } from './consents/consents.service.js';
+import { ConsentStore } from './consents/consents.store.js';
 import { RegistrationDetailsQueries } from './lists/registration-details.queries.js';
 import {
   EventRegistrationsResolver,
@@ -78,6 +81,10 @@ import { RegistrationsStore } from './moves/registrations.store.js';
     CertificatesStore,
     CheckIn,
     CheckInResolver,
+    ConsentChangeResolver,
+    Consents,
+    ConsentsResolver,
+    ConsentStore,
     EventRegistrationsResolver,
     Inviting,
     LockedRegistrations,

@@ -176,7 +176,7 @@ describe('changing an event', () => {
       field: 'input.format',
     });
     expect(await organiser.refusal(updateEvent, { id, input: { participantList: 'MEMBERS' } })).toEqual({
-      code: 'BAD_INPUT',
+      code: 'TRANSITION_NOT_ALLOWED',
       field: 'input.participantList',
     });
     expect(await organiser.refusal(unpublishEvent, { id })).toEqual({

@@ -7,7 +7,7 @@ import type { Person } from '../support/harness/cast.js';
 import { type EventInput, hybrid, pastEvent, publishedEvent } from '../support/builders/events.js';
 import { upload } from '../support/builders/files.js';
 import { manyMembers } from '../support/builders/people.js';
-import { breaches, recordAttendance, registerFor, withdraw } from '../support/builders/registrations.js';
+import { breaches, recordAttendance, registerFor, setConsent, withdraw } from '../support/builders/registrations.js';
 import type { Input } from '../support/harness/input.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -416,9 +416,10 @@ describe('at the door', () => {
     const { registerForEvent } = await world
       .as('secretariat')
       .ask(graphql('mutation ($input: RegisterInput!) { registerForEvent(input: $input) { id checkInCode } }'), {
-        input: { event, member: world.ids.expert2, mode: 'IN_PERSON', consents: ['PARTICIPANT_LIST'] },
+        input: { event, member: world.ids.expert2, mode: 'IN_PERSON' },
       });
     const { id, checkInCode } = registerForEvent;
+    await world.as('expert2').ask(setConsent, { purpose: 'PARTICIPANT_LIST', given: true, registration: id });
     expect(checkInCode).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
     const list = graphql('query ($event: ID!) { event(id: $event) { registrations { nodes { id checkInCode } } } }');
     for (const [person, code] of [

@@ -139,7 +139,17 @@ export class GeneratedRegistrations {
         reason,
       });
     });
-    if (random.chance(0.5)) load.add('registration_consent', { registration_id: id, purpose: 'PARTICIPANT_LIST' });
+    if (random.chance(0.5)) {
+      const consent = { registration_id: id, purpose: 'PARTICIPANT_LIST' };
+      load.add('registration_consent', consent);
+      load.add('registration_consent_change', {
+        id: random.id(),
+        ...consent,
+        given: true,
+        at,
+        by_member_id: person.id,
+      });
+    }
     return attended;
   }
 }

@@ -64,11 +64,11 @@ export class DemoActivity {
   private async fill(cast: DemoCast, event: DemoEvent, id: string, guests: readonly DemoMember[]): Promise<void> {
     if (event.policy === 'NOMINATION') return;
     for (const [index, guest] of guests.entries()) {
-      const consents = chance(`${event.en} listed ${index}`, 0.7) ? (['PARTICIPANT_LIST'] as const) : [];
-      const registration = await this.registering.register(system, {
+      // Each registers and agrees for oneself.
+      const viewer: SignedIn = { ...system, memberId: guest.id };
+      const registration = await this.registering.register(viewer, {
         event: id,
-        member: guest.id,
-        consents: [...consents],
+        consents: chance(`${event.en} listed ${index}`, 0.7) ? ['PARTICIPANT_LIST'] : [],
         ...modeOf(event, index),
       });
       if (registration.status === 'PENDING' && index % 3 !== 0) {

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../access/index.js';
 import { holds, holdsNever, type Sql, sql } from '../../platform/index.js';
-import { attendedBy, speaksIn } from '../reading/event-visibility.sql.js';
+import { attendedBy, isWholeToCaller, speaksIn } from '../reading/event-visibility.sql.js';
 
 const speakers = sql`(SELECT coalesce(json_agg(json_build_object('memberId', s.member_id, 'name', s.name,
     'role', s.role, 'state', s.state, 'organisationId', s.organisation_id, 'personalCapacity', s.personal_capacity)
@@ -16,12 +16,15 @@ const items = sql`coalesce(json_agg(json_build_object('id', i.id, 'startsAt', i.
     'speakers', CASE WHEN viewer.attends OR NOT e.chatham_house_rule THEN ${speakers} ELSE '[]' END
   ) ORDER BY i.starts_at, i.ends_at, i.id), '[]')`;
 
-/** The agenda of `event e` without items that are not meant for the viewer, nor speakers whom the rule hides. */
+/**
+ * The agenda of `event e` without items that event and item do not allow to the viewer, nor speakers whom the rule
+ * hides.
+ */
 export function agendaOf(viewer: Viewer): Sql {
   const forMembers = viewer.memberId === null ? holdsNever : holds;
   return sql`(SELECT ${items}
     FROM (SELECT ${attendedBy(viewer)} AS attends) viewer CROSS JOIN agenda_item i
-    WHERE i.event_id = e.id AND (viewer.attends
+    WHERE i.event_id = e.id AND ${isWholeToCaller(viewer)} AND (viewer.attends
       OR CASE coalesce(i.confidentiality, 'OPEN') WHEN 'OPEN' THEN TRUE WHEN 'MEMBERS' THEN ${forMembers} ELSE FALSE END
       OR ${speaksIn(sql`${viewer.memberId}::uuid`)}))`;
 }

@@ -3,7 +3,7 @@ import type { OrganisedEvent, Viewer } from '../../access/index.js';
 import { forbidden, notFound, type Sql, sql, type Transaction } from '../../platform/index.js';
 import { isStaffOf } from '../event.policy.js';
 import { inAudienceOfEvent } from '../reading/audience.sql.js';
-import { seenEvents, staffedBy } from '../reading/event-visibility.sql.js';
+import { isWhole, seenEvents, staffedBy } from '../reading/event-visibility.sql.js';
 import { EventsQueries } from '../reading/events.queries.js';
 import { type MaterialOwner, MaterialOwners } from './material-owners.registry.js';
 
@@ -26,7 +26,7 @@ export class EventMaterials implements MaterialOwner, OnModuleInit {
   }
 
   readable(viewer: Viewer): Sql {
-    return sql`EXISTS (SELECT FROM event e WHERE e.id = f.event_id AND ${seenEvents(viewer)}
+    return sql`EXISTS (SELECT FROM event e WHERE e.id = f.event_id AND ${seenEvents(viewer)} AND ${isWhole(viewer)}
       AND ${inAudienceOfEvent(viewer, audience)})`;
   }
 

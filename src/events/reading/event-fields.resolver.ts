@@ -54,8 +54,8 @@ export class EventResolver {
 
   /** Names of people are for those who are signed in. */
   @ResolveField()
-  async organisers({ id }: EventRow, _: unknown, context: CallContext): Promise<unknown[]> {
-    if (viewerOf(context).memberId === null) return [];
+  async organisers({ id, isWhole }: EventRow, _: unknown, context: CallContext): Promise<unknown[]> {
+    if (viewerOf(context).memberId === null || !isWhole) return [];
     return present(await this.loaders.organiserIds(context).load(id), (member) =>
       this.people.member(context).load(member),
     );

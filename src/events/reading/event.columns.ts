@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { Columns, identifier, type Sql, sql } from '../../platform/index.js';
+import { type Column, Columns, holds, identifier, type Sql, sql } from '../../platform/index.js';
 import { agendaOf } from '../agenda/agenda.sql.js';
 import { seatPoolsOf } from '../seats/seat-pools.sql.js';
 import { plainColumns, type PlainDetails } from '../writing/event-details.js';
-import { attendedBy } from './event-visibility.sql.js';
+import { attendedBy, isWhole } from './event-visibility.sql.js';
 import type { EventRow } from './event.row.js';
 import { relationOf } from './viewer-relation.sql.js';
 
@@ -28,6 +28,18 @@ const languages = sql`(SELECT coalesce(json_agg(json_build_object('language', l.
 const listed = (table: string, column: string): Sql =>
   sql`array(SELECT l.${identifier(column)} FROM ${identifier(table)} l WHERE l.event_id = e.id ORDER BY l.position)`;
 
+const nothing = sql`NULL`;
+const noList = sql`'{}'`;
+const noJson = sql`'[]'`;
+
+/** Told only to who sees the event whole; others get what says nothing. */
+const whole =
+  (column: Sql, otherwise: Sql): Column<Viewer> =>
+  (viewer) => {
+    const told = isWhole(viewer);
+    return told === holds ? column : sql`coalesce(CASE WHEN ${told} THEN ${column} END, ${otherwise})`;
+  };
+
 /** SQL of an EventRow's properties, from `event e`; the lists are in the order given. */
 @Injectable()
 export class EventColumns extends Columns<EventRow, Viewer> {
@@ -35,39 +47,44 @@ export class EventColumns extends Columns<EventRow, Viewer> {
     super(
       {
         ...plain,
+        seatsPerState: whole(plain.seatsPerState, nothing),
+        answerHours: whole(plain.answerHours, nothing),
+        offerHours: whole(plain.offerHours, nothing),
+        certificateFromShare: whole(plain.certificateFromShare, nothing),
         id: sql`e.id`,
         slug: sql`e.slug`,
         version: sql`e.version`,
         status: sql`e.status`,
         title: sql`e.title`,
-        summary: sql`e.summary`,
+        summary: whole(sql`e.summary`, noList),
         timeZone: sql`e.time_zone`,
         startsAt: sql`e.starts_at`,
         endsAt: sql`e.ends_at`,
         startsAtLocal: sql`e.starts_at_local`,
         endsAtLocal: sql`e.ends_at_local`,
         days,
-        venue,
+        venue: whole(venue, nothing),
         // Only for those who take part and staff.
         joinUrl: (viewer) => sql`CASE WHEN ${attendedBy(viewer)} THEN e.join_url END`,
-        languages,
-        networkIds: listed('event_network', 'network_id'),
-        programmeId: sql`e.programme_id`,
-        actionIds: listed('event_action', 'action_id'),
-        hostStates: listed('event_host_state', 'state'),
-        partnerIds: listed('event_partner', 'organisation_id'),
+        languages: whole(languages, noJson),
+        networkIds: whole(listed('event_network', 'network_id'), noList),
+        programmeId: whole(sql`e.programme_id`, nothing),
+        actionIds: whole(listed('event_action', 'action_id'), noList),
+        hostStates: whole(listed('event_host_state', 'state'), noList),
+        partnerIds: whole(listed('event_partner', 'organisation_id'), noList),
         registrationOpensAt: sql`e.registration_opens_at`,
         registrationClosesAt: sql`e.registration_closes_at`,
         nominationClosesAt: sql`e.nomination_closes_at`,
         seatsReleasedAt: sql`e.seats_released_at`,
-        seats: seatPoolsOf,
+        seats: whole(seatPoolsOf, noJson),
         publishedAt: sql`e.published_at`,
         closedAt: sql`e.closed_at`,
         cancelledAt: sql`e.cancelled_at`,
-        cancellationReason: sql`e.cancellation_reason`,
+        cancellationReason: whole(sql`e.cancellation_reason`, nothing),
         agenda: agendaOf,
         hasRegistrations: sql`EXISTS (SELECT FROM registration r WHERE r.event_id = e.id)`,
         viewerRelation: relationOf,
+        isWhole: (viewer) => isWhole(viewer),
       },
       {
         titles: ['title'],
@@ -76,10 +93,11 @@ export class EventColumns extends Columns<EventRow, Viewer> {
         programme: ['programmeId'],
         actions: ['actionIds'],
         partners: ['partnerIds'],
+        organisers: ['isWhole'],
         viewerCan: [
           ...(['id', 'status', 'startsAt', 'endsAt', 'timeZone', 'days', 'networkIds', 'programmeId'] as const),
           ...(['registrationPolicy', 'registrationOpensAt', 'registrationClosesAt', 'nominationClosesAt'] as const),
-          ...(['certificateFromShare', 'hasRegistrations', 'viewerRelation'] as const),
+          ...(['certificateFromShare', 'hasRegistrations', 'viewerRelation', 'isWhole'] as const),
         ],
       },
     );

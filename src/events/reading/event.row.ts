@@ -34,6 +34,8 @@ export interface EventRow extends EventDetails, EventReferenceIds {
   hasRegistrations: boolean;
   /** What decides about what the viewer can do. */
   viewerRelation: ViewerRelation;
+  /** Whether more of it than title, times and the own registration is for the viewer. */
+  isWhole: boolean;
 }
 
 /** Instants come as ISO texts here, from within jsonb. */

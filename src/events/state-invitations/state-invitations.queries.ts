@@ -58,7 +58,7 @@ export class StateInvitationsQueries {
 
   /** One that `knowing` may see, with its event as the viewer gets that. */
   async one(knowing: Viewer, id: string, viewer: Viewer, selection: Selection): Promise<StateInvitationRow | null> {
-    const event = this.eventColumns.of(selection.within('event'), viewer, ['id']);
+    const event = this.eventColumns.of(selection.within('event'), { ...viewer, byLinkOf: knowing }, ['id']);
     return this.database.maybeOne<StateInvitationRow>(
       sql`SELECT ${columns(viewer)}, (SELECT to_json(held) FROM (SELECT ${event}) held) AS event
        FROM ${tables} WHERE i.id = ${id} AND ${seen(knowing)}`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrganisedEvent, Viewer } from '../../access/index.js';
 import { RoleGrants } from '../../accounts/index.js';
 import { Trail } from '../../audit/index.js';
-import { Database, type EventTime, newId, notFound, type Transaction } from '../../platform/index.js';
+import { Database, type EventTime, forbidden, newId, notFound, type Transaction } from '../../platform/index.js';
 import { isStaffOf } from '../event.policy.js';
 import type { EventRow } from '../reading/event.row.js';
 import { EventsQueries } from '../reading/events.queries.js';
@@ -30,13 +30,15 @@ export class EventCopies {
   /**
    * Enters a draft like an event that the viewer sees, at another time. Whoever copies is staff of the copy; who is not
    * staff of the event takes along only own networks and programmes, and the items of the agenda that are seen.
-   * @throws Problem NOT_FOUND, BAD_INPUT naming startsAt when clocks skip a time of the copy
+   * @throws Problem NOT_FOUND, FORBIDDEN for who sees but title and times, BAD_INPUT naming startsAt when clocks skip a
+   * time of the copy
    */
   async copy(viewer: Viewer, id: string, startsAt: EventTime): Promise<CopiedEvent> {
     const copyId = newId();
     const copied = await this.database.transaction(async (transaction) => {
       const [seen] = await this.queries.byIds(viewer, [id], transaction);
       if (!seen) throw notFound('id');
+      if (!seen.isWhole) throw forbidden();
       const { content } = await this.store.read(transaction, id);
       const copy = copyOf(isStaffOf(viewer, seen) ? content : asSeen(content, seen, viewer), startsAt);
       await this.store.insert(transaction, copyId, viewer.memberId, copy);

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { type AuditRecord, Trail } from '../../audit/index.js';
-import { conflict, Database, newId, problem, Problems, sqlState, type Transaction } from '../../platform/index.js';
+import {
+  conflict,
+  Database,
+  type Message,
+  newId,
+  problem,
+  Problems,
+  sqlState,
+  type Transaction,
+} from '../../platform/index.js';
 import type { EventInput, UpdateEventInput } from '../../schema-types.js';
 import { withEachSpeakerOnce } from '../agenda/agenda.store.js';
 import { Agendas } from '../agenda/agendas.queries.js';
@@ -11,9 +20,9 @@ import {
   hindrances,
   hindranceToDeleting,
   isOpenToChanges,
+  loosenedBy,
   moves,
   verdictOn,
-  widens,
 } from '../event.policy.js';
 import { Materials } from '../materials/materials.service.js';
 import type { EventRow } from '../reading/event.row.js';
@@ -197,12 +206,8 @@ export class Events {
         });
       }
     }
-    if (event.hasRegistrations && widens(before.participantList, after.participantList)) {
-      problems.add('input.participantList', {
-        en: 'People have registered under the narrower list.',
-        ru: 'Участники регистрировались при более узком круге читателей списка.',
-      });
-    }
+    if (event.hasRegistrations)
+      for (const field of loosenedBy(before, after)) problems.add(`input.${field}`, promised, 'TRANSITION_NOT_ALLOWED');
   }
 
   private async record(
@@ -217,4 +222,8 @@ export class Events {
 }
 
 const foreignKeyViolation = '23503';
+const promised: Message = {
+  en: 'People have registered under the narrower rule: more people would read of them.',
+  ru: 'Участники регистрировались при более строгом правиле: о них узнало бы больше людей.',
+};
 const hindered = (hindrance: EventHindrance) => problem('TRANSITION_NOT_ALLOWED', hindrances[hindrance]);

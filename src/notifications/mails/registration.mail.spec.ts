@@ -24,6 +24,7 @@ const facts: RegistrationMailFacts = {
     stateFootnote: {},
   },
   joinUrl: 'https://meet.example/1',
+  isWithheld: false,
   answerDueAt: null,
   status: 'CONFIRMED',
   mode: 'IN_PERSON',

@@ -1,4 +1,5 @@
-import { type Period, printedMoment, sql, type Texts } from '../../platform/index.js';
+import { activeStatuses } from '../../events/index.js';
+import { literals, type Period, printedMoment, sql, type Texts } from '../../platform/index.js';
 import { asksForAnswer } from '../../registrations/index.js';
 import type { EventStatus, RegistrationStatus, WaitlistReason } from '../../schema-types.js';
 import { type MailPlace, placeFact, timeFacts, titleIn, venueFootnotes } from './event-facts.js';
@@ -31,6 +32,8 @@ export interface RegistrationMailFacts extends Period, MailPlace {
   eventStatus: EventStatus;
   tentative: boolean;
   joinUrl: string | null;
+  /** Whether the event is closed and the reader does not come any more: then time is all that is told of it. */
+  isWithheld: boolean;
   status: RegistrationStatus;
   /** Place in line, 1 is next; null unless WAITLISTED. */
   position: number | null;
@@ -48,6 +51,7 @@ export const registrationMail = mail<RegistrationMailKind, RegistrationMailFacts
   async read(reader, { facts: { registration: id }, recipientId }) {
     const registration = await reader.maybeOne<RegistrationMailFacts>(
       sql`SELECT e.slug, e.title, e.status AS "eventStatus", e.format, e.tentative, e.join_url AS "joinUrl",
+           e.confidentiality = 'CLOSED' AND r.status NOT IN ${literals(activeStatuses)} AS "isWithheld",
            ${eventPeriod}, ${mailVenue} AS venue, r.answer_due_at AS "answerDueAt", r.status, r.mode,
            r.waitlist_reason AS "waitlistReason",
            CASE WHEN r.status = 'WAITLISTED' THEN (SELECT count(*) FROM registration ahead
@@ -65,7 +69,7 @@ export const registrationMail = mail<RegistrationMailKind, RegistrationMailFacts
 
   body(registration, letter) {
     const { kind, language, say, publicUrl, answerLink } = letter;
-    const { slug, status, eventStatus, answerDueAt, position, reason, joinUrl, timeZone } = registration;
+    const { slug, status, eventStatus, answerDueAt, position, reason, joinUrl, isWithheld, timeZone } = registration;
     const title = titleIn(registration.title, language);
     const isCurrent = status === statusToldBy[kind];
     const isOff = kind === 'registration.cancelled' && eventStatus === 'CANCELLED';
@@ -77,7 +81,7 @@ export const registrationMail = mail<RegistrationMailKind, RegistrationMailFacts
       facts: [
         ...fact(say.event.event, title),
         ...timeFacts(registration, letter),
-        ...placeFact(registration, letter),
+        ...(isWithheld ? [] : placeFact(registration, letter)),
         ...(status === 'CONFIRMED' && joinUrl ? fact(say.event.join, joinUrl, joinUrl) : []),
         ...fact(say.event.answerBy, isCurrent && answerDueAt ? printedMoment(timeZone, answerDueAt, language) : null),
         ...fact(say.position, position === null ? null : String(position)),
@@ -86,7 +90,7 @@ export const registrationMail = mail<RegistrationMailKind, RegistrationMailFacts
       notes: [
         ...(registration.tentative ? [say.event.tentative] : []),
         ...(registration.waitlistReason === 'STATE_QUOTA_USED' ? [say.stateQuota] : []),
-        ...venueFootnotes(registration, language),
+        ...(isWithheld ? [] : venueFootnotes(registration, language)),
       ],
       action: {
         label: isCurrent && asksForAnswer(kind) ? say.answer : say.seeEvent,

@@ -17,6 +17,7 @@ import type { MutationAnswerWithLinkArgs } from '../../schema-types.js';
 import { AnswerLinkLimits } from './answer-link-limits.service.js';
 import { type AnswerLink, AnswerLinksQueries, recipientOf } from './answer-links.queries.js';
 import { AnswerTokens } from './answer-tokens.service.js';
+import { onlyOneself } from '../consents/consent.policy.js';
 import type { RegistrationRow } from '../lists/registration.row.js';
 import { Registrations } from '../moves/registrations.service.js';
 
@@ -99,6 +100,7 @@ export class AnswerLinks {
         const link = await this.queries.byMessage(messageId, transaction);
         if (!link) throw notFound('token');
         if (link.state !== null && answer.accept) throw badInput('accept', statesNominate);
+        if (link.state !== null && answer.consents?.length) throw badInput('consents', onlyOneself);
         if (new Date() >= link.expiresAt) throw expired();
         await this.answerAs(transaction, link, answer);
         await transaction.execute(
@@ -113,7 +115,7 @@ export class AnswerLinks {
   private async answerAs(
     transaction: Transaction,
     link: AnswerLink,
-    { accept, mode, reason }: LinkAnswer,
+    { accept, mode, reason, consents }: LinkAnswer,
   ): Promise<void> {
     const { eventId, registrationId, state } = link;
     const recipient = recipientOf(link);
@@ -125,15 +127,18 @@ export class AnswerLinks {
         accept,
         mode: mode ?? null,
         reason: reason ?? null,
+        consents: consents ?? [],
       });
   }
 }
+
+const askedFields: ReadonlySet<string | null> = new Set(['accept', 'mode', 'consents']);
 
 /** Refusals name the inputs of a link, which holds all but the answer. */
 function saidOfLink(refusal: Problem): Problem {
   if (refusal.code === 'DEADLINE_PASSED') return expired();
   const [first, ...others] = refusal.details.map((detail) =>
-    detail.field === 'accept' || detail.field === 'mode' ? detail : { ...detail, field: 'token' },
+    askedFields.has(detail.field) ? detail : { ...detail, field: 'token' },
   );
   return new Problem(first!, ...others);
 }

@@ -26,7 +26,7 @@ export class AttendanceResolver {
   }
 
   @ResolveField()
-  days({ id }: RegistrationRow, _: unknown, context: CallContext): Promise<DayEntry[]> {
-    return this.loaders.days(context).load(id);
+  days({ id, closeToViewer }: RegistrationRow, _: unknown, context: CallContext): Promise<DayEntry[]> | [] {
+    return closeToViewer ? this.loaders.days(context).load(id) : [];
   }
 }

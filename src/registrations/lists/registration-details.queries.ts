@@ -14,6 +14,16 @@ export interface RegistrationChangeRow {
   reason: string | null;
 }
 
+export interface ConsentChangeRow {
+  registrationId: string;
+  purpose: ConsentPurpose;
+  given: boolean;
+  at: Date;
+  byMemberId: string | null;
+  signedOn: string | null;
+  document: string | null;
+}
+
 /** What belongs to registrations; whoever asks has seen to it that the viewer may read it. */
 @Injectable()
 export class RegistrationDetailsQueries {
@@ -44,6 +54,14 @@ export class RegistrationDetailsQueries {
     return this.database.rows(
       sql`SELECT registration_id AS "registrationId", purpose FROM registration_consent
        WHERE registration_id = ANY (${ids}::uuid[]) ORDER BY registration_id, purpose`,
+    );
+  }
+
+  async consentHistory(ids: readonly string[]): Promise<ConsentChangeRow[]> {
+    return this.database.rows(
+      sql`SELECT registration_id AS "registrationId", purpose, given, at, by_member_id AS "byMemberId",
+         signed_on AS "signedOn", document
+       FROM registration_consent_change WHERE registration_id = ANY (${ids}::uuid[]) ORDER BY registration_id, at, id`,
     );
   }
 

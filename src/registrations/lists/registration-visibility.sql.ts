@@ -1,5 +1,5 @@
 import { isSecretariat, type Viewer } from '../../access/index.js';
-import { inAudienceOfEvent, seenEvents, staffedBy } from '../../events/index.js';
+import { inAudienceOfEvent, isWhole, seenEvents, staffedBy } from '../../events/index.js';
 import { allOf, anyOf, type Sql, sql } from '../../platform/index.js';
 
 const own = (viewer: Viewer): Sql => sql`r.member_id = ${viewer.memberId}::uuid`;
@@ -20,7 +20,7 @@ export const closeTo = (viewer: Viewer): Sql => anyOf([staffedBy(viewer), own(vi
 export function seenRegistrations(viewer: Viewer): Sql {
   const event = seenEvents(viewer);
   if (isSecretariat(viewer)) return event;
-  const listed = allOf([isListed, inAudienceOfEvent(viewer, sql`e.participant_list`)]);
+  const listed = allOf([isListed, isWhole(viewer), inAudienceOfEvent(viewer, sql`e.participant_list`)]);
   return allOf([event, anyOf([closeTo(viewer), listed])]);
 }
 

@@ -2,10 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../../access/index.js';
 import { EventColumns } from '../../events/index.js';
 import { MemberColumns } from '../../people/index.js';
-import { Columns, holds, sql } from '../../platform/index.js';
+import { Columns, holds, type Sql, sql } from '../../platform/index.js';
 import { registrationProperties } from '../registration.sql.js';
 import { closeTo, ownOrStaffed } from './registration-visibility.sql.js';
 import type { ListedRegistration } from './registration.row.js';
+
+/** Whoever else reads a list learns who comes and for whom, not how, nor whether they came. */
+const told =
+  (column: Sql) =>
+  ({ byLinkOf, ...caller }: Viewer): Sql => {
+    const reader = byLinkOf ?? caller;
+    return isSecretariat(reader) ? column : sql`CASE WHEN ${closeTo(reader)} THEN ${column} END`;
+  };
 
 /** The columns of a RegistrationRow, from `registration r`, its event `e` and its person `m`. */
 @Injectable()
@@ -14,6 +22,11 @@ export class RegistrationColumns extends Columns<ListedRegistration, Viewer> {
     super(
       {
         ...registrationProperties,
+        mode: told(registrationProperties.mode),
+        nominationRank: told(registrationProperties.nominationRank),
+        answerDueAt: told(registrationProperties.answerDueAt),
+        // Of what a link is about, it was not asked: it is for the person alone, not for whoever has the link.
+        attendance: (viewer) => told(registrationProperties.attendance)({ ...viewer, byLinkOf: viewer }),
         startsAt: sql`e.starts_at`,
         sequence: sql`r.sequence`,
         ownOrStaff: (viewer) => (isSecretariat(viewer) ? holds : sql`coalesce(${ownOrStaffed(viewer)}, FALSE)`),
@@ -25,6 +38,8 @@ export class RegistrationColumns extends Columns<ListedRegistration, Viewer> {
         representing: ['state', 'organisationId', 'personalCapacity'],
         waitlistPosition: ['status'],
         consents: ['ownOrStaff'],
+        consentHistory: ['ownOrStaff'],
+        days: ['closeToViewer'],
         history: ['closeToViewer'],
         viewerCan: ['eventId', 'memberId', 'state', 'status', 'onReserve', 'answerDueAt'],
       },

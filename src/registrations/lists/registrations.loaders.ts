@@ -5,7 +5,11 @@ import type { ConsentPurpose } from '../../schema-types.js';
 import type { DayEntry } from '../attendance/attendance.js';
 import type { CertificateRow } from '../certificates/certificate.row.js';
 import { CertificatesQueries } from '../certificates/certificates.queries.js';
-import { type RegistrationChangeRow, RegistrationDetailsQueries } from './registration-details.queries.js';
+import {
+  type ConsentChangeRow,
+  type RegistrationChangeRow,
+  RegistrationDetailsQueries,
+} from './registration-details.queries.js';
 import type { RegistrationRow } from './registration.row.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 
@@ -73,6 +77,11 @@ export class RegistrationsLoaders {
 
   readonly history = perCall<string, RegistrationChangeRow[]>(
     async (ids) => grouped(await this.details.history(ids), ({ registrationId }) => registrationId),
+    () => [],
+  );
+
+  readonly consentHistory = perCall<string, ConsentChangeRow[]>(
+    async (ids) => grouped(await this.details.consentHistory(ids), ({ registrationId }) => registrationId),
     () => [],
   );
 

@@ -13,6 +13,7 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import type { RegisterInput } from '../../schema-types.js';
+import { onlyOneself } from '../consents/consent.policy.js';
 import { asSeenBy, type RegistrationRow } from '../lists/registration.row.js';
 import { noSuchPerson } from '../refusals.js';
 import type { Registration } from '../registration.js';
@@ -131,6 +132,7 @@ function decideOn(
   const { event, now } = batch;
   const { role = 'PARTICIPANT' } = input;
   if (!known) throw badInput('input.member', noSuchPerson);
+  if (input.consents?.length && memberId !== viewer.memberId) throw badInput('input.consents', onlyOneself);
   // A contact point registers the state's own people, and only as the state's.
   const represented = given ?? representing(state, organisationId);
   const who = [state, represented.state].map((of) => ({ memberId, state: of }));

@@ -35,7 +35,7 @@ export class RegistrationActs {
     if (decision.kind === 'MOVE' && !registrationIsOpen(event, now)) throw refused('REGISTRATION_CLOSED');
     if (!present || !isActive(present.status)) return this.create(newcomer, present, 'REGISTER');
     if (decision.kind === 'MOVE') this.checkAnswer(present, null);
-    return this.move({ ...present, mode: newcomer.mode }, 'REGISTER');
+    return this.move({ ...present, mode: newcomer.mode }, 'REGISTER', null, null, newcomer.consents);
   }
 
   /**
@@ -47,11 +47,12 @@ export class RegistrationActs {
     registration: Registration,
     choose: (before: AttendanceMode | null) => AttendanceMode,
     field: string,
+    consents: readonly ConsentPurpose[] = [],
   ): Registration {
     if (this.decisionOn(registration, 'ACCEPT').kind !== 'MOVE') return this.move(registration, 'ACCEPT', null, field);
     this.checkAnswer(registration, field);
     const mode = heldAs(registration.status) ? registration.mode : choose(registration.mode);
-    return this.move({ ...registration, mode }, 'ACCEPT', null, field);
+    return this.move({ ...registration, mode }, 'ACCEPT', null, field, consents);
   }
 
   /** Another person takes over a seat; `present` is what that person has for the event. */
@@ -126,14 +127,20 @@ export class RegistrationActs {
   }
 
   /**
-   * Moves a registration along the table; a repeat answers it unchanged.
+   * Moves a registration along the table; a repeat answers it unchanged, and enters no consents.
    * @throws Problem on `field` when the table lacks the pair
    */
-  move(registration: Registration, act: Act, reason: string | null = null, field: string | null = null): Registration {
+  move(
+    registration: Registration,
+    act: Act,
+    reason: string | null = null,
+    field: string | null = null,
+    consents: readonly ConsentPurpose[] = [],
+  ): Registration {
     const decision = this.decisionOn(registration, act);
     if (decision.kind === 'REFUSED') throw refused(decision.code, field);
     if (decision.kind === 'REPEAT') return registration;
-    return this.put(this.vacate(registration), registration.status, act, decision.to, reason, []);
+    return this.put(this.vacate(registration), registration.status, act, decision.to, reason, consents);
   }
 
   private decisionOn(registration: Registration | null, act: Act): Decision {

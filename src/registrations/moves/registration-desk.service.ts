@@ -3,6 +3,7 @@ import { system } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
 import { awaitsPeople, isActive, type LockedEvent, SeatPools } from '../../events/index.js';
 import { Outbox, type Transaction } from '../../platform/index.js';
+import { ConsentStore, type EnteredConsent } from '../consents/consents.store.js';
 import type { Registration } from '../registration.js';
 import { RegistrationBatch } from './registration-batch.js';
 import type { RegistrationMove, WaitingRegistration } from './registration-move.js';
@@ -18,6 +19,7 @@ import { SeatBook } from './seat-book.js';
 export class RegistrationDesk {
   constructor(
     private readonly store: RegistrationsStore,
+    private readonly consents: ConsentStore,
     private readonly seatPools: SeatPools,
     private readonly outbox: Outbox,
     private readonly trail: Trail,
@@ -90,7 +92,7 @@ export class RegistrationDesk {
     await Promise.all([
       this.store.save(transaction, registrations),
       this.store.sendToTheEnd(transaction, toTheEnd),
-      this.store.saveConsents(transaction, moves),
+      this.consents.enter(transaction, moves.flatMap(consentsOf)),
       this.store.saveReasons(transaction, heldBack),
       this.store.saveHistory(transaction, moves),
       this.audit(transaction, moves),
@@ -120,3 +122,6 @@ export class RegistrationDesk {
     );
   }
 }
+
+const consentsOf = ({ registration, consents, by }: RegistrationMove): EnteredConsent[] =>
+  consents.map((purpose) => ({ registrationId: registration.id, purpose, given: true, by, paper: null }));

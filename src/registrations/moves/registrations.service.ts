@@ -4,6 +4,7 @@ import { awaitsPeople, isActive, isStaffOf } from '../../events/index.js';
 import { representing } from '../../people/index.js';
 import { badInput, Database, forbidden, type Transaction } from '../../platform/index.js';
 import type { MutationAnswerInvitationArgs, MutationDecideRegistrationsArgs } from '../../schema-types.js';
+import { onlyOneself } from '../consents/consent.policy.js';
 import { refused, representsAnotherState } from '../refusals.js';
 import type { Registration } from '../registration.js';
 import { modeFor } from './attendance-mode.js';
@@ -47,13 +48,15 @@ export class Registrations {
   async answerWithin(
     transaction: Transaction,
     viewer: Viewer,
-    { registration: id, accept, mode, reason }: MutationAnswerInvitationArgs,
+    { registration: id, accept, mode, reason, consents: given }: MutationAnswerInvitationArgs,
   ): Promise<Registration> {
-    return this.locked.actWithin(transaction, viewer, id, ({ acts, event, registration }) =>
-      accept
-        ? acts.accept(registration, (before) => modeFor(event, mode ?? before, 'mode'), 'registration')
-        : acts.move(registration, 'REFUSE', reason ?? null, 'registration'),
-    );
+    const consents = given ?? [];
+    return this.locked.actWithin(transaction, viewer, id, ({ acts, event, registration }) => {
+      if (consents.length > 0 && registration.memberId !== viewer.memberId) throw badInput('consents', onlyOneself);
+      return accept
+        ? acts.accept(registration, (before) => modeFor(event, mode ?? before, 'mode'), 'registration', consents)
+        : acts.move(registration, 'REFUSE', reason ?? null, 'registration', consents);
+    });
   }
 
   /** Names another for a seat. Contact points name people of their own state, before the event begins. */

@@ -129,14 +129,6 @@ export class RegistrationsStore {
     );
   }
 
-  async saveConsents(transaction: Transaction, moves: readonly RegistrationMove[]): Promise<void> {
-    const consents = moves.flatMap(({ registration, consents: given }) =>
-      given.map((purpose) => ({ registration_id: registration.id, purpose })),
-    );
-    if (consents.length === 0) return;
-    await transaction.execute(sql`${insertRows('registration_consent', consents)} ON CONFLICT DO NOTHING`);
-  }
-
   /** Why those who were passed over wait now. */
   async saveReasons(transaction: Transaction, heldBack: readonly PersonInLine[]): Promise<void> {
     if (heldBack.length === 0) return;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProblemDetail } from '../../platform/index.js';
-import type { AttendanceMode } from '../../schema-types.js';
-import { Choices, Lines } from '../parts/form.js';
+import type { AttendanceMode, ConsentPurpose } from '../../schema-types.js';
+import { CheckBoxes, Choices, Lines } from '../parts/form.js';
 import type { Visit } from '../frame/visit.js';
 
 /** What the visitor entered; null where that is nothing that the form asks. */
@@ -9,19 +9,32 @@ export interface GivenAnswer {
   accept: 'yes' | 'no' | null;
   mode: AttendanceMode | null;
   reason: string | null;
+  consents: ConsentPurpose[];
 }
 
-export const nothingGiven: GivenAnswer = { accept: null, mode: null, reason: null };
+export const nothingGiven: GivenAnswer = { accept: null, mode: null, reason: null, consents: [] };
+
+/** Each is asked apart, in this order. */
+const purposes: readonly ConsentPurpose[] = [
+  'PARTICIPANT_LIST',
+  'PHOTO_AND_VIDEO',
+  'CONTACT_SHARING',
+  'MAILING',
+  'STAY_IN_POOL',
+];
 
 const longestReason = 2000;
 
 /** What a form that was sent says; whatever else came along is left out. */
 export function givenIn(body: unknown): GivenAnswer {
-  const { accept, mode, reason } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const form = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const { accept, mode, reason, consents } = form;
   return {
     accept: accept === 'yes' || accept === 'no' ? accept : null,
     mode: mode === 'IN_PERSON' || mode === 'ONLINE' ? mode : null,
     reason: (typeof reason === 'string' && reason.replaceAll('\r\n', '\n').trim()) || null,
+    // One box that is ticked comes as a text, several as a list.
+    consents: purposes.filter((purpose) => [consents].flat().includes(purpose)),
   };
 }
 
@@ -66,6 +79,15 @@ export function PersonalAnswer({
           problems={problems}
         />
       )}
+      <CheckBoxes
+        visit={visit}
+        name="consents"
+        label={say.consents}
+        hint={say.consentsHint}
+        choices={purposes.map((purpose) => ({ value: purpose, label: say.purposes[purpose] }))}
+        chosen={given.consents}
+        problems={problems}
+      />
       <Reason {...form} />
       <button type="submit">{say.send}</button>
     </form>

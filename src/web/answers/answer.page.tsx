@@ -71,8 +71,14 @@ export const answerLinkOperation = graphql(
 );
 
 export const answerOperation = graphql(`
-  mutation AnswerWithLink($token: String!, $accept: Boolean!, $mode: AttendanceMode, $reason: String) {
-    answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason) {
+  mutation AnswerWithLink(
+    $token: String!
+    $accept: Boolean!
+    $mode: AttendanceMode
+    $reason: String
+    $consents: [ConsentPurpose!]
+  ) {
+    answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason, consents: $consents) {
       usedAt
     }
   }
@@ -102,7 +108,7 @@ export function AnswerPage({ visit, link, action, refused }: AnswerProperties): 
   const form = viewerCan.includes('answerWithLink') ? { visit, action, given, problems } : null;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={form ? ['accept', 'mode', 'reason'] : []} />
+      <ProblemSummary visit={visit} problems={problems} fields={form ? ['accept', 'mode', 'consents', 'reason'] : []} />
       {foreignLanguage(visit, event.titles) && (
         <p>
           <OnlyIn visit={visit} texts={event.titles} />
@@ -159,6 +165,7 @@ function Facts({ visit, link }: { visit: Visit; link: LinkOnPage }): ReactNode {
   const { say, language } = visit;
   const { registration, stateInvitation, expiresAt, viewerCan } = link;
   const event = eventOf(link);
+  const canAnswer = viewerCan.includes('answerWithLink');
   return (
     <dl className="facts">
       <Fact label={say.event.time}>
@@ -166,7 +173,8 @@ function Facts({ visit, link }: { visit: Visit; link: LinkOnPage }): ReactNode {
         {event.tentative && <div>{say.event.tentative}</div>}
       </Fact>
       <Fact label={say.event.format}>{say.formats[event.format]}</Fact>
-      <Fact label={say.event.place}>{placeOf(event, visit)}</Fact>
+      {/* Who does not come any more may not be told where. */}
+      <Fact label={say.event.place}>{(event.venue || canAnswer) && placeOf(event, visit)}</Fact>
       <Fact label={say.answer.mode}>
         {event.format === 'HYBRID' && registration?.mode && say.modes[registration.mode]}
       </Fact>
@@ -177,7 +185,7 @@ function Facts({ visit, link }: { visit: Visit; link: LinkOnPage }): ReactNode {
       <Fact label={say.event.letter}>{stateInvitation?.reference}</Fact>
       <Fact label={say.answer.reason}>{stateInvitation?.reason}</Fact>
       <Fact label={say.event.answerBy}>
-        {viewerCan.includes('answerWithLink') && printedMoment(event.timeZone, new Date(expiresAt), language)}
+        {canAnswer && printedMoment(event.timeZone, new Date(expiresAt), language)}
       </Fact>
     </dl>
   );

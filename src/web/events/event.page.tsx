@@ -91,15 +91,19 @@ export function EventPage({ visit, event }: { visit: Visit; event: ShownEvent })
       )}
       <Facts visit={visit} event={event} />
       <Agenda visit={visit} timeZone={event.timeZone} items={event.agenda} />
-      <h2>{say.event.actions}</h2>
-      <ul className="actions">
-        {event.actions.map(({ code, title }) => (
-          <li key={code}>
-            <span className="code">{code}</span>
-            <span>{title}</span>
-          </li>
-        ))}
-      </ul>
+      {event.actions.length > 0 && (
+        <>
+          <h2>{say.event.actions}</h2>
+          <ul className="actions">
+            {event.actions.map(({ code, title }) => (
+              <li key={code}>
+                <span className="code">{code}</span>
+                <span>{title}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {event.seats.length > 0 && <Seats visit={visit} pools={event.seats} />}
       {event.chathamHouseRule && <p>{say.event.chathamHouse}</p>}
       {event.registrations.nodes.length > 0 && (
@@ -149,7 +153,8 @@ function Facts({ visit, event }: { visit: Visit; event: ShownEvent }): ReactNode
         </Fact>
       )}
       <Fact label={say.event.format}>{say.formats[event.format]}</Fact>
-      <Fact label={say.event.place}>{placeOf(event, visit)}</Fact>
+      {/* Whoever is told but title and times sees no action, which each event has that is announced, and no place. */}
+      <Fact label={say.event.place}>{(event.venue || event.actions.length > 0) && placeOf(event, visit)}</Fact>
       <Fact label={say.event.directions}>{event.venue?.directions}</Fact>
       <Fact label={say.event.join}>{event.joinUrl && <a href={event.joinUrl}>{event.joinUrl}</a>}</Fact>
       <Fact label={say.event.kind}>{say.kinds[event.kind]}</Fact>

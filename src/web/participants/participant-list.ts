@@ -102,6 +102,8 @@ export interface ParticipantList {
   event: EventOfList;
   /** Whether the visitor is staff of the event. */
   forStaff: boolean;
+  /** Whether the visitor is told of anybody how they take part. */
+  tellsModes: boolean;
   /** In the order of states; who represents none comes last. */
   people: Participant[];
   /** All states that are named, by the people and by the venue: their footnotes belong to the list. */

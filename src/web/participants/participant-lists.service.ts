@@ -37,7 +37,8 @@ export class ParticipantLists {
       const codes = (states ?? []).map(({ code }) => code);
       const ordered = inStateOrder(people, codes, visit.language);
       const named = [...ordered.map(({ representing }) => representing.state), event.venue?.state];
-      return { event, forStaff, people: ordered, states: named.filter((state) => !!state) };
+      const tellsModes = people.some(({ mode }) => mode !== null);
+      return { event, forStaff, tellsModes, people: ordered, states: named.filter((state) => !!state) };
     }
   }
 

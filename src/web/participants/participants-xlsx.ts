@@ -10,7 +10,7 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   const { say, language } = visit;
   const { columns, notes, ...words } = say.participants;
-  const { event, people, states } = list;
+  const { event, people, states, tellsModes } = list;
   const rows = people.map((person) =>
     [
       stateOf(person, visit),
@@ -18,10 +18,11 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
       functionOf(person, event),
       organisationOf(person, event),
       words.roles[person.role],
-      person.mode ? say.modes[person.mode] : '',
+      ...(tellsModes ? [person.mode ? say.modes[person.mode] : ''] : []),
     ].map(textCell),
   );
-  const header = [columns.state, columns.name, columns.post, columns.organisation, columns.role, columns.mode];
+  const header = [columns.state, columns.name, columns.post, columns.organisation, columns.role];
+  if (tellsModes) header.push(columns.mode);
   const facts: [string, string][] = [
     [notes.event, event.titles[0]?.text ?? ''],
     [notes.time, printedPeriod(periodOf(event), language)],

@@ -10,7 +10,7 @@ import { datesOf } from './sign-in-sheet.js';
 /** The list of participants, to read and to print. */
 export function ParticipantsPage({ visit, list }: { visit: Visit; list: ParticipantList }): ReactNode {
   const { say, link, language } = visit;
-  const { event, people, states, forStaff } = list;
+  const { event, people, states, forStaff, tellsModes } = list;
   const { columns, caption, xlsx, back, partial, sheet, signIn } = say.participants;
   return (
     <>
@@ -26,13 +26,12 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
           <caption>{caption(people.length)}</caption>
           <thead>
             <tr>
-              {[columns.state, columns.name, columns.post, columns.organisation, columns.role, columns.mode].map(
-                (label) => (
-                  <th key={label} scope="col">
-                    {label}
-                  </th>
-                ),
-              )}
+              {[columns.state, columns.name, columns.post, columns.organisation, columns.role].map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+              {tellsModes && <th scope="col">{columns.mode}</th>}
             </tr>
           </thead>
           <tbody>
@@ -45,7 +44,7 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
                 <td>{functionOf(person, event)}</td>
                 <td>{organisationOf(person, event)}</td>
                 <td>{say.participants.roles[person.role]}</td>
-                <td>{person.mode && say.modes[person.mode]}</td>
+                {tellsModes && <td>{person.mode && say.modes[person.mode]}</td>}
               </tr>
             ))}
           </tbody>

@@ -73,6 +73,36 @@ export function Choices({
   );
 }
 
+/** Any of several choices, none of them ticked beforehand; the first has the name as its id. */
+export function CheckBoxes({
+  choices,
+  chosen,
+  ...field
+}: FieldProperties & {
+  choices: readonly { value: string; label: string }[];
+  chosen: readonly string[];
+}): ReactNode {
+  const message = messageFor(field);
+  return (
+    <fieldset className={message ? 'faulty' : undefined} aria-describedby={describedBy(field, message)}>
+      <legend>{field.label}</legend>
+      <Notes {...field} message={message} />
+      {choices.map(({ value, label }, place) => (
+        <div key={value} className="choice">
+          <input
+            type="checkbox"
+            id={place === 0 ? field.name : `${field.name}-${value}`}
+            name={field.name}
+            value={value}
+            defaultChecked={chosen.includes(value)}
+          />
+          <label htmlFor={place === 0 ? field.name : `${field.name}-${value}`}>{label}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
 /** A text of a few lines. */
 export function Lines({ text, maxLength, ...field }: FieldProperties & { text: string; maxLength: number }): ReactNode {
   const message = messageFor(field);

@@ -13,7 +13,15 @@ export const register = graphql(`
 
 export type RegistrationShown = AnswerTo<typeof register>['registerForEvent'];
 
-/** Registers somebody; the secretariat does it. */
+export const setConsent = graphql(`
+  mutation ($purpose: ConsentPurpose!, $given: Boolean!, $registration: ID, $signedOn: Date, $document: String) {
+    setConsent(
+      purpose: $purpose, given: $given, registration: $registration, signedOn: $signedOn, document: $document
+    ) { member { id } }
+  }
+`);
+
+/** Registers somebody; the secretariat does it, and enters what the person has agreed to on paper. */
 export async function registerFor(
   world: World,
   event: string,
@@ -22,7 +30,11 @@ export async function registerFor(
   process = 0,
 ): Promise<RegistrationShown> {
   const secretariat = world.as('secretariat', process);
-  const { registerForEvent } = await secretariat.ask(register, { input: { event, member, ...input } });
+  const { consents, ...rest } = input;
+  const { registerForEvent } = await secretariat.ask(register, { input: { event, member, ...rest } });
+  const paper = { signedOn: '2026-01-15', document: 'Signed form, file 12/2026' };
+  for (const purpose of consents ?? [])
+    await secretariat.ask(setConsent, { purpose, given: true, registration: registerForEvent.id, ...paper });
   return registerForEvent;
 }
 
