@@ -360,7 +360,10 @@ export type AgendaItemTitlesArgs = {
 
 /** An item of an event's agenda. */
 export type AgendaItemInput = {
-  /** Who may know of the item; it cannot be more than may know of the event. Left out: as the event. */
+  /**
+   * Who may know of the item; it cannot be more than may know of the event. Left out: as the event. Once somebody has
+   * registered, an item is not opened.
+   */
   confidentiality?: InputMaybe<Confidentiality>;
   /** End, within the event. */
   endsAt: Scalars['EventTime']['input'];
@@ -653,12 +656,31 @@ export type CertificateEventTitlesArgs = {
 
 /** Who may know of an event and its content. */
 export type Confidentiality =
-  /** Only those who take part, speak or are invited. */
+  /**
+   * Only those who take part, speak or are invited. Whoever was turned away or gave up is told title, times and the own
+   * registration, and nothing else.
+   */
   | 'CLOSED'
   /** Everybody who is signed in. */
   | 'MEMBERS'
   /** Everybody. */
   | 'OPEN';
+
+/** One consent that was given or taken back. */
+export type ConsentChange = {
+  /** When it was entered. */
+  at: Scalars['DateTime']['output'];
+  /** Who entered it: the person, or staff from a paper; null: the system. */
+  by?: Maybe<Member>;
+  /** The paper that it was entered from, and where it is kept; null where the person gave it here. */
+  document?: Maybe<Scalars['String']['output']>;
+  /** True: given; false: taken back. */
+  given: Scalars['Boolean']['output'];
+  /** What it is about. */
+  purpose: ConsentPurpose;
+  /** The day on which the person signed the paper that it was entered from; null where the person gave it here. */
+  signedOn?: Maybe<Scalars['Date']['output']>;
+};
 
 /** What a person can agree to. Each is asked apart, is never ticked beforehand and can be taken back. */
 export type ConsentPurpose =
@@ -835,11 +857,14 @@ export type Event = Node & {
    * none are issued.
    */
   certificateFromShare?: Maybe<Scalars['Float']['output']>;
-  /** True if what is said may be used, but not who said it or who was there. No list of participants is then shown. */
+  /**
+   * True if what is said may be used, but not who said it or who was there. No list of participants is then shown. Not
+   * taken off once somebody has registered.
+   */
   chathamHouseRule: Scalars['Boolean']['output'];
   /** When it was closed; null: not yet. */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Who may know of the event and its content. */
+  /** Who may know of the event and its content; not opened once somebody has registered. */
   confidentiality: Confidentiality;
   /** Hours of each day, at most one entry a date; reports add them up. Where none were given: one, from start to end. */
   days: Array<EventDay>;
@@ -892,8 +917,8 @@ export type Event = Node & {
   registrationPolicy: RegistrationPolicy;
   /**
    * Registrations for the event. Its organisers and the secretariat see all, a contact point those of own states, a
-   * participant their own. Others see the CONFIRMED people who agreed to be listed, as participantList says; under the
-   * Chatham House Rule none.
+   * participant their own. Others see the CONFIRMED people who agreed to be listed, as participantList says: who they
+   * are and for whom they come, not how, nor whether they came. Under the Chatham House Rule they see none.
    */
   registrations: RegistrationConnection;
   /** One pool of seats for each attendance mode of the format. */
@@ -2309,8 +2334,8 @@ export type MessageInput = {
   /** The subject of the mail. */
   subject: Array<LocalisedInput>;
   /**
-   * Whose registrations for the event select them, ended ones too unless `statuses` says otherwise; an empty list of
-   * statuses selects nobody, for a message to contact points alone.
+   * Whom the list of registrations shows under the same conditions, by each person's present registration. Without
+   * `statuses` those who are active; an empty list of statuses selects nobody, for a message to contact points alone.
    */
   to: RegistrationFilter;
 };
@@ -2479,6 +2504,11 @@ export type Mutation = {
   revokeRole?: Maybe<RoleGrant>;
   /** Records how far an action came in a year. */
   setActionStatus?: Maybe<Action>;
+  /**
+   * Gives a consent or takes it back, for oneself. For another person only staff of the event can, from a paper that the
+   * person has signed; anything else is BAD_INPUT. Again: changes nothing.
+   */
+  setConsent?: Maybe<Viewer>;
   /** Says whether a follow-up is done. */
   setFollowUp?: Maybe<FollowUp>;
   /** Gives a member another role in the network. */
@@ -2562,6 +2592,7 @@ export type MutationAddMaterialArgs = {
  */
 export type MutationAnswerInvitationArgs = {
   accept: Scalars['Boolean']['input'];
+  consents?: InputMaybe<Array<ConsentPurpose>>;
   mode?: InputMaybe<AttendanceMode>;
   reason?: InputMaybe<Scalars['String']['input']>;
   registration: Scalars['ID']['input'];
@@ -2576,6 +2607,7 @@ export type MutationAnswerInvitationArgs = {
  */
 export type MutationAnswerWithLinkArgs = {
   accept: Scalars['Boolean']['input'];
+  consents?: InputMaybe<Array<ConsentPurpose>>;
   mode?: InputMaybe<AttendanceMode>;
   reason?: InputMaybe<Scalars['String']['input']>;
   token: Scalars['String']['input'];
@@ -3088,6 +3120,21 @@ export type MutationSetActionStatusArgs = {
   note?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ActionStatus>;
   year: Scalars['Int']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationSetConsentArgs = {
+  document?: InputMaybe<Scalars['String']['input']>;
+  given: Scalars['Boolean']['input'];
+  purpose: ConsentPurpose;
+  registration?: InputMaybe<Scalars['ID']['input']>;
+  signedOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -4560,7 +4607,7 @@ export type QueryStatesArgs = {
 
 /** A registration to make. */
 export type RegisterInput = {
-  /** What the person agrees to for this event. */
+  /** What the caller agrees to for this event; for another person it is BAD_INPUT, as people agree for themselves. */
   consents?: InputMaybe<Array<ConsentPurpose>>;
   /** Id of the event. */
   event: Scalars['ID']['input'];
@@ -4587,6 +4634,8 @@ export type Registration = Node & {
    * and look-alikes do not matter when it is typed.
    */
   checkInCode?: Maybe<Scalars['String']['output']>;
+  /** Every consent that was given for this event or taken back, in the order in which that was entered. */
+  consentHistory: Array<ConsentChange>;
   /** What the person agreed to for this event. */
   consents: Array<ConsentPurpose>;
   /** Whether the person came, day by day. */
@@ -4668,7 +4717,7 @@ export type RegistrationEdge = {
 export type RegistrationFilter = {
   /** For events that serve any of these actions, by code; the code of an area takes all its actions. */
   actions?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Any of these attendances, over all days. */
+  /** Any of these attendances, over all days; finds only those of whom the caller is told that. */
   attendance?: InputMaybe<Array<Attendance>>;
   /** For any of these events. */
   events?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -4676,17 +4725,23 @@ export type RegistrationFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
   /** Of any of these people. */
   members?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Any of these attendance modes. */
+  /** Any of these attendance modes; finds only those of whom the caller is told that. */
   modes?: InputMaybe<Array<AttendanceMode>>;
   /** For events of any of these networks. */
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Any of these roles. */
   roles?: InputMaybe<Array<ParticipantRole>>;
-  /** Words in the person's names, posts and organisations. */
+  /**
+   * Words in the person's names, posts and organisations, and in that of the one represented, in any order and with or
+   * without accents; Latin and Cyrillic spellings find each other. What is hidden from the caller finds nobody.
+   */
   search?: InputMaybe<Scalars['String']['input']>;
   /** Represents any of these states. */
   states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
-  /** Any of these statuses. */
+  /**
+   * Any of these statuses, of each person's present registration for an event: the active one, else the latest. Left
+   * out: all registrations, earlier ones too.
+   */
   statuses?: InputMaybe<Array<RegistrationStatus>>;
   /** Last day: the event touches it or an earlier one, in its own zone. */
   to?: InputMaybe<Scalars['Date']['input']>;
@@ -5172,9 +5227,15 @@ export type UpdateEventInput = {
   answerHours?: InputMaybe<Scalars['Int']['input']>;
   /** Share of the event that somebody must have attended to earn a certificate; null: none are issued. */
   certificateFromShare?: InputMaybe<Scalars['Float']['input']>;
-  /** True: what is said may be used, but not who said it or who was there. */
+  /**
+   * True: what is said may be used, but not who said it or who was there. Once somebody was invited, nominated or
+   * registered, it stays: TRANSITION_NOT_ALLOWED.
+   */
   chathamHouseRule?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Who may know of the event and its content. */
+  /**
+   * Who may know of the event and its content. Once somebody was invited, nominated or registered, however that ended, it
+   * is not opened: TRANSITION_NOT_ALLOWED.
+   */
   confidentiality?: InputMaybe<Confidentiality>;
   /** Hours of each day, at most one entry a date. */
   days?: InputMaybe<Array<EventDayInput>>;
@@ -5190,13 +5251,19 @@ export type UpdateEventInput = {
   kind?: InputMaybe<EventKind>;
   /** Working languages, and those with interpretation. */
   languages?: InputMaybe<Array<EventLanguageInput>>;
-  /** Ids of the networks that hold it. */
+  /**
+   * Ids of the networks that hold it; none is added once somebody has registered, where its members could thereby read
+   * the list of participants or know of a CLOSED event.
+   */
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Until when contact points can nominate; null: until the start. */
   nominationClosesAt?: InputMaybe<Scalars['EventTime']['input']>;
   /** For how many hours a freed seat is offered to the next in line; null: it confirms that person at once. */
   offerHours?: InputMaybe<Scalars['Int']['input']>;
-  /** Who may read the registrations; it cannot be widened once somebody has registered. */
+  /**
+   * Who may read the registrations. Once somebody was invited, nominated or registered, nobody is added to them:
+   * TRANSITION_NOT_ALLOWED.
+   */
   participantList?: InputMaybe<Audience>;
   /** Ids of the organisations that hold it together with the dialogue. */
   partners?: InputMaybe<Array<Scalars['ID']['input']>>;
