@@ -157,10 +157,11 @@ describe('lists of outcomes', () => {
          SELECT c.id, o.created_by_member_id, 1, 1 FROM copies c, outcome o WHERE o.id = $1
        ), versions AS (
          INSERT INTO outcome_version (
-           outcome_id, number, status, kind, title, date, audience, written_by_member_ids, verified_by_member_id,
-           published_at
+           outcome_id, number, status, kind, title, search_text, date, audience, written_by_member_ids,
+           verified_by_member_id, published_at
          )
-         SELECT c.id, 1, status, kind, title, date, audience, written_by_member_ids, verified_by_member_id, published_at
+         SELECT c.id, 1, status, kind, title, search_text, date, audience, written_by_member_ids,
+           verified_by_member_id, published_at
          FROM copies c, outcome_version WHERE outcome_id = $1
        ), actions AS (
          INSERT INTO outcome_action

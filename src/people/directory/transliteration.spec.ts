@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCyrillic, searchKey, searchPatterns } from './transliteration.js';
+import { isCyrillic, searchKey, searchPatterns, searchText } from './transliteration.js';
 
 describe('spellings that find each other', () => {
   it.each([
@@ -75,6 +75,21 @@ describe('searchKey', () => {
   it('says nothing of a text without letters or digits', () => {
     expect(searchKey(' — % _ ')).toBe('');
   });
+});
+
+describe('searchText', () => {
+  it.each([
+    ['Müller Müller', 'muler muler'],
+    ['Đorđe', 'derde dorde'],
+    ['Семён Ёлкин', 'semen elkin iolkin'],
+    [' — % ', ''],
+  ])('of %j holds each spelling that is usual', (text, key) => expect(searchText(text)).toBe(key));
+
+  it.each(['Müller', 'Muller', 'Mueller', 'Мюллер'])('finds Müller by %s', (term) =>
+    expect(searchPatterns(term)).toEqual([`%${searchText('Müller')}%`]),
+  );
+
+  it('finds Đ by D', () => expect(searchPatterns('Đorđe')).toEqual(searchPatterns('Dorde')));
 });
 
 describe('searchPatterns', () => {

@@ -94,14 +94,15 @@ export function searchKey(text: string): string {
 }
 
 /**
- * All that a text is found by: its key, and that of each other usual spelling. Some write Đorđe as Djordje and others
- * as Dorde, Ёлкин as Yolkin and others as Elkin.
+ * All that a text is found by: the key of each word, and of each other usual spelling of it. Some write Đorđe as
+ * Djordje and others as Dorde, Ёлкин as Yolkin and others as Elkin.
  */
-export function searchText(text: string): string {
-  const plain = written(text);
-  const spellings = [plain, plain.replace(barred, 'd'), plain.replace(initialYo, 'йо')];
-  return [...new Set(spellings.flatMap((spelling) => searchKey(spelling).split(' ')))].join(' ').trim();
-}
+export const searchText = (text: string): string =>
+  written(text)
+    .split(/\s+/)
+    .flatMap((word) => [...new Set([word, word.replace(barred, 'd'), word.replace(initialYo, 'йо')].map(searchKey))])
+    .filter((key) => key !== '')
+    .join(' ');
 
 /**
  * LIKE patterns that all have to match a search key; null when nothing is searched for. A term without any letter or
