@@ -857,6 +857,8 @@ export type Event = Node & {
    * none are issued.
    */
   certificateFromShare?: Maybe<Scalars['Float']['output']>;
+  /** What a dry run of updateEvent, moveEvent or cancelEvent would come to; null in every other answer. */
+  change?: Maybe<EventChange>;
   /**
    * True if what is said may be used, but not who said it or who was there. No list of participants is then shown. Not
    * taken off once somebody has registered.
@@ -1003,6 +1005,16 @@ export type EventTitleArgs = {
 /** A workshop, training, meeting or other activity of the dialogue. */
 export type EventTitlesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** What a change of an event would come to. */
+export type EventChange = {
+  /** The kinds of mail that they would get. */
+  mails: Array<Scalars['String']['output']>;
+  /** The times that would be others. */
+  moved: Array<MovedTime>;
+  /** How many people would get mail. */
+  recipients: Scalars['Int']['output'];
 };
 
 /** One page of events. */
@@ -2350,6 +2362,16 @@ export type MonthRow = {
   outcomes: Scalars['Int']['output'];
 };
 
+/** A time that another one would take the place of. */
+export type MovedTime = {
+  /** As it is; null: there is none. */
+  from?: Maybe<Scalars['DateTime']['output']>;
+  /** As it would be; null: there would be none. */
+  to?: Maybe<Scalars['DateTime']['output']>;
+  /** Which one, by the path of its field: `startsAt`, `days.0.endsAt`, `stateInvitations.GE.nominationClosesAt`. */
+  what: Scalars['String']['output'];
+};
+
 /**
  * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
  * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
@@ -2370,7 +2392,7 @@ export type Mutation = {
    * nothing.
    */
   answerWithLink?: Maybe<AnswerLink>;
-  /** Cancels an event and the registrations for it. */
+  /** Cancels an event and the registrations for it; who was to come, to speak or to nominate is told at once. */
   cancelEvent?: Maybe<Event>;
   /**
    * Changes between in person and online. Where no seat is free there it is refused with NO_SEAT_FREE and nothing
@@ -2462,6 +2484,11 @@ export type Mutation = {
    */
   messageParticipants?: Maybe<ParticipantMessage>;
   /**
+   * Has an event begin at another time. Its end, days, agenda and deadlines, those of invited states too, are as far from
+   * the start on the clock as before; everyone concerned is told.
+   */
+  moveEvent?: Maybe<Event>;
+  /**
    * Nominates people of a state in its order of preference: as many as the state has seats are asked, the others are the
    * reserve and move up. Again: adds, and ranks anew those named. Answers one registration a person, in the order asked.
    */
@@ -2527,7 +2554,10 @@ export type Mutation = {
   unpublishEvent?: Maybe<Event>;
   /** Changes an action's short title, keywords or mark as a principle. */
   updateAction?: Maybe<Action>;
-  /** Changes an event. Everyone concerned is told of a change that matters. */
+  /**
+   * Changes an event. Everyone concerned is told of another date, time, place, link or format, and of dates that become
+   * fixed: one mail a person for what is edited within ten minutes, at once within a day before the start.
+   */
   updateEvent?: Maybe<Event>;
   /** Changes an indicator. Its plan stays. */
   updateIndicator?: Maybe<Indicator>;
@@ -2621,6 +2651,7 @@ export type MutationAnswerWithLinkArgs = {
  * merge by language.
  */
 export type MutationCancelEventArgs = {
+  dryRun?: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
@@ -2947,6 +2978,20 @@ export type MutationMessageParticipantsArgs = {
   dryRun?: Scalars['Boolean']['input'];
   event: Scalars['ID']['input'];
   input: MessageInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationMoveEventArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  startsAt: Scalars['EventTime']['input'];
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
 
 

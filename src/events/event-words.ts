@@ -1,5 +1,5 @@
 import type { Message } from '../platform/index.js';
-import type { EventFormat } from '../schema-types.js';
+import type { EventFormat, ParticipantRole } from '../schema-types.js';
 
 /** How people take part in an event, as pages and mails say it. */
 export const eventFormats: Record<EventFormat, Message> = {
@@ -7,6 +7,16 @@ export const eventFormats: Record<EventFormat, Message> = {
   IN_PERSON: { en: 'In person', ru: 'Очно' },
   HYBRID: { en: 'In person and online', ru: 'Очно и онлайн' },
   SELF_PACED: { en: 'Online, in your own time', ru: 'Онлайн, в удобное для вас время' },
+};
+
+/** What people do at an event, as pages and mails say it. */
+export const participantRoles: Record<ParticipantRole, Message> = {
+  PARTICIPANT: { en: 'Participant', ru: 'Участник' },
+  SPEAKER: { en: 'Speaker', ru: 'Докладчик' },
+  MODERATOR: { en: 'Moderator', ru: 'Модератор' },
+  TRAINER: { en: 'Trainer', ru: 'Преподаватель' },
+  INTERPRETER: { en: 'Interpreter', ru: 'Переводчик' },
+  OBSERVER: { en: 'Observer', ru: 'Наблюдатель' },
 };
 
 /** What pages and mails call the facts of an event and of an invitation to it: labels of new ones stand here. */

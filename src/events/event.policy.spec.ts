@@ -90,6 +90,7 @@ describe('what a viewer can do', () => {
     ]) {
       expect(viewerCan(viewer, event(), now)).toEqual([
         'updateEvent',
+        'moveEvent',
         'publishEvent',
         'deleteEvent',
         'addMaterial',
@@ -101,6 +102,7 @@ describe('what a viewer can do', () => {
   it('follows the status, the end and the registrations', () => {
     expect(viewerCan(system, event({ status: 'PUBLISHED' }), now)).toEqual([
       'updateEvent',
+      'moveEvent',
       'unpublishEvent',
       'cancelEvent',
       'addMaterial',
@@ -109,7 +111,7 @@ describe('what a viewer can do', () => {
     ]);
     expect(
       viewerCan(system, event({ status: 'PUBLISHED', hasRegistrations: true, startsAt: over, endsAt: over }), now),
-    ).toEqual(['updateEvent', 'cancelEvent', 'closeEvent', 'addMaterial', 'copyEvent']);
+    ).toEqual(['updateEvent', 'moveEvent', 'cancelEvent', 'closeEvent', 'addMaterial', 'copyEvent']);
     expect(viewerCan(system, event({ status: 'CANCELLED' }), now)).toEqual(['addMaterial', 'copyEvent']);
     expect(viewerCan(system, event({ status: 'CLOSED' }), now)).toEqual(['reopenEvent', 'addMaterial', 'copyEvent']);
   });

@@ -87,7 +87,7 @@ export function viewerCan(viewer: Viewer, event: OfferedEvent, now: Date): strin
   ];
   if (!isStaffOf(viewer, event)) return others;
   return [
-    ...(isOpenToChanges(event.status) ? ['updateEvent'] : []),
+    ...(isOpenToChanges(event.status) ? ['updateEvent', 'moveEvent'] : []),
     ...(Object.keys(moves) as EventMove[]).filter((move) => verdictOn(move, event, now) === 'ALLOWED'),
     ...(hindranceToDeleting(event) ? [] : ['deleteEvent']),
     'addMaterial',

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AgendaItemResolver, SpeakerResolver } from './agenda/agenda.resolver.js';
 import { AgendaStore } from './agenda/agenda.store.js';
 import { Agendas } from './agenda/agendas.queries.js';
+import { EventNotices } from './changes/event-notices.service.js';
 import { EventHooks } from './event-hooks.registry.js';
 import { EventMaterials } from './materials/event-materials.hook.js';
 import { MaterialLinks } from './materials/material-links.service.js';
@@ -53,6 +54,7 @@ const writing = [
   EventCopies,
   EventHooks,
   EventLock,
+  EventNotices,
   EventReferences,
   Events,
   EventStore,

@@ -1,6 +1,15 @@
+export {
+  type ConcernedPerson,
+  isUrgent,
+  toldChanges,
+  type ToldEvent,
+  type ToldField,
+  toldFromJson,
+} from './changes/told-event.js';
+export { concernedPeople, toldEvent } from './changes/told-event.sql.js';
 export { awaitsPeople, isStaffOf } from './event.policy.js';
 export { eventKinds } from './event-kinds.js';
-export { eventFormats, eventWords } from './event-words.js';
+export { eventFormats, eventWords, participantRoles } from './event-words.js';
 export { type EventHook, EventHooks } from './event-hooks.registry.js';
 export { EventsModule } from './events.module.js';
 export { type MaterialChange, type MaterialOwner, MaterialOwners } from './materials/material-owners.registry.js';

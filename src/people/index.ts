@@ -19,3 +19,4 @@ export { type RepresentationRow, Representations, representing } from './represe
 export { footnotesOf, markedFootnotes, printedName } from './states/printed-name.js';
 export { StateList } from './states/state-list.service.js';
 export type { StateRow } from './states/state.row.js';
+export { languagesOfStates } from './states/state-languages.js';

@@ -49,8 +49,8 @@ export { refuseInGraphqlForm } from './http/graphql-refusals.js';
 export { securityHeaders } from './http/security-headers.js';
 export { Jobs, type Queue } from './jobs/jobs.service.js';
 export { limiter } from './limiter.js';
-export type { MailKind, MailKinds, OutboxMessage } from './outbox/mail-kinds.js';
-export { Outbox, outboxQueue } from './outbox/outbox.service.js';
+export type { MailKind, MailKinds, OutboxMessage, WaitingMessage } from './outbox/mail-kinds.js';
+export { Outbox, outboxQueue, type ToldPerson, waitsToBeSent } from './outbox/outbox.service.js';
 export { PlatformModule } from './platform.module.js';
 export {
   badInput,
@@ -78,8 +78,8 @@ export {
 } from './time.js';
 export { counted } from './wording/counted.js';
 export { printedDate, printedDay } from './wording/dates.js';
-export { type Language, languageFor, wordsIn } from './wording/language.js';
+export { type Language, languageAmong, languageFor, localeAmong, wordsIn } from './wording/language.js';
 export { isIn, languageName, onlyIn } from './wording/language-names.js';
 export { oneLine } from './wording/one-line.js';
 export { type Period, printedMoment, printedPeriod, readersPeriod } from './wording/periods.js';
-export { everyText, mergeTexts, type Texts, textIn } from './wording/texts.js';
+export { bestText, everyText, mergeTexts, type Texts, textIn } from './wording/texts.js';

@@ -195,7 +195,15 @@ describe('who copies an event', () => {
     expect(copy).toMatchObject({
       networks: [],
       programme: null,
-      viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent', 'messageParticipants'],
+      viewerCan: [
+        'updateEvent',
+        'moveEvent',
+        'publishEvent',
+        'deleteEvent',
+        'addMaterial',
+        'copyEvent',
+        'messageParticipants',
+      ],
       agenda: [{ titles: [{ text: 'At 09:00' }] }],
     });
     // The copy is the copier's from now on, and nobody else's.

@@ -82,7 +82,15 @@ describe('entering an event', () => {
       chathamHouseRule: false,
       participantList: 'ORGANISERS',
       publishedAt: null,
-      viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent', 'messageParticipants'],
+      viewerCan: [
+        'updateEvent',
+        'moveEvent',
+        'publishEvent',
+        'deleteEvent',
+        'addMaterial',
+        'copyEvent',
+        'messageParticipants',
+      ],
       organisers: [{ displayName: 'Marta Nowak' }],
     });
   });

@@ -222,7 +222,15 @@ describe('the events of a programme', () => {
     expect(await organiser.ask(shown, { id: event.id })).toEqual({
       event: {
         joinUrl: 'https://meet.example/1',
-        viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent', 'messageParticipants'],
+        viewerCan: [
+          'updateEvent',
+          'moveEvent',
+          'publishEvent',
+          'deleteEvent',
+          'addMaterial',
+          'copyEvent',
+          'messageParticipants',
+        ],
         organisers: expect.arrayContaining([{ id: own.id }, { id: world.ids.otherOrganiser }]),
         feedback: { responseCount: 0 },
       },

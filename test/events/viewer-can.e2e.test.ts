@@ -78,6 +78,7 @@ const withReason: Call = ({ id }) => [`id: "${id}", reason: "none"`, '{ id }'];
 
 /** How each mutation that takes an event is called. */
 const calls: Record<string, Call> = {
+  moveEvent: ({ id }) => [`id: "${id}", startsAt: "2032-06-01T09:00", dryRun: true`, '{ id }'],
   updateEvent: ({ id }) => [`id: "${id}", input: {}, dryRun: true`, '{ id }'],
   publishEvent: byId,
   unpublishEvent: byId,
@@ -120,7 +121,7 @@ const refusals = [
   'NOMINATION_REQUIRED',
 ];
 /** They leave no record of their own, also where they are not refused. */
-const silent = ['updateEvent', 'importAttendance', 'issueCertificates'];
+const silent = ['moveEvent', 'updateEvent', 'importAttendance', 'issueCertificates'];
 
 async function records(): Promise<number> {
   const [counted] = await world.database.rows<{ count: number }>('SELECT count(*)::int AS count FROM audit_entry');

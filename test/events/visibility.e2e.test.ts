@@ -128,7 +128,15 @@ describe('who sees an event', () => {
       .ask(graphql('query ($id: ID!) { event(id: $id) { viewerCan organisers { id } } }'), { id });
     expect(seen).toEqual({
       event: {
-        viewerCan: ['updateEvent', 'publishEvent', 'deleteEvent', 'addMaterial', 'copyEvent', 'messageParticipants'],
+        viewerCan: [
+          'updateEvent',
+          'moveEvent',
+          'publishEvent',
+          'deleteEvent',
+          'addMaterial',
+          'copyEvent',
+          'messageParticipants',
+        ],
         organisers: expect.arrayContaining([{ id: world.ids.expert2 }, { id: world.ids.organiser }]),
       },
     });

@@ -41,12 +41,22 @@ export class Agendas {
     const items = settleItems(before, given, times, problems);
     const agenda = given ? await this.withSpeakers(reader, items, given, { before, times }, problems) : items;
     if (problems.found || (!given && before?.times.timeZone === times.timeZone)) return agenda;
-    const busy = [...inTwoPlaces(agenda), ...(await busyElsewhere(reader, id, agenda))];
-    const fields = busy.map(({ item, speaker }) =>
-      given ? `input.agenda.${item}.speakers.${speaker}.member` : 'input.timeZone',
-    );
-    for (const field of new Set(fields)) problems.add(field, speaksElsewhere);
+    const field = ({ item, speaker }: Appearance): string =>
+      given ? `input.agenda.${item}.speakers.${speaker}.member` : 'input.timeZone';
+    await this.checkSpeakers(reader, id, agenda, field, problems);
     return agenda;
+  }
+
+  /** Everybody speaks in one place at a time: who would not is a problem of `field`. */
+  async checkSpeakers(
+    reader: Reader,
+    eventId: string,
+    agenda: readonly AgendaItem[],
+    field: (appearance: Appearance) => string,
+    problems: Problems,
+  ): Promise<void> {
+    const busy = [...inTwoPlaces(agenda), ...(await busyElsewhere(reader, eventId, agenda))];
+    for (const one of new Set(busy.map(field))) problems.add(one, speaksElsewhere);
   }
 
   private async withSpeakers(

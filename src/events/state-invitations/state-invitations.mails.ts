@@ -1,5 +1,14 @@
 import type { OutboxMessage } from '../../platform/index.js';
 
+/** What an invitation gives a state. */
+export interface InvitationTerms {
+  seats: number;
+  fundedSeats: number | null;
+  onlineSeats: number | null;
+  /** An ISO text; null: as the event says. */
+  nominationClosesAt: string | null;
+}
+
 /** What both mails to a contact point are made of: ids. */
 interface StateInvitationMail {
   invitation: string;
@@ -12,14 +21,25 @@ declare module '../../platform/outbox/mail-kinds.js' {
     'state.invited': StateInvitationMail;
     /** The state has not answered yet: to each of its contact points. */
     'state.reminded': StateInvitationMail;
+    /** The invitation gives other seats or another time now: to each contact point. */
+    'state.changed': StateInvitationMail & { was: InvitationTerms };
+    /** The invitation is taken back, and gone: to each contact point. */
+    'state.withdrawn': { event: string; state: string; letter: string; reason: string };
   }
 }
 
-export const stateInvited = (recipientId: string, { invitation, event }: StateInvitationMail): OutboxMessage => ({
-  kind: 'state.invited',
-  recipientId,
-  facts: { invitation, event },
-});
+export const stateInvited = (
+  recipientId: string,
+  { invitation, event }: StateInvitationMail,
+  causedBy: string | null,
+): OutboxMessage => ({ kind: 'state.invited', recipientId, facts: { invitation, event }, causedBy });
+
+export const stateChanged = (
+  recipientId: string,
+  { invitation, event }: StateInvitationMail,
+  was: InvitationTerms,
+  causedBy: string | null,
+): OutboxMessage => ({ kind: 'state.changed', recipientId, facts: { invitation, event, was }, causedBy });
 
 export const stateReminded = (recipientId: string, { invitation, event }: StateInvitationMail): OutboxMessage => ({
   kind: 'state.reminded',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import {
+  Config,
   Database,
   forbidden,
   type Message,
@@ -11,12 +12,14 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import type { MutationInviteStatesArgs } from '../../schema-types.js';
+import { isUrgent } from '../changes/told-event.js';
 import { awaitsPeople, isStaffOf } from '../event.policy.js';
+import type { LockedEvent } from '../seats/seat-pool.row.js';
 import { SeatPools } from '../seats/seat-pools.store.js';
 import { EventLock } from '../writing/event-lock.store.js';
 import { checkInvitations } from './state-invitation-input.js';
 import type { StateInvitationRow } from './state-invitation.row.js';
-import { stateInvited } from './state-invitations.mails.js';
+import { type InvitationTerms, stateChanged, stateInvited } from './state-invitations.mails.js';
 import { StateInvitationsQueries } from './state-invitations.queries.js';
 import { StateInvitationStore } from './state-invitations.store.js';
 
@@ -31,6 +34,7 @@ export class StateInvitations {
     private readonly queries: StateInvitationsQueries,
     private readonly trail: Trail,
     private readonly outbox: Outbox,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -53,10 +57,7 @@ export class StateInvitations {
         return changes.length > 0 ? [{ action: 'inviteStates', subject: event.id, subjectKind: 'Event', changes }] : [];
       });
       await this.trail.record(transaction, viewer, entries);
-      await this.tell(
-        transaction,
-        kept.filter(({ isNew }) => isNew).map((one) => one.id),
-      );
+      await this.tell(transaction, viewer, event, kept, { before, after });
       await this.lock.seatsChanged(transaction, viewer, event.id);
       const rows = await this.queries.byIds(
         viewer,
@@ -73,6 +74,7 @@ export class StateInvitations {
       const [invitation] = await this.queries.byIds(viewer, [id], transaction);
       if (!invitation) throw notFound('id');
       const event = await this.lock.hold(transaction, viewer, invitation.eventId, 'id');
+      const contactPoints = await this.store.contactPointsOf(transaction, [id]);
       if (!(await this.store.deleteAwaited(transaction, id)))
         throw problem('TRANSITION_NOT_ALLOWED', answeredAlready, 'id');
       const changes = [
@@ -82,6 +84,16 @@ export class StateInvitations {
       await this.trail.record(transaction, viewer, [
         { action: 'withdrawStateInvitation', subject: event.id, subjectKind: 'Event', changes },
       ]);
+      const facts = { event: event.id, state: invitation.state, letter: invitation.reference, reason };
+      await this.outbox.add(
+        transaction,
+        otherThan(viewer, contactPoints).map(({ memberId: recipientId }) => ({
+          kind: 'state.withdrawn' as const,
+          recipientId,
+          facts,
+          causedBy: viewer.memberId,
+        })),
+      );
       await this.lock.seatsChanged(transaction, viewer, event.id);
       return invitation.id;
     });
@@ -139,15 +151,44 @@ export class StateInvitations {
     await this.trail.record(transaction, viewer, [{ action, subject: eventId, subjectKind: 'Event', changes }]);
   }
 
-  private async tell(transaction: Transaction, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const contactPoints = await this.store.contactPointsOf(transaction, ids);
+  /** New invitations are told at once, other terms as changes are; not to who did it. */
+  private async tell(
+    transaction: Transaction,
+    viewer: Viewer,
+    event: LockedEvent,
+    kept: readonly { id: string; state: string; isNew: boolean }[],
+    { before, after }: Record<'before' | 'after', ReadonlyMap<string, InvitationTerms>>,
+  ): Promise<void> {
+    const isChanged = (state: string): boolean =>
+      changesBetween({ terms: before.get(state) }, { terms: after.get(state) }).length > 0;
+    const told = kept.filter(({ state, isNew }) => isNew || isChanged(state));
+    if (told.length === 0) return;
+    const contactPoints = await this.store.contactPointsOf(
+      transaction,
+      told.map(({ id }) => id),
+    );
+    const byInvitation = Map.groupBy(contactPoints, ({ invitation }) => invitation);
+    const [added, changed] = [told.filter(({ isNew }) => isNew), told.filter(({ isNew }) => !isNew)];
     await this.outbox.add(
       transaction,
-      contactPoints.map(({ memberId, ...mail }) => stateInvited(memberId, mail)),
+      added.flatMap(({ id }) =>
+        (byInvitation.get(id) ?? []).map(({ memberId, ...mail }) => stateInvited(memberId, mail, viewer.memberId)),
+      ),
     );
+    const wait = isUrgent(event, new Date()) ? 0 : this.config.changeMailDelay;
+    const messages = changed.flatMap(({ id, state }) =>
+      otherThan(viewer, byInvitation.get(id) ?? []).map(({ memberId, ...mail }) => ({
+        ...stateChanged(memberId, mail, before.get(state)!, viewer.memberId),
+        topic: id,
+      })),
+    );
+    await this.outbox.addWaiting(transaction, messages, wait);
   }
 }
+
+/** Who does something is not told of it. */
+const otherThan = <Someone extends { memberId: string }>(viewer: Viewer, people: readonly Someone[]): Someone[] =>
+  people.filter(({ memberId }) => memberId !== viewer.memberId);
 
 const notNow: Message = {
   en: 'States are invited to events that are published and have not begun.',

@@ -3,15 +3,9 @@ import { grantInForce } from '../../accounts/index.js';
 import { insertRows, newId, sql, type Transaction } from '../../platform/index.js';
 import type { StateAnswer, StateInvitationInput } from '../../schema-types.js';
 import type { LockedEvent } from '../seats/seat-pool.row.js';
+import type { EventTimes } from '../times/event-times.js';
 import { deadlinesOf } from './state-invitation-input.js';
-
-/** What an invitation gives a state. */
-interface KeptInvitationTerms {
-  seats: number;
-  fundedSeats: number | null;
-  onlineSeats: number | null;
-  nominationClosesAt: string | null;
-}
+import type { InvitationTerms } from './state-invitations.mails.js';
 
 /** Whom an invitation is sent to. */
 interface InvitedContactPoint {
@@ -24,8 +18,8 @@ interface InvitedContactPoint {
 @Injectable()
 export class StateInvitationStore {
   /** What each state is invited to, by its code. */
-  async terms(transaction: Transaction, eventId: string): Promise<Map<string, KeptInvitationTerms>> {
-    const rows = await transaction.rows<{ state: string; terms: KeptInvitationTerms }>(
+  async terms(transaction: Transaction, eventId: string): Promise<Map<string, InvitationTerms>> {
+    const rows = await transaction.rows<{ state: string; terms: InvitationTerms }>(
       sql`SELECT state, json_build_object('seats', seats, 'fundedSeats', funded_seats, 'onlineSeats', online_seats,
          'nominationClosesAt', nomination_closes_at) AS terms FROM state_invitation WHERE event_id = ${eventId}`,
     );
@@ -46,17 +40,17 @@ export class StateInvitationStore {
     { id: eventId, timeZone }: LockedEvent,
     invitedBy: string | null,
     invitations: readonly StateInvitationInput[],
-  ): Promise<{ id: string; isNew: boolean }[]> {
+  ): Promise<{ id: string; state: string; isNew: boolean }[]> {
     const deadlines = deadlinesOf(timeZone, invitations);
     const records = invitations.map(({ state, seats, fundedSeats = null, onlineSeats = null }, index) => ({
       ...{ id: newId(), event_id: eventId, state, seats, funded_seats: fundedSeats, online_seats: onlineSeats },
       ...{ nomination_closes_at: deadlines[index] ?? null, invited_by_member_id: invitedBy },
     }));
-    return transaction.rows<{ id: string; isNew: boolean }>(
+    return transaction.rows<{ id: string; state: string; isNew: boolean }>(
       sql`${insertRows('state_invitation', records)}
        ON CONFLICT (event_id, state) DO UPDATE SET seats = excluded.seats, funded_seats = excluded.funded_seats,
          online_seats = excluded.online_seats, nomination_closes_at = excluded.nomination_closes_at
-       RETURNING id, xmax = 0 AS "isNew"`,
+       RETURNING id, state, xmax = 0 AS "isNew"`,
     );
   }
 
@@ -101,6 +95,15 @@ export class StateInvitationStore {
        RETURNING old.answer AS "from"`,
     );
     return changed && changed.from;
+  }
+
+  /** Moves deadlines along with the event: as far from its start on the clock of its zone as before. */
+  async moveDeadlines(transaction: Transaction, eventId: string, before: EventTimes, after: EventTimes): Promise<void> {
+    await transaction.execute(
+      sql`UPDATE state_invitation SET nomination_closes_at = (nomination_closes_at AT TIME ZONE ${before.timeZone}
+           + (${after.starts.local}::timestamp - ${before.starts.local}::timestamp)) AT TIME ZONE ${after.timeZone}
+       WHERE event_id = ${eventId} AND nomination_closes_at IS NOT NULL`,
+    );
   }
 
   /** Takes an invitation back; false when it has been answered. */

@@ -5,12 +5,13 @@ import type {
   MutationCancelEventArgs,
   MutationCopyEventArgs,
   MutationCreateEventArgs,
+  MutationMoveEventArgs,
   MutationReopenEventArgs,
   MutationUpdateEventArgs,
 } from '../../schema-types.js';
 import type { EventRow } from '../reading/event.row.js';
 import { EventCopies } from './event-copies.service.js';
-import { Events } from './events.service.js';
+import { type AnsweredEvent, Events } from './events.service.js';
 
 @Resolver()
 export class EventMutationsResolver {
@@ -28,8 +29,13 @@ export class EventMutationsResolver {
   updateEvent(
     @Args() { id, input, dryRun }: MutationUpdateEventArgs,
     @CurrentViewer() viewer: Viewer,
-  ): Promise<EventRow> {
+  ): Promise<AnsweredEvent> {
     return this.events.update(viewer, id, input, dryRun);
+  }
+
+  @Mutation()
+  moveEvent(@Args() input: MutationMoveEventArgs, @CurrentViewer() viewer: Viewer): Promise<AnsweredEvent> {
+    return this.events.postpone(viewer, input);
   }
 
   @Mutation()
@@ -43,8 +49,11 @@ export class EventMutationsResolver {
   }
 
   @Mutation()
-  cancelEvent(@Args() { id, reason }: MutationCancelEventArgs, @CurrentViewer() viewer: Viewer): Promise<EventRow> {
-    return this.events.cancel(viewer, id, reason);
+  cancelEvent(
+    @Args() { id, reason, dryRun }: MutationCancelEventArgs,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AnsweredEvent> {
+    return this.events.cancel(viewer, id, reason, dryRun);
   }
 
   @Mutation()

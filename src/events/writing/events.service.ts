@@ -11,9 +11,10 @@ import {
   sqlState,
   type Transaction,
 } from '../../platform/index.js';
-import type { EventInput, UpdateEventInput } from '../../schema-types.js';
+import type { EventInput, MutationMoveEventArgs, UpdateEventInput } from '../../schema-types.js';
 import { withEachSpeakerOnce } from '../agenda/agenda.store.js';
 import { Agendas } from '../agenda/agendas.queries.js';
+import { type EventChangeRow, EventNotices } from '../changes/event-notices.service.js';
 import {
   type EventMove,
   type EventHindrance,
@@ -26,14 +27,19 @@ import {
 } from '../event.policy.js';
 import { Materials } from '../materials/materials.service.js';
 import type { EventRow } from '../reading/event.row.js';
+import { StateInvitationStore } from '../state-invitations/state-invitations.store.js';
 import { settleTimes } from '../times/event-times.js';
 import { changesOf } from './event-changes.js';
 import type { EventContent } from './event-content.js';
 import { lacksForPublishing, settleDetails } from './event-details.js';
 import { EventLock, type HeldEvent } from './event-lock.store.js';
+import { movedTo } from './event-move.js';
 import { EventReferences } from './event-references.queries.js';
 import { checkScope } from './event-scope.policy.js';
 import { EventStore } from './event.store.js';
+
+/** An event as it is answered, with what a dry run would come to. */
+export type AnsweredEvent = EventRow & { change?: EventChangeRow };
 
 /** Entering, changing and moving events. Every change begins with the lock of the event's row. */
 @Injectable()
@@ -45,6 +51,8 @@ export class Events {
     private readonly references: EventReferences,
     private readonly agendas: Agendas,
     private readonly materials: Materials,
+    private readonly invitations: StateInvitationStore,
+    private readonly notices: EventNotices,
     private readonly trail: Trail,
   ) {}
 
@@ -67,31 +75,45 @@ export class Events {
   }
 
   /**
-   * Changes an event that is a draft or announced; `dryRun` answers what it would be and changes nothing.
+   * Changes an event that is a draft or announced; `dryRun` answers what it would be, whom it would tell, and changes
+   * nothing.
    * @throws Problem CONFLICT for an old version, CAPACITY_BELOW_CONFIRMED for fewer seats than are held
    */
-  async update(viewer: Viewer, id: string, input: UpdateEventInput, dryRun = false): Promise<EventRow> {
-    const work = async (transaction: Transaction): Promise<EventRow> => {
-      const event = await this.lock.hold(transaction, viewer, id);
-      const { version, content: before } = await this.store.read(transaction, id);
-      if (input.version != null && input.version !== version) throw conflict();
-      if (!isOpenToChanges(event.status)) throw hindered('WRONG_STATUS');
-      const problems = new Problems();
-      const after = await this.settle(transaction, id, before, input, problems);
-      await this.checkPeople(transaction, event, before, after, problems);
-      if (event.status === 'PUBLISHED')
-        for (const { field, message } of lacksForPublishing(after)) problems.add(`input.${field}`, message);
-      problems.throwIfAny();
-      checkScope(viewer, { ...after, id }, before);
+  async update(viewer: Viewer, id: string, input: UpdateEventInput, dryRun = false): Promise<AnsweredEvent> {
+    return this.change(
+      viewer,
+      'updateEvent',
+      { id, version: input.version, dryRun },
+      async (transaction, event, before) => {
+        const problems = new Problems();
+        const after = await this.settle(transaction, id, before, input, problems);
+        await this.checkPeople(transaction, event, before, after, problems);
+        if (event.status === 'PUBLISHED')
+          for (const { field, message } of lacksForPublishing(after)) problems.add(`input.${field}`, message);
+        problems.throwIfAny();
+        checkScope(viewer, { ...after, id }, before);
+        return after;
+      },
+    );
+  }
 
-      await this.store.update(transaction, id, after);
-      const changes = changesOf(before, after);
-      if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState', 'seatsReleasedAt'].includes(field)))
-        await this.lock.seatsChanged(transaction, viewer, id);
-      await this.record(transaction, viewer, 'updateEvent', id, changes);
-      return this.lock.answer(transaction, viewer, id);
-    };
-    return withEachSpeakerOnce(() => (dryRun ? this.database.rehearsal(work) : this.database.transaction(work)));
+  /**
+   * Has an event that is a draft or announced begin at another time, also in another zone: days, agenda and deadlines
+   * move along on the clock.
+   * @throws Problem BAD_INPUT naming startsAt when clocks skip one of the times, or a speaker is elsewhere then
+   */
+  async postpone(
+    viewer: Viewer,
+    { id, startsAt, timeZone, dryRun = false }: MutationMoveEventArgs,
+  ): Promise<AnsweredEvent> {
+    return this.change(viewer, 'moveEvent', { id, dryRun }, async (transaction, _, before) => {
+      const after = { ...before, ...movedTo(before, startsAt, timeZone ?? before.times.timeZone) };
+      const problems = new Problems();
+      await this.agendas.checkSpeakers(transaction, id, after.agenda, () => 'startsAt', problems);
+      problems.throwIfAny();
+      await this.invitations.moveDeadlines(transaction, id, before.times, after.times);
+      return after;
+    });
   }
 
   /** @throws Problem BAD_INPUT naming actions or venue when they are still missing */
@@ -108,11 +130,20 @@ export class Events {
     return this.move(viewer, id, 'unpublishEvent');
   }
 
-  /** Its registrations are cancelled in the same transaction. */
-  async cancel(viewer: Viewer, id: string, reason: string): Promise<EventRow> {
-    return this.move(viewer, id, 'cancelEvent', reason, (transaction, event) =>
-      this.lock.cancelled(transaction, viewer, event, reason),
-    );
+  /**
+   * Its registrations are cancelled in the same transaction, and everyone concerned is told; `dryRun` answers whom, and
+   * changes nothing.
+   */
+  async cancel(viewer: Viewer, id: string, reason: string, dryRun = false): Promise<AnsweredEvent> {
+    const work = async (transaction: Transaction): Promise<AnsweredEvent> => {
+      const row = await this.moveWithin(transaction, viewer, id, 'cancelEvent', reason, async (_, event) => {
+        const people = await this.notices.concerned(transaction, id);
+        await this.lock.cancelled(transaction, viewer, event, reason);
+        await this.notices.cancelled(transaction, viewer, event, people);
+      });
+      return dryRun ? { ...row, change: await this.notices.consequences(transaction, null) } : row;
+    };
+    return dryRun ? this.database.rehearsal(work) : this.database.transaction(work);
   }
 
   async close(viewer: Viewer, id: string): Promise<EventRow> {
@@ -142,6 +173,35 @@ export class Events {
     return id;
   }
 
+  /** One change of what an event says, which `settle` works out; nothing is written before it answers. */
+  private async change(
+    viewer: Viewer,
+    action: 'updateEvent' | 'moveEvent',
+    { id, version: basedOn, dryRun }: { id: string; version?: number | null | undefined; dryRun: boolean },
+    settle: (transaction: Transaction, event: HeldEvent, before: EventContent) => Promise<EventContent>,
+  ): Promise<AnsweredEvent> {
+    const work = async (transaction: Transaction): Promise<AnsweredEvent> => {
+      const event = await this.lock.hold(transaction, viewer, id);
+      const { version, content: before } = await this.store.read(transaction, id);
+      if (basedOn != null && basedOn !== version) throw conflict();
+      if (!isOpenToChanges(event.status)) throw hindered('WRONG_STATUS');
+      const timesBefore = dryRun ? await this.notices.times(transaction, id, before) : null;
+      const after = await settle(transaction, event, before);
+
+      await this.store.update(transaction, id, after);
+      const changes = changesOf(before, after);
+      if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState', 'seatsReleasedAt'].includes(field)))
+        await this.lock.seatsChanged(transaction, viewer, id);
+      await this.record(transaction, viewer, action, id, changes);
+      await this.notices.changed(transaction, viewer, { event, content: before }, after);
+      const row = await this.lock.answer(transaction, viewer, id);
+      if (!timesBefore) return row;
+      const times = { before: timesBefore, after: await this.notices.times(transaction, id, after) };
+      return { ...row, change: await this.notices.consequences(transaction, times) };
+    };
+    return withEachSpeakerOnce(() => (dryRun ? this.database.rehearsal(work) : this.database.transaction(work)));
+  }
+
   /** One move along the table; `effects` are what goes with it. A repeat answers the event as it is. */
   private async move(
     viewer: Viewer,
@@ -150,19 +210,28 @@ export class Events {
     reason: string | null = null,
     effects: (transaction: Transaction, event: HeldEvent) => Promise<void> = async () => undefined,
   ): Promise<EventRow> {
-    return this.database.transaction(async (transaction) => {
-      const event = await this.lock.hold(transaction, viewer, id);
-      const verdict = verdictOn(move, event, new Date());
-      if (verdict !== 'ALLOWED' && verdict !== 'REPEAT') throw hindered(verdict);
-      if (verdict === 'ALLOWED') {
-        const { to } = moves[move];
-        await this.store.move(transaction, id, to, reason);
-        await effects(transaction, event);
-        const why = reason === null ? [] : [{ field: 'reason', from: null, to: reason }];
-        await this.record(transaction, viewer, move, id, [{ field: 'status', from: event.status, to }, ...why]);
-      }
-      return this.lock.answer(transaction, viewer, id);
-    });
+    return this.database.transaction((transaction) => this.moveWithin(transaction, viewer, id, move, reason, effects));
+  }
+
+  private async moveWithin(
+    transaction: Transaction,
+    viewer: Viewer,
+    id: string,
+    move: EventMove,
+    reason: string | null,
+    effects: (transaction: Transaction, event: HeldEvent) => Promise<void>,
+  ): Promise<EventRow> {
+    const event = await this.lock.hold(transaction, viewer, id);
+    const verdict = verdictOn(move, event, new Date());
+    if (verdict !== 'ALLOWED' && verdict !== 'REPEAT') throw hindered(verdict);
+    if (verdict === 'ALLOWED') {
+      const { to } = moves[move];
+      await this.store.move(transaction, id, to, reason);
+      await effects(transaction, event);
+      const why = reason === null ? [] : [{ field: 'reason', from: null, to: reason }];
+      await this.record(transaction, viewer, move, id, [{ field: 'status', from: event.status, to }, ...why]);
+    }
+    return this.lock.answer(transaction, viewer, id);
   }
 
   /** Everything that the input makes of the event; the result counts only when no problem was added. */

@@ -1,7 +1,7 @@
 import { type Period, printedPeriod, sql, type Texts } from '../../platform/index.js';
 import { titleIn } from './event-facts.js';
 import { fact, mail, prose } from './mail.js';
-import { Undeliverable } from './undeliverable.js';
+import { NothingToTell } from './undeliverable.js';
 
 /** What a mail about a certificate tells. */
 interface CertificateFacts extends Period {
@@ -39,7 +39,7 @@ export const certificateMail = mail<'certificate.issued', CertificateFacts, type
            starts_at_local AS "startsAtLocal", ends_at_local AS "endsAtLocal"
          FROM certificate WHERE registration_id = ${registration} AND revoked_at IS NULL`,
     );
-    if (!certificate) throw new Undeliverable('no such certificate');
+    if (!certificate) throw new NothingToTell('no such certificate');
     return certificate;
   },
 

@@ -2,7 +2,7 @@ import { grantInForce } from '../../accounts/index.js';
 import { footnotesOf, printedName } from '../../people/index.js';
 import { type Language, oneLine, printedDay, sql, textIn, type Texts } from '../../platform/index.js';
 import { mail } from './mail.js';
-import { Undeliverable } from './undeliverable.js';
+import { NothingToTell } from './undeliverable.js';
 
 /** A follow-up that is overdue, as it stands when the mail is sent. */
 interface OverdueFollowUp {
@@ -53,7 +53,7 @@ export const followUpsMail = mail<'follow-ups.overdue', readonly OverdueFollowUp
            AND CASE WHEN w.owner_state IS NULL THEN o.created_by_member_id = ${recipientId} ELSE ${spokenFor} END
          ORDER BY w.due_on, w.follow_up_id`,
     );
-    if (followUps.length === 0) throw new Undeliverable('nothing of it is overdue any more');
+    if (followUps.length === 0) throw new NothingToTell('nothing of it is overdue any more');
     return followUps;
   },
 

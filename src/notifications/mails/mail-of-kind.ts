@@ -1,18 +1,29 @@
 import type { MailKind } from '../../platform/index.js';
 import { certificateMail } from './certificate.mail.js';
+import { eventCancelledMail } from './changes/event-cancelled.mail.js';
+import { eventChangedMail } from './changes/event-changed.mail.js';
+import { registrationChangedMail } from './changes/registration-changed.mail.js';
+import { stateChangedMail } from './changes/state-changed.mail.js';
+import { stateWithdrawnMail } from './changes/state-withdrawn.mail.js';
 import { followUpsMail } from './follow-ups.mail.js';
 import type { Mail } from './mail.js';
 import { participantsMessageMail } from './participants-message.mail.js';
 import { registrationMail } from './registration.mail.js';
 import { stateInvitationMail } from './state-invitation.mail.js';
+import { undeliveredMail } from './undelivered.mail.js';
 
 /** Every mail that rooms cause: a kind of MailKinds that is missing here does not compile. */
 const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
   'certificate.issued': certificateMail,
+  'event.cancelled': eventCancelledMail,
+  'event.changed': eventChangedMail,
   'follow-ups.overdue': followUpsMail,
+  'mails.undelivered': undeliveredMail,
   'participants.message': participantsMessageMail,
   'registration.cancelled': registrationMail,
+  'registration.changed': registrationChangedMail,
   'registration.confirmed': registrationMail,
+  'registration.declined': registrationMail,
   'registration.expired': registrationMail,
   'registration.invited': registrationMail,
   'registration.nominated': registrationMail,
@@ -23,8 +34,11 @@ const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
   'registration.reserve': registrationMail,
   'registration.substituted': registrationMail,
   'registration.waitlisted': registrationMail,
+  'registration.withdrawn': registrationMail,
+  'state.changed': stateChangedMail,
   'state.invited': stateInvitationMail,
   'state.reminded': stateInvitationMail,
+  'state.withdrawn': stateWithdrawnMail,
 };
 
 /** Whether there is a mail of that kind: messages may be older than the program, or younger. */

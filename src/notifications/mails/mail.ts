@@ -1,6 +1,6 @@
 import {
   type Language,
-  languageFor,
+  languageAmong,
   type MailKind,
   type MailKinds,
   oneLine,
@@ -20,7 +20,8 @@ export interface MailMessage<Kind extends MailKind> {
 /** Who reads a mail. */
 export interface MailReader {
   name: string;
-  locale: string;
+  /** The languages that they read, the best first. */
+  locales: readonly string[];
   /** Null for somebody without an account. */
   timeZone: string | null;
 }
@@ -50,7 +51,7 @@ export type MailBody = Omit<MailContent, 'language' | 'greeting' | 'closing'> & 
 
 /** How mails of one kind, or of a family of kinds, are made. */
 interface MailParts<Kind extends MailKind, Facts, Words> {
-  /** What there is to tell the recipient, as it stands now. @throws Undeliverable where there is nothing any more */
+  /** What there is to tell the recipient, as it stands now. @throws NothingToTell where there is nothing any more */
   read: (reader: Reader, message: MailMessage<Kind>) => Promise<Facts>;
   texts: Record<Language, Words>;
   body: (facts: Facts, letter: WordedLetter<Kind, Words>) => MailBody;
@@ -58,7 +59,7 @@ interface MailParts<Kind extends MailKind, Facts, Words> {
 
 /** Mails of a kind: whoever has a message of it can have it written. */
 export interface Mail<Kind extends MailKind> {
-  /** @throws Undeliverable where there is nothing to tell any more */
+  /** @throws NothingToTell where there is nothing to tell any more */
   write: (reader: Reader, message: MailMessage<Kind>, letter: Letter) => Promise<MailContent>;
 }
 
@@ -76,7 +77,7 @@ export function mail<Kind extends MailKind, Facts, Words>({
 }: MailParts<Kind, Facts, Words>): MailOfFacts<Kind, Facts> {
   const words = { en: { ...english, ...texts.en }, ru: { ...russian, ...texts.ru } };
   const render = (kind: Kind, facts: Facts, letter: Letter): MailContent => {
-    const language = languageFor(letter.reader.locale);
+    const language = languageAmong(letter.reader.locales);
     const say = words[language];
     const { why, ...content } = body(facts, { ...letter, kind, language, say });
     return {

@@ -1,8 +1,8 @@
-import { oneLine, type Period, sql, textIn, type Texts } from '../../platform/index.js';
+import { bestText, oneLine, type Period, sql, type Texts } from '../../platform/index.js';
 import { type MailPlace, placeFact, timeFacts, titleIn, venueFootnotes } from './event-facts.js';
 import { eventPeriod, mailVenue } from './event-facts.sql.js';
 import { fact, mail } from './mail.js';
-import { Undeliverable } from './undeliverable.js';
+import { NothingToTell } from './undeliverable.js';
 
 /** What staff wrote to people of an event, and the event as it stands when it is sent. */
 interface MessageFacts extends Period, MailPlace {
@@ -28,15 +28,15 @@ export const participantsMessageMail = mail<'participants.message', MessageFacts
            ORDER BY sequence DESC LIMIT 1) r ON TRUE
          WHERE p.id = ${message}`,
     );
-    if (!facts) throw new Undeliverable('no such message');
+    if (!facts) throw new NothingToTell('no such message');
     return facts;
   },
 
   body(message, letter) {
     const { language, say, reader, publicUrl } = letter;
     return {
-      subject: textIn(message.subject, reader.locale) ?? '',
-      news: paragraphs(textIn(message.body, reader.locale) ?? ''),
+      subject: bestText(message.subject, reader.locales) ?? '',
+      news: paragraphs(bestText(message.body, reader.locales) ?? ''),
       facts: [
         ...fact(say.event.event, titleIn(message.title, language)),
         ...timeFacts(message, letter),

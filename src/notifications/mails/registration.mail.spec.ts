@@ -32,7 +32,7 @@ const facts: RegistrationMailFacts = {
   waitlistReason: null,
   reason: null,
 };
-const reader: MailReader = { name: 'Nino Beridze', locale: 'en', timeZone: 'Asia/Tbilisi' };
+const reader: MailReader = { name: 'Nino Beridze', locales: ['en'], timeZone: 'Asia/Tbilisi' };
 const write = (kind: RegistrationMailKind, changes: Partial<RegistrationMailFacts> = {}, to = reader) =>
   registrationMail.render(
     kind,
@@ -62,7 +62,7 @@ describe('registrationMail', () => {
   });
 
   it('writes Russian to readers of Russian, with the Russian title', () => {
-    const mail = write('registration.promoted', {}, { name: 'Олена Коваленко', locale: 'ru-UA', timeZone: null });
+    const mail = write('registration.promoted', {}, { name: 'Олена Коваленко', locales: ['ru-UA'], timeZone: null });
     expect(mail).toMatchObject({
       language: 'ru',
       subject: 'Для вас есть место: Качество решений',

@@ -7,7 +7,7 @@ import { eventPeriod, mailVenue } from './event-facts.sql.js';
 import { fact, mail } from './mail.js';
 import { english, type RegistrationMailKind, type RegistrationMailTexts } from './registration.texts.en.js';
 import { russian } from './registration.texts.ru.js';
-import { Undeliverable } from './undeliverable.js';
+import { NothingToTell } from './undeliverable.js';
 
 /** The status that each mail tells of. */
 const statusToldBy: Record<RegistrationMailKind, RegistrationStatus> = {
@@ -23,7 +23,17 @@ const statusToldBy: Record<RegistrationMailKind, RegistrationStatus> = {
   'registration.offered': 'OFFERED',
   'registration.expired': 'EXPIRED',
   'registration.substituted': 'SUBSTITUTED',
+  'registration.withdrawn': 'WITHDRAWN',
+  'registration.declined': 'DECLINED',
 };
+
+/** Those that say why, where somebody has said so. */
+const withReason: readonly RegistrationMailKind[] = [
+  'registration.rejected',
+  'registration.cancelled',
+  'registration.withdrawn',
+  'registration.declined',
+];
 
 /** What a mail about a registration tells, as it stands when it is sent. */
 export interface RegistrationMailFacts extends Period, MailPlace {
@@ -63,7 +73,7 @@ export const registrationMail = mail<RegistrationMailKind, RegistrationMailFacts
          FROM registration r JOIN event e ON e.id = r.event_id LEFT JOIN state s ON s.code = e.venue_state
          WHERE r.id = ${id} AND r.member_id = ${recipientId}`,
     );
-    if (!registration) throw new Undeliverable('no such registration');
+    if (!registration) throw new NothingToTell('no such registration');
     return registration;
   },
 
@@ -74,7 +84,6 @@ export const registrationMail = mail<RegistrationMailKind, RegistrationMailFacts
     const isCurrent = status === statusToldBy[kind];
     const isOff = kind === 'registration.cancelled' && eventStatus === 'CANCELLED';
     const { subject, news } = isOff ? say.eventCancelled : say.kinds[kind];
-    const isRefusal = kind === 'registration.rejected' || kind === 'registration.cancelled';
     return {
       subject: `${subject}: ${title}`,
       news: [news, ...(isCurrent ? [] : [say.meanwhile(say.statuses[status])])],
@@ -85,7 +94,7 @@ export const registrationMail = mail<RegistrationMailKind, RegistrationMailFacts
         ...(status === 'CONFIRMED' && joinUrl ? fact(say.event.join, joinUrl, joinUrl) : []),
         ...fact(say.event.answerBy, isCurrent && answerDueAt ? printedMoment(timeZone, answerDueAt, language) : null),
         ...fact(say.position, position === null ? null : String(position)),
-        ...fact(say.reason, isCurrent && isRefusal ? reason : null),
+        ...fact(say.reason, isCurrent && withReason.includes(kind) ? reason : null),
       ],
       notes: [
         ...(registration.tentative ? [say.event.tentative] : []),

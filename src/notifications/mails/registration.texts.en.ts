@@ -1,8 +1,8 @@
 import type { MailKind } from '../../platform/index.js';
 import type { RegistrationStatus } from '../../schema-types.js';
 
-/** The mails that a registration causes. */
-export type RegistrationMailKind = Extract<MailKind, `registration.${string}`>;
+/** The mails that tell where a registration stands. */
+export type RegistrationMailKind = Exclude<Extract<MailKind, `registration.${string}`>, 'registration.changed'>;
 
 /** What a mail about a registration begins with; the title of the event stands behind the subject. */
 interface RegistrationNews {
@@ -60,6 +60,14 @@ export const english = {
     'registration.substituted': {
       subject: 'Somebody else takes your place',
       news: 'Somebody else has been named for your seat at this event, and your registration has ended.',
+    },
+    'registration.withdrawn': {
+      subject: 'Registration withdrawn',
+      news: 'The contact point of your state or the organisers have withdrawn your registration for this event.',
+    },
+    'registration.declined': {
+      subject: 'Declined for you',
+      news: 'The contact point of your state or the organisers have said for you that you will not take part in this event.',
     },
   } satisfies Record<RegistrationMailKind, RegistrationNews>,
   eventCancelled: {

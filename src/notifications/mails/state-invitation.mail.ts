@@ -5,7 +5,7 @@ import { type Period, printedMoment, sql, type Texts } from '../../platform/inde
 import { stateIn, timeFacts, titleIn } from './event-facts.js';
 import { eventPeriod } from './event-facts.sql.js';
 import { fact, mail, prose } from './mail.js';
-import { Undeliverable } from './undeliverable.js';
+import { NothingToTell } from './undeliverable.js';
 
 type StateMailKind = 'state.invited' | 'state.reminded';
 
@@ -80,8 +80,8 @@ export const stateInvitationMail = mail<StateMailKind, StateInvitationFacts, typ
              AND ${grantInForce(sql`g`)})`,
     );
     // It has been taken back, or the person no longer speaks for the state.
-    if (!invitation) throw new Undeliverable('no such invitation');
-    if (kind === 'state.reminded' && !invitation.isAwaited) throw new Undeliverable('no answer is awaited any more');
+    if (!invitation) throw new NothingToTell('no such invitation');
+    if (kind === 'state.reminded' && !invitation.isAwaited) throw new NothingToTell('no answer is awaited any more');
     return invitation;
   },
 

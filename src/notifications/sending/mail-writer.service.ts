@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { localesOf } from '../../accounts/index.js';
 import { Config, type MailKind, oneLine, type Reader, sql, type Transaction } from '../../platform/index.js';
 import { AnswerTokens } from '../../registrations/index.js';
 import type { MailMessage, MailReader } from '../mails/mail.js';
@@ -24,7 +25,7 @@ export class MailWriter {
     private readonly tokens: AnswerTokens,
   ) {}
 
-  /** @throws Undeliverable when there is nobody to write to, or nothing to write about */
+  /** @throws Undeliverable when there is nobody to write to, NothingToTell when there is nothing to write about */
   async write(transaction: Transaction, message: StoredMessage): Promise<WrittenMail> {
     const recipient = await recipientOf(transaction, message.recipientId);
     if (!recipient?.email) throw new Undeliverable('no address');
@@ -61,7 +62,7 @@ interface Recipient extends MailReader {
 function recipientOf(reader: Reader, memberId: string): Promise<Recipient | null> {
   return reader.maybeOne<Recipient>(
     sql`SELECT m.given_names || ' ' || m.family_name AS name, CASE WHEN m.erased_at IS NULL THEN m.email END AS email,
-         coalesce(a.locale, 'en') AS locale, a.time_zone AS "timeZone"
+         ${localesOf} AS locales, a.time_zone AS "timeZone"
        FROM member m LEFT JOIN account a ON a.member_id = m.id WHERE m.id = ${memberId}`,
   );
 }

@@ -1,9 +1,19 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Config, Database, Jobs, outboxQueue, type Queue, sql, type Transaction } from '../../platform/index.js';
-import { Undeliverable } from '../mails/undeliverable.js';
+import {
+  Config,
+  Database,
+  Jobs,
+  outboxQueue,
+  type Queue,
+  sql,
+  type Transaction,
+  waitsToBeSent,
+} from '../../platform/index.js';
+import { NothingToTell, Undeliverable } from '../mails/undeliverable.js';
 import { KeptMails } from './kept-mails.store.js';
 import { MailWriter, type StoredMessage } from './mail-writer.service.js';
-import { Smtp } from './smtp.service.js';
+import { isRefusedForGood, Smtp } from './smtp.service.js';
+import { UndeliveredMails } from './undelivered-mails.service.js';
 
 /** A server that is down for a day loses nothing: 5 s, 10 s, … and then every 10 minutes. */
 export const attemptsAtMost = 150;
@@ -23,6 +33,7 @@ export class OutboxSender implements OnModuleInit {
     private readonly writer: MailWriter,
     private readonly smtp: Smtp,
     private readonly keptMails: KeptMails,
+    private readonly undelivered: UndeliveredMails,
   ) {}
 
   onModuleInit(): void {
@@ -45,21 +56,24 @@ export class OutboxSender implements OnModuleInit {
       return null;
     } catch (error) {
       // Whoever holds the row may still fail, so this job must not count as done.
-      if (error instanceof BeingSent) return error.message;
+      if (error instanceof NotNow) return error.message;
       const reason = withoutAddresses(error instanceof Error ? error.message : String(error));
+      if (error instanceof NothingToTell) return this.drop(id, reason);
       const isLast = error instanceof Undeliverable || (await this.noteFailure(id, reason));
-      if (!isLast) return reason;
-      await this.giveUp(id, reason);
+      if (!isLast && !isRefusedForGood(error)) return reason;
+      this.log.error(`Message ${id} is given up: ${reason}`);
+      await this.undelivered.giveUp(id, reason);
       return null;
     }
   }
 
   private async sendLocked(transaction: Transaction, id: string): Promise<void> {
-    const message = await transaction.maybeOne<StoredMessage>(
-      sql`SELECT id, kind, facts, message_id AS "messageId", recipient_id AS "recipientId" FROM outbox_message
-        WHERE id = ${id} AND ${waits} FOR UPDATE SKIP LOCKED`,
+    const message = await transaction.maybeOne<TopicMessage>(
+      sql`SELECT id, kind, facts, message_id AS "messageId", recipient_id AS "recipientId", topic FROM outbox_message
+        WHERE id = ${id} AND ${waitsToBeSent} AND due_at <= clock_timestamp() FOR UPDATE SKIP LOCKED`,
     );
     if (!message) return this.assertDone(transaction, id);
+    if (message.topic !== null) await this.leaveToEarlier(transaction, message);
     const mail = await this.writer.write(transaction, message);
     if (this.smtp.isSet) await this.smtp.send(mail);
     else if (!this.config.production) await this.keptMails.keep(transaction, id, mail);
@@ -70,33 +84,50 @@ export class OutboxSender implements OnModuleInit {
   }
 
   private async assertDone(transaction: Transaction, id: string): Promise<void> {
-    const waiting = await transaction.maybeOne(sql`SELECT FROM outbox_message WHERE id = ${id} AND ${waits}`);
-    if (waiting) throw new BeingSent('Another worker is sending this message');
+    const waiting = await transaction.maybeOne<{ isDue: boolean }>(
+      sql`SELECT due_at <= clock_timestamp() AS "isDue" FROM outbox_message WHERE id = ${id} AND ${waitsToBeSent}`,
+    );
+    if (waiting) throw new NotNow(waiting.isDue ? 'Another worker is sending this message' : 'It is not due yet');
+  }
+
+  /**
+   * One that was added while an earlier one of its topic was being sent, and that was not taken: the earlier one tells
+   * it.
+   */
+  private async leaveToEarlier(
+    transaction: Transaction,
+    { id, kind, topic, recipientId }: TopicMessage,
+  ): Promise<void> {
+    const earlier = await transaction.maybeOne(
+      sql`SELECT FROM outbox_message WHERE topic = ${topic} AND kind = ${kind} AND recipient_id = ${recipientId}
+         AND id < ${id} AND ${waitsToBeSent} LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    );
+    if (earlier) throw new NothingToTell('an earlier one tells it');
   }
 
   /** Keeps why it failed, outside the transaction that was rolled back; answers whether that was the last attempt. */
   private async noteFailure(id: string, reason: string): Promise<boolean> {
     const message = await this.database.maybeOne<{ isLast: boolean }>(
       sql`UPDATE outbox_message SET attempts = attempts + 1, last_error = ${reason}
-        WHERE id = ${id} AND ${waits} RETURNING attempts >= ${attemptsAtMost} AS "isLast"`,
+        WHERE id = ${id} AND ${waitsToBeSent} RETURNING attempts >= ${attemptsAtMost} AS "isLast"`,
     );
     return message?.isLast ?? false;
   }
 
-  private async giveUp(id: string, reason: string): Promise<void> {
-    this.log.error(`Message ${id} is given up: ${reason}`);
+  /** Ends a message that nobody misses. */
+  private async drop(id: string, reason: string): Promise<null> {
     await this.database.execute(
       sql`UPDATE outbox_message SET given_up_at = clock_timestamp(), last_error = ${reason}
-        WHERE id = ${id} AND ${waits}`,
+        WHERE id = ${id} AND ${waitsToBeSent}`,
     );
+    return null;
   }
 }
 
-/** Holds for a message that is neither sent nor given up. */
-const waits = sql`sent_at IS NULL AND given_up_at IS NULL`;
+type TopicMessage = StoredMessage & { topic: string | null };
 
-/** Another worker holds the message. */
-class BeingSent extends Error {}
+/** Another worker holds the message, or it is to wait. */
+class NotNow extends Error {}
 
 /** Errors are kept and logged, and addresses are personal. */
 const withoutAddresses = (text: string): string => text.replace(/[^\s<>"',;:]+@[^\s<>"',;:]+/g, '…').slice(0, 500);

@@ -47,6 +47,18 @@ export class Smtp implements OnApplicationShutdown {
   }
 }
 
+/**
+ * Whether the server has refused this very mail and always will: a 5xx to its sender, its recipient or its content.
+ * What it says to a connection, a greeting or a password is about us, and can be mended.
+ */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string };
+  return responseCode >= 500 && responseCode < 600 && aboutTheMail.has(command);
+}
+
+const aboutTheMail: ReadonlySet<string> = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+
 /** Nodemailer is loaded with the first mail: a process that only answers requests sends none. */
 async function connect(url: string): Promise<Transporter> {
   const { createTransport } = await import('nodemailer');

@@ -19,6 +19,7 @@ const environment = z.object({
   ),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
   MAIL_FROM: z.email().default('secretariat@colloquy.example'),
+  CHANGE_MAIL_DELAY: z.coerce.number().int().min(0).max(86_400).default(600),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   BEHIND_PROXY: optional(flag),
   DEMO: optional(flag),
@@ -55,6 +56,8 @@ export class Config {
   /** Null: mails are kept and shown at /dev/mail. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** For how many seconds what is edited is gathered in one mail. */
+  readonly changeMailDelay: number;
   /** The only source of links in mails; no slash at its end. */
   readonly publicUrl: string;
   /** Whether a reverse proxy of ours says who called, and by https or not. */
@@ -77,6 +80,7 @@ export class Config {
     this.filesUrl = values.FILES_URL ?? null;
     this.smtpUrl = values.SMTP_URL ?? null;
     this.mailFrom = values.MAIL_FROM;
+    this.changeMailDelay = values.CHANGE_MAIL_DELAY;
     this.publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
     this.behindProxy = values.BEHIND_PROXY ?? false;
     this.demonstration = values.DEMO ?? values.DATABASE_URL === undefined;

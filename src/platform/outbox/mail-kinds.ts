@@ -13,7 +13,13 @@ export interface MailKinds {}
 
 export type MailKind = keyof MailKinds;
 
-/** Something that somebody has to be told: which mail, whom, and the facts that the text is made of. */
+/**
+ * Something that somebody has to be told: which mail, whom, the facts that the text is made of, and whose act it tells
+ * of, who hears when it cannot be delivered.
+ */
 export type OutboxMessage = {
-  [Kind in MailKind]: { kind: Kind; recipientId: string; facts: MailKinds[Kind] };
+  [Kind in MailKind]: { kind: Kind; recipientId: string; facts: MailKinds[Kind]; causedBy?: string | null };
 }[MailKind];
+
+/** One that waits: while it does, another of its kind and topic to the same person adds nothing to it. */
+export type WaitingMessage = OutboxMessage & { topic: string };

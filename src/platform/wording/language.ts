@@ -4,7 +4,19 @@ import type { Message } from '../problem.js';
 export type Language = 'en' | 'ru';
 
 /** The complete language for readers of a locale: Russian for Russian, English for all others. */
-export const languageFor = (locale: string): Language => (locale.split('-')[0] === 'ru' ? 'ru' : 'en');
+export const languageFor = (locale: string): Language => languageOf(locale) ?? 'en';
+
+function languageOf(locale: string): Language | null {
+  const language = locale.split('-')[0];
+  return language === 'ru' || language === 'en' ? language : null;
+}
+
+/** Of the locales of one reader the first whose language is complete, else the first. */
+export const localeAmong = (locales: readonly string[]): string =>
+  locales.find((locale) => languageOf(locale)) ?? locales[0] ?? 'en';
+
+/** The complete language for readers of several languages: the first of theirs that is one, else English. */
+export const languageAmong = (locales: readonly string[]): Language => languageFor(localeAmong(locales));
 
 /** The words of one language, by the same names. */
 export const wordsIn = <Name extends string>(

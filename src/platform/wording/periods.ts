@@ -45,7 +45,7 @@ function zone({ timeZone, startsAt, endsAt, startsAtLocal, endsAtLocal }: Period
   const [before, after] = [offset(startsAtLocal, startsAt), offset(endsAtLocal, endsAt)];
   const change = before === after ? [] : [language === 'ru' ? `затем ${after}` : `then ${after}`];
   const city = cityOf(timeZone, language);
-  return [...(city === 'UTC' ? [] : [city]), before, ...change].join(', ');
+  return [...(city === null ? [] : [city]), before, ...change].join(', ');
 }
 
 const clock = (local: string): string => local.slice(11, 16);

@@ -9,6 +9,12 @@ export function textIn(texts: Texts | null | undefined, locale: string): string 
   return language ? texts[language]! : null;
 }
 
+/** The text in the first of the languages that there is one in, else as `textIn` answers in the first. */
+export function bestText(texts: Texts, locales: readonly string[]): string | null {
+  const locale = locales.find((one) => texts[one] !== undefined || texts[one.split('-')[0]!] !== undefined);
+  return textIn(texts, locale ?? locales[0] ?? 'en');
+}
+
 /** Every language there is, the one that textIn answers with first. */
 export function everyText(texts: Texts | null | undefined, locale: string): { locale: string; text: string }[] {
   if (!texts) return [];

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { anonymous, type SignedIn, type Viewer } from '../../access/index.js';
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce, localesOf } from '../../accounts/index.js';
 import { type StateInvitationRow, StateInvitationsQueries } from '../../events/index.js';
 import { knownByName, type MemberRecord } from '../../people/index.js';
-import { Database, extensionOf, literals, type Reader, type Selection, sql } from '../../platform/index.js';
+import {
+  Database,
+  extensionOf,
+  literals,
+  localeAmong,
+  type Reader,
+  type Selection,
+  sql,
+} from '../../platform/index.js';
 import type { RegistrationRow } from '../lists/registration.row.js';
 import { RegistrationsQueries } from '../lists/registrations.queries.js';
 import { askedStatuses } from '../moves/registration.policy.js';
@@ -33,7 +41,7 @@ export function recipientOf({ recipientId: memberId, locale, state }: AnswerLink
     : { ...person, roles: new Set([...person.roles, 'CONTACT_POINT']), contactPointOf: [state] };
 }
 
-const linkColumns = sql`o.id AS "messageId", m.id AS "recipientId", coalesce(a.locale, 'en') AS locale,
+const linkColumns = sql`o.id AS "messageId", m.id AS "recipientId", ${localesOf} AS locales,
   e.id AS "eventId", r.id AS "registrationId", i.id AS "invitationId", i.state, used.used_at AS "usedAt",
   least(e.starts_at, CASE
     WHEN i.id IS NOT NULL THEN coalesce(i.nomination_closes_at, e.nomination_closes_at)
@@ -56,7 +64,7 @@ export class AnswerLinksQueries {
    * who no longer speaks for the state.
    */
   async byMessage(messageId: string, reader: Reader = this.database): Promise<AnswerLink | null> {
-    return reader.maybeOne(
+    const link = await reader.maybeOne<Omit<AnswerLink, 'locale'> & { locales: string[] }>(
       sql`SELECT ${linkColumns}
        FROM outbox_message o
        JOIN member m ON m.id = o.recipient_id AND m.erased_at IS NULL
@@ -69,6 +77,7 @@ export class AnswerLinksQueries {
        LEFT JOIN answer_link_use used ON used.message_id = o.id
        WHERE o.id = ${messageId} AND o.kind = ANY (${askingMails}::text[]) AND a.disabled_at IS NULL`,
     );
+    return link && { ...link, locale: localeAmong(link.locales) };
   }
 
   /** What the recipient may see of it, with what is asked of it as the caller gets that; null when that is nothing. */

@@ -8,15 +8,15 @@ declare module '../../platform/outbox/mail-kinds.js' {
   }
 }
 
-/** Whoever can be reached is told of the certificate. */
+/** Everybody is told of the certificate, and whoever issued it of those who cannot be reached. */
 export const certificateMails = (
   eventId: string,
   issued: readonly (CertificateCandidate & NewCertificate)[],
+  causedBy: string | null,
 ): OutboxMessage[] =>
-  issued
-    .filter(({ hasAddress }) => hasAddress)
-    .map(({ memberId, registrationId, code }) => ({
-      kind: 'certificate.issued',
-      recipientId: memberId,
-      facts: { registration: registrationId, event: eventId, certificate: code },
-    }));
+  issued.map(({ memberId, registrationId, code }) => ({
+    kind: 'certificate.issued',
+    recipientId: memberId,
+    facts: { registration: registrationId, event: eventId, certificate: code },
+    causedBy,
+  }));

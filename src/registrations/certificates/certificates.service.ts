@@ -43,7 +43,7 @@ export class Certificates {
         .map((candidate) => ({ ...candidate, id: newId(), code: newCode() }));
       await Promise.all([
         this.store.add(transaction, viewer, eventId, earned),
-        this.outbox.add(transaction, certificateMails(eventId, earned)),
+        this.outbox.add(transaction, certificateMails(eventId, earned, viewer.memberId)),
         this.trail.record(
           transaction,
           viewer,

@@ -15,7 +15,6 @@ export interface CertificateCandidate {
   registrationId: string;
   memberId: string;
   role: ParticipantRole;
-  hasAddress: boolean;
   days: AttendedDay[];
 }
 
@@ -49,7 +48,7 @@ export class CertificatesStore {
   /** Whoever is erased meanwhile is waited for, or is erased after this and loses the name then. */
   async candidates(transaction: Transaction, eventId: string): Promise<CertificateCandidate[]> {
     return transaction.rows(
-      sql`SELECT r.id AS "registrationId", r.member_id AS "memberId", r.role, m.email IS NOT NULL AS "hasAddress",
+      sql`SELECT r.id AS "registrationId", r.member_id AS "memberId", r.role,
          (SELECT coalesce(json_agg(
             json_build_object('date', d.date, 'attendance', d.attendance, 'minutes', d.minutes)), '[]')
           FROM day_attendance d WHERE d.registration_id = r.id) AS days

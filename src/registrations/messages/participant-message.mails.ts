@@ -13,5 +13,9 @@ declare module '../../platform/outbox/mail-kinds.js' {
 }
 
 /** One mail a person, so that nobody sees another's name or address. */
-export const participantMails = (recipientIds: readonly string[], facts: ParticipantMessageFacts): OutboxMessage[] =>
-  recipientIds.map((recipientId) => ({ kind: 'participants.message', recipientId, facts }));
+export const participantMails = (
+  recipientIds: readonly string[],
+  facts: ParticipantMessageFacts,
+  causedBy: string,
+): OutboxMessage[] =>
+  recipientIds.map((recipientId) => ({ kind: 'participants.message', recipientId, facts, causedBy }));

@@ -112,7 +112,7 @@ export class ParticipantMessages {
            ${JSON.stringify(subject)}::jsonb, ${JSON.stringify(body)}::jsonb, ${recipientIds.length}, ${withoutAddress},
            now()) RETURNING ${columns}`,
       ),
-      this.outbox.add(transaction, participantMails(recipientIds, { message: id, event: eventId })),
+      this.outbox.add(transaction, participantMails(recipientIds, { message: id, event: eventId }, viewer.memberId)),
       this.trail.record(transaction, viewer, [
         { action: 'messageParticipants', subject: eventId, subjectKind: 'Event', changes },
       ]),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
-import { awaitsPeople, isActive, isStaffOf } from '../../events/index.js';
+import { awaitsPeople, isActive, isStaffOf, isUrgent } from '../../events/index.js';
 import { Representations } from '../../people/index.js';
-import { agreedTime, badInput, forbidden, type Transaction } from '../../platform/index.js';
+import { agreedTime, badInput, Config, forbidden, Outbox, type Transaction } from '../../platform/index.js';
 import type { AttendanceMode, UpdateRegistrationInput } from '../../schema-types.js';
 import { refused, representsAnotherState } from '../refusals.js';
 import type { Registration } from '../registration.js';
@@ -11,6 +11,7 @@ import { modeFor } from './attendance-mode.js';
 import { LockedRegistrations, type RegistrationAtHand } from './locked-registrations.service.js';
 import type { RegistrationBatch } from './registration-batch.js';
 import { RegistrationDesk } from './registration-desk.service.js';
+import { registrationChanged } from './registration.mails.js';
 import { isAsked, mayNameAnother } from './registration.policy.js';
 
 /** Changes what a registration says, never its status. Every method is one transaction and safe to repeat. */
@@ -21,6 +22,8 @@ export class RegistrationCorrections {
     private readonly desk: RegistrationDesk,
     private readonly representations: Representations,
     private readonly trail: Trail,
+    private readonly outbox: Outbox,
+    private readonly config: Config,
   ) {}
 
   /** Another way of attending, all or nothing. */
@@ -32,6 +35,7 @@ export class RegistrationCorrections {
         throw refused('REGISTRATION_CLOSED', 'registration');
       const changed = acts.changeMode(registration, mode);
       await this.audit(transaction, viewer, 'changeMode', registration, changed);
+      await this.tell(transaction, viewer, batch, registration, changed);
       return changed;
     });
   }
@@ -61,6 +65,7 @@ export class RegistrationCorrections {
       await this.makeWay(transaction, batch, moved, nominationRank);
     const changed = batch.change({ ...moved, role: input.role ?? moved.role, answerDueAt, nominationRank });
     await this.audit(transaction, viewer, 'updateRegistration', registration, changed);
+    await this.tell(transaction, viewer, batch, registration, changed);
     return changed;
   }
 
@@ -79,6 +84,22 @@ export class RegistrationCorrections {
       const comesAfter = was > rank || (was === rank && registration.nominationRank! > rank);
       batch.change({ ...other, nominationRank: comesAfter ? was + 1 : was });
     }
+  }
+
+  /** What somebody else has changed is told, unless a move of the same batch tells it or the event is over. */
+  private async tell(
+    transaction: Transaction,
+    viewer: Viewer,
+    { event, now, moves }: RegistrationBatch,
+    before: Registration,
+    after: Registration,
+  ): Promise<void> {
+    const isOwn = viewer.memberId === before.memberId;
+    const isToldAnyway = moves.some(({ registration }) => registration.id === before.id);
+    if (isOwn || isToldAnyway || event.endsAt <= now) return;
+    if (changesBetween(told(before), told(after)).length === 0) return;
+    const wait = isUrgent(event, now) ? 0 : this.config.changeMailDelay;
+    await this.outbox.addWaiting(transaction, [registrationChanged(before, viewer.memberId)], wait);
   }
 
   private async audit(
@@ -111,6 +132,10 @@ function settleAnswerDue(
   if (at <= now || at > event.startsAt) throw badInput('input.answerDueAt', notBetween);
   return at;
 }
+
+const told = ({ role, mode, state, organisationId, answerDueAt }: Registration): object => ({
+  ...{ role, mode, state, organisationId, answerDueAt },
+});
 
 const correctable = ({
   role,

@@ -1,4 +1,4 @@
-import { eventFormats, eventKinds, eventWords } from '../../events/index.js';
+import { eventFormats, eventKinds, eventWords, participantRoles } from '../../events/index.js';
 import { counted, wordsIn } from '../../platform/index.js';
 
 /** What pages say in English; page.texts.ru.ts has the same in Russian. */
@@ -113,14 +113,7 @@ export const english = {
       role: 'Role',
       mode: 'Way to attend',
     },
-    roles: {
-      PARTICIPANT: 'Participant',
-      SPEAKER: 'Speaker',
-      MODERATOR: 'Moderator',
-      TRAINER: 'Trainer',
-      INTERPRETER: 'Interpreter',
-      OBSERVER: 'Observer',
-    },
+    roles: wordsIn('en', participantRoles),
     audiences: {
       PUBLIC: 'Everybody',
       MEMBERS: 'Everybody who is signed in',

@@ -1,4 +1,4 @@
-import { eventFormats, eventKinds, eventWords } from '../../events/index.js';
+import { eventFormats, eventKinds, eventWords, participantRoles } from '../../events/index.js';
 import { counted, wordsIn } from '../../platform/index.js';
 import type { PageTexts } from './page.texts.en.js';
 
@@ -118,14 +118,7 @@ export const russian: PageTexts = {
       role: 'Роль',
       mode: 'Участие',
     },
-    roles: {
-      PARTICIPANT: 'Участник',
-      SPEAKER: 'Докладчик',
-      MODERATOR: 'Модератор',
-      TRAINER: 'Преподаватель',
-      INTERPRETER: 'Переводчик',
-      OBSERVER: 'Наблюдатель',
-    },
+    roles: wordsIn('ru', participantRoles),
     audiences: {
       PUBLIC: 'Все',
       MEMBERS: 'Все, кто вошёл в систему',
