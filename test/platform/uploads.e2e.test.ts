@@ -163,6 +163,7 @@ describe('what comes', () => {
     ['a.csv', 'text/csv', text('Name,Minutes\n"Олена ""Лісова""",90\n')],
     ['excel.csv', 'application/vnd.ms-excel', text('Name;Minutes\n')],
     ['meeting.csv', 'text/csv; charset=utf-16', utf16],
+    ['without-mark.csv', 'text/csv', utf16.subarray(2)],
     ['old.csv', 'text/csv', Buffer.from([0xc8, 0xec, 0xff, 0x3b, 0x31, 0x0a])],
     ['notes.txt', 'text/plain', text('1 < 2 & 3 > 2')],
   ])('is taken where it is what was announced: %s', async (name, contentType, bytes) => {
@@ -185,6 +186,7 @@ describe('what comes', () => {
     ['picture.jpg', 'image/jpeg', png, 'image/png'],
     ['list.csv', 'text/csv', text('\n\t<HTML><body onload=alert(1)>'), 'text/html'],
     ['list.csv', 'text/csv', text('a,b\n<script src=//evil.example></script>'), 'text/html'],
+    ['list.csv', 'text/csv', Buffer.from('<script src=//evil.example></script>', 'utf16le'), 'text/html'],
     ['notes.txt', 'text/plain', text('#!/bin/sh\nrm -rf /'), 'text/x-script'],
     ['notes.txt', 'text/plain', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), 'application/x-elf'],
     ['notes.txt', 'text/plain', Buffer.from('a\u0000b'), 'application/octet-stream'],

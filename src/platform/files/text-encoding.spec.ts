@@ -21,5 +21,6 @@ describe('the encoding of a text', () => {
   it('is none of the wide ones where bytes say nothing', () => {
     expect(textEncodingOf(Buffer.alloc(64))).toBe('utf-8');
     expect(textEncodingOf(Buffer.alloc(0))).toBe('utf-8');
+    expect(textEncodingOf(Buffer.from('a\0b'))).toBe('utf-8');
   });
 });

@@ -49,5 +49,8 @@ export interface NamedJoin {
 /** Where only clocks are told they stand on this day, until the day of the file is known. */
 export const undated = '0001-01-01';
 
+/** A wall time, with the day `undated` where it has none. */
+export const dated = (wall: string): string => (wall.startsWith('T') ? `${undated}${wall}` : wall);
+
 /** A name as it is told apart within one file. */
 export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase();
