@@ -40,6 +40,7 @@ import {
 import { StateInvitations } from './state-invitations/state-invitations.service.js';
 import { StateInvitationStore } from './state-invitations/state-invitations.store.js';
 import { StateReminders } from './state-invitations/state-reminders.job.js';
+import { ToldDays } from './times/told-days.hook.js';
 import { EventCopies } from './writing/event-copies.service.js';
 import { EventLock } from './writing/event-lock.store.js';
 import { EventMutationsResolver } from './writing/event-mutations.resolver.js';
@@ -59,6 +60,7 @@ const writing = [
   Events,
   EventStore,
   SeatPools,
+  ToldDays,
 ];
 const programmes = [ProgrammeLoaders, ProgrammeQueries, Programmes];
 const stateInvitations = [

@@ -3,6 +3,7 @@ import { Config } from './config/config.js';
 import { Secret } from './config/secret.js';
 import { Signatures } from './config/signatures.service.js';
 import { DatabaseModule } from './database/database.module.js';
+import { StandingChecks } from './doctor/standing-checks.registry.js';
 import { FilesModule } from './files/files.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -17,9 +18,9 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [ConfigModule.with(config), DatabaseModule, GraphqlModule, FilesModule],
-      providers: [Jobs, Outbox],
+      providers: [Jobs, Outbox, StandingChecks],
       controllers: [HealthController],
-      exports: [Jobs, Outbox],
+      exports: [Jobs, Outbox, StandingChecks],
     };
   }
 }

@@ -94,9 +94,9 @@ describe('the times of an event', () => {
     });
   });
 
-  it('have one day of all days where none were given, which follows start and end', async () => {
-    const { id } = await draftEvent(world, { startsAt: '2026-05-11T00:00', endsAt: '2026-05-14T00:00' });
-    const day = { date: '2026-05-11', startsAtLocal: '2026-05-11T00:00:00', endsAtLocal: '2026-05-14T00:00:00' };
+  it('have one day from start to end where none were given, which follows both', async () => {
+    const { id } = await draftEvent(world, { startsAt: '2026-05-11T00:00', endsAt: '2026-05-12T00:00' });
+    const day = { date: '2026-05-11', startsAtLocal: '2026-05-11T00:00:00', endsAtLocal: '2026-05-12T00:00:00' };
     expect(await timesOf(id)).toMatchObject({ days: [day] });
     await world
       .as('organiser')

@@ -28,6 +28,7 @@ const columns = {
     ...['registration_policy', 'registration_closes_at_local', 'registration_closes_at', 'seats_per_state'],
     ...['confidentiality', 'chatham_house_rule', 'participant_list', 'created_at', 'created_by_member_id'],
     ...['published_at', 'closed_at', 'cancelled_at', 'cancellation_reason', 'search_titles', 'search_text'],
+    'learning_hours',
   ],
   event_day: ['event_id', 'date', 'starts_at_local', 'ends_at_local', 'starts_at', 'ends_at'],
   event_action: ['event_id', 'action_id', 'position'],

@@ -123,6 +123,8 @@ function addRow({ random, load, now }: Ground, event: GeneratedEvent): void {
     closed_at: fate === 'CLOSED' ? between(endsAt, earliest(now, daysAfter(endsAt, 20)), random.share()) : null,
     cancelled_at: cancelledAt,
     cancellation_reason: cancelledAt && random.pick(cancellationReasons),
+    // Two hours a week, as long as it is open.
+    learning_hours: event.format === 'SELF_PACED' ? 2 * event.days.length : null,
   });
 }
 

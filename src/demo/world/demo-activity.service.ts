@@ -150,6 +150,7 @@ function inputOf(cast: DemoCast, event: DemoEvent, index: number): EventInput {
     chathamHouseRule: event.chathamHouseRule,
     participantList: event.confidentiality === 'CLOSED' ? 'ORGANISERS' : 'PARTICIPANTS',
     ...(event.certificates && { certificateFromShare: 0.8 }),
+    ...(event.format === 'SELF_PACED' && { learningHours: event.days * event.hours }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem, Problems } from '../../platform/index.js';
-import { type EventTimes, isUsualDay, settleTimes } from './event-times.js';
+import { type EventTimes, settleTimes } from './event-times.js';
 
 const wall = (time: string) => ({ wall: `${time}:00` });
 const given = { startsAt: wall('2026-05-11T09:00'), endsAt: wall('2026-05-12T17:00'), timeZone: 'Europe/Vienna' };
@@ -23,18 +23,24 @@ function fields(before: EventTimes | null, input: Parameters<typeof settleTimes>
 }
 
 describe('the times of a new event', () => {
-  it('are the wall times in its zone, with one day of all of it', () => {
+  it('are the wall times in its zone, with the same hours on each day', () => {
     const starts = { local: '2026-05-11T09:00:00', at: new Date('2026-05-11T07:00:00Z') };
     const ends = { local: '2026-05-12T17:00:00', at: new Date('2026-05-12T15:00:00Z') };
+    const firstEnds = { local: '2026-05-11T17:00:00', at: new Date('2026-05-11T15:00:00Z') };
+    const secondStarts = { local: '2026-05-12T09:00:00', at: new Date('2026-05-12T07:00:00Z') };
     expect(settled(null, given)).toEqual({
       timeZone: 'Europe/Vienna',
       starts,
       ends,
-      days: [{ starts, ends }],
+      days: [
+        { starts, ends: firstEnds },
+        { starts: secondStarts, ends },
+      ],
       registrationOpens: null,
       registrationCloses: null,
       nominationCloses: null,
       seatsReleased: null,
+      isSelfPaced: false,
     });
   });
 
@@ -56,10 +62,10 @@ describe('the times of a changed event', () => {
     expect([after.starts, after.registrationCloses, after.days[0]!.ends].map((time) => time!.local)).toEqual([
       '2026-05-11T09:00:00',
       '2026-05-10T18:00:00',
-      '2026-05-12T17:00:00',
+      '2026-05-11T17:00:00',
     ]);
     expect(after.starts.at).toEqual(new Date('2026-05-11T13:00:00Z'));
-    expect(isUsualDay(after)).toBe(true);
+    expect(after.days).toHaveLength(2);
   });
 
   it('are unset by null where they may be', () => {

@@ -1,6 +1,7 @@
 import { type AgreedTime, type Message, type Problems, valueRequired } from '../../platform/index.js';
 import type { UpdateEventInput } from '../../schema-types.js';
 import { type AgreedSpan, Clock, Findings } from './event-clock.js';
+import { usualDays } from './usual-days.js';
 
 /** Every time of an event as it was agreed in its zone. */
 export interface EventTimes {
@@ -12,10 +13,13 @@ export interface EventTimes {
   registrationCloses: AgreedTime | null;
   nominationCloses: AgreedTime | null;
   seatsReleased: AgreedTime | null;
+  /** Everybody takes it in their own time: it has no hours that are the same for all. */
+  isSelfPaced: boolean;
 }
 
 type TimesInput = Pick<
   UpdateEventInput,
+  | 'format'
   | 'startsAt'
   | 'endsAt'
   | 'timeZone'
@@ -40,6 +44,7 @@ export function settleTimes(before: EventTimes | null, input: TimesInput, proble
     if (input[field] === null) found.add(`input.${field}`, valueRequired);
   }
   const timeZone = input.timeZone ?? before?.timeZone ?? 'UTC';
+  const isSelfPaced = input.format ? input.format === 'SELF_PACED' : (before?.isSelfPaced ?? false);
   const clock = new Clock(timeZone, before !== null && timeZone !== before.timeZone, found);
 
   const starts = clock.time(input.startsAt ?? undefined, before?.starts ?? null, 'input.startsAt');
@@ -60,9 +65,7 @@ export function settleTimes(before: EventTimes | null, input: TimesInput, proble
     'input.nominationClosesAt',
   );
   const seatsReleased = clock.time(input.seatsReleasedAt, before?.seatsReleased ?? null, 'input.seatsReleasedAt');
-  const given = input.days?.map((day, index) => clock.span(day, `input.days.${index}`)) ?? null;
-  const kept =
-    input.days === undefined && before && !isUsualDay(before) ? before.days.map((day) => clock.moved(day)) : null;
+  const given = input.days?.map((day, index) => clock.span(day, `input.days.${index}`)) ?? [];
   if (!starts || !ends || found.any) return null;
 
   checkSpan(starts, ends, input, found);
@@ -71,17 +74,59 @@ export function settleTimes(before: EventTimes | null, input: TimesInput, proble
   if (seatsReleased && seatsReleased.at > ends.at) found.add('input.seatsReleasedAt', afterTheEnd);
   if (found.any) return null;
 
-  const explicit = given && given.length > 0 ? given : kept;
-  const days = explicit ? explicit.filter((day) => day !== null) : [{ starts, ends }];
-  checkDays(days, { starts, ends }, given ? (index, end) => `input.days.${index}.${end}` : () => 'input.days', found);
+  const event = { starts, ends, isSelfPaced };
+  const kept = input.days === undefined && before ? keptDays(before, event, clock) : null;
+  const days = given.length > 0 ? given : (kept ?? derivedDays(event, clock, found));
+  if (found.any) return null;
+  const agreed = days.filter((day) => day !== null);
+  checkDays(agreed, event, given.length > 0 ? (index, end) => `input.days.${index}.${end}` : () => 'input.days', found);
   const windows = { registrationOpens, registrationCloses, nominationCloses, seatsReleased };
-  return found.any ? null : { timeZone, starts, ends, days, ...windows };
+  return found.any ? null : { timeZone, starts, ends, days: agreed, ...windows, isSelfPaced };
 }
 
-/** Where no hours of days were given there is one, from start to end; it follows them. */
-export function isUsualDay({ starts, ends, days }: EventTimes): boolean {
-  return days.length === 1 && days[0]!.starts.local === starts.local && days[0]!.ends.local === ends.local;
+type Lasting = AgreedSpan & Pick<EventTimes, 'isSelfPaced'>;
+
+/** The days there were, at the same places of the clock; null where they are to be derived from other times now. */
+function keptDays(before: EventTimes, event: Lasting, clock: Clock): (AgreedSpan | null)[] | null {
+  if (!followsTimes(before)) return before.days.map((day) => clock.moved(day));
+  const stays = isSame(before, event) && before.isSelfPaced === event.isSelfPaced;
+  // What could not be derived is asked for once the times change, and not by whatever else is changed.
+  return stays && isWhole(before) ? [event] : null;
 }
+
+/** The days of an event that does not tell them; what does not follow from its times is added to `found`. */
+function derivedDays(event: Lasting, clock: Clock, found: Findings): (AgreedSpan | null)[] {
+  const { starts, ends, isSelfPaced } = event;
+  const days = usualDays({ starts: starts.local, ends: ends.local }, isSelfPaced);
+  if (!Array.isArray(days)) {
+    found.add('input.days', days);
+    return [];
+  }
+  // An instant says which of two equal wall times is meant: start and end are taken as they were agreed.
+  const at = (wall: string): AgreedTime | null =>
+    wall === starts.local ? starts : wall === ends.local ? ends : clock.time({ wall }, null, 'input.days');
+  return days.map((day) => {
+    const [begins, closes] = [at(day.starts), at(day.ends)];
+    return begins && closes && { starts: begins, ends: closes };
+  });
+}
+
+/** Whether no hours were told of its days: they follow start and end. */
+function followsTimes(event: EventTimes): boolean {
+  const usual = usualDays({ starts: event.starts.local, ends: event.ends.local }, event.isSelfPaced);
+  const isUsual =
+    Array.isArray(usual) &&
+    usual.length === event.days.length &&
+    usual.every(({ starts, ends }, index) => {
+      const day = event.days[index]!;
+      return day.starts.local === starts && day.ends.local === ends;
+    });
+  return isUsual || isWhole(event);
+}
+
+const isWhole = (event: EventTimes): boolean => event.days.length === 1 && isSame(event.days[0]!, event);
+const isSame = (one: AgreedSpan, other: AgreedSpan): boolean =>
+  one.starts.local === other.starts.local && one.ends.local === other.ends.local;
 
 function checkSpan(starts: AgreedTime, ends: AgreedTime, input: TimesInput, found: Findings): void {
   const field = input.endsAt || !input.startsAt ? 'input.endsAt' : 'input.startsAt';
@@ -134,6 +179,12 @@ function checkDays(
     else if (ends.at > event.ends.at) found.add(field(index, 'endsAt'), outside);
   });
 }
+
+/** The dates of its days. */
+export const datesOf = ({ days, timeZone }: EventTimes): { dates: string[]; timeZone: string } => ({
+  dates: days.map(({ starts }) => dateOf(starts)),
+  timeZone,
+});
 
 /** The date of a day is that of its start, in the event's zone. */
 export const dateOf = (starts: AgreedTime): string => starts.local.slice(0, 10);

@@ -28,6 +28,8 @@ const plainAtFirst = {
   chathamHouseRule: false as boolean,
   participantList: 'ORGANISERS' as Audience,
   certificateFromShare: null as number | null,
+  /** What a course in everybody's own time counts for; null: nothing. */
+  learningHours: null as number | null,
 };
 
 export type PlainDetails = typeof plainAtFirst;

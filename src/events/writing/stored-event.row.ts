@@ -47,6 +47,7 @@ export function storedEvent(row: StoredEventRow): StoredEvent {
       registrationCloses: timeOf(closesAtLocal, registrationClosesAt),
       nominationCloses: timeOf(nominationClosesAtLocal, nominationClosesAt),
       seatsReleased: timeOf(releasedAtLocal, seatsReleasedAt),
+      isSelfPaced: rest.format === 'SELF_PACED',
     },
   };
   return { version, content };

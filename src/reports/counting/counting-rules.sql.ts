@@ -39,8 +39,15 @@ export const countedOrganisation = (r = sql`r`): Sql => sql`CASE WHEN ${r}.state
 /** How satisfied people say that they are right after the event; whoever leaves that out is not counted. */
 export const countedAnswer = (f = sql`f`): Sql => sql`${f}.stage = 'AFTER_EVENT' AND ${f}.satisfaction IS NOT NULL`;
 
-/** The time that an event takes is that of its days. */
-export const secondsOf = (d = sql`d`): Sql => sql`extract(epoch FROM ${d}.ends_at - ${d}.starts_at)`;
+/**
+ * The time that an event takes, in seconds: that of its days. Of a course that people take in their own time the days
+ * say only how long it is open; it counts the hours that it says, or none.
+ */
+export const secondsOf = (e = sql`e`): Sql =>
+  sql`CASE WHEN ${e}.format = 'SELF_PACED' THEN coalesce(${e}.learning_hours, 0)::numeric * 3600
+    ELSE (
+      SELECT coalesce(sum(extract(epoch FROM d.ends_at - d.starts_at)), 0) FROM event_day d WHERE d.event_id = ${e}.id
+    ) END`;
 
 /** Outcomes count in the version that is published, by its date. */
 export const countedVersion = ({ from, to }: Days, o = sql`o`, v = sql`v`): Sql =>

@@ -19,8 +19,8 @@ import type { CountingLimits } from './report-scope.js';
  */
 export const counting = (limits: CountingLimits): Sql => sql`
   event_in_scope AS MATERIALIZED (
-    SELECT e.id, e.format, e.status = 'CANCELLED' AS cancelled, extract(year FROM e.starts_at_local)::integer AS year,
-      to_char(e.starts_at_local, 'YYYY-MM') AS month
+    SELECT e.id, e.format, e.learning_hours, e.status = 'CANCELLED' AS cancelled,
+      extract(year FROM e.starts_at_local)::integer AS year, to_char(e.starts_at_local, 'YYYY-MM') AS month
     FROM event e
     WHERE ${countedEvent(daysOf(limits))} AND ${chosenEvent(limits)}
   ),
@@ -123,15 +123,13 @@ const events = sql`
     SELECT event_id, count(*) AS participations, count(*) FILTER (WHERE attended_mode = 'IN_PERSON') AS in_person
     FROM participation GROUP BY event_id
   ),
-  -- The hours of an event are those of its days; satisfaction is what was answered right after it, by whomever.
+  -- Satisfaction is what was answered right after the event, by whomever.
   event_figures AS (
     SELECT e.id, e.cancelled, e.format, days.seconds, p.participations, p.in_person, feedback.satisfaction,
       feedback.answers
     FROM event_in_scope e
     LEFT JOIN event_participations p ON p.event_id = e.id
-    CROSS JOIN LATERAL (
-      SELECT sum(${secondsOf()}) AS seconds FROM event_day d WHERE d.event_id = e.id AND NOT e.cancelled
-    ) days
+    CROSS JOIN LATERAL (SELECT CASE WHEN NOT e.cancelled THEN ${secondsOf()} END AS seconds) days
     CROSS JOIN LATERAL (
       SELECT sum(f.satisfaction) AS satisfaction, count(*) AS answers
       FROM feedback f WHERE f.event_id = e.id AND ${countedAnswer()} AND NOT e.cancelled

@@ -45,7 +45,7 @@ const events: FrozenKind = {
     const { events: held, cancelledEvents } = sourcesOf(cell);
     return sql`
       SELECT e.id, e.status, e.starts_at_local::date AS day, e.ends_at, e.format,
-        (SELECT coalesce(sum(${secondsOf()}), 0) FROM event_day d WHERE d.event_id = e.id) AS seconds,
+        ${secondsOf()} AS seconds,
         ${linkedIds('event_action', 'action_id', sql`${ofEvent} AND ${amongActions(cell)}`)} AS action_ids,
         ${linkedIds('event_network', 'network_id', ofEvent)} AS network_ids,
         feedback.answers, feedback.satisfaction

@@ -30,7 +30,7 @@ const filters: Record<string, TrailFilter> = {
   EVENT: { fields: ['status', 'actions', 'networks', 'programme', ...times] },
   'EVENT.status': { fields: ['status'] },
   'EVENT.day': { fields: times },
-  'EVENT.eventHours': { fields: times },
+  'EVENT.eventHours': { fields: [...times, 'learningHours', 'format'] },
   'EVENT.actions': { fields: ['actions'] },
   'EVENT.networks': { fields: ['networks'] },
   'EVENT.format': { fields: ['format'] },

@@ -63,6 +63,12 @@ const changes = {
         WHERE event_id = ${of(events, which)!.id} AND date = ${day.start.slice(0, 10)}`,
     );
   },
+  async learningHoursOfEvent({ events }, { which, choice }, transaction) {
+    const event = of(events, which);
+    if (!event) return;
+    event.learningHours = of([null, 2, 7.5], choice)!;
+    await transaction.execute(sql`UPDATE event SET learning_hours = ${event.learningHours} WHERE id = ${event.id}`);
+  },
   async actionsOfEvent({ events, actions }, { which, part, choice }, transaction) {
     const event = of(events, which);
     if (!event) return;

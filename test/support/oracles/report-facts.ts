@@ -37,6 +37,8 @@ export interface CountedEvent {
   timeZone: string;
   /** In order; wall times in the event's zone, "2024-01-01T09:00:00". */
   days: { start: string; minutes: number }[];
+  /** Of a course in one's own time; null: it says none. */
+  learningHours: number | null;
   actionIds: string[];
   networkIds: string[];
   programmeId: string | null;

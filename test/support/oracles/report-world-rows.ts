@@ -120,6 +120,7 @@ async function insertEvents(insert: Insert, events: readonly CountedEvent[]): Pr
         slug: event.id,
         kind: 'WORKSHOP',
         format: event.format,
+        learning_hours: event.learningHours,
         status: event.status,
         programme_id: event.programmeId,
         title: english('Event'),

@@ -142,6 +142,7 @@ function event(
       event: fc.record({
         status: oneOf('CLOSED', 'CLOSED', 'PUBLISHED', 'PUBLISHED', 'CANCELLED', 'DRAFT'),
         format: oneOf('ONLINE', 'IN_PERSON', 'HYBRID', 'SELF_PACED'),
+        learningHours: oneOf(null, 1.5, 40),
         timeZone: oneOf(...zones),
         actionIds,
         networkIds: some(networkIds),

@@ -154,7 +154,7 @@ export const english = {
   definition: ({ number, title, description }: { number: number; title: string; description: string }): string =>
     `Core indicator ${number}, ${title}: ${description}`,
   notes: [
-    'Events count that took place: they are over and were not cancelled. Each belongs to the day on which it starts, in its own time zone; its hours are those of all its days.',
+    'Events count that took place: they are over and were not cancelled. Each belongs to the day on which it starts, in its own time zone; its hours are those of all its days. A course that people take in their own time counts the hours that it says, or none.',
     'Cancelled events are counted apart and are part of no other figure.',
     'Only people who attended count, for all or part of the event, in every role but interpreter.',
     'Participations count each attendance: one person at two events counts twice. People count each person once.',
