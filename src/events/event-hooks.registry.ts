@@ -3,12 +3,26 @@ import type { Viewer } from '../access/index.js';
 import type { Transaction } from '../platform/index.js';
 import type { LockedEvent } from './seats/seat-pool.row.js';
 
+/** The dates of an event's days before and after a change, each in order, with the zones that they are dates of. */
+export interface ChangedDays {
+  eventId: string;
+  /** The path of what said so. */
+  field: string;
+  before: { dates: readonly string[]; timeZone: string };
+  after: { dates: readonly string[]; timeZone: string };
+}
+
 /** What later rooms do about an event in the transaction that changes it; the event's row is locked. */
 export interface EventHook {
   /** The event is cancelled: its registrations go with it. */
   cancelled(transaction: Transaction, event: LockedEvent, viewer: Viewer, reason: string): Promise<void>;
   /** Seats, limits or format are others now: promotes whom they allow. @throws Problem where they take what is held */
   seatsChanged(transaction: Transaction, event: LockedEvent, viewer: Viewer): Promise<void>;
+  /**
+   * Days are others now, or in another zone: what was recorded of a day goes along with it.
+   * @throws Problem BAD_INPUT on the field where it cannot
+   */
+  daysChanged(transaction: Transaction, days: ChangedDays, viewer: Viewer): Promise<void>;
   /** How many registrations there are, ended ones too: one that has any is neither unpublished nor deleted. */
   registrationsOf(transaction: Transaction, eventId: string): Promise<number>;
 }

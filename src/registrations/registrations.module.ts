@@ -17,6 +17,7 @@ import { AttendanceImportQueries } from './attendance/import/attendance-import.q
 import { AttendanceImportService } from './attendance/import/attendance-import.service.js';
 import { AttendanceReader } from './attendance/import/attendance-reader.service.js';
 import { AttendanceStays } from './attendance/import/attendance-stays.store.js';
+import { MovedAttendance } from './attendance/moved-attendance.store.js';
 import { BadgeSigner } from './certificates/badges/badge-signer.service.js';
 import { OpenBadges } from './certificates/badges/open-badges.service.js';
 import { CertificatesQueries } from './certificates/certificates.queries.js';
@@ -89,6 +90,7 @@ import { RegistrationsStore } from './moves/registrations.store.js';
     Inviting,
     LockedRegistrations,
     MemberRegistrationsResolver,
+    MovedAttendance,
     OpenBadges,
     ParticipantMessages,
     ParticipantMessagesResolver,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { forbidden, literals, notFound, sql, type Transaction } from '../../platform/index.js';
 import type { RegistrationStatus } from '../../schema-types.js';
-import { EventHooks } from '../event-hooks.registry.js';
+import { type ChangedDays, EventHooks } from '../event-hooks.registry.js';
 import { type EventMoveFacts, isStaffOf } from '../event.policy.js';
 import type { EventRow } from '../reading/event.row.js';
 import { EventsQueries } from '../reading/events.queries.js';
@@ -41,6 +41,11 @@ export class EventLock {
   async seatsChanged(transaction: Transaction, viewer: Viewer, id: string): Promise<void> {
     const event = await this.pools.lock(transaction, id);
     for (const hook of this.hooks.all) await hook.seatsChanged(transaction, event!, viewer);
+  }
+
+  /** Takes along what was recorded of days, and refuses them where that cannot be. */
+  async daysChanged(transaction: Transaction, viewer: Viewer, days: ChangedDays): Promise<void> {
+    for (const hook of this.hooks.all) await hook.daysChanged(transaction, days, viewer);
   }
 
   async cancelled(transaction: Transaction, viewer: Viewer, event: LockedEvent, reason: string): Promise<void> {

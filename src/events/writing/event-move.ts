@@ -37,6 +37,7 @@ function moved({ times: old, agenda: items }: MovedContent, startsAt: EventTime,
 
   const given = {
     ...{ ...span(old), timeZone, days: old.days.map(span) },
+    ...(old.isSelfPaced && { format: 'SELF_PACED' as const }),
     registrationOpensAt: old.registrationOpens && later(old.registrationOpens),
     registrationClosesAt: old.registrationCloses && later(old.registrationCloses),
     nominationClosesAt: old.nominationCloses && later(old.nominationCloses),

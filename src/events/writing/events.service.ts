@@ -190,6 +190,11 @@ export class Events {
 
       await this.store.update(transaction, id, after);
       const changes = changesOf(before, after);
+      if (changes.some(({ field }) => field === 'days' || field === 'timeZone'))
+        await this.lock.daysChanged(transaction, viewer, {
+          ...{ eventId: id, field: action === 'moveEvent' ? 'startsAt' : 'input.days' },
+          ...{ before: datesOf(before.times), after: datesOf(after.times) },
+        });
       if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState', 'seatsReleasedAt'].includes(field)))
         await this.lock.seatsChanged(transaction, viewer, id);
       await this.record(transaction, viewer, action, id, changes);

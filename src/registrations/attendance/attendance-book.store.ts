@@ -6,8 +6,8 @@ import { forbidden, insertRows, recordsOf, sql, type Transaction } from '../../p
 import type { Attendance, AttendanceMode } from '../../schema-types.js';
 import { refused } from '../refusals.js';
 import type { Registration } from '../registration.js';
-import { attended, attendedMode, type DayEntry, overAllDays, type StandingEntry } from './attendance.js';
-import { dayEntryColumns } from './attendance.sql.js';
+import { type DayEntry, overall, type StandingEntry } from './attendance.js';
+import { dayEntryColumns, recordedDays } from './attendance.sql.js';
 import type { EventDay } from './event-days.js';
 
 /** What wrote attendance down: a list, a meeting service's file, a code at the door. */
@@ -65,8 +65,8 @@ export class AttendanceBook {
   /** What stands in the book of these registrations. */
   async entriesOf(transaction: Transaction, registrationIds: readonly string[]): Promise<StandingEntry[]> {
     return transaction.rows<StandingEntry>(
-      sql`SELECT ${dayEntryColumns}, from_file AS "fromFile", by_hand AS "byHand" FROM day_attendance
-       WHERE registration_id = ANY (${registrationIds}::uuid[])`,
+      sql`SELECT ${dayEntryColumns}, a.from_file AS "fromFile", a.by_hand AS "byHand" FROM ${recordedDays}
+       WHERE a.registration_id = ANY (${registrationIds}::uuid[])`,
     );
   }
 
@@ -181,14 +181,7 @@ function conclusions(
   const entriesOf = Map.groupBy(entries, ({ registrationId }) => registrationId);
   return registrations
     .filter(({ id }) => changedIds.has(id))
-    .map((registration) => {
-      const days = entriesOf.get(registration.id) ?? [];
-      const attendance = overAllDays(
-        days.map((day) => day.attendance),
-        dayCount,
-      );
-      return { registration, attendance, mode: attended(attendance) ? attendedMode(days) : null };
-    });
+    .map((registration) => ({ registration, ...overall(entriesOf.get(registration.id) ?? [], dayCount) }));
 }
 
 const keyOf = ({ registrationId, date }: DayEntry): string => `${registrationId} ${date}`;

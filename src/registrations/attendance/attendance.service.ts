@@ -20,7 +20,8 @@ export class AttendanceService {
   ) {}
 
   /**
-   * Records attendance of CONFIRMED people, all entries or none; without a date an entry is about every day. Answers a
+   * Records attendance of CONFIRMED people, all entries or none; without a date an entry is about every day
+   * until today. Answers a
    * registration an entry, in order.
    */
   async record(viewer: Viewer, eventId: string, entries: readonly AttendanceInput[]): Promise<Registration[]> {
@@ -54,8 +55,8 @@ export class AttendanceService {
       const registration = registrations.get(member);
       if (registration?.status !== 'CONFIRMED') return problems.add(field('member'), notConfirmed);
       if (date && !dates.includes(date)) return problems.add(field('date'), notHeldThen);
-      const meant = date ? [date] : dates;
-      if (attended(attendance) && meant[0]! > today) return problems.add(field('attendance'), beforeTheDay);
+      const meant = (date ? [date] : dates).filter((day) => day <= today);
+      if (meant.length === 0) return problems.add(field(date ? 'date' : 'attendance'), beforeTheDay);
       const how = attended(attendance) ? (mode ?? registration.mode) : null;
       for (const day of meant) {
         const key = `${registration.id} ${day}`;

@@ -37,3 +37,15 @@ export function overAllDays(days: readonly Attendance[], dayCount: number): Atte
 export function attendedMode(days: readonly { attendance: Attendance; mode: AttendanceMode | null }[]): AttendanceMode {
   return days.some(({ attendance, mode }) => attended(attendance) && mode === 'IN_PERSON') ? 'IN_PERSON' : 'ONLINE';
 }
+
+/** What the days recorded of somebody come to; `dayCount` is how many days the event has. */
+export function overall(
+  days: readonly Pick<DayEntry, 'attendance' | 'mode'>[],
+  dayCount: number,
+): { attendance: Attendance; mode: AttendanceMode | null } {
+  const attendance = overAllDays(
+    days.map((day) => day.attendance),
+    dayCount,
+  );
+  return { attendance, mode: attended(attendance) ? attendedMode(days) : null };
+}

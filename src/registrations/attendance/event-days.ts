@@ -23,6 +23,6 @@ export const notHeldThen: Message = {
 };
 
 export const beforeTheDay: Message = {
-  en: 'Nobody can have attended before the day.',
-  ru: 'Нельзя отметить участие до дня мероприятия.',
+  en: 'Attendance is recorded from the day on.',
+  ru: 'Участие отмечается не раньше самого дня.',
 };

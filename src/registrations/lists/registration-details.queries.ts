@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '../../platform/index.js';
 import type { ConsentPurpose, RegistrationStatus } from '../../schema-types.js';
 import type { DayEntry } from '../attendance/attendance.js';
-import { dayEntryColumns } from '../attendance/attendance.sql.js';
+import { dayEntryColumns, recordedDays } from '../attendance/attendance.sql.js';
 import { placeInLine } from './registration.columns.js';
 
 export interface RegistrationChangeRow {
@@ -45,8 +45,8 @@ export class RegistrationDetailsQueries {
 
   async days(ids: readonly string[]): Promise<DayEntry[]> {
     return this.database.rows(
-      sql`SELECT ${dayEntryColumns} FROM day_attendance
-       WHERE registration_id = ANY (${ids}::uuid[]) ORDER BY registration_id, date`,
+      sql`SELECT ${dayEntryColumns} FROM ${recordedDays}
+       WHERE a.registration_id = ANY (${ids}::uuid[]) ORDER BY a.registration_id, a.date`,
     );
   }
 

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { type EventHook, EventHooks, type LockedEvent } from '../../events/index.js';
+import { type ChangedDays, type EventHook, EventHooks, type LockedEvent } from '../../events/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { MovedAttendance } from '../attendance/moved-attendance.store.js';
 import { RegistrationActs } from './registration-acts.js';
 import { RegistrationDesk } from './registration-desk.service.js';
 import { RegistrationsStore } from './registrations.store.js';
@@ -13,6 +14,7 @@ export class RegistrationHook implements EventHook, OnModuleInit {
     private readonly hooks: EventHooks,
     private readonly desk: RegistrationDesk,
     private readonly store: RegistrationsStore,
+    private readonly attendance: MovedAttendance,
   ) {}
 
   onModuleInit(): void {
@@ -38,6 +40,10 @@ export class RegistrationHook implements EventHook, OnModuleInit {
     await this.desk.rankEveryState(transaction, batch);
     await this.desk.liftStateLimits(transaction, batch);
     await this.desk.promoteRankAndSave(transaction, [batch]);
+  }
+
+  async daysChanged(transaction: Transaction, days: ChangedDays, viewer: Viewer): Promise<void> {
+    await this.attendance.follow(transaction, viewer, days);
   }
 
   async registrationsOf(transaction: Transaction, eventId: string): Promise<number> {

@@ -171,6 +171,8 @@ describe('who may act for a person', () => {
         format: 'HYBRID',
         registrationPolicy: 'APPROVAL',
         startsAt: new Date('2030-05-01T08:00:00Z'),
+        timeZone: 'Europe/Vienna',
+        days: [{ date: '2030-05-01' }, { date: '2030-05-02' }],
       },
     } as const;
     const before = new Date('2030-04-01T08:00:00Z');
@@ -188,8 +190,9 @@ describe('who may act for a person', () => {
       'substitute',
       'updateRegistration',
       'decideRegistrations',
-      'recordAttendance',
     ]);
+    const firstDay = new Date('2030-04-30T22:00:00Z');
+    expect(registrationViewerCan(organiser, { ...facts, status: 'CONFIRMED' }, firstDay)).toContain('recordAttendance');
     const nominated = { ...facts, status: 'NOMINATED', answerDueAt: new Date('2030-04-02T08:00:00Z') } as const;
     expect(registrationViewerCan(viewer({}), nominated, before)).toContain('answerInvitation');
     expect(registrationViewerCan(viewer({}), nominated, nominated.answerDueAt)).not.toContain('answerInvitation');

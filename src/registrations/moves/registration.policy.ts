@@ -1,5 +1,6 @@
 import type { OrganisedEvent, Viewer } from '../../access/index.js';
 import { activeStatuses, awaitsPeople, isActive, isStaffOf, type LockedEvent } from '../../events/index.js';
+import { localDay } from '../../platform/index.js';
 import type { ErrorCode, RegistrationPolicy, RegistrationStatus } from '../../schema-types.js';
 
 /**
@@ -142,6 +143,8 @@ interface RegistrationFacts {
   event: OrganisedEvent & {
     status: LockedEvent['status'];
     startsAt: Date;
+    timeZone: string;
+    days: readonly { date: string }[];
     format: LockedEvent['format'];
     registrationPolicy: RegistrationPolicy;
   };
@@ -170,6 +173,8 @@ export function registrationViewerCan(viewer: Viewer, registration: Registration
     can.push('substitute');
   if (mayNameAnother(viewer, registration, event) && isActive(status)) can.push('updateRegistration');
   if (staff && (moves('APPROVE') || moves('REJECT') || moves('CANCEL'))) can.push('decideRegistrations');
-  if (staff && status === 'CONFIRMED' && event.status === 'PUBLISHED') can.push('recordAttendance');
+  const today = localDay(now, event.timeZone);
+  if (staff && status === 'CONFIRMED' && event.status === 'PUBLISHED' && event.days.some(({ date }) => date <= today))
+    can.push('recordAttendance');
   return can;
 }
