@@ -114,7 +114,7 @@ describe('the badge of a certificate', () => {
           achievementType: 'Certificate',
           inLanguage: 'en',
           description: 'Attended the event “Interviewing children”, 2025-03-04 to 2025-03-05 (Europe/Vienna).',
-          criteria: { narrative: 'Attended at least 80 % of the event.' },
+          criteria: { narrative: 'Attended at least 80 % of the hours of the event.' },
         },
       },
       credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' },

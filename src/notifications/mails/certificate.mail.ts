@@ -33,11 +33,11 @@ const russian: typeof english = {
 export const certificateMail = mail<'certificate.issued', CertificateFacts, typeof english>({
   texts: { en: english, ru: russian },
 
-  async read(reader, { facts: { registration } }) {
+  async read(reader, { facts }) {
     const certificate = await reader.maybeOne<CertificateFacts>(
       sql`SELECT code, title, time_zone AS "timeZone", starts_at AS "startsAt", ends_at AS "endsAt",
            starts_at_local AS "startsAtLocal", ends_at_local AS "endsAtLocal"
-         FROM certificate WHERE registration_id = ${registration} AND revoked_at IS NULL`,
+         FROM certificate WHERE code = ${facts.certificate} AND revoked_at IS NULL`,
     );
     if (!certificate) throw new NothingToTell('no such certificate');
     return certificate;

@@ -6,3 +6,4 @@ export { blue, bytesOf, type Document, drawArtifact, type Font, fontFile, ink, n
 export { PdfFlow } from './pdf-flow.js';
 export { type PdfCell, type PdfColumn, PdfTable } from './pdf-table.js';
 export { boldCell, textCell, writable } from './spreadsheet.js';
+export { isPrintable, nameInPrint } from './printable.js';

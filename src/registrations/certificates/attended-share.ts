@@ -1,4 +1,5 @@
 import type { Attendance, ParticipantRole } from '../../schema-types.js';
+import { attended } from '../attendance/attendance.js';
 
 /** One day of an event. */
 export interface HeldDay {
@@ -14,28 +15,37 @@ export interface AttendedDay {
   minutes: number | null;
 }
 
+/** From this part of a day on, who was there was there all day: nobody sits down with the first word. */
+const wholeDayFrom = 0.95;
+
 /**
- * How much of an event somebody attended, 0 to 1: each of its days weighs the same, what is not recorded was not
- * attended.
+ * How much of an event somebody attended, 0 to 1: the time of presence over the time of all its days; what is not
+ * recorded was not attended. A course that people take in their own time is attended wholly by whoever did.
  */
-export function attendedShare(held: readonly HeldDay[], attended: readonly AttendedDay[]): number {
-  const recorded = new Map(attended.map((day) => [day.date, day]));
-  const shares = held.map((day) => shareOfDay(day, recorded.get(day.date)));
-  return shares.reduce((sum, share) => sum + share, 0) / held.length;
+export function attendedShare(
+  held: readonly HeldDay[],
+  recorded: readonly AttendedDay[],
+  isSelfPaced: boolean,
+): number {
+  const days = new Map(recorded.map((day) => [day.date, day]));
+  if (isSelfPaced && held.some(({ date }) => days.get(date)?.attendance === 'ATTENDED')) return 1;
+  const present = held.reduce((sum, day) => sum + minutesOf(day, days.get(day.date)), 0);
+  return present / held.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** How long somebody was there on a day: as known, at most its length; else all of it, or half where it was a part. */
+function minutesOf(held: HeldDay, day: AttendedDay | undefined): number {
+  if (!day || !attended(day.attendance)) return 0;
+  if (day.minutes === null) return day.attendance === 'ATTENDED' ? held.minutes : held.minutes / 2;
+  return day.minutes >= wholeDayFrom * held.minutes ? held.minutes : day.minutes;
 }
 
 /**
  * Whether a share earns a certificate from the share asked for; whoever was not there earns none, interpreters neither.
  */
 export function earnsCertificate(role: ParticipantRole, share: number, fromShare: number): boolean {
-  // In whole per cent, as organisers write it: two days of three are 67 %.
+  // In whole per cent, as organisers write it: two of three equal days are 67 %.
   return role !== 'INTERPRETER' && share > 0 && inPerCent(share) >= inPerCent(fromShare);
-}
-
-function shareOfDay(held: HeldDay, day: AttendedDay | undefined): number {
-  if (day?.attendance === 'ATTENDED') return 1;
-  if (day?.attendance !== 'PARTIAL') return 0;
-  return day.minutes === null ? 0.5 : Math.min(1, day.minutes / held.minutes);
 }
 
 const inPerCent = (share: number): number => Math.round(share * 100);

@@ -1,5 +1,4 @@
 import type { OutboxMessage } from '../../platform/index.js';
-import type { CertificateCandidate, NewCertificate } from './certificates.store.js';
 
 declare module '../../platform/outbox/mail-kinds.js' {
   interface MailKinds {
@@ -11,7 +10,7 @@ declare module '../../platform/outbox/mail-kinds.js' {
 /** Everybody is told of the certificate, and whoever issued it of those who cannot be reached. */
 export const certificateMails = (
   eventId: string,
-  issued: readonly (CertificateCandidate & NewCertificate)[],
+  issued: readonly { memberId: string; registrationId: string; code: string }[],
   causedBy: string | null,
 ): OutboxMessage[] =>
   issued.map(({ memberId, registrationId, code }) => ({

@@ -31,3 +31,16 @@ const words: Readonly<Record<Hindrance, Message>> = {
 
 export const notIssued = (hindrance: Hindrance): Problem =>
   problem('TRANSITION_NOT_ALLOWED', words[hindrance], 'event');
+
+/** Nothing takes the place of a certificate that was taken back, or of nobody. */
+export const notReissued = ({ revoked }: { revoked: boolean }): Problem =>
+  problem('TRANSITION_NOT_ALLOWED', revoked ? wasRevoked : wasErased, 'code');
+
+const wasRevoked: Message = {
+  en: 'This certificate was revoked for good.',
+  ru: 'Этот сертификат отозван окончательно.',
+};
+const wasErased: Message = {
+  en: 'The data of this person were erased.',
+  ru: 'Данные этого человека удалены.',
+};

@@ -11,6 +11,8 @@ export interface CertificateRow {
   title: Texts;
   /** Share of the event from which it was earned. */
   fromShare: number;
+  /** What that share was counted in. */
+  shareOf: 'DAYS' | 'HOURS';
   timeZone: string;
   startsAt: Date;
   endsAt: Date;
@@ -20,6 +22,8 @@ export interface CertificateRow {
   /** Place in the list of what was revoked. */
   statusIndex: number;
   revokedAt: Date | null;
+  /** Of the one that was issued in its place. */
+  replacedById: string | null;
 }
 
 /** A certificate that came as JSON: its instants are texts there. */

@@ -4,7 +4,7 @@ import { CurrentMember, type SignedIn } from '../../access/index.js';
 import { EventLoaders, type EventRow } from '../../events/index.js';
 import { displayName } from '../../people/index.js';
 import { type CallContext, Config, extensionOf, notFound } from '../../platform/index.js';
-import type { MutationRevokeCertificateArgs } from '../../schema-types.js';
+import type { MutationReissueCertificateArgs, MutationRevokeCertificateArgs } from '../../schema-types.js';
 import { RegistrationColumns } from '../lists/registration.columns.js';
 import type { RegistrationRow } from '../lists/registration.row.js';
 import { RegistrationsLoaders } from '../lists/registrations.loaders.js';
@@ -47,6 +47,23 @@ export class CertificatesResolver {
     @Args() { code, reason }: MutationRevokeCertificateArgs,
   ): Promise<CertificateRow> {
     return this.service.revoke(viewer, code, reason);
+  }
+
+  @Mutation()
+  reissueCertificate(
+    @CurrentMember() viewer: SignedIn,
+    @Args() { code, reason }: MutationReissueCertificateArgs,
+  ): Promise<CertificateRow> {
+    return this.service.reissue(viewer, code, reason);
+  }
+
+  @ResolveField()
+  replacedBy(
+    { replacedById }: CertificateRow,
+    _: unknown,
+    context: CallContext,
+  ): Promise<CertificateRow | null> | null {
+    return replacedById === null ? null : this.registrations.certificateById(context).load(replacedById);
   }
 
   @ResolveField()

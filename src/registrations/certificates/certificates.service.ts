@@ -6,12 +6,12 @@ import { Database, forbidden, newId, notFound, Outbox } from '../../platform/ind
 import { attendedShare, earnsCertificate } from './attended-share.js';
 import { codeFrom, newCode } from './certificate-code.js';
 import { certificateMails } from './certificate.mails.js';
-import { hindranceToIssuing, notIssued } from './certificate.policy.js';
+import { hindranceToIssuing, notIssued, notReissued } from './certificate.policy.js';
 import type { CertificateRow } from './certificate.row.js';
 import { CertificatesQueries } from './certificates.queries.js';
 import { CertificatesStore } from './certificates.store.js';
 
-/** Issues and revokes certificates. Every method is one transaction and safe to repeat. */
+/** Issues, corrects and revokes certificates. Every method is one transaction and safe to repeat. */
 @Injectable()
 export class Certificates {
   constructor(
@@ -34,12 +34,14 @@ export class Certificates {
       // Under the event's lock nobody else issues for it, and its attendance stays as it is.
       const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
       if (!isStaffOf(viewer, event)) throw forbidden();
-      const { fromShare, days } = await this.store.event(transaction, eventId);
+      const { fromShare, days, isSelfPaced } = await this.store.event(transaction, eventId);
       const hindrance = hindranceToIssuing({ ...event, fromShare }, new Date());
       if (hindrance || fromShare === null) throw notIssued(hindrance ?? 'NO_SHARE');
       const candidates = await this.store.candidates(transaction, eventId);
       const earned = candidates
-        .filter(({ role, days: attended }) => earnsCertificate(role, attendedShare(days, attended), fromShare))
+        .filter(({ role, days: recorded }) =>
+          earnsCertificate(role, attendedShare(days, recorded, isSelfPaced), fromShare),
+        )
         .map((candidate) => ({ ...candidate, id: newId(), code: newCode() }));
       await Promise.all([
         this.store.add(transaction, viewer, eventId, earned),
@@ -68,7 +70,7 @@ export class Certificates {
       if (!certificate) throw notFound('code');
       if (!isStaffOf(viewer, certificate.event)) throw forbidden();
       if (!certificate.revoked) {
-        await this.store.revoke(transaction, viewer, code, reason);
+        await this.store.revoke(transaction, viewer, code, { reason, replacedById: null });
         await this.trail.record(transaction, viewer, [
           {
             action: 'revokeCertificate',
@@ -79,6 +81,42 @@ export class Certificates {
         ]);
       }
       return (await this.queries.byCode(code, transaction))!;
+    });
+  }
+
+  /**
+   * Issues a certificate anew in place of one that says something wrong, with a mail; one that was replaced before is
+   * answered by what replaces it.
+   * @throws Problem NOT_FOUND, FORBIDDEN, TRANSITION_NOT_ALLOWED for one that was revoked or whose owner was erased
+   */
+  async reissue(viewer: Viewer, typed: string, reason: string): Promise<CertificateRow> {
+    const code = codeFrom(typed);
+    if (!code) throw notFound('code');
+    return this.database.transaction(async (transaction) => {
+      const old = await this.store.lock(transaction, code);
+      if (!old) throw notFound('code');
+      if (!isStaffOf(viewer, old.event)) throw forbidden();
+      if (old.replacedById !== null) {
+        const [anew] = await this.queries.byIds([old.replacedById], transaction);
+        return anew!;
+      }
+      if (old.revoked || old.erased) throw notReissued(old);
+      const anew = { ...old, id: newId(), code: newCode() };
+      await this.store.revoke(transaction, viewer, code, { reason, replacedById: anew.id });
+      await this.store.addInPlaceOf(transaction, viewer, code, anew);
+      await this.outbox.add(transaction, certificateMails(old.event.id, [anew], viewer.memberId));
+      await this.trail.record(transaction, viewer, [
+        {
+          action: 'reissueCertificate',
+          subject: old.registrationId,
+          subjectKind: 'Registration',
+          changes: [
+            ...changesBetween({ certificate: code }, { certificate: anew.code }),
+            ...changesBetween(null, { reason }),
+          ],
+        },
+      ]);
+      return (await this.queries.byCode(anew.code, transaction))!;
     });
   }
 }

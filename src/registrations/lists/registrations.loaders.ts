@@ -75,6 +75,11 @@ export class RegistrationsLoaders {
     () => null,
   );
 
+  readonly certificateById = perCall<string, CertificateRow | null>(
+    async (ids) => byKey(await this.certificates.byIds(ids), ({ id }) => id),
+    () => null,
+  );
+
   readonly history = perCall<string, RegistrationChangeRow[]>(
     async (ids) => grouped(await this.details.history(ids), ({ registrationId }) => registrationId),
     () => [],

@@ -1,4 +1,4 @@
-import { Controller, Get, GoneException, NotFoundException, Param, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
@@ -19,14 +19,7 @@ export class CertificateController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    const certificate = await this.certificate(visit, code);
-    void reply.header('x-robots-tag', 'noindex');
-    return this.pages.render(
-      reply,
-      visit,
-      visit.say.certificate.title,
-      <CertificatePage visit={visit} certificate={certificate} />,
-    );
+    return this.render(reply, visit, await this.certificate(visit, code));
   }
 
   @Get(':code.pdf')
@@ -34,10 +27,11 @@ export class CertificateController {
     @Param('code') code: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
+  ): Promise<Buffer | string> {
     const visit = await this.pages.visit(request);
     const certificate = await this.certificate(visit, code);
-    if (certificate.revokedAt) throw new GoneException();
+    // Its page says since when it is not valid, and which one replaces it.
+    if (certificate.revokedAt) return this.render(reply.status(410), visit, certificate);
     const pdf = await certificatePdf(visit, certificate);
     void reply
       .type('application/pdf')
@@ -46,6 +40,12 @@ export class CertificateController {
       .header('cache-control', 'private, no-cache')
       .header('x-robots-tag', 'noindex');
     return pdf;
+  }
+
+  private render(reply: FastifyReply, visit: Visit, certificate: ShownCertificate): string {
+    void reply.header('x-robots-tag', 'noindex');
+    const content = <CertificatePage visit={visit} certificate={certificate} />;
+    return this.pages.render(reply, visit, visit.say.certificate.title, content);
   }
 
   private async certificate(visit: Visit, code: string): Promise<ShownCertificate> {

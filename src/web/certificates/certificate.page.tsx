@@ -17,6 +17,9 @@ export const certificateOperation = graphql(
         issuer
         issuedAt
         revokedAt
+        replacedBy {
+          code
+        }
         url
         timeZone
         startsAt
@@ -34,7 +37,7 @@ export type ShownCertificate = NonNullable<ResultOf<typeof certificateOperation>
 /** Whether a certificate is valid, and what it says. */
 export function CertificatePage({ visit, certificate }: { visit: Visit; certificate: ShownCertificate }): ReactNode {
   const { say, language, link } = visit;
-  const { code, holder, eventTitles, issuer, issuedAt, revokedAt, timeZone } = certificate;
+  const { code, holder, eventTitles, issuer, issuedAt, revokedAt, replacedBy, timeZone } = certificate;
   const moment = (instant: string): string => printedMoment(timeZone, new Date(instant), language);
   return (
     <>
@@ -42,6 +45,11 @@ export function CertificatePage({ visit, certificate }: { visit: Visit; certific
         <p>
           <strong>{revokedAt ? say.certificate.revoked(moment(revokedAt)) : say.certificate.valid}</strong>
         </p>
+        {replacedBy && (
+          <p>
+            {say.certificate.replacedBy} <a href={link(`/certificates/${replacedBy.code}`)}>{replacedBy.code}</a>
+          </p>
+        )}
       </div>
       <dl className="facts">
         <Fact label={say.certificate.holder}>

@@ -29,6 +29,7 @@ export const english = {
     title: 'Certificate of attendance',
     valid: 'This certificate is valid.',
     revoked: (moment: string): string => `This certificate was revoked and is no longer valid: ${moment}.`,
+    replacedBy: 'It was corrected. The certificate that replaces it has the code',
     holder: 'Name',
     event: 'Event',
     time: 'Time',

@@ -13,6 +13,7 @@ const participant = graphql(
       member {
         displayName
         familyName
+        latinName
         posts {
           title
           from

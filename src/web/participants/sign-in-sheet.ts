@@ -1,5 +1,6 @@
 import { Temporal } from '@js-temporal/polyfill';
 import { localDay, printedDay, printedPeriod } from '../../platform/index.js';
+import { nameInPrint } from '../../platform/documents/index.js';
 import type { Visit } from '../frame/visit.js';
 import { periodOf, type ShownPeriod } from '../parts/event-times.js';
 import { type EventOfList, functionOf, organisationOf, type ParticipantList, stateOf } from './participant-list.js';
@@ -41,7 +42,7 @@ export function linesOf({ event, people }: ParticipantList, visit: Visit): Sheet
     .filter(({ mode }) => everybody || mode !== 'ONLINE')
     .map((person) => ({
       state: stateOf(person, visit),
-      name: person.member.displayName,
+      name: nameInPrint(person.member.displayName, person.member.latinName),
       organisation: [organisationOf(person, event), functionOf(person, event)].filter((part) => part).join('\n'),
     }));
 }

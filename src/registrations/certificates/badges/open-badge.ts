@@ -16,21 +16,28 @@ export const statusListSize = 131_072;
 const credentialsContext = 'https://www.w3.org/ns/credentials/v2';
 const openBadgesContext = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
+/** Where what takes the place of another credential is defined. */
+const refreshContext = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+
 export const issuerAddress = ({ publicUrl }: BadgeIssuer): string => `${publicUrl}/certificates/issuer`;
 export const keyAddress = ({ publicUrl }: BadgeIssuer, key: string): string => `${publicUrl}/certificates/keys/${key}`;
 const statusAddress = ({ publicUrl }: BadgeIssuer, list: number): string => `${publicUrl}/certificates/status/${list}`;
 
 /**
  * The certificate as an Open Badge 3.0. Ids are opaque, as whoever checks the status sends them along, and the only
- * personal value is the name; of somebody erased not even that.
+ * personal value is the name; of somebody erased not even that. One that was replaced says where the other is.
  */
-export function openBadgeOf(certificate: CertificateRow, issuer: BadgeIssuer): BadgeCredential {
+export function openBadgeOf(
+  certificate: CertificateRow,
+  issuer: BadgeIssuer,
+  replacedBy: string | null,
+): BadgeCredential {
   const { title, holder, startsAtLocal, endsAtLocal, timeZone, statusIndex } = certificate;
   const name = textIn(title, 'en')!;
   const days = [...new Set([startsAtLocal, endsAtLocal].map((local) => local.slice(0, 10)))].join(' to ');
   const [list, place] = [Math.floor(statusIndex / statusListSize), statusIndex % statusListSize];
   return {
-    '@context': [credentialsContext, openBadgesContext],
+    '@context': [credentialsContext, openBadgesContext, ...(replacedBy === null ? [] : [refreshContext])],
     id: `urn:uuid:${certificate.id}`,
     type: ['VerifiableCredential', 'AchievementCredential'],
     name,
@@ -52,9 +59,15 @@ export function openBadgeOf(certificate: CertificateRow, issuer: BadgeIssuer): B
         inLanguage: title['en'] === undefined ? Object.keys(title)[0] : 'en',
         name,
         description: `Attended the event “${name}”, ${days} (${timeZone}).`,
-        criteria: { narrative: criteria(certificate.fromShare) },
+        criteria: { narrative: criteria(certificate) },
       },
     },
+    ...(replacedBy !== null && {
+      refreshService: {
+        id: `${issuer.publicUrl}/certificates/${replacedBy}.json`,
+        type: '1EdTechCredentialRefresh',
+      },
+    }),
     credentialStatus: {
       id: `${statusAddress(issuer, list)}#${place}`,
       type: 'BitstringStatusListEntry',
@@ -113,5 +126,8 @@ const profileOf = (issuer: BadgeIssuer): object => ({
   url: issuer.publicUrl,
 });
 
-const criteria = (fromShare: number): string =>
-  fromShare > 0 ? `Attended at least ${Math.round(fromShare * 100)} % of the event.` : 'Attended the event.';
+/** What was issued before hours were counted says what it said then. */
+const criteria = ({ fromShare, shareOf }: Pick<CertificateRow, 'fromShare' | 'shareOf'>): string =>
+  fromShare > 0
+    ? `Attended at least ${Math.round(fromShare * 100)} % of ${shareOf === 'HOURS' ? 'the hours of ' : ''}the event.`
+    : 'Attended the event.';

@@ -28,13 +28,15 @@ export class OpenBadges {
   }
 
   /**
-   * The signed badge, the same at each call; null when there is no such certificate. A revoked one is told by its
-   * status.
+   * The signed badge, the same at each call until it is replaced; null when there is no such certificate. A revoked
+   * one is told by its status.
    */
   async byCode(typed: string): Promise<object | null> {
     const code = codeFrom(typed);
     const certificate = code && (await this.certificates.byCode(code));
-    return certificate ? this.signer.sign(openBadgeOf(certificate, this.issuer), certificate.issuedAt) : null;
+    if (!certificate) return null;
+    const [anew] = certificate.replacedById ? await this.certificates.byIds([certificate.replacedById]) : [];
+    return this.signer.sign(openBadgeOf(certificate, this.issuer, anew?.code ?? null), certificate.issuedAt);
   }
 
   /** Which badges of a list are revoked, signed. */
