@@ -34,12 +34,21 @@ export class CertificatesAnew1795400060210 implements MigrationInterface {
       ALTER TABLE certificate
         ALTER event_id SET NOT NULL,
         ALTER member_id SET NOT NULL,
-        ALTER share_of DROP DEFAULT,
         ADD CHECK ((revoked_at IS NULL) = (revoked_as IS NULL)),
         ADD CHECK ((revoked_as IS NOT DISTINCT FROM 'REPLACED') = (replaced_by_id IS NOT NULL));
       CREATE INDEX certificate_registration ON certificate (registration_id);
       CREATE INDEX certificate_replaced_by ON certificate (replaced_by_id) WHERE replaced_by_id IS NOT NULL;
       CREATE UNIQUE INDEX certificate_one_valid ON certificate (event_id, member_id) WHERE revoked_at IS NULL;
+
+      -- Whose it is, and of which event, its registration says.
+      CREATE FUNCTION fill_certificate() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        SELECT r.event_id, r.member_id INTO NEW.event_id, NEW.member_id
+        FROM registration r WHERE r.id = NEW.registration_id;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER certificate_of_registration BEFORE INSERT ON certificate
+        FOR EACH ROW EXECUTE FUNCTION fill_certificate();
 
       CREATE FUNCTION take_certificates_along() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -55,7 +64,8 @@ export class CertificatesAnew1795400060210 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TRIGGER registration_certificates ON registration;
-      DROP FUNCTION take_certificates_along;
+      DROP TRIGGER certificate_of_registration ON certificate;
+      DROP FUNCTION take_certificates_along, fill_certificate;
       DROP INDEX certificate_one_valid, certificate_registration, certificate_replaced_by;
       ALTER TABLE certificate DROP event_id, DROP member_id, DROP share_of, DROP revoked_as, DROP replaced_by_id;
       DELETE FROM certificate c USING certificate later

@@ -91,7 +91,7 @@ function keptDays(before: EventTimes, event: Lasting, clock: Clock): (AgreedSpan
   if (!followsTimes(before)) return before.days.map((day) => clock.moved(day));
   const stays = isSame(before, event) && before.isSelfPaced === event.isSelfPaced;
   // What could not be derived is asked for once the times change, and not by whatever else is changed.
-  return stays && isWhole(before) ? [event] : null;
+  return stays && isWhole(before) ? [{ starts: event.starts, ends: event.ends }] : null;
 }
 
 /** The days of an event that does not tell them; what does not follow from its times is added to `found`. */

@@ -92,11 +92,10 @@ export class CertificatesStore {
       ...{ id, code, registration_id: registrationId, holder: nameInPrint(name, latinName) },
     }));
     await transaction.execute(
-      sql`INSERT INTO certificate (id, code, registration_id, event_id, member_id, holder, title, from_share, share_of,
-         time_zone, starts_at_local, ends_at_local, starts_at, ends_at, issued_at, issued_by_member_id)
-       SELECT earned.id, earned.code, r.id, r.event_id, r.member_id, earned.holder, e.title, e.certificate_from_share,
-         'HOURS', e.time_zone, e.starts_at_local, e.ends_at_local, e.starts_at, e.ends_at, now(),
-         ${viewer.memberId}::uuid
+      sql`INSERT INTO certificate (id, code, registration_id, holder, title, from_share, share_of, time_zone,
+         starts_at_local, ends_at_local, starts_at, ends_at, issued_at, issued_by_member_id)
+       SELECT earned.id, earned.code, r.id, earned.holder, e.title, e.certificate_from_share, 'HOURS', e.time_zone,
+         e.starts_at_local, e.ends_at_local, e.starts_at, e.ends_at, now(), ${viewer.memberId}::uuid
        FROM ${recordsOf('certificate', records)} WITH ORDINALITY AS earned
        JOIN registration r ON r.id = earned.registration_id JOIN event e ON e.id = r.event_id
        WHERE e.id = ${eventId} ORDER BY earned.ordinality`,
@@ -111,9 +110,9 @@ export class CertificatesStore {
     { id, code: newCode, name, latinName }: NewCertificate,
   ): Promise<void> {
     await transaction.execute(
-      sql`INSERT INTO certificate (id, code, registration_id, event_id, member_id, holder, title, from_share, share_of,
-         time_zone, starts_at_local, ends_at_local, starts_at, ends_at, issued_at, issued_by_member_id)
-       SELECT ${id}::uuid, ${newCode}::text, old.registration_id, old.event_id, old.member_id,
+      sql`INSERT INTO certificate (id, code, registration_id, holder, title, from_share, share_of, time_zone,
+         starts_at_local, ends_at_local, starts_at, ends_at, issued_at, issued_by_member_id)
+       SELECT ${id}::uuid, ${newCode}::text, old.registration_id,
          ${nameInPrint(name, latinName)}::text, e.title, old.from_share, old.share_of, e.time_zone, e.starts_at_local,
          e.ends_at_local, e.starts_at, e.ends_at, now(), ${viewer.memberId}::uuid
        FROM certificate old JOIN event e ON e.id = old.event_id WHERE old.code = ${code}`,

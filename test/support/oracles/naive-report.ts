@@ -153,7 +153,7 @@ function naiveFigures(world: ReportWorld, events: CountedEvent[], outcomes: Publ
     inPerson: inFormat('IN_PERSON'),
     hybrid: inFormat('HYBRID'),
     selfPaced: inFormat('SELF_PACED'),
-    eventHours: sum(held.map(hoursOf)),
+    eventHours: sum(held.map(minutesOf)) / 60,
     participations: attended.length,
     inPersonParticipations: attended.filter(({ mode }) => mode === 'IN_PERSON').length,
     onlineParticipations: attended.filter(({ mode }) => mode === 'ONLINE').length,
@@ -171,8 +171,8 @@ function naiveFigures(world: ReportWorld, events: CountedEvent[], outcomes: Publ
 }
 
 /** A course in one's own time takes as long as it says; its days are those on which it is open. */
-const hoursOf = ({ format, learningHours, days }: CountedEvent): number =>
-  format === 'SELF_PACED' ? (learningHours ?? 0) : sum(days.map(({ minutes }) => minutes)) / 60;
+const minutesOf = ({ format, learningHours, days }: CountedEvent): number =>
+  format === 'SELF_PACED' ? 60 * (learningHours ?? 0) : sum(days.map(({ minutes }) => minutes));
 const dayOf = ({ days }: CountedEvent): string => days[0]!.start.slice(0, 10);
 export const within = (day: string, { from, to }: Counted): boolean =>
   (from === null || from <= day) && (to === null || day <= to);

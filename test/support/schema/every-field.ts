@@ -29,10 +29,13 @@ function askable(type: unknown): Field[] {
   return isObjectType(type) ? Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument)) : [];
 }
 
-function written(field: Field): string {
+/** What leads back to one of the types around it, as a certificate to the one in its place, is left out there. */
+function written(field: Field, around: readonly unknown[] = []): string {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) return field.name;
   const fields = type.getFields();
   if ('nodes' in fields) return `${field.name}(first: 3) { totalCount nodes { id } }`;
-  return `${field.name} { ${fields['id'] ? 'id' : askable(type).map(written).join(' ')} }`;
+  const within = [...around, type];
+  const inner = askable(type).filter((one) => !within.includes(getNamedType(one.type)));
+  return `${field.name} { ${fields['id'] ? 'id' : inner.map((one) => written(one, within)).join(' ')} }`;
 }
