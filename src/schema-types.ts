@@ -208,7 +208,7 @@ export type ActionYear = {
 export type ActivityFigures = {
   /** Events that were cancelled; not part of the other figures. */
   cancelledEvents: Scalars['Int']['output'];
-  /** Hours of these events, added up over their days. */
+  /** Hours of these events, added up over their days; a course that people take in their own time counts its learningHours. */
   eventHours: Scalars['Float']['output'];
   /** Events that took place. */
   events: Scalars['Int']['output'];
@@ -521,7 +521,7 @@ export type AttendanceImportRow = {
 export type AttendanceInput = {
   /** Whether the person came. */
   attendance: Attendance;
-  /** The day; left out: every day of the event. */
+  /** The day, today at the latest; left out: every day of the event until today. */
   date?: InputMaybe<Scalars['Date']['input']>;
   /** Id of the person. */
   member: Scalars['ID']['input'];
@@ -618,12 +618,17 @@ export type Certificate = {
   eventTitle: Scalars['String']['output'];
   /** Title of the event in every language there was. */
   eventTitles: Array<LocalisedText>;
-  /** The person's name as that person wrote it when it was issued; of somebody erased since, a word that says so. */
+  /**
+   * The person's name as that person wrote it when it was issued, in Latin letters, where these are known, if it is in a
+   * script that cannot be printed; of somebody erased since, a word that says so.
+   */
   holder: Scalars['String']['output'];
   /** When it was issued. */
   issuedAt: Scalars['DateTime']['output'];
   /** Who issued it. */
   issuer: Scalars['String']['output'];
+  /** The one that was issued in its place, as it was corrected; null: none was. */
+  replacedBy?: Maybe<Certificate>;
   /** When it was revoked; null: it stands. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Start of the event as an instant. */
@@ -868,7 +873,11 @@ export type Event = Node & {
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who may know of the event and its content; not opened once somebody has registered. */
   confidentiality: Confidentiality;
-  /** Hours of each day, at most one entry a date; reports add them up. Where none were given: one, from start to end. */
+  /**
+   * Hours of each day, at most one entry a date; reports add them up. Where none were given: the same hours of the clock
+   * on each day from the first to the last; over one night, or where people take it in their own time, one day from start
+   * to end.
+   */
   days: Array<EventDay>;
   /** End as an instant, derived in the same way. */
   endsAt: Scalars['DateTime']['output'];
@@ -888,6 +897,11 @@ export type Event = Node & {
   kind: EventKind;
   /** Working languages, and those with interpretation. */
   languages: Array<EventLanguage>;
+  /**
+   * How many hours a course counts for that people take in their own time (SELF_PACED): its days say how long it is open,
+   * not how long it takes. Null: its hours do not count. Other formats count their days, whatever this says.
+   */
+  learningHours?: Maybe<Scalars['Float']['output']>;
   /** Files and links of the event, of those that the caller may have, in the order in which they were added. */
   materials: Array<Material>;
   /** Networks that hold the event. */
@@ -1118,7 +1132,11 @@ export type EventInput = {
   chathamHouseRule?: Scalars['Boolean']['input'];
   /** Who may know of the event and its content. */
   confidentiality?: Confidentiality;
-  /** Hours of each day, at most one entry a date; left out: one day from start to end. */
+  /**
+   * Hours of each day, at most one entry a date; left out: the same hours of the clock on each day from the first to the
+   * last, at most 31 of them. Where the end's clock is not after the start's, it is one day of up to 24 hours; what lasts
+   * longer needs them. A SELF_PACED course has one day from start to end.
+   */
   days?: InputMaybe<Array<EventDayInput>>;
   /** End. */
   endsAt: Scalars['EventTime']['input'];
@@ -1132,6 +1150,8 @@ export type EventInput = {
   kind: EventKind;
   /** Working languages, and those with interpretation. */
   languages?: InputMaybe<Array<EventLanguageInput>>;
+  /** How many hours a SELF_PACED course counts for; left out: none. Other formats count their days, whatever this says. */
+  learningHours?: InputMaybe<Scalars['Float']['input']>;
   /** Ids of the networks that hold it. */
   networks: Array<Scalars['ID']['input']>;
   /** Until when contact points can nominate; left out: until the start. */
@@ -2469,8 +2489,10 @@ export type Mutation = {
   inviteStates?: Maybe<Array<StateInvitation>>;
   /**
    * Issues certificates for an event that is over to everybody CONFIRMED whose recorded attendance reaches
-   * certificateFromShare, interpreters apart. Again: only what is missing; what was revoked is not issued anew. Answers
-   * the registrations that have one, revoked ones with their revokedAt, in the order of the list.
+   * certificateFromShare, interpreters apart: the hours of presence over the hours of the event. Of a day its known minutes
+   * count, from 95 % of it on all of it; else ATTENDED is the whole day and PARTIAL half of it. Again: only what is missing;
+   * what was revoked is not issued anew, and nobody has two valid ones for an event. Answers the registrations that have
+   * one, revoked ones with their revokedAt, in the order of the list.
    */
   issueCertificates?: Maybe<Array<Registration>>;
   /** Asks to join a network: the membership is then APPLIED. */
@@ -2499,7 +2521,10 @@ export type Mutation = {
   publishEvent?: Maybe<Event>;
   /** Shows a verified outcome to its audience. */
   publishOutcome?: Maybe<Outcome>;
-  /** Records who came; only for CONFIRMED people. Staff first register those who came unannounced. */
+  /**
+   * Records who came, and who did not; only for CONFIRMED people, and of no day that lies ahead. Staff first register those
+   * who came unannounced.
+   */
   recordAttendance?: Maybe<Array<Registration>>;
   /**
    * Enters the value of a year by hand, in place of what outcomes contribute to that year. Source and note belong to the
@@ -2511,6 +2536,12 @@ export type Mutation = {
    * can register people for an event of the past.
    */
   registerForEvent?: Maybe<Registration>;
+  /**
+   * Issues a certificate anew that says what holds now, as when a name was misspelt: under a new code and with a mail, while
+   * the old one is revoked and says which replaces it. Again: answers the one that replaces it. Refused with
+   * TRANSITION_NOT_ALLOWED for one that was revoked, or whose owner was erased.
+   */
+  reissueCertificate?: Maybe<Certificate>;
   /**
    * Removes a material with its file, and answers its id. From an outcome that is VERIFIED or PUBLISHED it is taken in the
    * next version, which has to be checked.
@@ -3081,6 +3112,18 @@ export type MutationRecordIndicatorValueArgs = {
  */
 export type MutationRegisterForEventArgs = {
   input: RegisterInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
+ * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
+ * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
+ * merge by language.
+ */
+export type MutationReissueCertificateArgs = {
+  code: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -4672,7 +4715,7 @@ export type Registration = Node & {
   answerDueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the person came, over all days; null for somebody who never held a seat. */
   attendance?: Maybe<Attendance>;
-  /** The certificate of attendance; null while there is none. */
+  /** The certificate of attendance, of several the valid one, else the last; null while there is none. */
   certificate?: Maybe<Certificate>;
   /**
    * What the person is checked in by at the door, printed or as a QR code; null unless CONFIRMED. Small letters, spaces
@@ -5282,7 +5325,10 @@ export type UpdateEventInput = {
    * is not opened: TRANSITION_NOT_ALLOWED.
    */
   confidentiality?: InputMaybe<Confidentiality>;
-  /** Hours of each day, at most one entry a date. */
+  /**
+   * Hours of each day, at most one entry a date; null or empty: as if left out of a new event. Left out, days that were
+   * never told follow start and end, others stay.
+   */
   days?: InputMaybe<Array<EventDayInput>>;
   /** End. */
   endsAt?: InputMaybe<Scalars['EventTime']['input']>;
@@ -5296,6 +5342,8 @@ export type UpdateEventInput = {
   kind?: InputMaybe<EventKind>;
   /** Working languages, and those with interpretation. */
   languages?: InputMaybe<Array<EventLanguageInput>>;
+  /** How many hours a SELF_PACED course counts for; null: none. Other formats count their days, whatever this says. */
+  learningHours?: InputMaybe<Scalars['Float']['input']>;
   /**
    * Ids of the networks that hold it; none is added once somebody has registered, where its members could thereby read
    * the list of participants or know of a CLOSED event.

@@ -88,6 +88,23 @@ describe('a day that is moved', () => {
     expect(await recorded(event)).toEqual([`PARTIAL: ${day(3)} ATTENDED, ${day(4)} PARTIAL 60, ${day(5)} NO_SHOW`]);
   });
 
+  it('takes along from when to when a meeting service says that somebody was there', async () => {
+    const event = await eventOn([day(3), day(4)]);
+    await registerFor(world, event, world.ids.expert);
+    await attend(world, event, [{ member: world.ids.expert, attendance: 'ATTENDED' }]);
+    await world.database.rows(
+      `INSERT INTO attendance_stay (registration_id, date, file, position, seconds)
+       SELECT id, '2025-03-03'::date, 'file', 0, 3600 FROM registration WHERE event_id = $1`,
+      [event],
+    );
+    await changing(event, moving([day(4), day(5)]));
+    const stays = await world.database.rows(
+      `SELECT s.date::text FROM attendance_stay s JOIN registration r ON r.id = s.registration_id WHERE r.event_id = $1`,
+      [event],
+    );
+    expect(stays).toEqual([{ date: day(4) }]);
+  });
+
   it('tells the trail of each registration that it moved', async () => {
     const event = await eventOn([day(3)]);
     await registerFor(world, event, world.ids.expert);

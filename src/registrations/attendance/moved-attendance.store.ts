@@ -9,13 +9,13 @@ import { dayEntryColumns } from './attendance.sql.js';
 import { type MovedDay, movedDays } from './moved-days.js';
 
 /** What stands in the book of one day, with whose it is and what all days came to. */
-interface RecordedDay extends DayEntry {
+interface BookedDay extends DayEntry {
   memberId: string;
   overAllDays: Attendance | null;
 }
 
 /** One that belongs to a day that the event had, and what became of that day. */
-interface FollowingDay extends RecordedDay {
+interface FollowingDay extends BookedDay {
   to: string | null;
 }
 
@@ -44,7 +44,7 @@ export class MovedAttendance {
     await this.conclude(transaction, viewer, recorded, now, after.dates.length);
   }
 
-  private async recorded(transaction: Transaction, eventId: string, dates: readonly string[]): Promise<RecordedDay[]> {
+  private async recorded(transaction: Transaction, eventId: string, dates: readonly string[]): Promise<BookedDay[]> {
     return transaction.rows(
       sql`SELECT ${dayEntryColumns}, r.member_id AS "memberId", r.attendance AS "overAllDays"
        FROM day_attendance a JOIN registration r ON r.id = a.registration_id
@@ -82,8 +82,8 @@ export class MovedAttendance {
   private async conclude(
     transaction: Transaction,
     viewer: Viewer,
-    before: readonly RecordedDay[],
-    after: readonly RecordedDay[],
+    before: readonly BookedDay[],
+    after: readonly BookedDay[],
     dayCount: number,
   ): Promise<void> {
     const afterOf = Map.groupBy(after, ({ registrationId }) => registrationId);
@@ -122,7 +122,7 @@ function checkMoves(days: readonly FollowingDay[], { field, before, after }: Cha
 }
 
 /** What the trail says of days, by the names of its fields. */
-const byDate = (days: readonly RecordedDay[]): Record<string, unknown> =>
+const byDate = (days: readonly BookedDay[]): Record<string, unknown> =>
   Object.fromEntries(
     days.map(({ date, attendance, mode, minutes }) => [`days.${date}`, { attendance, mode, minutes }]),
   );
