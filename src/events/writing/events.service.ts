@@ -28,7 +28,7 @@ import {
 import { Materials } from '../materials/materials.service.js';
 import type { EventRow } from '../reading/event.row.js';
 import { StateInvitationStore } from '../state-invitations/state-invitations.store.js';
-import { settleTimes } from '../times/event-times.js';
+import { datesOf, settleTimes } from '../times/event-times.js';
 import { changesOf } from './event-changes.js';
 import type { EventContent } from './event-content.js';
 import { lacksForPublishing, settleDetails } from './event-details.js';
