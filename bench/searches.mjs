@@ -17,6 +17,8 @@ const searches = {
 /** A name, two words of which the second is a name, a post that many have, and what there is not. */
 const terms = ['Mueller', 'kovalenko', 'adviser petrov', 'ministry', 'zzyzx'];
 
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
+
 const { dist, sizes } = readOptions();
 const toClose = [];
 try {
@@ -52,8 +54,6 @@ async function measured(ask) {
   }
   return spent.toSorted((one, other) => one - other);
 }
-
-const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
 
 async function answer(url, token, query, variables) {
   const response = await fetch(`${url}/graphql`, {

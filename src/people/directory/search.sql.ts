@@ -1,7 +1,7 @@
 import { isSecretariat, type Viewer } from '../../access/index.js';
-import { allOf, given, type Sql, sql } from '../../platform/index.js';
+import { allOf, anyOf, given, type Sql, sql } from '../../platform/index.js';
 import { isSeen, viewerIs } from '../profile/member-visibility.sql.js';
-import { longestPattern, searchPatterns } from './transliteration.js';
+import { searchPatterns } from './transliteration.js';
 
 type Search = string | null | undefined;
 
@@ -18,9 +18,13 @@ export const hasEveryWord = (text: Sql, search: Search): Sql =>
 /** Of three letters, between its two signs. */
 const shortPattern = 5;
 
-/** Holds wherever that can hold, and is answered from the index over a column. */
+/** Holds wherever that can hold, and is answered from the index over a column, which serves one pattern at a time. */
 export const mayHaveEveryWord = (column: Sql, search: Search): Sql =>
-  given(searchPatterns(search), (patterns) => sql`${column} LIKE ${longestPattern(patterns)}`);
+  allOf((searchPatterns(search) ?? []).map((pattern) => sql`${column} LIKE ${pattern}`));
+
+/** Holds where a column has at least one of the words. */
+export const hasAnyWord = (column: Sql, search: Search): Sql =>
+  anyOf((searchPatterns(search) ?? []).map((pattern) => sql`${column} LIKE ${pattern}`));
 
 /** The same of a column that has such an index. */
 export const foundIn = (column: Sql, search: Search): Sql =>

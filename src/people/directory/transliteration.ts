@@ -114,10 +114,6 @@ export function searchPatterns(term: string | null | undefined): string[] | null
   return key ? key.split(' ').map((word) => `%${word}%`) : ['no letter'];
 }
 
-/** The pattern that finds the fewest, most likely: an index serves one pattern, not a list of them. */
-export const longestPattern = (patterns: readonly string[]): string =>
-  patterns.reduce((one, other) => (other.length > one.length ? other : one));
-
 /** A text in small letters, its Cyrillic ones in Latin; marks and other letters of Latin script stay. */
 export const latinised = (text: string): string =>
   written(text).replace(/[^\p{ASCII}]/gu, (letter) => latinOf[letter] ?? letter);

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../access/index.js';
 import { activeStatuses, isActive, isWhole } from '../../events/index.js';
-import { hasEveryWord, mayHaveEveryWord, personFoundBy } from '../../people/index.js';
+import { hasAnyWord, hasEveryWord, mayHaveEveryWord, personFoundBy } from '../../people/index.js';
 import { allOf, given, holds, literals, type Sql, sql } from '../../platform/index.js';
 import type { RegistrationFilter, RegistrationStatus } from '../../schema-types.js';
 import { isActiveRegistration } from '../registration.sql.js';
@@ -49,11 +49,13 @@ const ofActions = (ids: readonly string[]): Sql => sql`EXISTS (
  * for whom it may be: worked out once, however many registrations there are.
  */
 function isFound(viewer: Viewer, search: string | null | undefined): Sql {
-  const mayHave = mayHaveEveryWord(sql`found.search_text`, search);
-  if (mayHave === holds) return holds;
+  const everyWord = mayHaveEveryWord(sql`found.search_text`, search);
+  if (everyWord === holds) return holds;
+  // Either the person has every word, or the organisation has one of them.
+  const anyWord = hasAnyWord(sql`found.search_text`, search);
   const text = sql`concat_ws(' ', ${personFoundBy(viewer)},
     (SELECT represented.search_text FROM organisation represented WHERE represented.id = r.organisation_id))`;
-  return sql`(r.member_id = ANY (array(SELECT found.id FROM member found WHERE ${mayHave}))
-      OR r.organisation_id = ANY (array(SELECT found.id FROM organisation found WHERE ${mayHave})))
+  return sql`(r.member_id = ANY (array(SELECT found.id FROM member found WHERE ${everyWord}))
+      OR r.organisation_id = ANY (array(SELECT found.id FROM organisation found WHERE ${anyWord})))
     AND m.erased_at IS NULL AND ${hasEveryWord(text, search)}`;
 }
