@@ -99,7 +99,8 @@ describe('a day that is moved', () => {
     );
     await changing(event, moving([day(4), day(5)]));
     const stays = await world.database.rows(
-      `SELECT s.date::text FROM attendance_stay s JOIN registration r ON r.id = s.registration_id WHERE r.event_id = $1`,
+      `SELECT s.date::text FROM attendance_stay s JOIN registration r ON r.id = s.registration_id
+       WHERE r.event_id = $1`,
       [event],
     );
     expect(stays).toEqual([{ date: day(4) }]);
