@@ -808,6 +808,8 @@ export type ErrorCode =
   | 'BAD_INPUT'
   /** The document does not parse or does not fit the schema. */
   | 'BAD_REQUEST'
+  /** Somebody else is changing the same just now. Nothing was changed; try again. */
+  | 'BUSY'
   /** The new capacity is smaller than the number of seats already held. */
   | 'CAPACITY_BELOW_CONFIRMED'
   /** The call clashes with another change, for instance because the version sent is no longer the newest. */
@@ -840,6 +842,8 @@ export type ErrorCode =
   | 'SECOND_FACTOR_REQUIRED'
   /** Somebody other than the author must take this step. */
   | 'SECOND_PERSON_REQUIRED'
+  /** Only invited states nominate people for this event. */
+  | 'STATE_NOT_INVITED'
   /** The present status does not allow this step. */
   | 'TRANSITION_NOT_ALLOWED'
   /** Nobody is signed in, and the call needs somebody. */
@@ -2412,7 +2416,10 @@ export type Mutation = {
    * nothing.
    */
   answerWithLink?: Maybe<AnswerLink>;
-  /** Cancels an event and the registrations for it; who was to come, to speak or to nominate is told at once. */
+  /**
+   * Cancels an event and the registrations for it, unless anybody is recorded as having attended; who was to come, to speak
+   * or to nominate is told at once.
+   */
   cancelEvent?: Maybe<Event>;
   /**
    * Changes between in person and online. Where no seat is free there it is refused with NO_SEAT_FREE and nothing
@@ -2450,7 +2457,7 @@ export type Mutation = {
   createProgramme?: Maybe<Programme>;
   /** Takes a decision about a membership. */
   decideMembership?: Maybe<Membership>;
-  /** Approves, rejects or cancels registrations, all or none. */
+  /** Approves, rejects or cancels registrations, all or none; seats go in the order of the line. */
   decideRegistrations?: Maybe<Array<Registration>>;
   /** Says for a state that nobody will come; not while people of the state are nominated. */
   declineForState?: Maybe<StateInvitation>;
@@ -2512,7 +2519,10 @@ export type Mutation = {
   moveEvent?: Maybe<Event>;
   /**
    * Nominates people of a state in its order of preference: as many as the state has seats are asked, the others are the
-   * reserve and move up. Again: adds, and ranks anew those named. Answers one registration a person, in the order asked.
+   * reserve and move up. Seats that the state holds already count first. Again: newcomers alone follow those there are; a
+   * call that names anybody already nominated is the new order of all it names, before whoever is not named. Under the
+   * policy INVITATION, or for a CLOSED event, only invited states nominate. Answers one registration a person, in the
+   * order asked.
    */
   nominateForEvent?: Maybe<Array<Registration>>;
   /** Puts a person forward for a network on behalf of a state. */
@@ -2533,7 +2543,7 @@ export type Mutation = {
   recordIndicatorValue?: Maybe<Indicator>;
   /**
    * Registers the caller, or somebody for whom the caller may act. Whoever is invited or nominated accepts by it. Staff
-   * can register people for an event of the past.
+   * can register people for an event of the past. A self-paced event takes registrations until its end.
    */
   registerForEvent?: Maybe<Registration>;
   /**
@@ -2579,9 +2589,12 @@ export type Mutation = {
   signOut?: Maybe<Scalars['Boolean']['output']>;
   /** Hands an outcome in for checking; it needs evidence. */
   submitOutcome?: Maybe<Outcome>;
-  /** Gives the seat of a CONFIRMED person to another. Answers the other's registration. */
+  /**
+   * Gives the seat of a CONFIRMED person to another, once the event has begun by staff alone. Answers the other's
+   * registration.
+   */
   substitute?: Maybe<Registration>;
-  /** Makes a published event a draft again, while nobody has been invited or registered. */
+  /** Makes a published event a draft again, while nobody, and no state, has been invited or registered. */
   unpublishEvent?: Maybe<Event>;
   /** Changes an action's short title, keywords or mark as a principle. */
   updateAction?: Maybe<Action>;
@@ -2623,7 +2636,8 @@ export type Mutation = {
   verifyOutcome?: Maybe<Outcome>;
   /**
    * Gives up a registration. Also an organiser, the secretariat and a contact point of the state represented can do it for
-   * the person.
+   * the person. Once the event has begun (a self-paced one: is over) only staff can; who is recorded as having attended
+   * is moved by nobody.
    */
   withdraw?: Maybe<Registration>;
   /** Takes an outcome back, also one that is published. */
@@ -4703,7 +4717,11 @@ export type RegisterInput = {
   member?: InputMaybe<Scalars['ID']['input']>;
   /** How the person will take part; needed for a hybrid event. */
   mode?: InputMaybe<AttendanceMode>;
-  /** For whom the person takes part; left out: as the post says that is held when the event starts, else the current one. */
+  /**
+   * For whom the person takes part; left out: as the post says that is held when the event starts, else the current one.
+   * For a state or organisation in which the person holds no post then, its contact point or the organisers register. A
+   * post that its holder entered after the event was announced does not count here.
+   */
   representing?: InputMaybe<RepresentationInput>;
   /** What the person does at the event. */
   role?: ParticipantRole;
@@ -4786,7 +4804,7 @@ export type RegistrationConnection = {
 
 /** What an organiser can decide about a registration. */
 export type RegistrationDecision =
-  /** Of a PENDING one: a seat if one is free, else the waiting list. */
+  /** Of a PENDING or REJECTED one: a seat if one is free, else the waiting list. */
   | 'APPROVE'
   /** Of any active one: it ends. */
   | 'CANCEL'

@@ -16,15 +16,23 @@ export interface ChangedDays {
 export interface EventHook {
   /** The event is cancelled: its registrations go with it. */
   cancelled(transaction: Transaction, event: LockedEvent, viewer: Viewer, reason: string): Promise<void>;
-  /** Seats, limits or format are others now: promotes whom they allow. @throws Problem where they take what is held */
-  seatsChanged(transaction: Transaction, event: LockedEvent, viewer: Viewer): Promise<void>;
+  /** Seats, limits, format or times are others now: promotes whom they allow, and takes up what a begun event ended. */
+  changed(transaction: Transaction, before: LockedEvent, event: LockedEvent, viewer: Viewer): Promise<void>;
   /**
    * Days are others now, or in another zone: what was recorded of a day goes along with it.
    * @throws Problem BAD_INPUT on the field where it cannot
    */
   daysChanged(transaction: Transaction, days: ChangedDays, viewer: Viewer): Promise<void>;
-  /** How many registrations there are, ended ones too: one that has any is neither unpublished nor deleted. */
-  registrationsOf(transaction: Transaction, eventId: string): Promise<number>;
+  /** What is kept of people for the event. */
+  recordedOf(transaction: Transaction, eventId: string): Promise<RecordedPeople>;
+}
+
+/** What is kept of people for an event, and holds back what can be done with it. */
+export interface RecordedPeople {
+  /** Whether anybody was ever invited, nominated or registered: such an event is neither unpublished nor deleted. */
+  registrations: boolean;
+  /** Whether anybody was there, wholly or in part: such an event took place and is not cancelled. */
+  attendance: boolean;
 }
 
 /** Later rooms add their hooks when they start. */

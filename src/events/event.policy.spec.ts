@@ -16,11 +16,13 @@ const now = new Date('2026-06-01T12:00:00Z');
 const event = (changes: Partial<OfferedEvent> = {}): OfferedEvent => ({
   id: 'event',
   status: 'DRAFT',
-  startsAt: new Date('2026-07-01T09:00:00Z'),
+  awaitsPeopleUntil: new Date('2026-07-01T09:00:00Z'),
   endsAt: new Date('2026-07-01T12:00:00Z'),
   networkIds: ['asylum', 'labour'],
   programmeId: 'component',
   hasRegistrations: false,
+  hasAttendance: false,
+  hasInvitedStates: false,
   viewerRelation: { invitations: [] },
   isWhole: true,
   ...changes,
@@ -53,6 +55,10 @@ describe('moving an event', () => {
   });
 
   it('makes no draft of what people have been invited to', () => {
+    expect(verdictOn('unpublishEvent', event({ status: 'PUBLISHED', hasInvitedStates: true }), now)).toBe(
+      'HAS_INVITED_STATES',
+    );
+    expect(verdictOn('cancelEvent', event({ status: 'PUBLISHED', hasAttendance: true }), now)).toBe('HAS_ATTENDANCE');
     expect(verdictOn('unpublishEvent', event({ status: 'PUBLISHED', hasRegistrations: true }), now)).toBe(
       'HAS_REGISTRATIONS',
     );
@@ -110,7 +116,11 @@ describe('what a viewer can do', () => {
       'copyEvent',
     ]);
     expect(
-      viewerCan(system, event({ status: 'PUBLISHED', hasRegistrations: true, startsAt: over, endsAt: over }), now),
+      viewerCan(
+        system,
+        event({ status: 'PUBLISHED', hasRegistrations: true, awaitsPeopleUntil: over, endsAt: over }),
+        now,
+      ),
     ).toEqual(['updateEvent', 'moveEvent', 'cancelEvent', 'closeEvent', 'addMaterial', 'copyEvent']);
     expect(viewerCan(system, event({ status: 'CANCELLED' }), now)).toEqual(['addMaterial', 'copyEvent']);
     expect(viewerCan(system, event({ status: 'CLOSED' }), now)).toEqual(['reopenEvent', 'addMaterial', 'copyEvent']);
@@ -126,7 +136,7 @@ describe('what a viewer can do', () => {
     expect(viewerCan(contactPoint, invited('GE'), now)).toEqual(['declineForState']);
     expect(viewerCan(contactPoint, invited('GE', false), now)).toEqual([]);
     expect(viewerCan(contactPoint, invited('PL'), now)).toEqual([]);
-    expect(viewerCan(contactPoint, { ...invited('GE'), startsAt: now }, now)).toEqual([]);
+    expect(viewerCan(contactPoint, { ...invited('GE'), awaitsPeopleUntil: now }, now)).toEqual([]);
   });
 
   it('is nothing with a token that only reads', () => {

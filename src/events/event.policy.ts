@@ -13,18 +13,23 @@ export interface EventMoveFacts extends OrganisedEvent {
   endsAt: Date;
   /** Whether anybody was ever invited, nominated or registered. */
   hasRegistrations: boolean;
+  /** Whether anybody is recorded as having been there, wholly or in part. */
+  hasAttendance: boolean;
+  hasInvitedStates: boolean;
 }
 
 /** Why an event cannot be moved. */
-export type EventHindrance = 'WRONG_STATUS' | 'NOT_OVER' | 'HAS_REGISTRATIONS' | 'REFERRED_TO';
-type MoveCondition = 'NOT_OVER' | 'HAS_REGISTRATIONS';
+export type EventHindrance = 'WRONG_STATUS' | MoveCondition | 'REFERRED_TO';
+type MoveCondition = 'NOT_OVER' | 'HAS_REGISTRATIONS' | 'HAS_INVITED_STATES' | 'HAS_ATTENDANCE';
 
 /** The only ways from one status to another; a draft is deleted, not cancelled. */
-export const moves: Readonly<Record<EventMove, { from: EventStatus; to: EventStatus; unless?: MoveCondition }>> = {
+export const moves: Readonly<
+  Record<EventMove, { from: EventStatus; to: EventStatus; unless?: readonly MoveCondition[] }>
+> = {
   publishEvent: { from: 'DRAFT', to: 'PUBLISHED' },
-  unpublishEvent: { from: 'PUBLISHED', to: 'DRAFT', unless: 'HAS_REGISTRATIONS' },
-  cancelEvent: { from: 'PUBLISHED', to: 'CANCELLED' },
-  closeEvent: { from: 'PUBLISHED', to: 'CLOSED', unless: 'NOT_OVER' },
+  unpublishEvent: { from: 'PUBLISHED', to: 'DRAFT', unless: ['HAS_REGISTRATIONS', 'HAS_INVITED_STATES'] },
+  cancelEvent: { from: 'PUBLISHED', to: 'CANCELLED', unless: ['HAS_ATTENDANCE'] },
+  closeEvent: { from: 'PUBLISHED', to: 'CLOSED', unless: ['NOT_OVER'] },
   reopenEvent: { from: 'CLOSED', to: 'PUBLISHED' },
 };
 
@@ -35,6 +40,14 @@ export const hindrances: Readonly<Record<EventHindrance, Message>> = {
     en: 'People have been invited or registered. Cancel the event instead.',
     ru: 'На мероприятие уже приглашены или зарегистрированы участники. Вместо этого отмените его.',
   },
+  HAS_INVITED_STATES: {
+    en: 'States have been invited. Cancel the event instead.',
+    ru: 'На мероприятие уже приглашены государства. Вместо этого отмените его.',
+  },
+  HAS_ATTENDANCE: {
+    en: 'People are recorded as having attended. Shorten its days, or correct the attendance first.',
+    ru: 'Участие людей уже отмечено. Сократите дни мероприятия или сначала исправьте отметки об участии.',
+  },
   REFERRED_TO: { en: 'Something else refers to this event.', ru: 'На это мероприятие ссылаются другие записи.' },
 };
 
@@ -44,10 +57,10 @@ export function verdictOn(
   event: EventMoveFacts,
   now: Date,
 ): 'ALLOWED' | 'REPEAT' | 'WRONG_STATUS' | MoveCondition {
-  const { from, to, unless } = moves[move];
+  const { from, to, unless = [] } = moves[move];
   if (event.status === to) return 'REPEAT';
   if (event.status !== from) return 'WRONG_STATUS';
-  return unless && stands(unless, event, now) ? unless : 'ALLOWED';
+  return unless.find((condition) => stands[condition](event, now)) ?? 'ALLOWED';
 }
 
 /** Why a draft cannot be deleted; null when it can. */
@@ -56,9 +69,12 @@ export function hindranceToDeleting({ status, hasRegistrations }: EventMoveFacts
   return hasRegistrations ? 'HAS_REGISTRATIONS' : null;
 }
 
-/** Whether people can still be invited, answer and move up: the event is announced and has not begun. */
-export const awaitsPeople = (event: { status: EventStatus; startsAt: Date }, now: Date): boolean =>
-  event.status === 'PUBLISHED' && now < event.startsAt;
+/**
+ * Whether people can still be invited, answer and move up: the event is announced and has not begun, a self-paced one
+ * not ended.
+ */
+export const awaitsPeople = (event: { status: EventStatus; awaitsPeopleUntil: Date }, now: Date): boolean =>
+  event.status === 'PUBLISHED' && now < event.awaitsPeopleUntil;
 
 /** What is over in one way or the other is opened again before it is changed. */
 export const isOpenToChanges = (status: EventStatus): boolean => status === 'DRAFT' || status === 'PUBLISHED';
@@ -72,7 +88,7 @@ export const copiesEvents = (viewer: Viewer): boolean => isSecretariat(viewer) |
 
 /** What decides about what a viewer can do. */
 export interface OfferedEvent extends EventMoveFacts {
-  startsAt: Date;
+  awaitsPeopleUntil: Date;
   viewerRelation: Pick<ViewerRelation, 'invitations'>;
   /** Whether more of it than title and times is for the viewer. */
   isWhole: boolean;
@@ -155,6 +171,9 @@ export function loosenedBy(before: EventPromises, after: EventPromises): string[
 const ofItem = (own: Confidentiality | null, event: EventPromises): Confidentiality =>
   own ?? (event.confidentiality === 'OPEN' ? 'OPEN' : 'MEMBERS');
 
-function stands(hindrance: MoveCondition, event: EventMoveFacts, now: Date): boolean {
-  return hindrance === 'NOT_OVER' ? event.endsAt > now : event.hasRegistrations;
-}
+const stands: Readonly<Record<MoveCondition, (event: EventMoveFacts, now: Date) => boolean>> = {
+  NOT_OVER: ({ endsAt }, now) => endsAt > now,
+  HAS_REGISTRATIONS: ({ hasRegistrations }) => hasRegistrations,
+  HAS_INVITED_STATES: ({ hasInvitedStates }) => hasInvitedStates,
+  HAS_ATTENDANCE: ({ hasAttendance }) => hasAttendance,
+};

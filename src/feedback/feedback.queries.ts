@@ -27,9 +27,12 @@ const afterEvent = sql`
 const monthsLater = sql`
   SELECT ${mean(sql`f.applied`)} AS applied FROM feedback f WHERE f.event_id = e.id AND f.stage = 'MONTHS_LATER'`;
 
+/** Those who were there and are asked: not who interprets, and nobody whose registration has ended. */
 const whoCame = sql`
-  SELECT count(*) AS people FROM registration r
-  WHERE r.event_id = e.id AND r.attendance IN ('ATTENDED', 'PARTIAL')`;
+  SELECT count(DISTINCT r.member_id) AS people, count(DISTINCT f.member_id) AS answered FROM registration r
+    LEFT JOIN feedback f ON f.event_id = r.event_id AND f.member_id = r.member_id AND f.stage = 'AFTER_EVENT'
+  WHERE r.event_id = e.id AND r.status = 'CONFIRMED' AND r.role <> 'INTERPRETER'
+    AND r.attendance IN ('ATTENDED', 'PARTIAL')`;
 
 @Injectable()
 export class FeedbackQueries {
@@ -39,7 +42,7 @@ export class FeedbackQueries {
   summaries(eventIds: readonly string[]): Promise<FeedbackSummaryRow[]> {
     return this.database.rows<FeedbackSummaryRow>(
       sql`SELECT e.id AS "eventId", given.answers AS "responseCount",
-          given.answers::float / nullif(came.people, 0) AS "responseRate",
+          came.answered::float / nullif(came.people, 0) AS "responseRate",
           given.satisfaction, given.gain AS "learningGain", later.applied,
           CASE WHEN given.answers >= ${fewestAnswers} THEN given.comments ELSE '{}' END AS comments
         FROM event e CROSS JOIN LATERAL (${afterEvent}) given CROSS JOIN LATERAL (${monthsLater}) later

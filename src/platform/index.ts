@@ -26,6 +26,7 @@ export {
   type SqlValue,
 } from './database/sql.js';
 export { Transaction } from './database/transaction.js';
+export { FailedRounds } from './health/failed-rounds.registry.js';
 export { type Finding, type StandingCheck, StandingChecks } from './doctor/standing-checks.registry.js';
 export { FileLinks } from './files/file-links.service.js';
 export { type FileFinder, FileRoutes, type MadeFile } from './files/file-routes.service.js';

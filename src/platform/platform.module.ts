@@ -6,6 +6,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { StandingChecks } from './doctor/standing-checks.registry.js';
 import { FilesModule } from './files/files.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
+import { FailedRounds } from './health/failed-rounds.registry.js';
 import { HealthController } from './health/health.controller.js';
 import { Jobs } from './jobs/jobs.service.js';
 import { Outbox } from './outbox/outbox.service.js';
@@ -18,9 +19,9 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [ConfigModule.with(config), DatabaseModule, GraphqlModule, FilesModule],
-      providers: [Jobs, Outbox, StandingChecks],
+      providers: [FailedRounds, Jobs, Outbox, StandingChecks],
       controllers: [HealthController],
-      exports: [Jobs, Outbox, StandingChecks],
+      exports: [FailedRounds, Jobs, Outbox, StandingChecks],
     };
   }
 }

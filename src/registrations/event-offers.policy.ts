@@ -8,13 +8,14 @@ type OfferFacts = Pick<
   EventRow,
   | 'id'
   | 'status'
-  | 'startsAt'
+  | 'awaitsPeopleUntil'
   | 'endsAt'
   | 'timeZone'
   | 'days'
   | 'networkIds'
   | 'programmeId'
   | 'registrationPolicy'
+  | 'confidentiality'
   | 'registrationOpensAt'
   | 'registrationClosesAt'
   | 'nominationClosesAt'
@@ -47,9 +48,9 @@ export function eventOffers(viewer: Viewer, event: OfferFacts, now: Date): strin
 /** Oneself, or somebody whom the viewer acts for and who is not registered yet. */
 function mayRegister(viewer: Viewer, event: OfferFacts, now: Date): boolean {
   const staff = isStaffOf(viewer, event);
-  if (staff && event.status === 'PUBLISHED' && now >= event.startsAt) return true;
+  if (staff && event.status === 'PUBLISHED' && !awaitsPeople(event, now)) return true;
   if (!registrationIsOpen(event, now)) return false;
-  const registers = (from: StatusBefore): boolean => decide(from, 'REGISTER', event.registrationPolicy).kind === 'MOVE';
+  const registers = (from: StatusBefore): boolean => decide(from, 'REGISTER', event).kind === 'MOVE';
   if ((staff || viewer.contactPointOf.length > 0) && registers('NONE')) return true;
   const { registration } = event.viewerRelation;
   if (registration === null) return registers('NONE');

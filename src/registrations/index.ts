@@ -11,3 +11,4 @@ export { Registering } from './moves/registering.service.js';
 export { RegistrationDeadlines } from './moves/registration-deadlines.job.js';
 export { Registrations } from './moves/registrations.service.js';
 export { RegistrationsModule } from './registrations.module.js';
+export { SeatCounters } from './seat-counters/seat-counters.job.js';

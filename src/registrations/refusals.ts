@@ -1,5 +1,6 @@
 import { type Message, type Problem, problem } from '../platform/index.js';
 import type { ErrorCode } from '../schema-types.js';
+import type { MoveHindrance } from './moves/registration.policy.js';
 
 const words: Partial<Record<ErrorCode, Message>> = {
   NOMINATION_REQUIRED: {
@@ -15,6 +16,29 @@ const words: Partial<Record<ErrorCode, Message>> = {
     ru: 'В текущем состоянии это действие невозможно.',
   },
 };
+
+const hindrances: Record<MoveHindrance, [ErrorCode, Message]> = {
+  RECORDED: [
+    'TRANSITION_NOT_ALLOWED',
+    {
+      en: 'This person is recorded as having attended. Correct the attendance first.',
+      ru: 'Участие этого человека уже отмечено. Сначала исправьте отметку об участии.',
+    },
+  ],
+  BEGUN: [
+    'REGISTRATION_CLOSED',
+    {
+      en: 'The event has begun. Please turn to its organisers.',
+      ru: 'Мероприятие уже началось. Обратитесь к его организаторам.',
+    },
+  ],
+};
+
+/** Why a registration stays as it is, whatever was to be done with it. */
+export function hindered(hindrance: MoveHindrance, field: string | null): Problem {
+  const [code, message] = hindrances[hindrance];
+  return problem(code, message, field);
+}
 
 /** Why a registration does not move. */
 export const refused = (code: ErrorCode, field: string | null = null): Problem =>

@@ -22,6 +22,8 @@ const columnOf: Readonly<Record<Property, string>> = {
   nominationRank: 'nomination_rank',
   onReserve: 'on_reserve',
   answerDueAt: 'answer_due_at',
+  formerStatus: 'former_status',
+  formerRank: 'former_rank',
 };
 
 /** What a registration says from the first to the last. */

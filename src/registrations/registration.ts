@@ -6,6 +6,9 @@ import type {
   WaitlistReason,
 } from '../schema-types.js';
 
+/** What a registration can be again after its event has been postponed; an offer begins anew from the line. */
+export type ResumableStatus = Extract<RegistrationStatus, 'INVITED' | 'NOMINATED' | 'PENDING' | 'WAITLISTED'>;
+
 /** A registration as the rules see it. */
 export interface Registration {
   id: string;
@@ -25,6 +28,10 @@ export interface Registration {
   nominationRank: number | null;
   /** Nominated beyond the seats of the state: cannot accept yet. */
   onReserve: boolean;
-  /** Of an invitation, a nomination or an offer; null: at the start of the event. */
+  /** Of an invitation, a nomination or an offer; null: as long as the event awaits people. */
   answerDueAt: Date | null;
+  /** What it was when it expired because the event began; it is that again when the event is postponed. */
+  formerStatus: ResumableStatus | null;
+  /** Its nomination rank then. */
+  formerRank: number | null;
 }

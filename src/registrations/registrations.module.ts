@@ -56,6 +56,7 @@ import { RegistrationMutationsResolver } from './moves/registration-mutations.re
 import { RegistrationHook } from './moves/registration.hook.js';
 import { Registrations } from './moves/registrations.service.js';
 import { RegistrationsStore } from './moves/registrations.store.js';
+import { SeatCounters } from './seat-counters/seat-counters.job.js';
 
 @Global()
 @Module({
@@ -111,6 +112,7 @@ import { RegistrationsStore } from './moves/registrations.store.js';
     RegistrationsQueries,
     RegistrationsResolver,
     RegistrationsStore,
+    SeatCounters,
     StateInvitationNominationsResolver,
     ViewerRegistrationsResolver,
   ],
@@ -126,6 +128,7 @@ import { RegistrationsStore } from './moves/registrations.store.js';
     RegistrationLists,
     Registrations,
     RegistrationsLoaders,
+    SeatCounters,
   ],
 })
 export class RegistrationsModule {}

@@ -34,6 +34,7 @@ describe('the list of events', () => {
     const { id: first } = await draftEvent(world, {
       ...on('2020-02-01', 'Pacific/Auckland'),
       endsAt: '2020-02-03T00:00',
+      days: [{ startsAt: '2020-02-01T09:00', endsAt: '2020-02-03T00:00' }],
     });
     const { id: second } = await draftEvent(world, on('2020-02-04'));
     const within = { from: '2020-01-01', to: '2020-12-31' };

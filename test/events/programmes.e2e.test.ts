@@ -246,7 +246,7 @@ describe('the events of a programme', () => {
     const input = { event: event.id, member: world.ids.expert, role: 'SPEAKER' as const };
     expect(await organiser.ask(register, { input })).toMatchObject({
       registerForEvent: {
-        viewerCan: ['withdraw', 'substitute', 'updateRegistration', 'decideRegistrations', 'recordAttendance'],
+        viewerCan: ['withdraw', 'substitute', 'updateRegistration', 'decideRegistrations'],
       },
     });
     const refused = await world

@@ -227,6 +227,9 @@ async function callerFor(person: Person | 'nobody'): Promise<Caller> {
   return person === 'nobody' ? anonymous('en') : world.apps[0]!.get(Accounts).viewerOf(world.ids[person]);
 }
 
+/** What only the answer of a dry run has: `test/events/postponing.e2e.test.ts` is about it. */
+const ofDryRuns = new Set(['Event.change']);
+
 describe.each(Object.keys(ways))('each field of %s', (type) => {
   const somethingIn = new Set<string>();
 
@@ -258,6 +261,7 @@ describe.each(Object.keys(ways))('each field of %s', (type) => {
   });
 
   it('has a value for somebody', () => {
-    expect([...everyField(running.get(), type).keys()].filter((name) => !somethingIn.has(name))).toEqual([]);
+    const names = [...everyField(running.get(), type).keys()].filter((name) => !ofDryRuns.has(`${type}.${name}`));
+    expect(names.filter((name) => !somethingIn.has(name))).toEqual([]);
   });
 });

@@ -64,7 +64,7 @@ const lists: Record<string, Listed> = {
   members: { text: all('members(#)', 'Member'), statements: 4 },
   registrations: {
     text: all('registrations(#, filter: { modes: [IN_PERSON] })', 'Registration'),
-    statements: 8,
+    statements: 9,
   },
   memberships: { text: all('memberships(#)', 'Membership'), statements: 5 },
   outcomes: { text: all('outcomes(#)', 'Outcome'), statements: 15 },
@@ -113,7 +113,7 @@ const lists: Record<string, Listed> = {
   },
   'registrations of an event': {
     text: listIn('event(id: $event)', 'registrations(#, filter: { modes: [IN_PERSON] })', 'Registration'),
-    statements: 9,
+    statements: 10,
   },
   'outcomes of an event': { text: listIn('event(id: $event)', 'outcomes(#)', 'Outcome'), statements: 16 },
   'a network': {
@@ -134,7 +134,7 @@ const lists: Record<string, Listed> = {
   'outcomes of an action': { text: listIn('action(code: "VI.6")', 'outcomes(#)', 'Outcome'), statements: 16 },
   'registrations of a person': {
     text: listIn('member(id: $secretariat)', 'registrations(#)', 'Registration event { *Event }'),
-    statements: 18,
+    statements: 19,
   },
   'own registrations': {
     text: `viewer { registrations(#) {

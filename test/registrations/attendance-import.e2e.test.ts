@@ -201,7 +201,7 @@ describe('the file of a meeting service', () => {
     const { event, expert2 } = await attendedEvent();
     const namesake = await registerFor(world, event, await world.newMember('Giorgi', 'Lomidze', 'GE'));
     const gone = await registerFor(world, event, world.ids.contactPoint);
-    await world.as('contactPoint').ask(withdraw, { id: gone.id });
+    await world.as('secretariat').ask(withdraw, { id: gone.id });
     const { rows, matched } = await run(
       event,
       zoom('LOMIDZE Giorgi,,120', 'Nino Beridze,contactpoint@cast.example,120'),
@@ -394,7 +394,7 @@ describe('at the door', () => {
     });
     expect(await world.as('expert').refusal(checkIn, { event, code })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await world.as('nobody').refusal(checkIn, { event, code })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    await world.as('expert').ask(withdraw, { id });
+    await world.as('secretariat').ask(withdraw, { id });
     const notNow = { code: 'TRANSITION_NOT_ALLOWED', field: 'code' };
     expect(await world.as('organiser').refusal(checkIn, { event, code })).toEqual(notNow);
 
@@ -431,7 +431,7 @@ describe('at the door', () => {
         event: { registrations: { nodes: [{ id, checkInCode: code }] } },
       });
     }
-    await world.as('expert2').ask(withdraw, { id });
+    await world.as('secretariat').ask(withdraw, { id });
     expect(await world.as('expert2').ask(codes, { id })).toEqual({ registration: { checkInCode: null } });
   });
 });

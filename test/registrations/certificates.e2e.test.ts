@@ -259,13 +259,20 @@ describe('a certificate', () => {
     expect(await ownCertificates('observer', event)).toEqual([null, null]);
   });
 
-  it('stays when attendance is corrected afterwards, until it is revoked', async () => {
+  it('stays while it is earned, goes when attendance is corrected, and comes anew once it is earned again', async () => {
     const event = await certifiedEvent(world);
     await attendees(world, event, [world.ids.expert]);
     const [before] = await issued(world, event);
-    await attend(world, event, [{ member: world.ids.expert, attendance: 'NO_SHOW' }]);
+    const member = world.ids.expert;
+    await attend(world, event, [{ member, attendance: 'PARTIAL', date: '2025-03-05', minutes: 300 }]);
     expect(await issued(world, event)).toEqual([before]);
-    expect(await ownCertificates('organiser', event)).toEqual([before!.certificate]);
+    await attend(world, event, [{ member, attendance: 'NO_SHOW' }]);
+    const gone = { ...before!.certificate, revokedAt: expect.any(String) as unknown };
+    expect(await ownCertificates('organiser', event)).toEqual([gone]);
+    await attend(world, event, [{ member, attendance: 'ATTENDED' }]);
+    const [after] = await issued(world, event);
+    expect(after!.certificate).toMatchObject({ holder: before!.certificate!.holder, revokedAt: null });
+    expect(after!.certificate!.code).not.toBe(before!.certificate!.code);
   });
 
   it('loses the name when its owner is erased, and can still be checked', async () => {
@@ -315,7 +322,8 @@ describe('revoking a certificate', () => {
     expect(
       await world.database.rows(
         `SELECT v.field, v.old_value, v.new_value FROM audit_entry e JOIN audit_value v ON v.entry_id = e.id
-         WHERE e.action = 'revokeCertificate' AND v.field = 'reason'`,
+         WHERE e.action = 'revokeCertificate' AND v.field = 'reason'
+           AND v.new_value <> 'The attendance was corrected.'`,
       ),
     ).toEqual([{ field: 'reason', old_value: null, new_value: 'Issued by mistake' }]);
   });

@@ -156,14 +156,14 @@ describe('a state that is invited', () => {
     ]);
   });
 
-  it('repeats a nomination without a change, adds to it, and ranks anew those named first', async () => {
+  it('repeats a nomination without a change, adds newcomers to its end, and ranks anew those named', async () => {
     const event = await forNominations(10);
     const [a, b, c] = await manyMembers(world, 3);
     const once = await nominateAs(event, [a!, b!]);
     expect(await nominateAs(event, [a!, b!])).toEqual(once);
     expect(await mailsOf(event, 'registration.nominated')).toBe(2);
     const [third] = await nominateAs(event, [c!]);
-    expect(brief(await ofEvent(event)).map(([id]) => id)).toEqual([third!.id, once[0]!.id, once[1]!.id]);
+    expect(brief(await ofEvent(event)).map(([id]) => id)).toEqual([once[0]!.id, once[1]!.id, third!.id]);
     await nominateAs(event, [b!, a!]);
     expect(brief(await ofEvent(event)).map(([id]) => id)).toEqual([once[1]!.id, once[0]!.id, third!.id]);
     const update = graphql(`

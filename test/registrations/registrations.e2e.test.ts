@@ -165,7 +165,7 @@ describe('a contact point', () => {
 });
 
 describe('an organiser', () => {
-  it('approves, rejects and cancels in bulk, all or nothing, in the order asked', async () => {
+  it('approves, rejects and cancels in bulk, all or nothing, in the order of the line', async () => {
     const { id: event } = await publishedEvent(
       world,
       { registrationPolicy: 'APPROVAL', seats: [{ mode: 'ONLINE', capacity: 1 }] },
@@ -190,8 +190,8 @@ describe('an organiser', () => {
     const backwards = [ids[2]!, ids[1]!];
     const { decideRegistrations } = await world.as('organiser').ask(decide, { ids: backwards, decision: 'APPROVE' });
     expect(decideRegistrations).toEqual([
-      { id: ids[2], status: 'CONFIRMED' },
-      { id: ids[1], status: 'WAITLISTED' },
+      { id: ids[2], status: 'WAITLISTED' },
+      { id: ids[1], status: 'CONFIRMED' },
     ]);
 
     expect(await world.as('organiser').refusal(decide, { ids, decision: 'REJECT' })).toEqual({

@@ -59,7 +59,7 @@ describe('without the lock the same races go wrong: the control', () => {
     ['some leave while others come', 'SEATS AND COUNTERS', comingsAndGoings(40, 20)],
     ['people leave while others wait', 'SEATS AND COUNTERS', leaving(20, 40)],
     ['seats change while people come and go', 'SEATS AND COUNTERS', resizing],
-    ['two organisers decide the same requests', 'DECIDED ONCE', deciding(30)],
+    ['two organisers decide the same requests', 'SEATS AND COUNTERS', deciding(30)],
     ['people are approved while they withdraw', 'HISTORY', approvingAgainstWithdrawing(40)],
     ['one person registers many times', 'ONE ANSWER', insisting(100)],
   ];

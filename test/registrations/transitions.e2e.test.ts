@@ -51,7 +51,11 @@ const isOtherwiseRefused = (act: Act, status: RegistrationStatus): boolean =>
 const pairs = policies.flatMap((policy) =>
   statuses.flatMap((status) =>
     (Object.keys(operations) as Act[])
-      .filter((act) => decide(status, act, policy).kind === 'REFUSED' && !isOtherwiseRefused(act, status))
+      .filter(
+        (act) =>
+          decide(status, act, { registrationPolicy: policy, confidentiality: 'MEMBERS' }).kind === 'REFUSED' &&
+          !isOtherwiseRefused(act, status),
+      )
       .map((act) => ({ policy, status, act })),
   ),
 );

@@ -66,13 +66,14 @@ async function reset(event: string, status: string): Promise<string> {
 }
 
 /** How each mutation that takes a registration is called. */
-const calls: Record<string, (id: string, event: string) => string> = {
+const calls: Record<string, (id: string, event: string, status: string) => string> = {
   answerInvitation: (id) => `registration: "${id}", accept: true, mode: ONLINE`,
   withdraw: (id) => `registration: "${id}"`,
   changeMode: (id) => `registration: "${id}", mode: IN_PERSON`,
   substitute: (id) => `registration: "${id}", member: "${other}"`,
   updateRegistration: (id) => `id: "${id}", input: {}`,
-  decideRegistrations: (id) => `registrations: ["${id}"], decision: CANCEL`,
+  decideRegistrations: (id, _, status) =>
+    `registrations: ["${id}"], decision: ${status === 'REJECTED' ? 'APPROVE' : 'CANCEL'}`,
   recordAttendance: (_, event) =>
     `event: "${event}", entries: [{ member: "${world.ids.expert2}", attendance: EXCUSED }]`,
 };
@@ -94,7 +95,7 @@ describe.each(states)('what a viewer can do with a registration for an event tha
         const usable: string[] = [];
         for (const [name, given] of Object.entries(calls)) {
           const [current, before] = [await reset(event, status), await records()];
-          const { errors } = await world.as(who).run(`mutation { ${name}(${given(current, event)}) { id } }`);
+          const { errors } = await world.as(who).run(`mutation { ${name}(${given(current, event, status)}) { id } }`);
           expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL');
           if (errors.length === 0 && (await records()) > before) usable.push(name);
         }

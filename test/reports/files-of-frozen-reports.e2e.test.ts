@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelEvent } from '../support/builders/events.js';
 import type { Person } from '../support/harness/cast.js';
 import { download, refusedDownload } from '../support/harness/downloads.js';
+import { attend } from '../support/builders/registrations.js';
 import { frozen } from '../support/builders/frozen-reports.js';
 import { newIndicator } from '../support/builders/indicators.js';
 import { outcomeInput, published } from '../support/builders/outcomes.js';
@@ -52,6 +53,12 @@ beforeAll(async () => {
   const live = (locale: string) => (ending: string) =>
     `/reports/activity.${ending}?from=2024-01-01&to=2024-12-31&areas=VI,II&states=GE,XK&locale=${locale}`;
   before = { en: await filesOf('secretariat', live('en')), ru: await filesOf('secretariat', live('ru')) };
+  const people = [someone, ...guests.map(({ member }) => member)];
+  await attend(
+    world,
+    event,
+    people.map((member) => ({ member, attendance: 'NO_SHOW' })),
+  );
   await world.as('secretariat').ask(cancelEvent, { id: event });
 }, 120_000);
 afterAll(async () => {

@@ -77,6 +77,7 @@ describe('freezing a report', () => {
     const stored = await storedReport(id);
     expect(stored).toEqual({ ...live, dataAt: expect.any(String) as unknown });
     await corrects(event, ana, 'NO_SHOW');
+    await corrects(event, piotr, 'NO_SHOW');
     await world.as('secretariat').ask(cancelEvent, { id: event, reason: 'Never took place' });
     expect(JSON.stringify(await storedReport(id))).toBe(JSON.stringify(stored));
     const { frozenReport } = await world
@@ -218,33 +219,20 @@ describe('what has changed since a report was frozen', () => {
     expect(other).not.toBe(event);
   });
 
-  it('tells an event cancelled later: it, and not its participants', async () => {
+  it('tells an event cancelled later, to which nobody came', async () => {
     const [ana, piotr] = await twoPeople('Cancelled');
     const event = await heldEvent(world, '1976-03-01T10:00', [{ member: ana }, { member: piotr }], {
       networks: [world.networks.labour],
     });
-    await giveFeedback(event, ana, 4);
+    for (const member of [ana, piotr]) await corrects(event, member, 'NO_SHOW');
     const id = await frozen(world, 1976);
     await world.as('secretariat2').ask(cancelEvent, { id: event, reason: 'Entered "by mistake"' });
     const lines = (...figures: string[]) =>
       ['total', 'VI', 'VI.6', 'labour-network'].flatMap((line) => figures.map((figure) => `${line} ${figure}`));
     expect(byCauses(await changesOf(world, id))).toEqual({
       'EVENT CHANGED status PUBLISHED -> CANCELLED, Jonas Petrauskas: Entered "by mistake"': expect.arrayContaining([
-        ...lines(
-          'events 1 -> 0',
-          'cancelledEvents 0 -> 1',
-          'online 1 -> 0',
-          'eventHours 2 -> 0',
-          'participations 2 -> 0',
-        ),
-        ...lines('onlineParticipations 2 -> 0', 'people 2 -> 0', 'women 1 -> 0', 'men 1 -> 0', 'states 2 -> 0'),
-        ...lines('satisfaction 4 -> null'),
+        ...lines('events 1 -> 0', 'cancelledEvents 0 -> 1', 'online 1 -> 0', 'eventHours 2 -> 0'),
         'VI.6 1976 events 1 -> 0',
-        ...['GE', 'PL'].flatMap((state) =>
-          ['events', 'participations', 'people'].map((name) => `${state} ${name} 1 -> 0`),
-        ),
-        'GE women 1 -> 0',
-        'PL men 1 -> 0',
       ]) as unknown,
     });
   });

@@ -7,7 +7,8 @@ import { isWhole } from './event-visibility.sql.js';
 const titles = sql`e.search_titles`;
 
 /** Whether people can register now: announced, under a policy that lets them, in its window and before the start. */
-const opened = sql`(e.status = 'PUBLISHED' AND e.registration_policy IN ('OPEN', 'APPROVAL') AND e.starts_at > now()
+const opened = sql`(e.status = 'PUBLISHED' AND e.registration_policy IN ('OPEN', 'APPROVAL')
+  AND e.awaits_people_until > now()
   AND coalesce(e.registration_opens_at <= now(), true) AND coalesce(e.registration_closes_at > now(), true))`;
 
 /** An event's rank in a search, the titles that hold every word first. */

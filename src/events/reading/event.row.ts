@@ -14,6 +14,8 @@ export interface EventRow extends EventDetails, EventReferenceIds {
   timeZone: string;
   startsAt: Date;
   endsAt: Date;
+  /** Its start, of a self-paced one its end: from then on only staff move registrations. */
+  awaitsPeopleUntil: Date;
   startsAtLocal: string;
   endsAtLocal: string;
   days: EventDayRow[];
@@ -32,6 +34,9 @@ export interface EventRow extends EventDetails, EventReferenceIds {
   agenda: AgendaItemRow[];
   /** Whether anybody was ever invited, nominated or registered. */
   hasRegistrations: boolean;
+  /** Whether anybody is recorded as having been there, wholly or in part. */
+  hasAttendance: boolean;
+  hasInvitedStates: boolean;
   /** What decides about what the viewer can do. */
   viewerRelation: ViewerRelation;
   /** Whether more of it than title, times and the own registration is for the viewer. */
@@ -50,6 +55,7 @@ export interface EventDayRow {
 const instants = [
   'startsAt',
   'endsAt',
+  'awaitsPeopleUntil',
   'registrationOpensAt',
   'registrationClosesAt',
   'nominationClosesAt',

@@ -26,6 +26,8 @@ export interface LockedEvent {
   timeZone: string;
   startsAt: Date;
   endsAt: Date;
+  /** Its start, of a self-paced one its end. */
+  awaitsPeopleUntil: Date;
   startsAtLocal: string;
   registrationPolicy: RegistrationPolicy;
   registrationOpensAt: Date | null;

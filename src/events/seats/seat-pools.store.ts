@@ -73,7 +73,8 @@ function withInstants(event: LockedEvent): LockedEvent {
 
 const lockedEvents = sql`
   SELECT e.id, e.slug, e.status, e.format, e.title, e.time_zone AS "timeZone", e.starts_at AS "startsAt",
-    e.ends_at AS "endsAt", e.starts_at_local AS "startsAtLocal", e.registration_policy AS "registrationPolicy",
+    e.ends_at AS "endsAt", e.awaits_people_until AS "awaitsPeopleUntil", e.starts_at_local AS "startsAtLocal",
+    e.registration_policy AS "registrationPolicy",
     e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
     e.nomination_closes_at AS "nominationClosesAt", e.answer_hours AS "answerHours", e.offer_hours AS "offerHours",
     e.confidentiality, e.seats_per_state AS "seatsPerState", e.programme_id AS "programmeId",

@@ -9,7 +9,7 @@ export interface InvitationTerms {
   nominationClosesAt: string | null;
 }
 
-/** What both mails to a contact point are made of: ids. */
+/** What all mails to a contact point are made of: ids. */
 interface StateInvitationMail {
   invitation: string;
   event: string;
@@ -25,6 +25,8 @@ declare module '../../platform/outbox/mail-kinds.js' {
     'state.changed': StateInvitationMail & { was: InvitationTerms };
     /** The invitation is taken back, and gone: to each contact point. */
     'state.withdrawn': { event: string; state: string; letter: string; reason: string };
+    /** Nobody whom the state nominated is left: to each of its contact points. */
+    'state.awaited': StateInvitationMail;
   }
 }
 
@@ -43,6 +45,12 @@ export const stateChanged = (
 
 export const stateReminded = (recipientId: string, { invitation, event }: StateInvitationMail): OutboxMessage => ({
   kind: 'state.reminded',
+  recipientId,
+  facts: { invitation, event },
+});
+
+export const stateAwaited = (recipientId: string, { invitation, event }: StateInvitationMail): OutboxMessage => ({
+  kind: 'state.awaited',
   recipientId,
   facts: { invitation, event },
 });

@@ -26,7 +26,7 @@ const ofInvitation = sql`i.id, i.event_id AS "eventId", i.state, ${letterReferen
   i.funded_seats AS "fundedSeats", i.online_seats AS "onlineSeats", i.invited_at AS "invitedAt",
   i.opened_at AS "openedAt", i.nomination_closes_at AS "nominationClosesAt", i.answer, i.answered_at AS "answeredAt",
   i.answered_by_member_id AS "answeredByMemberId", i.reason,
-  e.status = 'PUBLISHED' AND e.starts_at > now() AS "awaitsPeople", ${hasNominated} AS "hasNominated",
+  e.status = 'PUBLISHED' AND e.awaits_people_until > now() AS "awaitsPeople", ${hasNominated} AS "hasNominated",
   coalesce(i.nomination_closes_at, e.nomination_closes_at) AS "closesAt", e.starts_at AS "startsAt"`;
 
 const columns = (viewer: Viewer): Sql => sql`${ofInvitation}, coalesce(${staffedBy(viewer)}, FALSE) AS staffed`;

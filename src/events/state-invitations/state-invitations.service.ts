@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../access/index.js';
+import { system, type Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import {
   Config,
@@ -19,7 +19,7 @@ import { SeatPools } from '../seats/seat-pools.store.js';
 import { EventLock } from '../writing/event-lock.store.js';
 import { checkInvitations } from './state-invitation-input.js';
 import type { StateInvitationRow } from './state-invitation.row.js';
-import { type InvitationTerms, stateChanged, stateInvited } from './state-invitations.mails.js';
+import { type InvitationTerms, stateAwaited, stateChanged, stateInvited } from './state-invitations.mails.js';
 import { StateInvitationsQueries } from './state-invitations.queries.js';
 import { StateInvitationStore } from './state-invitations.store.js';
 
@@ -58,7 +58,7 @@ export class StateInvitations {
       });
       await this.trail.record(transaction, viewer, entries);
       await this.tell(transaction, viewer, event, kept, { before, after });
-      await this.lock.seatsChanged(transaction, viewer, event.id);
+      await this.lock.changed(transaction, viewer, event);
       const rows = await this.queries.byIds(
         viewer,
         kept.map((one) => one.id),
@@ -94,7 +94,7 @@ export class StateInvitations {
           causedBy: viewer.memberId,
         })),
       );
-      await this.lock.seatsChanged(transaction, viewer, event.id);
+      await this.lock.changed(transaction, viewer, event);
       return invitation.id;
     });
   }
@@ -133,6 +133,33 @@ export class StateInvitations {
   /** The state has nominated: its invitation, if it has one, is answered. */
   async answered(transaction: Transaction, viewer: Viewer, eventId: string, state: string): Promise<void> {
     await this.answer(transaction, viewer, eventId, state, 'NOMINATED', null);
+  }
+
+  /**
+   * The last nominations of these states have ended without anybody who accepted: their answer is awaited again, and
+   * their contact points are told.
+   */
+  async awaitAgain(transaction: Transaction, eventId: string, states: readonly string[]): Promise<void> {
+    const awaited = await this.store.awaitAgain(transaction, eventId, states);
+    if (awaited.length === 0) return;
+    const contactPoints = await this.store.contactPointsOf(
+      transaction,
+      awaited.map(({ id }) => id),
+    );
+    await this.outbox.add(
+      transaction,
+      contactPoints.map(({ memberId, ...mail }) => stateAwaited(memberId, mail)),
+    );
+    await this.trail.record(
+      transaction,
+      system,
+      awaited.map(({ state }) => ({
+        action: 'awaitState',
+        subject: eventId,
+        subjectKind: 'Event',
+        changes: [{ field: `stateInvitations.${state}.answer`, from: 'NOMINATED', to: 'AWAITED' }],
+      })),
+    );
   }
 
   private async answer(

@@ -106,6 +106,19 @@ export class StateInvitationStore {
     );
   }
 
+  /** Has the answer of states that had nominated awaited again; those that it was true of. */
+  async awaitAgain(
+    transaction: Transaction,
+    eventId: string,
+    states: readonly string[],
+  ): Promise<{ id: string; state: string }[]> {
+    return transaction.rows(
+      sql`UPDATE state_invitation
+       SET answer = 'AWAITED', answered_at = NULL, answered_by_member_id = NULL, reason = NULL
+       WHERE event_id = ${eventId} AND state = ANY (${states}::text[]) AND answer = 'NOMINATED' RETURNING id, state`,
+    );
+  }
+
   /** Takes an invitation back; false when it has been answered. */
   async deleteAwaited(transaction: Transaction, id: string): Promise<boolean> {
     return (await transaction.execute(sql`DELETE FROM state_invitation WHERE id = ${id} AND answer = 'AWAITED'`)) > 0;

@@ -69,7 +69,7 @@ const remindersDue = sql`
     SELECT i.id, i.event_id, i.state, reminder.days, ${contactPoints} AS contact_points
     FROM state_invitation i JOIN event e ON e.id = i.event_id
     CROSS JOIN LATERAL (
-      SELECT least(coalesce(i.nomination_closes_at, e.nomination_closes_at), e.starts_at) AS at) deadline
+      SELECT least(coalesce(i.nomination_closes_at, e.nomination_closes_at), e.awaits_people_until) AS at) deadline
     CROSS JOIN LATERAL (
       SELECT day.days,
         (deadline.at AT TIME ZONE e.time_zone - make_interval(days => day.days)) AT TIME ZONE e.time_zone AS due_at

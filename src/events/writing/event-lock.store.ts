@@ -32,15 +32,19 @@ export class EventLock {
       const [seen] = await this.queries.byIds(viewer, [id], transaction);
       throw seen ? forbidden() : notFound(field);
     }
-    let registrations = 0;
-    for (const hook of this.hooks.all) registrations += await hook.registrationsOf(transaction, id);
-    return { ...event, hasRegistrations: registrations > 0 };
+    const recorded = await Promise.all(this.hooks.all.map((hook) => hook.recordedOf(transaction, id)));
+    return {
+      ...event,
+      hasRegistrations: recorded.some(({ registrations }) => registrations),
+      hasAttendance: recorded.some(({ attendance }) => attendance),
+      hasInvitedStates: Object.keys(event.invitations).length > 0,
+    };
   }
 
-  /** Promotes whom the new seats allow, and refuses them where they take what is held. */
-  async seatsChanged(transaction: Transaction, viewer: Viewer, id: string): Promise<void> {
-    const event = await this.pools.lock(transaction, id);
-    for (const hook of this.hooks.all) await hook.seatsChanged(transaction, event!, viewer);
+  /** Does what new seats, limits or times entail for the people of an event that was held as `before`. */
+  async changed(transaction: Transaction, viewer: Viewer, before: LockedEvent): Promise<void> {
+    const event = await this.pools.lock(transaction, before.id);
+    for (const hook of this.hooks.all) await hook.changed(transaction, before, event!, viewer);
   }
 
   /** Takes along what was recorded of days, and refuses them where that cannot be. */

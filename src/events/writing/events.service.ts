@@ -195,8 +195,8 @@ export class Events {
           ...{ eventId: id, field: action === 'moveEvent' ? 'startsAt' : 'input.days' },
           ...{ before: datesOf(before.times), after: datesOf(after.times) },
         });
-      if (changes.some(({ field }) => ['format', 'seats', 'seatsPerState', 'seatsReleasedAt'].includes(field)))
-        await this.lock.seatsChanged(transaction, viewer, id);
+      if (changes.some(({ field }) => whatSeatsDependOn.has(field)))
+        await this.lock.changed(transaction, viewer, event);
       await this.record(transaction, viewer, action, id, changes);
       await this.notices.changed(transaction, viewer, { event, content: before }, after);
       const row = await this.lock.answer(transaction, viewer, id);
@@ -294,6 +294,12 @@ export class Events {
     await this.trail.record(transaction, viewer, [{ action, subject, subjectKind: 'Event', changes }]);
   }
 }
+
+/** Fields whose change frees or takes seats, or gives people more time or less. */
+const whatSeatsDependOn: ReadonlySet<string> = new Set([
+  ...['format', 'seats', 'seatsPerState', 'seatsReleasedAt'],
+  ...['startsAt', 'endsAt', 'timeZone'],
+]);
 
 const foreignKeyViolation = '23503';
 const promised: Message = {

@@ -35,6 +35,7 @@ const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
   'registration.substituted': registrationMail,
   'registration.waitlisted': registrationMail,
   'registration.withdrawn': registrationMail,
+  'state.awaited': stateInvitationMail,
   'state.changed': stateChangedMail,
   'state.invited': stateInvitationMail,
   'state.reminded': stateInvitationMail,

@@ -7,7 +7,7 @@ import { eventPeriod } from './event-facts.sql.js';
 import { fact, mail, prose } from './mail.js';
 import { NothingToTell } from './undeliverable.js';
 
-type StateMailKind = 'state.invited' | 'state.reminded';
+type StateMailKind = 'state.invited' | 'state.reminded' | 'state.awaited';
 
 /** What a mail about a state's invitation tells, as it stands when it is sent. */
 interface StateInvitationFacts extends Period {
@@ -39,6 +39,14 @@ const english = {
         'Please nominate its people in order of preference, or say that nobody will come.',
       ),
   },
+  'state.awaited': {
+    subject: (title: string, state: string): string => `Nominations of ${state} have ended: ${title}`,
+    news: (state: string): string =>
+      prose(
+        `Nobody whom ${state} nominated for this event is left, so its answer is open again.`,
+        'Please nominate others in order of preference, or say that nobody will come.',
+      ),
+  },
   action: 'See the invitation, or decline',
 };
 
@@ -60,6 +68,15 @@ const russian: typeof english = {
         'Просим вас выдвинуть участников в порядке предпочтения или сообщить, что никто не приедет.',
       ),
   },
+  'state.awaited': {
+    subject: (title, state) => `Выдвинутых участников не осталось (${state}): ${title}`,
+    news: (state) =>
+      prose(
+        `Никто из выдвинутых государством ${state} не сможет участвовать в этом мероприятии,`,
+        'и его ответ снова ожидается.',
+        'Просим вас выдвинуть других участников в порядке предпочтения или сообщить, что никто не приедет.',
+      ),
+  },
   action: 'Открыть приглашение или отказаться',
 };
 
@@ -73,7 +90,8 @@ export const stateInvitationMail = mail<StateMailKind, StateInvitationFacts, typ
            ${letterReference} AS "letterReference", i.seats, i.online_seats AS "onlineSeats",
            coalesce(i.nomination_closes_at, e.nomination_closes_at) AS "nominationClosesAt",
            i.answer = 'AWAITED' AND e.status = 'PUBLISHED'
-             AND now() < least(coalesce(i.nomination_closes_at, e.nomination_closes_at), e.starts_at) AS "isAwaited"
+             AND now() < least(coalesce(i.nomination_closes_at, e.nomination_closes_at), e.awaits_people_until)
+             AS "isAwaited"
          FROM state_invitation i JOIN event e ON e.id = i.event_id JOIN state s ON s.code = i.state
          WHERE i.id = ${facts.invitation} AND EXISTS (SELECT FROM role_grant g
            WHERE g.member_id = ${recipientId} AND g.role = 'CONTACT_POINT' AND g.state = i.state
@@ -81,7 +99,7 @@ export const stateInvitationMail = mail<StateMailKind, StateInvitationFacts, typ
     );
     // It has been taken back, or the person no longer speaks for the state.
     if (!invitation) throw new NothingToTell('no such invitation');
-    if (kind === 'state.reminded' && !invitation.isAwaited) throw new NothingToTell('no answer is awaited any more');
+    if (kind !== 'state.invited' && !invitation.isAwaited) throw new NothingToTell('no answer is awaited any more');
     return invitation;
   },
 
@@ -91,7 +109,7 @@ export const stateInvitationMail = mail<StateMailKind, StateInvitationFacts, typ
     const title = titleIn(invitation.title, language);
     const state = stateIn(invitation.stateName, invitation.stateFootnote, language);
     // Where no deadline was set, the start is one; an invitation says so by its time.
-    const answerBy = nominationClosesAt ?? (kind === 'state.reminded' ? startsAt : null);
+    const answerBy = nominationClosesAt ?? (kind === 'state.invited' ? null : startsAt);
     return {
       subject: say[kind].subject(title, printedName(state)),
       news: [say[kind].news(printedName(state))],

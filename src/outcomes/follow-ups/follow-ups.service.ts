@@ -29,8 +29,8 @@ export class FollowUps {
       if (!before) throw notFound('id');
       if (!maySetFollowUp(viewer, before)) throw forbidden();
       if (before.outcomeStatus === 'WITHDRAWN') throw notAllowed();
-      const said = note?.trim() || null;
-      if (status === before.status && (note === undefined || said === before.note)) return before;
+      const said = note === undefined ? before.note : note?.trim() || null;
+      if (status === before.status && said === before.note) return before;
       await this.records.setStatus(transaction, id, status, said);
       const changes = changesBetween({ status: before.status, note: before.note }, { status, note: said });
       await this.trail.record(transaction, viewer, [

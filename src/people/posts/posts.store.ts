@@ -24,7 +24,8 @@ export class Posts {
   ) {}
 
   /**
-   * The history that an input makes of the one there is; organisations that it names are added, unconfirmed.
+   * The history that an input makes of the one there is, that one itself where it says nothing; organisations that it
+   * names are added, unconfirmed.
    * @throws Problem BAD_INPUT with everything that does not fit
    */
   async settle(
@@ -34,9 +35,9 @@ export class Posts {
     history: readonly PostRow[],
     input: PostsInput,
     today: string,
-  ): Promise<PostRow[]> {
+  ): Promise<readonly PostRow[]> {
     const { post, posts } = input;
-    if (post === undefined && posts === undefined) return [...history];
+    if (post === undefined && posts === undefined) return history;
     if (post !== undefined && posts !== undefined)
       throw badInput('input.post', { en: 'Give post or posts, not both.', ru: 'Укажите post или posts, но не оба.' });
     if (post === null)
@@ -67,8 +68,8 @@ export class Posts {
     return post.id ? history.map((other) => (other.id === row!.id ? row! : other)) : withNewPost(history, row!, today);
   }
 
-  /** Keeps a history in place of the one there is. */
-  async keep(transaction: Transaction, memberId: string, history: readonly PostRow[]): Promise<void> {
+  /** Keeps a history in place of the one there is, and who entered each post. */
+  async keep(transaction: Transaction, viewer: Viewer, memberId: string, history: readonly PostRow[]): Promise<void> {
     const ids = history.map(({ id }) => id);
     const records = history.map((post) => ({
       id: post.id,
@@ -78,12 +79,16 @@ export class Posts {
       state: post.state,
       from_day: post.from,
       to_day: post.to,
+      entered_by_holder: viewer.memberId === memberId,
     }));
     await transaction.execute(sql`DELETE FROM post WHERE member_id = ${memberId} AND NOT id = ANY (${ids})`);
     await transaction.execute(
       sql`${insertRows('post', records)}
       ON CONFLICT (id) DO UPDATE SET title = excluded.title, organisation_id = excluded.organisation_id,
-        state = excluded.state, from_day = excluded.from_day, to_day = excluded.to_day`,
+        state = excluded.state, from_day = excluded.from_day, to_day = excluded.to_day,
+        -- What others enter they vouch for; what the holder leaves as it is, or ends earlier, stays whose it was.
+        entered_by_holder = excluded.entered_by_holder AND (post.entered_by_holder OR ${claimsMore}),
+        entered_at = CASE WHEN ${claimsMore} THEN now() ELSE post.entered_at END`,
     );
   }
 
@@ -113,6 +118,12 @@ export class Posts {
     return ids;
   }
 }
+
+/** Whether the post that is written speaks for another, or for longer, than the one there was. */
+const claimsMore = sql`(
+  (post.organisation_id, post.state) IS DISTINCT FROM (excluded.organisation_id, excluded.state)
+  OR coalesce(excluded.from_day, '-infinity') < coalesce(post.from_day, '-infinity')
+  OR coalesce(excluded.to_day, 'infinity') > coalesce(post.to_day, 'infinity'))`;
 
 const nameOf = (post: PostInput): string => post.organisationName?.trim().toLowerCase() ?? '';
 

@@ -47,7 +47,7 @@ export class Members {
           localDay(now, 'UTC'),
         ),
       };
-      await this.profiles.add(transaction, id, after, viewer.memberId);
+      await this.profiles.add(transaction, viewer, id, after);
       await this.trail.record(transaction, viewer, [
         { action: 'createMember', subject: id, subjectKind: 'Member', changes: changesBetween(null, after) },
       ]);
@@ -92,7 +92,7 @@ export class Members {
           : await this.actions.resolve(transaction, expertise ?? [], 'input.expertise'),
       posts: await this.posts.settle(transaction, viewer, id, before.posts, { post, posts }, localDay(now, 'UTC')),
     };
-    await this.profiles.replace(transaction, id, before, after);
+    await this.profiles.replace(transaction, viewer, id, before, after);
     await this.trail.record(transaction, viewer, [
       { action, subject: id, subjectKind: 'Member', changes: changesBetween(before, after) },
     ]);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
 import {
   badInput,
   insertRows,
@@ -20,7 +21,7 @@ import type { Profile } from './profile.js';
 /** All that is kept about a person. */
 export interface WholeProfile extends Profile {
   expertiseIds: string[];
-  posts: PostRow[];
+  posts: readonly PostRow[];
 }
 
 interface LockedProfile extends WholeProfile {
@@ -52,22 +53,28 @@ export class Profiles {
   }
 
   /** @throws Problem BAD_INPUT for an address that is taken */
-  async add(transaction: Transaction, id: string, profile: WholeProfile, createdBy: string | null): Promise<void> {
+  async add(transaction: Transaction, viewer: Viewer, id: string, profile: WholeProfile): Promise<void> {
     const record = {
       ...recordOf(id, profile),
       sort_name: latinisedName(profile),
       native_sort_name: nativeName(profile),
-      created_by_member_id: createdBy,
+      created_by_member_id: viewer.memberId,
     };
     await withFreeAddress(transaction.execute(insertRows('member', [record])));
     if (profile.languages.length > 0) await this.replaceLanguages(transaction, id, profile.languages);
     if (profile.expertiseIds.length > 0) await this.replaceExpertise(transaction, id, profile.expertiseIds);
-    if (profile.posts.length > 0) await this.posts.keep(transaction, id, profile.posts);
+    if (profile.posts.length > 0) await this.posts.keep(transaction, viewer, id, profile.posts);
     await this.searchTexts.refresh(transaction, [id]);
   }
 
   /** Puts `after` in place of `before` as the next version. @throws Problem BAD_INPUT for an address that is taken */
-  async replace(transaction: Transaction, id: string, before: WholeProfile, after: WholeProfile): Promise<void> {
+  async replace(
+    transaction: Transaction,
+    viewer: Viewer,
+    id: string,
+    before: WholeProfile,
+    after: WholeProfile,
+  ): Promise<void> {
     await withFreeAddress(
       transaction.execute(
         sql`UPDATE member
@@ -82,7 +89,8 @@ export class Profiles {
       await this.replaceLanguages(transaction, id, after.languages);
     if (!isDeepStrictEqual(before.expertiseIds, after.expertiseIds))
       await this.replaceExpertise(transaction, id, after.expertiseIds);
-    if (!isDeepStrictEqual(before.posts, after.posts)) await this.posts.keep(transaction, id, after.posts);
+    // Also where they are the same: whoever else enters them vouches for them.
+    if (before.posts !== after.posts) await this.posts.keep(transaction, viewer, id, after.posts);
     await this.searchTexts.refresh(transaction, [id]);
   }
 

@@ -18,11 +18,10 @@ export function recordsOf(table: string, records: readonly TableRecord[]): Sql {
  */
 export function insertRows(table: string, records: readonly TableRecord[]): Sql {
   const [first] = records;
-  // Whatever column there is will do where nothing is inserted.
   const columns = first ? listOf(Object.keys(first).map(identifier)) : null;
   return columns
     ? sql`INSERT INTO ${identifier(table)} (${columns}) SELECT ${columns} FROM ${recordsOf(table, records)}`
-    : sql`INSERT INTO ${identifier(table)} SELECT * FROM ${recordsOf(table, [])}`;
+    : sql`INSERT INTO ${identifier(table)} SELECT FROM ${recordsOf(table, [])}`;
 }
 
 /** JSON that jsonb reads: no surrogate without its other half, bytes in the form of bytea. */

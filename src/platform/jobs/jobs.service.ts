@@ -21,7 +21,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly boss: PgBoss;
   private readonly queues = new Map<string, { queue: Queue; handler: Handler }>();
-  private readonly rounds = new Map<string, () => Promise<void>>();
+  private readonly rounds = new Map<string, { schedule: string; round: () => Promise<void> }>();
 
   constructor(private readonly config: Config) {
     this.boss = new PgBoss({
@@ -47,7 +47,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
    * not made up for, so each does whatever is due by then.
    */
   everyMinute(name: string, round: () => Promise<void>): void {
-    this.rounds.set(name, round);
+    this.rounds.set(name, { schedule: '* * * * *', round });
+  }
+
+  /** The same once a day, in the night of Europe and Asia. */
+  everyDay(name: string, round: () => Promise<void>): void {
+    this.rounds.set(name, { schedule: '0 1 * * *', round });
   }
 
   /** Sends jobs with the transaction: they run once it has committed, and never when it does not. */
@@ -83,10 +88,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async startRounds(): Promise<void> {
-    for (const [name, round] of this.rounds) {
-      // A late round would find nothing that the next does not.
-      await this.boss.createQueue(name, { policy: 'singleton', retryLimit: 0, expireInSeconds: 600 });
-      await this.boss.schedule(name, '* * * * *');
+    for (const [name, { schedule, round }] of this.rounds) {
+      // A late round would find nothing that the next does not; one whose worker was killed holds up none after it.
+      const options = { retryLimit: 0, expireInSeconds: 600, heartbeatSeconds: 30 };
+      await this.boss.createQueue(name, { policy: 'singleton', ...options });
+      await this.boss.updateQueue(name, options);
+      await this.boss.schedule(name, schedule);
       await this.boss.work(name, round);
     }
   }

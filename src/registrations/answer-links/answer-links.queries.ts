@@ -43,7 +43,7 @@ export function recipientOf({ recipientId: memberId, locale, state }: AnswerLink
 
 const linkColumns = sql`o.id AS "messageId", m.id AS "recipientId", ${localesOf} AS locales,
   e.id AS "eventId", r.id AS "registrationId", i.id AS "invitationId", i.state, used.used_at AS "usedAt",
-  least(e.starts_at, CASE
+  least(e.awaits_people_until, CASE
     WHEN i.id IS NOT NULL THEN coalesce(i.nomination_closes_at, e.nomination_closes_at)
     WHEN r.status = 'EXPIRED' THEN (
       SELECT max(c.at) FROM registration_change c WHERE c.registration_id = r.id AND c.to_status = 'EXPIRED')

@@ -7,6 +7,7 @@ export const askingMails = [
   'registration.offered',
   'state.invited',
   'state.reminded',
+  'state.awaited',
 ] as const satisfies readonly MailKind[];
 
 export const asksForAnswer = (kind: string): boolean => (askingMails as readonly string[]).includes(kind);

@@ -4,9 +4,10 @@ import { changesBetween, Trail } from '../../audit/index.js';
 import { isStaffOf, type LockedEvent, SeatPools } from '../../events/index.js';
 import { forbidden, insertRows, recordsOf, sql, type Transaction } from '../../platform/index.js';
 import type { Attendance, AttendanceMode } from '../../schema-types.js';
+import { Certificates } from '../certificates/certificates.service.js';
 import { refused } from '../refusals.js';
 import type { Registration } from '../registration.js';
-import { type DayEntry, overall, type StandingEntry } from './attendance.js';
+import { attended, type DayEntry, overall, type StandingEntry } from './attendance.js';
 import { dayEntryColumns, recordedDays } from './attendance.sql.js';
 import type { EventDay } from './event-days.js';
 
@@ -46,6 +47,7 @@ export class AttendanceBook {
   constructor(
     private readonly seatPools: SeatPools,
     private readonly trail: Trail,
+    private readonly certificates: Certificates,
   ) {}
 
   /** @throws Problem NOT_FOUND, FORBIDDEN for all but staff, TRANSITION_NOT_ALLOWED unless the event is published */
@@ -90,6 +92,12 @@ export class AttendanceBook {
     const concluded = conclusions(registrations, after.values(), changed, dayCount);
     await this.saveConclusions(transaction, concluded);
     await this.audit(transaction, viewer, source, concluded, changed, standing);
+    const lowered = concluded.filter(({ registration, attendance }) => isLower(attendance, registration.attendance));
+    await this.certificates.revokeUnearned(
+      transaction,
+      viewer,
+      lowered.map(({ registration }) => registration.id),
+    );
   }
 
   private async save(transaction: Transaction, viewer: Viewer, entries: readonly EntryToWrite[]): Promise<void> {
@@ -183,6 +191,10 @@ function conclusions(
     .filter(({ id }) => changedIds.has(id))
     .map((registration) => ({ registration, ...overall(entriesOf.get(registration.id) ?? [], dayCount) }));
 }
+
+/** Whether less of the event is recorded than was. */
+const isLower = (after: Attendance, before: Attendance | null): boolean =>
+  attended(before) && (!attended(after) || (before === 'ATTENDED' && after === 'PARTIAL'));
 
 const keyOf = ({ registrationId, date }: DayEntry): string => `${registrationId} ${date}`;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import { isStaffOf, SeatPools } from '../../events/index.js';
-import { Database, forbidden, newId, notFound, Outbox } from '../../platform/index.js';
+import { Database, forbidden, newId, notFound, Outbox, type Transaction } from '../../platform/index.js';
 import { attendedShare, earnsCertificate } from './attended-share.js';
 import { codeFrom, newCode } from './certificate-code.js';
 import { certificateMails } from './certificate.mails.js';
@@ -61,6 +61,27 @@ export class Certificates {
     });
   }
 
+  /** Takes back what registrations whose attendance was lowered do not earn any more. */
+  async revokeUnearned(transaction: Transaction, viewer: Viewer, registrationIds: readonly string[]): Promise<void> {
+    if (registrationIds.length === 0) return;
+    const unearned = (await this.store.valid(transaction, registrationIds)).filter(
+      ({ role, held, recorded, isSelfPaced, fromShare }) =>
+        !earnsCertificate(role, attendedShare(held, recorded, isSelfPaced), fromShare),
+    );
+    const codes = unearned.map(({ code }) => code);
+    await this.store.revoke(transaction, viewer, codes, { reason: attendanceCorrected, as: 'NOT_EARNED' });
+    await this.trail.record(
+      transaction,
+      viewer,
+      unearned.map(({ registrationId, code }) => ({
+        action: 'revokeCertificate',
+        subject: registrationId,
+        subjectKind: 'Registration',
+        changes: changesBetween({ certificate: code }, { reason: attendanceCorrected }),
+      })),
+    );
+  }
+
   /** Takes a certificate back for good; one that was revoked before is answered as it is. */
   async revoke(viewer: Viewer, typed: string, reason: string): Promise<CertificateRow> {
     const code = codeFrom(typed);
@@ -70,7 +91,7 @@ export class Certificates {
       if (!certificate) throw notFound('code');
       if (!isStaffOf(viewer, certificate.event)) throw forbidden();
       if (!certificate.revoked) {
-        await this.store.revoke(transaction, viewer, code, { reason, replacedById: null });
+        await this.store.revoke(transaction, viewer, [code], { reason, as: 'FOR_GOOD' });
         await this.trail.record(transaction, viewer, [
           {
             action: 'revokeCertificate',
@@ -102,7 +123,7 @@ export class Certificates {
       }
       if (old.revoked || old.erased) throw notReissued(old);
       const anew = { ...old, id: newId(), code: newCode() };
-      await this.store.revoke(transaction, viewer, code, { reason, replacedById: anew.id });
+      await this.store.revoke(transaction, viewer, [code], { reason, as: 'REPLACED', replacedById: anew.id });
       await this.store.addInPlaceOf(transaction, viewer, code, anew);
       await this.outbox.add(transaction, certificateMails(old.event.id, [anew], viewer.memberId));
       await this.trail.record(transaction, viewer, [
@@ -120,3 +141,6 @@ export class Certificates {
     });
   }
 }
+
+/** Why a certificate goes that was not asked for: kept as a reason that a person writes is. */
+const attendanceCorrected = 'The attendance was corrected.';

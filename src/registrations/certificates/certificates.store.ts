@@ -35,6 +35,17 @@ export interface NewCertificate extends Holder {
   registrationId: string;
 }
 
+/** One in force, with its event's days and what is recorded of its holder. */
+export interface ValidCertificate {
+  code: string;
+  registrationId: string;
+  fromShare: number;
+  role: ParticipantRole;
+  isSelfPaced: boolean;
+  held: HeldDay[];
+  recorded: AttendedDay[];
+}
+
 /** One that may be revoked or issued anew, and by whom. */
 export interface LockedCertificate extends Holder {
   registrationId: string;
@@ -46,8 +57,12 @@ export interface LockedCertificate extends Holder {
   event: OrganisedEvent;
 }
 
-/** For good, or by the certificate of that id. */
-type Revocation = { reason: string; replacedById: string | null };
+/** Why one is taken back: for good, by the certificate of that id, or until its holder is recorded again. */
+interface Revocation {
+  reason: string;
+  as: 'FOR_GOOD' | 'REPLACED' | 'NOT_EARNED';
+  replacedById?: string | null;
+}
 
 /** The tables of certificates. */
 @Injectable()
@@ -129,6 +144,22 @@ export class CertificatesStore {
     return rows.map(({ id }) => id);
   }
 
+  /** The valid certificates of registrations, with what they were to be earned by and what is recorded now. */
+  async valid(transaction: Transaction, registrationIds: readonly string[]): Promise<ValidCertificate[]> {
+    return transaction.rows(
+      sql`SELECT c.code, c.registration_id AS "registrationId", c.from_share AS "fromShare", r.role,
+         e.format = 'SELF_PACED' AS "isSelfPaced",
+         (SELECT json_agg(json_build_object('date', d.date,
+            'minutes', extract(epoch FROM d.ends_at - d.starts_at) / 60))
+          FROM event_day d WHERE d.event_id = e.id) AS held,
+         (SELECT coalesce(json_agg(
+            json_build_object('date', d.date, 'attendance', d.attendance, 'minutes', d.minutes)), '[]')
+          FROM day_attendance d WHERE d.registration_id = r.id) AS recorded
+       FROM certificate c JOIN registration r ON r.id = c.registration_id JOIN event e ON e.id = r.event_id
+       WHERE r.id = ANY (${registrationIds}::uuid[]) AND c.revoked_at IS NULL FOR UPDATE OF c`,
+    );
+  }
+
   /** Whoever is erased meanwhile is waited for, or is erased after this and loses the name then. */
   async lock(transaction: Transaction, code: string): Promise<LockedCertificate | null> {
     return transaction.maybeOne(
@@ -145,14 +176,14 @@ export class CertificatesStore {
   async revoke(
     transaction: Transaction,
     viewer: Viewer,
-    code: string,
-    { reason, replacedById }: Revocation,
+    codes: readonly string[],
+    { reason, as, replacedById = null }: Revocation,
   ): Promise<void> {
     await transaction.execute(
       sql`UPDATE certificate
        SET revoked_at = now(), revoked_by_member_id = ${viewer.memberId}, revocation_reason = ${reason},
-         revoked_as = ${replacedById === null ? 'FOR_GOOD' : 'REPLACED'}, replaced_by_id = ${replacedById}
-       WHERE code = ${code}`,
+         revoked_as = ${as}, replaced_by_id = ${replacedById}
+       WHERE code = ANY (${codes}::text[])`,
     );
   }
 }

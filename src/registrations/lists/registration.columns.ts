@@ -41,7 +41,7 @@ export class RegistrationColumns extends Columns<ListedRegistration, Viewer> {
         consentHistory: ['ownOrStaff'],
         days: ['closeToViewer'],
         history: ['closeToViewer'],
-        viewerCan: ['eventId', 'memberId', 'state', 'status', 'onReserve', 'answerDueAt'],
+        viewerCan: ['eventId', 'memberId', 'state', 'status', 'mode', 'onReserve', 'answerDueAt', 'attendance'],
       },
     );
     // Person and event come along in the same statement, and the place in line of who waits.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type Transaction } from '../../platform/index.js';
+import { type Sql, sql, type Transaction } from '../../platform/index.js';
 import { registrationFromJson } from '../lists/registration.row.js';
 import type { Registration } from '../registration.js';
 import { activeFirst, registrationColumns } from '../registration.sql.js';
@@ -13,14 +13,35 @@ export interface Candidate {
   /** For whom the person speaks by the post held on the event's day, else by the current one. */
   state: string | null;
   organisationId: string | null;
+  /** All posts held on that day, also those that the person entered alone when the event was announced already. */
+  posts: HeldPost[];
   /** The registration for the event: the active one, else the latest. */
   present: Registration | null;
+}
+
+interface HeldPost {
+  state: string | null;
+  organisationId: string | null;
+  /** Whether it counts here: who enters a post to come to an event does not speak for the state by that. */
+  counts: boolean;
 }
 
 type PersonForEvent = Pick<Candidate, 'eventId' | 'memberId'>;
 
 /** The key of a candidate in the answer of `Candidates.of`. */
 export const candidateKey = ({ eventId, memberId }: PersonForEvent): string => `${eventId} ${memberId}`;
+
+const heldOn = (post: Sql, day: Sql): Sql =>
+  sql`coalesce(${post}.from_day <= ${day}, true) AND coalesce(${post}.to_day >= ${day}, true)`;
+
+/** Whether a post was entered by others, or before the event `e` was announced. */
+const counts = (post: Sql): Sql =>
+  sql`(NOT ${post}.entered_by_holder OR coalesce(${post}.entered_at <= e.published_at, true))`;
+
+/** Of the posts of `m` that count, the latest held on a day. */
+const latestHeld = (day: Sql): Sql =>
+  sql`SELECT p.* FROM post p WHERE p.member_id = m.id AND ${heldOn(sql`p`, day)} AND ${counts(sql`p`)}
+    ORDER BY p.from_day DESC NULLS LAST, p.id DESC LIMIT 1`;
 
 /** People who are about to come. */
 @Injectable()
@@ -42,6 +63,10 @@ export class Candidates {
 const candidateColumns = sql`asked.event_id AS "eventId", asked.member_id AS "memberId", m.id IS NOT NULL AS known,
   CASE WHEN then_held.id IS NULL THEN now_held.state ELSE then_held.state END AS state,
   CASE WHEN then_held.id IS NULL THEN now_held.organisation_id ELSE then_held.organisation_id END AS "organisationId",
+  (SELECT coalesce(json_agg(json_build_object('state', p.state, 'organisationId', p.organisation_id,
+     'counts', ${counts(sql`p`)})), '[]')
+   FROM post p WHERE p.member_id = m.id AND (${heldOn(sql`p`, sql`day.at`)} OR ${heldOn(sql`p`, sql`current_date`)})
+  ) AS posts,
   (SELECT to_json(present) FROM (
      SELECT ${registrationColumns} FROM registration r
      WHERE r.event_id = asked.event_id AND r.member_id = asked.member_id
@@ -49,6 +74,10 @@ const candidateColumns = sql`asked.event_id AS "eventId", asked.member_id AS "me
    ) present) AS present`;
 
 const withPosts = sql`JOIN event e ON e.id = asked.event_id
+  CROSS JOIN LATERAL (
+    -- For a course in one's own time it is the day of registering.
+    SELECT CASE WHEN e.format = 'SELF_PACED' THEN current_date ELSE e.starts_at_local::date END AS at
+  ) day
   LEFT JOIN member m ON m.id = asked.member_id AND m.erased_at IS NULL
-  LEFT JOIN LATERAL post_on(m.id, e.starts_at_local::date) then_held ON true
-  LEFT JOIN LATERAL post_on(m.id, current_date) now_held ON true`;
+  LEFT JOIN LATERAL (${latestHeld(sql`day.at`)}) then_held ON true
+  LEFT JOIN LATERAL (${latestHeld(sql`current_date`)}) now_held ON true`;

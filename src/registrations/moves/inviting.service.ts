@@ -32,7 +32,7 @@ import { RegistrationActs } from './registration-acts.js';
 import type { RegistrationBatch } from './registration-batch.js';
 import { RegistrationDesk } from './registration-desk.service.js';
 import type { Newcomer } from './registration-move.js';
-import { answerDue } from './registration.policy.js';
+import { answerDue, isByInvitation } from './registration.policy.js';
 
 /**
  * Organisers invite people, contact points nominate those of their state. Each call is one transaction, all of it or
@@ -57,14 +57,14 @@ export class Inviting {
     return this.database.transaction(async (transaction) => {
       const event = await this.seatPools.lockSeen(transaction, viewer, eventId.toLowerCase());
       if (!isStaffOf(viewer, event)) throw forbidden();
-      const batch = this.desk.begin(event);
+      const batch = await this.desk.begin(transaction, event);
       if (!awaitsPeople(event, batch.now)) throw refused('REGISTRATION_CLOSED', 'event');
       const due = answerDueAt
         ? agreedTime(answerDueAt, event.timeZone, 'answerDueAt').at
-        : answerDue(batch.now, event.answerHours, event.startsAt);
+        : answerDue(batch.now, event.answerHours, event);
       if (due && due <= batch.now) throw badInput('answerDueAt', inThePast);
-      const candidates = await this.knownCandidates(transaction, event, memberIds);
-      const acts = new RegistrationActs(batch, viewer.memberId);
+      const candidates = await this.knownCandidates(transaction, batch, memberIds);
+      const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: true });
       const invited = new Map(
         candidates.map((candidate) => {
           const newcomer = newcomerOf(candidate, role, modeIfChosen(event, null, 'mode'));
@@ -77,8 +77,10 @@ export class Inviting {
   }
 
   /**
-   * Nominates people of one state in its order of preference, those named before all others. Contact points can until
+   * Nominates people of one state. Newcomers alone follow those there are; a call that names anybody already nominated
+   * is the new order of all it names, and whoever is not named follows in the former order. Contact points can until
    * the deadline, staff also later; nobody once the event has begun.
+   * @throws Problem STATE_NOT_INVITED where only invited states nominate, BAD_INPUT naming who cannot be nominated
    */
   async nominate(
     viewer: Viewer,
@@ -88,62 +90,58 @@ export class Inviting {
     return this.database.transaction(async (transaction) => {
       const event = await this.seatPools.lockSeen(transaction, viewer, eventId.toLowerCase());
       const state = nominatingState(viewer, event, askedState ?? null);
-      const batch = this.desk.begin(event);
+      if (isByInvitation(event) && !event.invitations[state]) throw problem('STATE_NOT_INVITED', notInvited, 'state');
+      const batch = await this.desk.begin(transaction, event);
       checkDeadline(viewer, event, state, batch.now);
       const mode = modeIfChosen(event, askedMode, 'mode');
-      const candidates = await this.knownCandidates(transaction, event, memberIds);
+      const candidates = await this.knownCandidates(transaction, batch, memberIds);
       checkState(candidates, state, memberIds);
-      const acts = new RegistrationActs(batch, viewer.memberId);
-      const byMember = new Map(candidates.map((candidate) => [candidate.memberId, candidate]));
-      memberIds.forEach((id, index) => {
-        const candidate = byMember.get(id)!;
-        const { present } = candidate;
-        const nominationRank = index + 1;
+      const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: isStaffOf(viewer, event) });
+      const nominations = await this.desk.nominationsOf(transaction, batch, [state]);
+      const ranked = new Set(nominations.map(({ id }) => id));
+      const isNewOrder = candidates.some(({ present }) => present !== null && ranked.has(present.id));
+      const named = candidates.map((candidate, index) => {
         const newcomer = { ...newcomerOf(candidate, 'PARTICIPANT', mode), state };
-        const nominated = acts.create(newcomer, present, 'NOMINATE', note ?? null, { nominationRank });
-        // Those named come first in their order, before all others of the state.
-        if (nominated === present && isRanked(present)) batch.change({ ...present, nominationRank });
+        const terms = { nominationRank: isNewOrder ? index + 1 : nominations.length + index + 1 };
+        return acts.create(newcomer, candidate.present, 'NOMINATE', note ?? null, terms);
       });
-      await this.makeWay(transaction, batch, state, memberIds.length);
+      if (isNewOrder) reorder(batch, named, nominations);
       await this.desk.promoteRankAndSave(transaction, [batch]);
       await this.stateInvitations.answered(transaction, viewer, event.id, state);
-      const registrations = new Map([...batch.touched.values()].map((one) => [one.memberId, one]));
-      return memberIds.map((id) => registrations.get(id) ?? byMember.get(id)!.present!);
+      const byMember = new Map(named.map((registration) => [registration.memberId, batch.latest(registration)]));
+      return memberIds.map((id) => byMember.get(id)!);
     });
   }
 
-  /** Whoever of the state is not named keeps the order, after those who are. */
-  private async makeWay(
-    transaction: Transaction,
-    batch: RegistrationBatch,
-    state: string,
-    named: number,
-  ): Promise<void> {
-    const others = await this.desk.untouchedNominations(transaction, batch, [state]);
-    for (const other of others) batch.change({ ...other, nominationRank: other.nominationRank! + named });
-  }
-
-  /** @throws Problem BAD_INPUT naming all whom there is not */
+  /** In the order named. @throws Problem BAD_INPUT naming all whom there is not */
   private async knownCandidates(
     transaction: Transaction,
-    event: LockedEvent,
+    batch: RegistrationBatch,
     memberIds: readonly string[],
   ): Promise<Candidate[]> {
-    const people = memberIds.map((memberId) => ({ eventId: event.id, memberId }));
+    const people = memberIds.map((memberId) => ({ eventId: batch.event.id, memberId }));
     const candidates = await this.candidates.of(transaction, people);
     const problems = new Problems();
     people.forEach((person, index) => {
       if (!candidates.get(candidateKey(person))!.known) problems.add(`members.${index}`, noSuchPerson);
     });
     problems.throwIfAny();
-    return [...candidates.values()];
+    return people.map((person) => {
+      const candidate = candidates.get(candidateKey(person))!;
+      return { ...candidate, present: candidate.present && batch.latest(candidate.present) };
+    });
   }
 }
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => id.toLowerCase()))];
 
-const isRanked = (present: Registration | null): present is Registration =>
-  present !== null && isActive(present.status) && present.nominationRank !== null;
+/** Those named come first in their order, then the others of the state in the one they had. */
+function reorder(batch: RegistrationBatch, named: readonly Registration[], nominations: readonly Registration[]): void {
+  const namedIds = new Set(named.map(({ id }) => id));
+  const others = nominations.filter(({ id }) => !namedIds.has(id));
+  const ranked = named.map((registration) => batch.latest(registration)).filter((one) => one.nominationRank !== null);
+  [...ranked, ...others].forEach((one, index) => batch.change({ ...one, nominationRank: index + 1 }));
+}
 
 function newcomerOf(
   { memberId, state, organisationId }: Candidate,
@@ -172,12 +170,15 @@ function checkDeadline(viewer: Viewer, event: LockedEvent, state: string, now: D
   if (!isStaffOf(viewer, event) && closes && now >= closes) throw refused('DEADLINE_PASSED', 'event');
 }
 
-/** A state nominates its own people. */
+/** A state nominates its own people, who come for it and not for another. */
 function checkState(candidates: readonly Candidate[], state: string, memberIds: readonly string[]): void {
   const problems = new Problems();
-  const foreign = new Set(candidates.filter((candidate) => candidate.state !== state).map(({ memberId }) => memberId));
-  memberIds.forEach((id, index) => {
-    if (foreign.has(id)) problems.add(`members.${index}`, notOfThisState);
+  candidates.forEach(({ memberId, posts, state: represented, present }) => {
+    const field = `members.${memberIds.indexOf(memberId)}`;
+    const isOfState = represented === state || posts.some((post) => post.state === state);
+    if (!isOfState) problems.add(field, notOfThisState);
+    else if (present?.status === 'REJECTED') problems.add(field, rejectedBefore, 'TRANSITION_NOT_ALLOWED');
+    else if (present && isActive(present.status) && present.state !== state) problems.add(field, comesForAnother);
   });
   problems.throwIfAny();
 }
@@ -187,4 +188,16 @@ const notYours = { en: 'You do not speak for this state.', ru: 'Вы не пре
 const notOfThisState = {
   en: 'The person does not represent this state.',
   ru: 'Этот человек не представляет данное государство.',
+};
+const comesForAnother = {
+  en: 'The person takes part already, but not for this state.',
+  ru: 'Этот человек уже участвует, но не от данного государства.',
+};
+const rejectedBefore = {
+  en: 'The organisers have rejected this person. Please turn to them.',
+  ru: 'Организаторы отклонили заявку этого человека. Обратитесь к ним.',
+};
+const notInvited = {
+  en: 'Only invited states nominate people for this event.',
+  ru: 'Участников этого мероприятия выдвигают только приглашённые государства.',
 };

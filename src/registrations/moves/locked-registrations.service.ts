@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { type LockedEvent, SeatPools } from '../../events/index.js';
+import { isStaffOf, type LockedEvent, SeatPools } from '../../events/index.js';
 import { Database, forbidden, notFound, sql, type Transaction } from '../../platform/index.js';
 import { seenRegistrations } from '../lists/registration-visibility.sql.js';
 import { refused } from '../refusals.js';
@@ -49,10 +49,10 @@ export class LockedRegistrations {
     const key = id.toLowerCase();
     const { events, registrations } = await this.lock(transaction, viewer, [key], () => field);
     const event = events[0]!;
-    const registration = registrations.get(key)!;
-    if (!mayActFor(viewer, registration, event)) throw forbidden();
-    const batch = this.desk.begin(event);
-    const acts = new RegistrationActs(batch, viewer.memberId);
+    if (!mayActFor(viewer, registrations.get(key)!, event)) throw forbidden();
+    const batch = await this.desk.begin(transaction, event);
+    const registration = batch.latest(registrations.get(key)!);
+    const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: isStaffOf(viewer, event) });
     const done = await act({ transaction, event, registration, batch, acts });
     checkNotClosed(batch, 'registration');
     await this.desk.promoteRankAndSave(transaction, [batch]);
@@ -60,7 +60,7 @@ export class LockedRegistrations {
   }
 
   /**
-   * Locks the events of the registrations, and reads those under the locks.
+   * Locks the events of the registrations, and reads those under the locks, in the order of the line.
    * @throws Problem NOT_FOUND on the field of one that is not seen
    */
   async lock(

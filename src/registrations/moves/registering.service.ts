@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { isStaffOf, type LockedEvent, seenEvents, SeatPools } from '../../events/index.js';
+import { awaitsPeople, isStaffOf, type LockedEvent, seenEvents, SeatPools } from '../../events/index.js';
 import { type RepresentationRow, Representations, representing } from '../../people/index.js';
 import {
   badInput,
@@ -83,7 +83,8 @@ export class Registering {
         this.seatPools.lockEach(transaction, eventIds, whereTaken),
         this.candidates.of(transaction, requests),
       ]);
-      const batches = new Map([...events].map(([id, event]) => [id, this.desk.begin(event)]));
+      const begun = [...events].map(async ([id, event]) => [id, await this.desk.begin(transaction, event)] as const);
+      const batches = new Map(await Promise.all(begun));
       // What those served before have left: the same person may have asked twice.
       const served = new Map<string, Registration>();
       const settled: Settled<RegistrationRow | null>[] = [];
@@ -96,7 +97,8 @@ export class Registering {
         try {
           const key = candidateKey(request);
           const candidate = candidates.get(key)!;
-          const registration = decideOn(request, batch, candidate, served.get(key) ?? candidate.present);
+          const present = served.get(key) ?? candidate.present;
+          const registration = decideOn(request, batch, candidate, present && batch.latest(present));
           served.set(key, registration);
           settled.push({ answer: asSeenBy(request.viewer, batch.event, registration) });
         } catch (refusal) {
@@ -126,7 +128,7 @@ export class Registering {
 function decideOn(
   { viewer, input, memberId, given }: RegisterRequest,
   batch: RegistrationBatch,
-  { known, state, organisationId }: Candidate,
+  { known, state, organisationId, posts }: Candidate,
   present: Registration | null,
 ): Registration {
   const { event, now } = batch;
@@ -138,9 +140,10 @@ function decideOn(
   const who = [state, represented.state].map((of) => ({ memberId, state: of }));
   if (!who.every((person) => mayActFor(viewer, person, event))) throw forbidden();
 
-  const acts = new RegistrationActs(batch, viewer.memberId);
   const staff = isStaffOf(viewer, event);
-  const act = staff && event.status === 'PUBLISHED' && now >= event.startsAt ? 'ENTER' : 'REGISTER';
+  if (given && !staff && !speaksFor(viewer, posts, given)) throw badInput('input.representing', notYours);
+  const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff });
+  const act = staff && event.status === 'PUBLISHED' && !awaitsPeople(event, now) ? 'ENTER' : 'REGISTER';
   if (present && acts.alreadyStands(present, act)) return present;
   if (role !== 'PARTICIPANT' && !staff)
     throw badInput('input.role', { en: 'Only organisers give roles.', ru: 'Роли назначают только организаторы.' });
@@ -148,3 +151,18 @@ function decideOn(
   const newcomer = { memberId, role, mode, ...represented, consents: input.consents ?? [] };
   return act === 'ENTER' ? acts.create(newcomer, present, act) : acts.register(newcomer, present);
 }
+
+/** Whether a person comes for whom a post of the event's day says, or the contact point of the state says so. */
+function speaksFor(viewer: Viewer, posts: Candidate['posts'], given: RepresentationRow): boolean {
+  const counted = posts.filter((post) => post.counts);
+  const { state, organisationId } = given;
+  const forState =
+    state === null || counted.some((post) => post.state === state) || viewer.contactPointOf.includes(state);
+  const forOrganisation = organisationId === null || counted.some((post) => post.organisationId === organisationId);
+  return forState && forOrganisation;
+}
+
+const notYours = {
+  en: 'By no post of this person on that day. Please turn to the contact point of the state, or to the organisers.',
+  ru: 'На этот день у человека нет такой должности. Обратитесь в контактный пункт государства или к организаторам.',
+};

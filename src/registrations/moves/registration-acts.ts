@@ -1,8 +1,8 @@
 import { awaitsPeople, isActive } from '../../events/index.js';
 import { newId } from '../../platform/index.js';
 import type { AttendanceMode, ConsentPurpose, RegistrationStatus } from '../../schema-types.js';
-import { refused } from '../refusals.js';
-import type { Registration } from '../registration.js';
+import { hindered, refused } from '../refusals.js';
+import type { Registration, ResumableStatus } from '../registration.js';
 import type { RegistrationBatch } from './registration-batch.js';
 import type { InvitationTerms, Newcomer, Represented } from './registration-move.js';
 import {
@@ -10,17 +10,20 @@ import {
   decide,
   type Decision,
   type Destination,
+  hindranceToMoving,
   isAsked,
   registrationIsOpen,
 } from './registration.policy.js';
 import type { SeatHold } from './seat-book.js';
 
+/** Who acts: a person, as staff of the event or not; null: the system, which no rule about people holds up. */
+export type Actor = { memberId: string | null; staff: boolean } | null;
+
 /** What one person does within a batch: each act goes through the table of transitions and the seat book. */
 export class RegistrationActs {
   constructor(
     readonly batch: RegistrationBatch,
-    /** Who acts; null: the system. */
-    private readonly by: string | null,
+    private readonly actor: Actor,
   ) {}
 
   /** Whether an act's result already stands, so that the call is a repeat. */
@@ -39,9 +42,8 @@ export class RegistrationActs {
   }
 
   /**
-   * Yes to an invitation, a nomination or an offer; `choose` says how, given what was said before, where no seat is
-   * held yet.
-   * @throws Problem on `field` when it comes too early or too late
+   * Yes to an invitation, a nomination or an offer; `choose` says how, given what was said before.
+   * @throws Problem on `field` when it comes too early or too late, on `mode` for another way than is offered
    */
   accept(
     registration: Registration,
@@ -51,7 +53,7 @@ export class RegistrationActs {
   ): Registration {
     if (this.decisionOn(registration, 'ACCEPT').kind !== 'MOVE') return this.move(registration, 'ACCEPT', null, field);
     this.checkAnswer(registration, field);
-    const mode = heldAs(registration.status) ? registration.mode : choose(registration.mode);
+    const mode = choose(registration.mode);
     return this.move({ ...registration, mode }, 'ACCEPT', null, field, consents);
   }
 
@@ -62,6 +64,7 @@ export class RegistrationActs {
       if (present?.status === 'CONFIRMED') return present;
       throw refused('TRANSITION_NOT_ALLOWED', 'registration');
     }
+    this.checkMovable(registration, 'registration');
     const decision = this.decisionOn(present, 'TAKE_OVER');
     if (decision.kind === 'REFUSED') throw refused(decision.code, 'member');
     const { mode, beyondCapacity } = registration;
@@ -83,6 +86,7 @@ export class RegistrationActs {
     const { book } = this.batch;
     const { status, state } = registration;
     if (!isActive(status)) throw refused('TRANSITION_NOT_ALLOWED', 'registration');
+    this.checkMovable(registration, 'registration');
     if (status === 'WAITLISTED') {
       book.leaveLine(registration.mode!);
       const waitlistReason = book.confirmOrQueue(mode, state);
@@ -140,11 +144,21 @@ export class RegistrationActs {
     const decision = this.decisionOn(registration, act);
     if (decision.kind === 'REFUSED') throw refused(decision.code, field);
     if (decision.kind === 'REPEAT') return registration;
+    // Who was rejected before choosing how to come is invited again.
+    if (decision.to === 'SEAT' && registration.mode === null) throw refused('TRANSITION_NOT_ALLOWED', field);
+    this.checkMovable(registration, field);
     return this.put(this.vacate(registration), registration.status, act, decision.to, reason, consents);
   }
 
   private decisionOn(registration: Registration | null, act: Act): Decision {
-    return decide(registration?.status ?? 'NONE', act, this.batch.event.registrationPolicy);
+    return decide(registration?.status ?? 'NONE', act, this.batch.event);
+  }
+
+  /** @throws Problem on `field` where what was recorded stays, or only staff move anybody by now */
+  private checkMovable(registration: Registration, field: string | null): void {
+    const { event, now } = this.batch;
+    const hindrance = hindranceToMoving(registration, event, now, this.actor?.staff ?? true);
+    if (hindrance) throw hindered(hindrance, field);
   }
 
   private record(
@@ -154,7 +168,7 @@ export class RegistrationActs {
     reason: string | null = null,
     consents: readonly ConsentPurpose[] = [],
   ): void {
-    this.batch.record({ act, registration, from, reason, consents, by: this.by });
+    this.batch.record({ act, registration, from, reason, consents, by: this.actor?.memberId ?? null });
   }
 
   /** Who changes over to a line in which nobody waits and a seat is free gets that seat. */
@@ -168,7 +182,7 @@ export class RegistrationActs {
   private checkAnswer({ status, answerDueAt, onReserve }: Registration, field: string | null): void {
     if (!isAsked(status)) return;
     const { event, now } = this.batch;
-    const due = answerDueAt ?? event.startsAt;
+    const due = answerDueAt ?? event.awaitsPeopleUntil;
     if (now >= due || !awaitsPeople(event, now)) throw refused('DEADLINE_PASSED', field);
     if (onReserve) throw refused('TRANSITION_NOT_ALLOWED', field);
   }
@@ -196,6 +210,8 @@ export class RegistrationActs {
       nominationRank: nominationRank ?? null,
       onReserve: false,
       answerDueAt: null,
+      formerStatus: null,
+      formerRank: null,
     };
   }
 
@@ -219,9 +235,33 @@ export class RegistrationActs {
   ): Registration {
     const placed = this.place(registration, act, to);
     const settled = isActive(placed.status) ? placed : { ...placed, nominationRank: null };
-    if (registration.nominationRank !== null) this.batch.statesToRank.add(registration.state!);
+    if ((registration.nominationRank ?? settled.nominationRank) !== null) this.batch.statesToRank.add(settled.state!);
+    // The place in line is that of the moment of accepting, however long ago the person was asked.
+    const queues = settled.status === 'WAITLISTED' || settled.status === 'PENDING';
+    if (queues && from !== null && isAsked(from)) this.batch.sentToTheEnd.push(settled.id);
     this.record(act, settled, from, reason, consents);
     return settled;
+  }
+
+  /** The event has begun, and with it ended what this was; or the time to answer is up (a deadline of its own). */
+  expire(registration: Registration): Registration {
+    const { event, now, touched } = this.batch;
+    const { status, answerDueAt, nominationRank } = registration;
+    const expired = this.move(registration, 'EXPIRE');
+    const hadTime = answerDueAt === null || answerDueAt >= event.awaitsPeopleUntil;
+    if (now < event.awaitsPeopleUntil || !hadTime || !isActive(status)) return expired;
+    const resumable = {
+      ...expired,
+      formerStatus: status === 'OFFERED' ? 'WAITLISTED' : (status as ResumableStatus),
+      formerRank: nominationRank,
+    };
+    touched.set(resumable.id, resumable);
+    return resumable;
+  }
+
+  /** The event that ended it has been postponed: it is again what it was. */
+  resume(registration: Registration): Registration {
+    return this.move(registration, 'RESUME');
   }
 
   private place(registration: Registration, act: Act, to: Destination): Registration {
@@ -234,11 +274,29 @@ export class RegistrationActs {
       book.takeOver(registration.mode!, registration.state, false);
       return { ...registration, status: 'CONFIRMED', attendance: 'EXPECTED' };
     }
+    if (to === 'FORMER') return this.asBefore(registration);
     if (to !== 'SEAT') return { ...registration, status: to };
     const waitlistReason = book.confirmOrQueue(registration.mode!, registration.state);
     return waitlistReason
       ? { ...registration, status: 'WAITLISTED', waitlistReason }
       : { ...registration, status: 'CONFIRMED', attendance: 'EXPECTED' };
+  }
+
+  /** As it was when the event began, in its former place; in the only way there is where its own is gone. */
+  private asBefore({ formerStatus, formerRank, ...registration }: Registration): Registration {
+    const { pools } = this.batch.book;
+    const mode = pools.some((pool) => pool.mode === registration.mode) ? registration.mode : null;
+    const resumed: Registration = {
+      ...registration,
+      status: formerStatus!,
+      mode: mode ?? (pools.length === 1 ? pools[0]!.mode : null),
+      nominationRank: formerRank,
+      waitlistReason: formerStatus === 'WAITLISTED' ? 'EVENT_FULL' : null,
+      formerStatus: null,
+      formerRank: null,
+    };
+    if (formerStatus === 'WAITLISTED') this.batch.book.joinLine(resumed.mode!);
+    return resumed;
   }
 }
 

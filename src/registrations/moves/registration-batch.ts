@@ -19,6 +19,8 @@ export class RegistrationBatch {
   readonly statesToRank = new Set<string>();
   /** Whom a better-ranked one of the state has left a seat to. */
   readonly movedUp: Registration[] = [];
+  /** Who had been asked, and waits on the reserve of the state now. */
+  readonly movedToReserve: Registration[] = [];
   /** Who goes to the end of the line of another mode. */
   readonly sentToTheEnd: string[] = [];
 
@@ -27,6 +29,11 @@ export class RegistrationBatch {
     readonly book: SeatBook,
     readonly now: Date,
   ) {}
+
+  /** A registration that was read from the database, as it is by now. */
+  latest(registration: Registration): Registration {
+    return this.touched.get(registration.id) ?? registration;
+  }
 
   record(move: RegistrationMove): void {
     this.moves.push(move);
@@ -42,7 +49,7 @@ export class RegistrationBatch {
 
   /** Confirms whoever's turn it is, or offers the seat where the event gives time to think. */
   confirmOrOffer(line: readonly WaitingRegistration[]): void {
-    const { offerHours, startsAt } = this.event;
+    const { offerHours } = this.event;
     const offers = offerHours !== null;
     const { seated, heldBack } = this.book.fillFrom(
       line.map(({ id, mode, state, waitlistReason }) => ({ id, mode, state, reason: waitlistReason })),
@@ -53,7 +60,7 @@ export class RegistrationBatch {
     for (const { id } of seated) {
       const waited: Registration = { ...byId.get(id)!, waitlistReason: null };
       const registration: Registration = offers
-        ? { ...waited, status: 'OFFERED', answerDueAt: answerDue(this.now, offerHours, startsAt) }
+        ? { ...waited, status: 'OFFERED', answerDueAt: answerDue(this.now, offerHours, this.event) }
         : { ...waited, status: 'CONFIRMED', attendance: 'EXPECTED' };
       // A promotion is the system's doing, whoever freed the seat.
       const act = offers ? 'OFFER' : 'PROMOTE';
@@ -63,8 +70,8 @@ export class RegistrationBatch {
 
   /** Numbers the nominations of a state, given in its order of preference; those beyond its seats are the reserve. */
   assignRanks(state: string, nominations: readonly Registration[]): void {
-    const { answerHours, startsAt } = this.event;
-    const reserve = onReserve(nominations, state, this.event);
+    const { answerHours } = this.event;
+    const reserve = onReserve(nominations, state, this.event, this.book);
     const nominatedNow = new Set(
       this.moves.filter(({ act }) => act === 'NOMINATE').map(({ registration }) => registration.id),
     );
@@ -78,9 +85,10 @@ export class RegistrationBatch {
         ...registration,
         nominationRank: index + 1,
         onReserve: waits,
-        answerDueAt: asksNow ? answerDue(this.now, answerHours, startsAt) : dueOfOthers,
+        answerDueAt: asksNow ? answerDue(this.now, answerHours, this.event) : dueOfOthers,
       };
       if (asksNow && !isNew) this.movedUp.push(ranked);
+      if (waits && !isNew && !registration.onReserve) this.movedToReserve.push(ranked);
       this.touched.set(id, ranked);
     });
   }

@@ -3,9 +3,17 @@ import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import { awaitsPeople, isActive, isStaffOf, isUrgent } from '../../events/index.js';
 import { Representations } from '../../people/index.js';
-import { agreedTime, badInput, Config, forbidden, Outbox, type Transaction } from '../../platform/index.js';
+import {
+  agreedTime,
+  badInput,
+  Config,
+  forbidden,
+  Outbox,
+  type Transaction,
+  valueRequired,
+} from '../../platform/index.js';
 import type { AttendanceMode, UpdateRegistrationInput } from '../../schema-types.js';
-import { refused, representsAnotherState } from '../refusals.js';
+import { hindered, refused, representsAnotherState } from '../refusals.js';
 import type { Registration } from '../registration.js';
 import { modeFor } from './attendance-mode.js';
 import { LockedRegistrations, type RegistrationAtHand } from './locked-registrations.service.js';
@@ -31,8 +39,6 @@ export class RegistrationCorrections {
     return this.locked.actOn(viewer, id, async ({ transaction, batch, acts, event, registration }) => {
       modeFor(event, mode, 'mode');
       if (registration.mode === mode) return registration;
-      if (!awaitsPeople(event, batch.now) && !isStaffOf(viewer, event))
-        throw refused('REGISTRATION_CLOSED', 'registration');
       const changed = acts.changeMode(registration, mode);
       await this.audit(transaction, viewer, 'changeMode', registration, changed);
       await this.tell(transaction, viewer, batch, registration, changed);
@@ -53,6 +59,9 @@ export class RegistrationCorrections {
     const staff = isStaffOf(viewer, event);
     if (!mayNameAnother(viewer, registration, event)) throw forbidden();
     if (!isActive(registration.status)) throw refused('TRANSITION_NOT_ALLOWED', 'id');
+    if (!staff && !awaitsPeople(event, batch.now)) throw hindered('BEGUN', 'id');
+    for (const field of ['role', 'representing', 'nominationRank'] as const)
+      if (input[field] === null) throw badInput(`input.${field}`, valueRequired);
     if (!staff && (input.role != null || input.answerDueAt !== undefined)) throw forbidden();
     const given = await this.representations.given(transaction, input.representing, 'input.representing');
     if (!staff && given && given.state !== registration.state) throw representsAnotherState('input.representing');
@@ -76,7 +85,7 @@ export class RegistrationCorrections {
     registration: Registration,
     rank: number,
   ): Promise<void> {
-    const others = await this.desk.untouchedNominations(transaction, batch, [registration.state!]);
+    const others = await this.desk.nominationsOf(transaction, batch, [registration.state!]);
     for (const other of others) {
       if (other.id === registration.id) continue;
       const was = other.nominationRank!;
@@ -129,7 +138,7 @@ function settleAnswerDue(
   if (!isAsked(status)) throw badInput('input.answerDueAt', nothingToAnswer);
   if (given === null) return null;
   const { at } = agreedTime(given, event.timeZone, 'input.answerDueAt');
-  if (at <= now || at > event.startsAt) throw badInput('input.answerDueAt', notBetween);
+  if (at <= now || at > event.awaitsPeopleUntil) throw badInput('input.answerDueAt', notBetween);
   return at;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
-import { awaitsPeople, isActive, type LockedEvent, SeatPools } from '../../events/index.js';
+import { awaitsPeople, isActive, type LockedEvent, SeatPools, StateInvitations } from '../../events/index.js';
 import { Outbox, type Transaction } from '../../platform/index.js';
 import { ConsentStore, type EnteredConsent } from '../consents/consents.store.js';
 import type { Registration } from '../registration.js';
@@ -23,11 +23,17 @@ export class RegistrationDesk {
     private readonly seatPools: SeatPools,
     private readonly outbox: Outbox,
     private readonly trail: Trail,
+    private readonly stateInvitations: StateInvitations,
   ) {}
 
-  /** Begins work on the registrations of an event whose row the transaction has locked. */
-  begin(event: LockedEvent): RegistrationBatch {
-    return new RegistrationBatch(event, new SeatBook(event.pools, event), new Date());
+  /**
+   * Begins work on the registrations of an event whose row the transaction has locked. Whoever may have a seat that is
+   * free by now has it first: nobody is seated past somebody who waits.
+   */
+  async begin(transaction: Transaction, event: LockedEvent, { promote = true } = {}): Promise<RegistrationBatch> {
+    const batch = new RegistrationBatch(event, new SeatBook(event.pools, event), new Date());
+    if (promote) await this.promote(transaction, batch);
+    return batch;
   }
 
   /**
@@ -39,7 +45,9 @@ export class RegistrationDesk {
     batches: readonly RegistrationBatch[],
     { silent = false } = {},
   ): Promise<void> {
-    await Promise.all(batches.map((batch) => this.promote(transaction, batch)));
+    await Promise.all(
+      batches.filter(({ touched }) => touched.size > 0).map((batch) => this.promote(transaction, batch)),
+    );
     await Promise.all(batches.map((batch) => this.rank(transaction, batch)));
     await this.save(transaction, batches, silent);
   }
@@ -54,33 +62,52 @@ export class RegistrationDesk {
     if (event.heldByState === null) await this.store.liftStateLimits(transaction, event.id);
   }
 
-  /** The active nominations of states that the batch has not touched. */
-  async untouchedNominations(
+  /** The active nominations of states as they are by now, in their order of preference. */
+  async nominationsOf(
     transaction: Transaction,
     { event, touched }: RegistrationBatch,
     states: readonly string[],
   ): Promise<Registration[]> {
-    return this.store.nominations(transaction, event.id, states, [...touched.keys()]);
+    const stored = await this.store.nominations(transaction, event.id, states, [...touched.keys()]);
+    const known = [...touched.values()].filter(({ state }) => state !== null && states.includes(state));
+    return [...known, ...stored]
+      .filter(({ nominationRank, status }) => nominationRank !== null && isActive(status))
+      .sort((one, other) => one.nominationRank! - other.nominationRank!);
   }
 
   private async promote(transaction: Transaction, batch: RegistrationBatch): Promise<void> {
     const { event, book, now, touched } = batch;
-    if (!awaitsPeople(event, now) || !book.hasOpenings) return;
+    await this.takeIn(transaction, batch);
+    if (!awaitsPeople(event, now) || book.openings.length === 0) return;
     // Who has just left or joined the line in this batch is known here and not yet in the database.
     const line = await this.store.nextInLine(transaction, event.id, book.openings, [...touched.keys()]);
     const newcomers = [...touched.values()].filter((one): one is WaitingRegistration => one.status === 'WAITLISTED');
     batch.confirmOrOffer([...line, ...newcomers]);
   }
 
+  /** Whoever was let in beyond capacity takes the seats that are free within it, so that none is given twice. */
+  private async takeIn(transaction: Transaction, batch: RegistrationBatch): Promise<void> {
+    const { event, book, touched } = batch;
+    const openings = event.status === 'PUBLISHED' ? book.roomWithin : [];
+    if (openings.length === 0) return;
+    const stored = await this.store.beyondCapacity(transaction, event.id, openings, [...touched.keys()]);
+    const known = [...touched.values()].filter(({ beyondCapacity }) => beyondCapacity);
+    for (const registration of [...stored, ...known]) {
+      if (!book.roomWithin.some(({ mode }) => mode === registration.mode)) continue;
+      book.takeIn(registration.mode!, registration.state);
+      batch.change({ ...registration, beyondCapacity: false });
+    }
+  }
+
   private async rank(transaction: Transaction, batch: RegistrationBatch): Promise<void> {
-    const { statesToRank, touched } = batch;
+    const { statesToRank } = batch;
     if (statesToRank.size === 0) return;
-    const stored = await this.untouchedNominations(transaction, batch, [...statesToRank]);
-    const nominations = [...touched.values(), ...stored]
-      .filter(({ nominationRank, status }) => nominationRank !== null && isActive(status))
-      .sort((one, other) => one.nominationRank! - other.nominationRank!);
+    const nominations = await this.nominationsOf(transaction, batch, [...statesToRank]);
     const ofState = Map.groupBy(nominations, ({ state }) => state!);
     for (const state of statesToRank) batch.assignRanks(state, ofState.get(state) ?? []);
+    const withNobodyLeft = [...statesToRank].filter((state) => !ofState.has(state));
+    if (withNobodyLeft.length > 0 && awaitsPeople(batch.event, batch.now))
+      await this.stateInvitations.awaitAgain(transaction, batch.event.id, withNobodyLeft);
   }
 
   private async save(transaction: Transaction, batches: readonly RegistrationBatch[], silent: boolean): Promise<void> {

@@ -1,6 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { type ChangedDays, type EventHook, EventHooks, type LockedEvent } from '../../events/index.js';
+import {
+  awaitsPeople,
+  type ChangedDays,
+  type EventHook,
+  EventHooks,
+  type LockedEvent,
+  type RecordedPeople,
+} from '../../events/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { MovedAttendance } from '../attendance/moved-attendance.store.js';
 import { RegistrationActs } from './registration-acts.js';
@@ -23,20 +30,25 @@ export class RegistrationHook implements EventHook, OnModuleInit {
 
   async cancelled(transaction: Transaction, event: LockedEvent, viewer: Viewer, reason: string): Promise<void> {
     const active = await this.store.active(transaction, event.id);
-    const batch = this.desk.begin(event);
-    const acts = new RegistrationActs(batch, viewer.memberId);
+    const batch = await this.desk.begin(transaction, event);
+    const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: true });
     for (const registration of active) acts.move(registration, 'CANCEL', reason);
     // Who was to come to an event that is over needs no mail.
     await this.desk.promoteRankAndSave(transaction, [batch], { silent: event.endsAt <= batch.now });
   }
 
-  async seatsChanged(transaction: Transaction, event: LockedEvent): Promise<void> {
+  async changed(transaction: Transaction, before: LockedEvent, event: LockedEvent): Promise<void> {
     await this.store.askAnew(
       transaction,
       event.id,
       event.pools.map(({ mode }) => mode),
     );
-    const batch = this.desk.begin(event);
+    const [from, to] = [before.awaitsPeopleUntil, event.awaitsPeopleUntil];
+    if (from.getTime() !== to.getTime()) await this.store.moveDeadlines(transaction, event.id, from, to);
+    const resumable = wasPostponed(before, event, new Date()) ? await this.store.resumable(transaction, event.id) : [];
+    const batch = await this.desk.begin(transaction, event, { promote: resumable.length === 0 });
+    const acts = new RegistrationActs(batch, null);
+    for (const registration of resumable) acts.resume(registration);
     await this.desk.rankEveryState(transaction, batch);
     await this.desk.liftStateLimits(transaction, batch);
     await this.desk.promoteRankAndSave(transaction, [batch]);
@@ -46,7 +58,11 @@ export class RegistrationHook implements EventHook, OnModuleInit {
     await this.attendance.follow(transaction, viewer, days);
   }
 
-  async registrationsOf(transaction: Transaction, eventId: string): Promise<number> {
-    return this.store.count(transaction, eventId);
+  async recordedOf(transaction: Transaction, eventId: string): Promise<RecordedPeople> {
+    return this.store.recorded(transaction, eventId);
   }
 }
+
+/** Whether an event that had begun and was not over awaits people again. */
+const wasPostponed = (before: LockedEvent, event: LockedEvent, now: Date): boolean =>
+  !awaitsPeople(before, now) && now < before.endsAt && awaitsPeople(event, now);

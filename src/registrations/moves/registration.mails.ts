@@ -50,14 +50,18 @@ type RegistrationMailKind = Exclude<Extract<keyof MailKinds, `registration.${str
  * nomination, an offer, a seat, a place in line, a request taken, a refusal, of time that ran out, and of what somebody
  * else ended for them.
  */
-export function mailsOf({ event, now, moves, movedUp, touched }: RegistrationBatch): OutboxMessage[] {
+export function mailsOf({ event, now, moves, movedUp, movedToReserve, touched }: RegistrationBatch): OutboxMessage[] {
   const isOver = event.endsAt <= now;
   const told = moves.flatMap((move) => {
     const { registration, by } = move;
     const kind = mailKind(move, touched.get(registration.id) ?? registration, isOver);
     return kind ? [mail(kind, registration, by)] : [];
   });
-  return [...told, ...movedUp.map((registration) => mail('registration.nominated', registration, null))];
+  return [
+    ...told,
+    ...movedUp.map((registration) => mail('registration.nominated', registration, null)),
+    ...movedToReserve.map((registration) => mail('registration.reserve', registration, null)),
+  ];
 }
 
 /** What somebody else has changed of a registration. */
@@ -113,7 +117,8 @@ function mailKind(
   { onReserve }: Registration,
   isOver: boolean,
 ): RegistrationMailKind | null {
-  if (act === 'ENTER') return null;
+  // Who is back in line after a postponement is told of the new date.
+  if (act === 'ENTER' || act === 'RESUME') return null;
   const ends = ending[act];
   if (ends) return isOver || by === memberId ? null : ends;
   if (act === 'PROMOTE') return 'registration.promoted';

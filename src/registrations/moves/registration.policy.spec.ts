@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, type Viewer } from '../../access/index.js';
 import { isActive } from '../../events/index.js';
-import type { RegistrationPolicy } from '../../schema-types.js';
+import type { Attendance, Confidentiality, RegistrationPolicy } from '../../schema-types.js';
 import {
   type Act,
   decide,
+  hindranceToMoving,
   mayActFor,
   registrationIsOpen,
   registrationViewerCan,
@@ -38,15 +39,20 @@ const design: [Act, StatusBefore[], RegistrationPolicy[], string][] = [
     'INVITATION_REQUIRED',
   ],
   ['REGISTER', ['INVITED'], policies, 'SEAT'],
-  ['REGISTER', ['NOMINATED'], ['APPROVAL', 'NOMINATION'], 'PENDING'],
-  ['REGISTER', ['NOMINATED'], ['OPEN', 'INVITATION'], 'SEAT'],
-  ['INVITE', ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'], policies, 'INVITED'],
+  ['REGISTER', ['NOMINATED'], ['APPROVAL', 'NOMINATION', 'INVITATION'], 'PENDING'],
+  ['REGISTER', ['NOMINATED'], ['OPEN'], 'SEAT'],
+  ['INVITE', ['NONE', 'DECLINED', 'REJECTED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'], policies, 'INVITED'],
   ['NOMINATE', ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'], policies, 'NOMINATED'],
   ['ACCEPT', ['INVITED'], policies, 'SEAT'],
-  ['ACCEPT', ['NOMINATED'], ['APPROVAL', 'NOMINATION'], 'PENDING'],
-  ['ACCEPT', ['NOMINATED'], ['OPEN', 'INVITATION'], 'SEAT'],
-  ['ENTER', ['NONE', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'], policies, 'CONFIRMED'],
-  ['APPROVE', ['PENDING'], policies, 'SEAT'],
+  ['ACCEPT', ['NOMINATED'], ['APPROVAL', 'NOMINATION', 'INVITATION'], 'PENDING'],
+  ['ACCEPT', ['NOMINATED'], ['OPEN'], 'SEAT'],
+  [
+    'ENTER',
+    ['NONE', 'DECLINED', 'REJECTED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'SUBSTITUTED'],
+    policies,
+    'CONFIRMED',
+  ],
+  ['APPROVE', ['PENDING', 'REJECTED'], policies, 'SEAT'],
   ['REJECT', ['PENDING', 'NOMINATED'], policies, 'REJECTED'],
   ['PROMOTE', ['WAITLISTED'], policies, 'CONFIRMED'],
   ['OFFER', ['WAITLISTED'], policies, 'OFFERED'],
@@ -62,10 +68,18 @@ const design: [Act, StatusBefore[], RegistrationPolicy[], string][] = [
     'CONFIRMED',
   ],
   ['EXPIRE', ['INVITED', 'NOMINATED', 'PENDING', 'WAITLISTED', 'OFFERED'], policies, 'EXPIRED'],
+  ['RESUME', ['EXPIRED'], policies, 'FORMER'],
 ];
 
-const outcome = (from: StatusBefore, act: Act, policy: RegistrationPolicy): string => {
-  const decision = decide(from, act, policy);
+const errors = new Set(['TRANSITION_NOT_ALLOWED', 'NOMINATION_REQUIRED', 'INVITATION_REQUIRED']);
+
+const outcome = (
+  from: StatusBefore,
+  act: Act,
+  registrationPolicy: RegistrationPolicy,
+  confidentiality: Confidentiality = 'MEMBERS',
+): string => {
+  const decision = decide(from, act, { registrationPolicy, confidentiality });
   return decision.kind === 'MOVE' ? decision.to : decision.kind === 'REFUSED' ? decision.code : 'REPEAT';
 };
 
@@ -90,6 +104,13 @@ describe('the table of transitions', () => {
     expect(outcome('WAITLISTED', 'REJECT', 'OPEN')).toBe('TRANSITION_NOT_ALLOWED');
   });
 
+  it('has organisers look first at whom a state names for what is not open to all', () => {
+    for (const act of ['ACCEPT', 'REGISTER'] as const) {
+      expect(outcome('NOMINATED', act, 'OPEN', 'CLOSED')).toBe('PENDING');
+      expect(outcome('INVITED', act, 'OPEN', 'CLOSED')).toBe('SEAT');
+    }
+  });
+
   it('answers a call whose result already stands', () => {
     expect(outcome('WAITLISTED', 'REGISTER', 'OPEN')).toBe('REPEAT');
     expect(outcome('CONFIRMED', 'APPROVE', 'APPROVAL')).toBe('REPEAT');
@@ -97,19 +118,21 @@ describe('the table of transitions', () => {
     expect(outcome('CANCELLED', 'CANCEL', 'OPEN')).toBe('REPEAT');
   });
 
-  it('lets nobody out of an ended registration but by starting anew', () => {
+  it('lets nobody out of an ended registration but by starting anew, by staff, or by a postponement', () => {
     const ended = standings.filter((standing) => standing !== 'NONE' && !isActive(standing));
     const moving = acts.filter((act) =>
-      ended.some((from) => policies.some((policy) => decide(from, act, policy).kind === 'MOVE')),
+      ended.some((from) =>
+        policies.some((policy) => outcome(from, act, policy) !== 'REPEAT' && !errors.has(outcome(from, act, policy))),
+      ),
     );
-    expect(moving.sort()).toEqual(['ENTER', 'INVITE', 'NOMINATE', 'REGISTER', 'TAKE_OVER']);
+    expect(moving.sort()).toEqual(['APPROVE', 'ENTER', 'INVITE', 'NOMINATE', 'REGISTER', 'RESUME', 'TAKE_OVER']);
   });
 });
 
 describe('the registration window', () => {
   const open = {
     status: 'PUBLISHED',
-    startsAt: new Date('2030-05-01T08:00:00Z'),
+    awaitsPeopleUntil: new Date('2030-05-01T08:00:00Z'),
     registrationOpensAt: null,
     registrationClosesAt: null,
   } as const;
@@ -165,12 +188,15 @@ describe('who may act for a person', () => {
       status: 'PENDING',
       onReserve: false,
       answerDueAt: null,
+      attendance: null,
+      mode: 'ONLINE',
       event: {
         ...event,
         status: 'PUBLISHED',
         format: 'HYBRID',
         registrationPolicy: 'APPROVAL',
-        startsAt: new Date('2030-05-01T08:00:00Z'),
+        confidentiality: 'MEMBERS',
+        awaitsPeopleUntil: new Date('2030-05-01T08:00:00Z'),
         timeZone: 'Europe/Vienna',
         days: [{ date: '2030-05-01' }, { date: '2030-05-02' }],
       },
@@ -199,5 +225,16 @@ describe('who may act for a person', () => {
     expect(
       registrationViewerCan(viewer({}), { ...facts, event: { ...facts.event, status: 'CANCELLED' } }, before),
     ).toEqual([]);
+  });
+
+  it('has nobody move who was recorded, and only staff once the event has begun', () => {
+    const begins = new Date('2030-05-01T08:00:00Z');
+    const published = { status: 'PUBLISHED', awaitsPeopleUntil: begins } as const;
+    const before = new Date('2030-05-01T07:59:59Z');
+    const of = (attendance: Attendance | null, now: Date, staff: boolean) =>
+      hindranceToMoving({ attendance }, published, now, staff);
+    expect([of('EXPECTED', before, false), of('EXPECTED', begins, false)]).toEqual([null, 'BEGUN']);
+    expect([of('NO_SHOW', begins, true), of('EXCUSED', begins, true)]).toEqual([null, null]);
+    expect([of('ATTENDED', begins, true), of('PARTIAL', before, false)]).toEqual(['RECORDED', 'RECORDED']);
   });
 });

@@ -1,11 +1,19 @@
 import type { OrganisedEvent, Viewer } from '../../access/index.js';
 import { activeStatuses, awaitsPeople, isActive, isStaffOf, type LockedEvent } from '../../events/index.js';
 import { localDay } from '../../platform/index.js';
-import type { ErrorCode, RegistrationPolicy, RegistrationStatus } from '../../schema-types.js';
+import type {
+  Attendance,
+  AttendanceMode,
+  Confidentiality,
+  ErrorCode,
+  RegistrationPolicy,
+  RegistrationStatus,
+} from '../../schema-types.js';
+import { attended } from '../attendance/attendance.js';
 
 /**
  * What can be done about a registration. ENTER is staff's: walk-ins, and people of an event that is over. TAKE_OVER: on
- * the seat of who is SUBSTITUTED.
+ * the seat of who is SUBSTITUTED. RESUME: of what expired as the event began, when that is postponed.
  */
 export type Act =
   | 'REGISTER'
@@ -22,13 +30,14 @@ export type Act =
   | 'CANCEL'
   | 'SUBSTITUTE'
   | 'TAKE_OVER'
-  | 'EXPIRE';
+  | 'EXPIRE'
+  | 'RESUME';
 
 /** Where a registration stands before an act; NONE: the person has none for this event. */
 export type StatusBefore = RegistrationStatus | 'NONE';
 
-/** SEAT: CONFIRMED if one is free in the pool and within the state's limit, else WAITLISTED. */
-export type Destination = RegistrationStatus | 'SEAT';
+/** SEAT: CONFIRMED if one is free in the pool and within the state's limit, else WAITLISTED. FORMER: what it was. */
+export type Destination = RegistrationStatus | 'SEAT' | 'FORMER';
 
 interface RegistrationTransition {
   from: readonly StatusBefore[];
@@ -50,16 +59,16 @@ const canStart: readonly StatusBefore[] = ['NONE', 'DECLINED', 'WITHDRAWN', 'CAN
 export const transitions: readonly RegistrationTransition[] = [
   { from: canStart, act: 'REGISTER', policies: ['OPEN'], to: 'SEAT' },
   { from: canStart, act: 'REGISTER', policies: ['APPROVAL'], to: 'PENDING' },
-  { from: canStart, act: 'INVITE', to: 'INVITED' },
+  { from: [...canStart, 'REJECTED'], act: 'INVITE', to: 'INVITED' },
   { from: canStart, act: 'NOMINATE', to: 'NOMINATED' },
-  { from: canStart, act: 'ENTER', to: 'CONFIRMED' },
+  { from: [...canStart, 'REJECTED'], act: 'ENTER', to: 'CONFIRMED' },
   { from: ['INVITED'], act: 'ACCEPT', to: 'SEAT' },
   { from: ['INVITED'], act: 'REGISTER', to: 'SEAT' },
-  { from: ['NOMINATED'], act: 'ACCEPT', policies: ['APPROVAL', 'NOMINATION'], to: 'PENDING' },
-  { from: ['NOMINATED'], act: 'ACCEPT', policies: ['OPEN', 'INVITATION'], to: 'SEAT' },
-  { from: ['NOMINATED'], act: 'REGISTER', policies: ['APPROVAL', 'NOMINATION'], to: 'PENDING' },
-  { from: ['NOMINATED'], act: 'REGISTER', policies: ['OPEN', 'INVITATION'], to: 'SEAT' },
-  { from: ['PENDING'], act: 'APPROVE', to: 'SEAT' },
+  { from: ['NOMINATED'], act: 'ACCEPT', policies: ['OPEN'], to: 'SEAT' },
+  { from: ['NOMINATED'], act: 'ACCEPT', policies: ['APPROVAL', 'NOMINATION', 'INVITATION'], to: 'PENDING' },
+  { from: ['NOMINATED'], act: 'REGISTER', policies: ['OPEN'], to: 'SEAT' },
+  { from: ['NOMINATED'], act: 'REGISTER', policies: ['APPROVAL', 'NOMINATION', 'INVITATION'], to: 'PENDING' },
+  { from: ['PENDING', 'REJECTED'], act: 'APPROVE', to: 'SEAT' },
   { from: ['PENDING', 'NOMINATED'], act: 'REJECT', to: 'REJECTED' },
   { from: ['WAITLISTED'], act: 'PROMOTE', to: 'CONFIRMED' },
   { from: ['WAITLISTED'], act: 'OFFER', to: 'OFFERED' },
@@ -70,6 +79,7 @@ export const transitions: readonly RegistrationTransition[] = [
   { from: ['CONFIRMED'], act: 'SUBSTITUTE', to: 'SUBSTITUTED' },
   { from: [...canStart, 'NOMINATED', 'PENDING', 'WAITLISTED'], act: 'TAKE_OVER', to: 'CONFIRMED' },
   { from: openStatuses, act: 'EXPIRE', to: 'EXPIRED' },
+  { from: ['EXPIRED'], act: 'RESUME', to: 'FORMER' },
 ];
 
 /** Where an act's result already stands: the call is a repeat and answers what there is. */
@@ -90,8 +100,20 @@ const alreadyDone: Partial<Record<Act, readonly RegistrationStatus[]>> = {
 
 export type Decision = { kind: 'MOVE'; to: Destination } | { kind: 'REPEAT' } | { kind: 'REFUSED'; code: ErrorCode };
 
+/** What an event says about who may come. */
+export interface Admission {
+  registrationPolicy: RegistrationPolicy;
+  confidentiality: Confidentiality;
+}
+
+/** Whether only whom the organisers or an invited state name may come. */
+export const isByInvitation = ({ registrationPolicy, confidentiality }: Admission): boolean =>
+  registrationPolicy === 'INVITATION' || confidentiality === 'CLOSED';
+
 /** What an act makes of a registration under the event's policy. */
-export function decide(from: StatusBefore, act: Act, policy: RegistrationPolicy): Decision {
+export function decide(from: StatusBefore, act: Act, event: Admission): Decision {
+  // Whom a state names for what is not open to all, the organisers look at first.
+  const policy = from === 'NOMINATED' && isByInvitation(event) ? 'INVITATION' : event.registrationPolicy;
   if (from !== 'NONE' && alreadyDone[act]?.includes(from)) return { kind: 'REPEAT' };
   const transition = transitions.find(
     (one) => one.act === act && one.from.includes(from) && (one.policies?.includes(policy) ?? true),
@@ -105,7 +127,10 @@ export function decide(from: StatusBefore, act: Act, policy: RegistrationPolicy)
 
 export const isAsked = (status: RegistrationStatus): boolean => askedStatuses.includes(status);
 
-type RegistrationWindow = Pick<LockedEvent, 'status' | 'startsAt' | 'registrationOpensAt' | 'registrationClosesAt'>;
+type RegistrationWindow = Pick<
+  LockedEvent,
+  'status' | 'awaitsPeopleUntil' | 'registrationOpensAt' | 'registrationClosesAt'
+>;
 
 /** Whether people may register now: published, not begun, and inside the window. */
 export function registrationIsOpen(event: RegistrationWindow, now: Date): boolean {
@@ -116,9 +141,26 @@ export function registrationIsOpen(event: RegistrationWindow, now: Date): boolea
   );
 }
 
-/** When the time to answer is up: so many hours from now, at the latest when the event starts; null: then. */
-export function answerDue(now: Date, hours: number | null, startsAt: Date): Date | null {
-  return hours === null ? null : new Date(Math.min(now.getTime() + hours * 3_600_000, startsAt.getTime()));
+/** When the time to answer is up: so many hours from now, as long as the event awaits people; null: so long. */
+export function answerDue(now: Date, hours: number | null, { awaitsPeopleUntil }: LockedEvent): Date | null {
+  return hours === null ? null : new Date(Math.min(now.getTime() + hours * 3_600_000, awaitsPeopleUntil.getTime()));
+}
+
+/** Why a registration stays as it is, whatever the table says. */
+export type MoveHindrance = 'RECORDED' | 'BEGUN';
+
+/**
+ * What was recorded stays recorded: who is known to have been there is moved by nobody before that is corrected, and
+ * once the event awaits nobody any more only staff move anybody.
+ */
+export function hindranceToMoving(
+  { attendance }: { attendance: Attendance | null },
+  event: { status: LockedEvent['status']; awaitsPeopleUntil: Date },
+  now: Date,
+  staff: boolean,
+): MoveHindrance | null {
+  if (attended(attendance)) return 'RECORDED';
+  return staff || awaitsPeople(event, now) ? null : 'BEGUN';
 }
 
 /** Whether a viewer may do what the person may: that person, staff, and a contact point of the state represented. */
@@ -140,14 +182,16 @@ interface RegistrationFacts {
   status: RegistrationStatus;
   onReserve: boolean;
   answerDueAt: Date | null;
-  event: OrganisedEvent & {
-    status: LockedEvent['status'];
-    startsAt: Date;
-    timeZone: string;
-    days: readonly { date: string }[];
-    format: LockedEvent['format'];
-    registrationPolicy: RegistrationPolicy;
-  };
+  attendance: Attendance | null;
+  mode: AttendanceMode | null;
+  event: OrganisedEvent &
+    Admission & {
+      status: LockedEvent['status'];
+      awaitsPeopleUntil: Date;
+      timeZone: string;
+      days: readonly { date: string }[];
+      format: LockedEvent['format'];
+    };
 }
 
 /** Whether a viewer speaks for the state or the event, and not only for the person. */
@@ -159,20 +203,22 @@ export function mayNameAnother(viewer: Viewer, { state }: { state: string | null
 export function registrationViewerCan(viewer: Viewer, registration: RegistrationFacts, now: Date): string[] {
   const { event, status } = registration;
   if (viewer.readOnly || event.status === 'CANCELLED' || event.status === 'CLOSED') return [];
-  const moves = (act: Act): boolean => decide(status, act, event.registrationPolicy).kind === 'MOVE';
   const staff = isStaffOf(viewer, event);
+  const movable = hindranceToMoving(registration, event, now, staff) === null;
+  const moves = (act: Act): boolean => movable && decide(status, act, event).kind === 'MOVE';
   const can: string[] = [];
   const mayAct = mayActFor(viewer, registration, event);
   const waits = awaitsPeople(event, now) && (registration.answerDueAt === null || now < registration.answerDueAt);
   if (mayAct && waits && (moves('REFUSE') || (moves('ACCEPT') && !registration.onReserve)))
     can.push('answerInvitation');
   if (mayAct && (moves('WITHDRAW') || moves('REFUSE'))) can.push('withdraw');
-  if (mayAct && event.format === 'HYBRID' && isActive(status) && (staff || awaitsPeople(event, now)))
-    can.push('changeMode');
-  if (mayNameAnother(viewer, registration, event) && moves('SUBSTITUTE') && (staff || awaitsPeople(event, now)))
-    can.push('substitute');
-  if (mayNameAnother(viewer, registration, event) && isActive(status)) can.push('updateRegistration');
-  if (staff && (moves('APPROVE') || moves('REJECT') || moves('CANCEL'))) can.push('decideRegistrations');
+  if (mayAct && movable && event.format === 'HYBRID' && isActive(status)) can.push('changeMode');
+  if (mayNameAnother(viewer, registration, event) && moves('SUBSTITUTE')) can.push('substitute');
+  if (mayNameAnother(viewer, registration, event) && isActive(status) && (staff || awaitsPeople(event, now)))
+    can.push('updateRegistration');
+  // Who was rejected before choosing how to come is invited again.
+  if (staff && ((moves('APPROVE') && registration.mode !== null) || moves('REJECT') || moves('CANCEL')))
+    can.push('decideRegistrations');
   const today = localDay(now, event.timeZone);
   if (staff && status === 'CONFIRMED' && event.status === 'PUBLISHED' && event.days.some(({ date }) => date <= today))
     can.push('recordAttendance');

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { awaitsPeople, isActive, isStaffOf } from '../../events/index.js';
+import { isActive, isStaffOf, type LockedEvent } from '../../events/index.js';
 import { representing } from '../../people/index.js';
 import { badInput, Database, forbidden, type Transaction } from '../../platform/index.js';
-import type { MutationAnswerInvitationArgs, MutationDecideRegistrationsArgs } from '../../schema-types.js';
+import type {
+  AttendanceMode,
+  MutationAnswerInvitationArgs,
+  MutationDecideRegistrationsArgs,
+} from '../../schema-types.js';
 import { onlyOneself } from '../consents/consent.policy.js';
-import { refused, representsAnotherState } from '../refusals.js';
+import { representsAnotherState } from '../refusals.js';
 import type { Registration } from '../registration.js';
 import { modeFor } from './attendance-mode.js';
 import { candidateKey, Candidates } from './candidates.store.js';
@@ -53,8 +57,10 @@ export class Registrations {
     const consents = given ?? [];
     return this.locked.actWithin(transaction, viewer, id, ({ acts, event, registration }) => {
       if (consents.length > 0 && registration.memberId !== viewer.memberId) throw badInput('consents', onlyOneself);
+      const choose = (before: AttendanceMode | null): AttendanceMode =>
+        acceptedMode(event, registration, mode ?? before);
       return accept
-        ? acts.accept(registration, (before) => modeFor(event, mode ?? before, 'mode'), 'registration', consents)
+        ? acts.accept(registration, choose, 'registration', consents)
         : acts.move(registration, 'REFUSE', reason ?? null, 'registration', consents);
     });
   }
@@ -64,10 +70,10 @@ export class Registrations {
     return this.locked.actOn(viewer, id, async ({ transaction, batch, acts, event, registration }) => {
       const staff = isStaffOf(viewer, event);
       if (!mayNameAnother(viewer, registration, event)) throw forbidden();
-      if (!staff && !awaitsPeople(event, batch.now)) throw refused('REGISTRATION_CLOSED', 'registration');
       const other = { eventId: event.id, memberId: memberId.toLowerCase() };
       const candidate = (await this.candidates.of(transaction, [other])).get(candidateKey(other))!;
-      const { known, present, state, organisationId } = candidate;
+      const { known, state, organisationId } = candidate;
+      const present = candidate.present && batch.latest(candidate.present);
       if (!known || other.memberId === registration.memberId) throw badInput('member', noOtherPerson);
       const represented = present && isActive(present.status) ? present.state : state;
       if (!staff && represented !== registration.state) throw representsAnotherState('member');
@@ -78,8 +84,8 @@ export class Registrations {
   }
 
   /**
-   * Approves, rejects or cancels many at once, of one event or several: all of them or none. Answers in the order
-   * asked.
+   * Approves, rejects or cancels many at once, of one event or several: all of them or none. Seats go in the order of
+   * the line, answers come in the order asked.
    */
   async decide(
     viewer: Viewer,
@@ -89,14 +95,15 @@ export class Registrations {
     const work = async (transaction: Transaction): Promise<Registration[]> => {
       const { events, registrations } = await this.locked.lock(transaction, viewer, ids, field);
       if (!events.every((event) => isStaffOf(viewer, event))) throw forbidden();
-      const batches = new Map(events.map((event) => [event.id, this.desk.begin(event)]));
-      ids.forEach((id, index) => {
-        const registration = registrations.get(id)!;
+      const begun = events.map(async (event) => [event.id, await this.desk.begin(transaction, event)] as const);
+      const batches = new Map(await Promise.all(begun));
+      for (const [id, registration] of registrations) {
         const batch = batches.get(registration.eventId)!;
-        const acts = new RegistrationActs(batch, viewer.memberId);
-        registrations.set(id, acts.move(registration, decision, reason ?? null, field(index)));
-        checkNotClosed(batch, field(index));
-      });
+        const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: true });
+        const place = field(ids.indexOf(id));
+        registrations.set(id, acts.move(batch.latest(registration), decision, reason ?? null, place));
+        checkNotClosed(batch, place);
+      }
       await this.desk.promoteRankAndSave(transaction, [...batches.values()]);
       return ids.map((id) => registrations.get(id)!);
     };
@@ -104,4 +111,18 @@ export class Registrations {
   }
 }
 
+/** @throws Problem BAD_INPUT on `mode` where none is chosen, or another than the seat that is offered */
+function acceptedMode(
+  event: LockedEvent,
+  { status, mode: offered }: Registration,
+  asked: AttendanceMode | null | undefined,
+): AttendanceMode {
+  if (status === 'OFFERED' && asked !== offered) throw badInput('mode', offeredOtherwise);
+  return modeFor(event, asked, 'mode');
+}
+
+const offeredOtherwise = {
+  en: 'The seat is offered in another way of attending. Accept it as it is, then change over.',
+  ru: 'Место предложено в другой форме участия. Примите его как есть, а затем измените форму.',
+};
 const noOtherPerson = { en: 'There is no such other person.', ru: 'Такого другого человека нет.' };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RecordedPeople } from '../../events/index.js';
 import { insertRows, literals, newId, recordsOf, sql, type Transaction } from '../../platform/index.js';
 import type { AttendanceMode } from '../../schema-types.js';
 import { attended } from '../attendance/attendance.js';
@@ -11,8 +12,11 @@ import type { PersonInLine, SeatOpening } from './seat-book.js';
 /** The tables of registrations, read and written under the lock of their event. */
 @Injectable()
 export class RegistrationsStore {
+  /** In the order of the line. */
   async byIds(transaction: Transaction, ids: readonly string[]): Promise<Registration[]> {
-    return transaction.rows(sql`SELECT ${registrationColumns} FROM registration r WHERE r.id = ANY (${ids}::uuid[])`);
+    return transaction.rows(
+      sql`SELECT ${registrationColumns} FROM registration r WHERE r.id = ANY (${ids}::uuid[]) ORDER BY r.sequence`,
+    );
   }
 
   /** The registrations of people for the event, by person: the active one of each, else the latest. */
@@ -55,7 +59,7 @@ export class RegistrationsStore {
     return transaction.rows(
       sql`SELECT ${registrationColumns} FROM registration r JOIN event e ON e.id = r.event_id
        WHERE r.event_id = ${eventId} AND r.status IN ${literals(openStatuses)}
-         AND (r.answer_due_at <= clock_timestamp() OR e.starts_at <= clock_timestamp()) ORDER BY r.sequence`,
+         AND (r.answer_due_at <= clock_timestamp() OR e.awaits_people_until <= clock_timestamp()) ORDER BY r.sequence`,
     );
   }
 
@@ -76,6 +80,44 @@ export class RegistrationsStore {
            AND w.id <> ALL (${except}::uuid[])
          ORDER BY w.sequence LIMIT opening.seats
        ) r ORDER BY r.sequence`,
+    );
+  }
+
+  /** Who was let in beyond the capacity of these pools, as many as each has seats by now. */
+  async beyondCapacity(
+    transaction: Transaction,
+    eventId: string,
+    openings: readonly SeatOpening[],
+    except: readonly string[],
+  ): Promise<Registration[]> {
+    const rooms = openings.map(({ mode, seats }) => ({ mode, capacity: seats }));
+    return transaction.rows(
+      sql`SELECT ${registrationColumns} FROM ${recordsOf('event_seat_pool', rooms)} opening
+       CROSS JOIN LATERAL (
+         SELECT * FROM registration w
+         WHERE w.event_id = ${eventId} AND w.mode = opening.mode AND w.beyond_capacity
+           AND w.id <> ALL (${except}::uuid[])
+         ORDER BY w.sequence LIMIT opening.capacity
+       ) r ORDER BY r.sequence`,
+    );
+  }
+
+  /** What expired because the event began, of whom has nothing else for it since, in the order of the line. */
+  async resumable(transaction: Transaction, eventId: string): Promise<Registration[]> {
+    return transaction.rows(
+      sql`SELECT ${registrationColumns} FROM registration r
+       WHERE r.event_id = ${eventId} AND r.former_status IS NOT NULL
+         AND NOT EXISTS (SELECT FROM registration o
+           WHERE o.event_id = r.event_id AND o.member_id = r.member_id AND o.sequence > r.sequence)
+       ORDER BY r.sequence`,
+    );
+  }
+
+  /** Deadlines to answer that were the event's own move along with it, and none lies beyond. */
+  async moveDeadlines(transaction: Transaction, eventId: string, from: Date, to: Date): Promise<void> {
+    await transaction.execute(
+      sql`UPDATE registration SET answer_due_at = ${to}
+       WHERE event_id = ${eventId} AND (answer_due_at = ${from} OR answer_due_at > ${to})`,
     );
   }
 
@@ -101,11 +143,12 @@ export class RegistrationsStore {
     );
   }
 
-  async count(transaction: Transaction, eventId: string): Promise<number> {
-    const { count } = await transaction.one<{ count: number }>(
-      sql`SELECT count(*) FROM registration WHERE event_id = ${eventId}`,
+  async recorded(transaction: Transaction, eventId: string): Promise<RecordedPeople> {
+    return transaction.one(
+      sql`SELECT EXISTS (SELECT FROM registration WHERE event_id = ${eventId}) AS registrations,
+         EXISTS (SELECT FROM registration
+           WHERE event_id = ${eventId} AND status = 'CONFIRMED' AND attended_mode IS NOT NULL) AS attendance`,
     );
-    return count;
   }
 
   /** Writes registrations as they are now, new ones in the order given. */

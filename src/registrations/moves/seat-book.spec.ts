@@ -90,7 +90,7 @@ describe('SeatBook', () => {
     const book = new SeatBook([pool('IN_PERSON', 1, { confirmed: 1, waitlisted: 1 })], limited(null));
     expect(book.admitBeyondCapacity('IN_PERSON', 'GE')).toBe(true);
     book.release('IN_PERSON', 'GE', 'confirmed', true);
-    expect(book.hasOpenings).toBe(false);
+    expect(book.openings).toEqual([]);
     expect(book.pools[0]).toMatchObject({ confirmed: 1, beyondCapacity: 0 });
   });
 

@@ -91,14 +91,27 @@ export class SeatBook {
     else if (state !== null) this.count(state, mode, -1);
   }
 
+  /** Who waited before waits again. */
+  joinLine(mode: AttendanceMode): void {
+    this.pool(mode).waitlisted++;
+  }
+
   /** Somebody in line goes. */
   leaveLine(mode: AttendanceMode): void {
     this.pool(mode).waitlisted--;
   }
 
-  /** Whether anybody waits where a seat is free, so that the line has to be looked at. */
-  get hasOpenings(): boolean {
-    return this.openings.length > 0;
+  /** The pools in which somebody beyond capacity could have a seat within it. */
+  get roomWithin(): SeatOpening[] {
+    return this.pools
+      .filter((pool) => pool.beyondCapacity > 0 && !this.isFull(pool))
+      .map((pool) => ({ mode: pool.mode, seats: pool.capacity === null ? null : pool.capacity - held(pool) }));
+  }
+
+  /** Whoever was let in beyond capacity has a seat within it now. */
+  takeIn(mode: AttendanceMode, state: string | null): void {
+    this.pool(mode).beyondCapacity--;
+    if (state !== null) this.count(state, mode, 1);
   }
 
   /** The pools with free seats; the whole line has to be known where states are limited or seats are not. */
@@ -164,7 +177,8 @@ export class SeatBook {
     this.heldByState.set(`${state} ${mode}`, this.heldBy(state, mode) + seats);
   }
 
-  private heldBy(state: string, mode: AttendanceMode): number {
+  /** The seats that the people of a state hold within capacity. */
+  heldBy(state: string, mode: AttendanceMode): number {
     return this.heldByState.get(`${state} ${mode}`) ?? 0;
   }
 

@@ -1,26 +1,41 @@
 import type { LockedEvent } from '../../events/index.js';
-import type { AttendanceMode } from '../../schema-types.js';
+import type { AttendanceMode, RegistrationStatus } from '../../schema-types.js';
 import { seatsIn, type StateLimits } from './seat-book.js';
 
 type SeatsOfStates = StateLimits & Pick<LockedEvent, 'pools'>;
 
+interface Nomination {
+  mode: AttendanceMode | null;
+  status: RegistrationStatus;
+}
+
+/** What the people of a state hold already, whether they were nominated or came by themselves. */
+interface HeldSeats {
+  heldBy(state: string, mode: AttendanceMode): number;
+}
+
 /**
- * Which of a state's nominations, in its order of preference, lie beyond its seats: the reserve. Who has not chosen how
+ * Which of a state's nominations, in its order of preference, lie beyond its seats: the reserve. What the state holds,
+ * and whoever has accepted, counts first, so that nobody is asked for a seat that there is not. Who has not chosen how
  * to take part gets a seat in person where one is left, else online. Once seats are released, or where no state is
  * limited, there is no reserve.
  */
 export function onReserve(
-  nominations: readonly { mode: AttendanceMode | null }[],
+  nominations: readonly Nomination[],
   state: string,
   event: SeatsOfStates,
+  held: HeldSeats,
 ): boolean[] {
   const left = seatsOf(state, event);
   if (left === null) return nominations.map(() => false);
-  return nominations.map(({ mode }) => {
-    const pool = left.find(({ modes, seats }) => seats > 0 && (mode === null || modes.includes(mode)));
-    if (pool) pool.seats--;
-    return !pool;
-  });
+  for (const share of left) for (const mode of share.modes) share.seats -= held.heldBy(state, mode);
+  const takes = (mode: AttendanceMode | null): boolean => {
+    const share = left.find(({ modes, seats }) => seats > 0 && (mode === null || modes.includes(mode)));
+    if (share) share.seats--;
+    return share !== undefined;
+  };
+  for (const { status, mode } of nominations) if (status === 'PENDING' || status === 'WAITLISTED') takes(mode);
+  return nominations.map(({ status, mode }) => status === 'NOMINATED' && !takes(mode));
 }
 
 /** What a state may fill, by the ways of attending that share it; null: without limit. */

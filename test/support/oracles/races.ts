@@ -100,8 +100,8 @@ export const resizing: Race = async (world) => {
 };
 
 /**
- * Two organisers decide the same requests, one this way and one the other: each is decided once, and who comes late is
- * refused.
+ * Two organisers decide the same requests, one this way and one the other: who rejects late is refused, who approves
+ * late takes the rejection back, so that in the end each has a seat.
  */
 export const deciding =
   (people: number): Race =>
@@ -120,8 +120,13 @@ export const deciding =
           ),
         ),
       );
-      const once = pairs.every((pair) => pair.toSorted().join() === 'DONE,TRANSITION_NOT_ALLOWED');
-      return unless(once, 'DECIDED ONCE');
+      const inTurn = pairs.every(([approved, rejected]) => approved === 'DONE' && rejected !== 'INTERNAL');
+      const refused = pairs.filter(([, rejected]) => rejected === 'TRANSITION_NOT_ALLOWED').length;
+      const takenBack = pairs.filter(([, rejected]) => rejected === 'DONE').length;
+      return [
+        ...unless(inTurn && refused + takenBack === people, 'DECIDED IN TURN'),
+        ...unless((await count(world, event, 'CONFIRMED')) === people, 'SEATS GIVEN'),
+      ];
     });
   };
 

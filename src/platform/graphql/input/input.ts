@@ -192,7 +192,7 @@ function checkText(text: string, limits: readonly Limit[], refuse: (message: Mes
         en: `At most ${maxLength} characters; these are ${text.length}.`,
         ru: `Не более ${maxLength} знаков, сейчас ${text.length}.`,
       });
-    if (text.trim().length < minLength) {
+    if (text.trim().length < minLength || (minLength > 0 && isInvisible(text))) {
       return refuse(
         minLength > 1
           ? { en: `At least ${minLength} characters.`, ru: `Не менее ${minLength} знаков.` }
@@ -203,6 +203,9 @@ function checkText(text: string, limits: readonly Limit[], refuse: (message: Mes
       return refuse({ en: `This does not have the form ${pattern}`, ru: `Значение не соответствует виду ${pattern}` });
   }
 }
+
+/** Characters that show nothing alone: spaces, format and control characters, and the blanks of Hangul and Braille. */
+const isInvisible = (text: string): boolean => /^[\s\p{C}\p{M}\u115F\u1160\u3164\uFFA0\u2800]*$/u.test(text);
 
 function checkNumber(value: number, limits: readonly Limit[], refuse: (message: Message) => void): void {
   for (const { min = -Infinity, max = Infinity } of limits) {

@@ -1,11 +1,17 @@
-import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { domainToASCII } from 'node:url';
+import { GraphQLID, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { z } from 'zod';
+import { isId } from '../../database/id.js';
 import { type EventTime, timeZoneNamed } from '../../time.js';
 
 const day = z.iso.date().refine((text) => !text.startsWith('0000'));
 const instant = z.iso.datetime({ offset: true });
 const wall = z.iso.datetime({ local: true, precision: null }).refine((text) => !text.endsWith('Z'));
 const address = z.email({ pattern: z.regexes.email }).max(254);
+/** A top-level domain in another script, as it goes over the wire: .xn--p1ai is .рф. */
+const foreignAddress = z
+  .email({ pattern: /^[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+xn--[a-z\d-]*[a-z\d]$/i })
+  .max(254);
 const link = z.url({ protocol: /^https?$/ }).max(2048);
 
 /** A scalar that comes in as a string; `read` answers undefined for one that does not fit. */
@@ -62,6 +68,24 @@ function readLocale(text: string): string | undefined {
   }
 }
 
+/** A domain that is typed in its own script is kept as it goes over the wire. */
+function readAddress(text: string): string | undefined {
+  const [, mailbox, domain] = /^(.*)@([^@]*)$/s.exec(text.trim()) ?? [];
+  const written = domain && /[^\x20-\x7E]/.test(domain) ? `${mailbox}@${domainToASCII(domain)}` : text.trim();
+  return fits(address)(written) ?? fits(foreignAddress)(written);
+}
+
+/** Ids are in small letters, however they are typed: every id of every call is read here. */
+GraphQLID.parseValue = inSmallLetters(GraphQLID.parseValue.bind(GraphQLID));
+GraphQLID.parseLiteral = inSmallLetters(GraphQLID.parseLiteral.bind(GraphQLID));
+
+function inSmallLetters<Given extends unknown[]>(read: (...given: Given) => string): (...given: Given) => string {
+  return (...given) => {
+    const id = read(...given);
+    return isId(id) ? id.toLowerCase() : id;
+  };
+}
+
 export const scalars = {
   DateTime: textScalar('DateTime', '2025-09-23T08:30:00.000Z', readInstant, writeInstant),
   LocalDateTime: textScalar('LocalDateTime', '2025-09-23T10:30:00', readWall),
@@ -72,6 +96,6 @@ export const scalars = {
   ),
   CountryCode: textScalar('CountryCode', 'PL', readCountry),
   Locale: textScalar('Locale', 'en', readLocale),
-  EmailAddress: textScalar('EmailAddress', 'ana@ministry.example', (text) => fits(address)(text.trim())),
+  EmailAddress: textScalar('EmailAddress', 'ana@ministry.example', readAddress),
   URL: textScalar('URL', 'https://ministry.example/report', fits(link)),
 };
