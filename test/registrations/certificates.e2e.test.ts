@@ -259,7 +259,7 @@ describe('a certificate', () => {
     expect(await ownCertificates('observer', event)).toEqual([null, null]);
   });
 
-  it('stays while it is earned, goes when attendance is corrected, and comes anew once it is earned again', async () => {
+  it('stays while it is earned, goes when attendance is corrected, and comes anew once earned again', async () => {
     const event = await certifiedEvent(world);
     await attendees(world, event, [world.ids.expert]);
     const [before] = await issued(world, event);
