@@ -241,6 +241,9 @@ describe('follow-ups', () => {
     const reopened = await world.as('secretariat').ask(setFollowUp, { id: georgian, status: 'OPEN' });
     expect(reopened).toMatchObject({ setFollowUp: { status: 'OPEN', note: null, doneAt: null } });
     expect((await shown(world, 'nobody', id))!.followUps[0]).toMatchObject({ id: georgian, status: 'OPEN' });
+    await world.as('secretariat').ask(setFollowUp, { id: georgian, status: 'OPEN', note: 'Draft law is out' });
+    const closed = await world.as('secretariat').ask(setFollowUp, { id: georgian, status: 'DONE' });
+    expect(closed).toMatchObject({ setFollowUp: { status: 'DONE', note: 'Draft law is out' } });
     await done(world, 'secretariat', withdrawOutcome, { id, reason: 'Over' });
     expect(await refusal('secretariat', setFollowUp, { id: georgian, status: 'DONE' })).toEqual({
       code: 'TRANSITION_NOT_ALLOWED',

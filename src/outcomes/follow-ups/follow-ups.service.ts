@@ -29,7 +29,10 @@ export class FollowUps {
       if (!before) throw notFound('id');
       if (!maySetFollowUp(viewer, before)) throw forbidden();
       if (before.outcomeStatus === 'WITHDRAWN') throw notAllowed();
-      const said = note === undefined ? before.note : note?.trim() || null;
+      if (status === before.status && note === undefined) return before;
+      // Left out it stays; what is opened again has to be said anew.
+      const kept = status === 'OPEN' ? null : before.note;
+      const said = note === undefined ? kept : note?.trim() || null;
       if (status === before.status && said === before.note) return before;
       await this.records.setStatus(transaction, id, status, said);
       const changes = changesBetween({ status: before.status, note: before.note }, { status, note: said });
