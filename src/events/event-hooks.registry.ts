@@ -23,16 +23,6 @@ export interface EventHook {
    * @throws Problem BAD_INPUT on the field where it cannot
    */
   daysChanged(transaction: Transaction, days: ChangedDays, viewer: Viewer): Promise<void>;
-  /** What is kept of people for the event. */
-  recordedOf(transaction: Transaction, eventId: string): Promise<RecordedPeople>;
-}
-
-/** What is kept of people for an event, and holds back what can be done with it. */
-export interface RecordedPeople {
-  /** Whether anybody was ever invited, nominated or registered: such an event is neither unpublished nor deleted. */
-  registrations: boolean;
-  /** Whether anybody was there, wholly or in part: such an event took place and is not cancelled. */
-  attendance: boolean;
 }
 
 /** Later rooms add their hooks when they start. */

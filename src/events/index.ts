@@ -10,7 +10,7 @@ export { concernedPeople, toldEvent } from './changes/told-event.sql.js';
 export { awaitsPeople, isStaffOf } from './event.policy.js';
 export { eventKinds } from './event-kinds.js';
 export { eventFormats, eventWords, participantRoles } from './event-words.js';
-export { type ChangedDays, type EventHook, EventHooks, type RecordedPeople } from './event-hooks.registry.js';
+export { type ChangedDays, type EventHook, EventHooks } from './event-hooks.registry.js';
 export { EventsModule } from './events.module.js';
 export { type MaterialChange, type MaterialOwner, MaterialOwners } from './materials/material-owners.registry.js';
 export { MaterialLinks } from './materials/material-links.service.js';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../src/platform/index.js';
 import { RegistrationDeadlines } from '../../src/registrations/index.js';
 import {
+  begin,
   draftEvent,
   type EventInput,
   publishedEvent,
@@ -48,11 +49,6 @@ const listed = graphql(`
   }
 `);
 const passTime = () => world.apps[0]!.get(RegistrationDeadlines).pass();
-const begin = (event: string) =>
-  world.database.rows(
-    `UPDATE event SET starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour' WHERE id = $1`,
-    [event],
-  );
 const postpone = (event: string) =>
   world
     .as('secretariat')
@@ -69,7 +65,7 @@ describe('an event that had begun and is postponed', () => {
     const confirmed = await registerFor(world, event, a!);
     const waiting = await registerFor(world, event, b!);
     expect(waiting.status).toBe('WAITLISTED');
-    await begin(event);
+    await begin(world, event);
     await passTime();
     expect((await rowsOf(event)).get(waiting.id)!.status).toBe('EXPIRED');
     await world.as('secretariat').ask(decide, { ids: [confirmed.id], decision: 'CANCEL' });
@@ -92,7 +88,7 @@ describe('an event that had begun and is postponed', () => {
     const [a, b, n] = await manyMembers(world, 3);
     const confirmed = await registerFor(world, event, a!);
     const waiting = await registerFor(world, event, b!);
-    await begin(event);
+    await begin(world, event);
     await world.as('secretariat').ask(decide, { ids: [confirmed.id], decision: 'CANCEL' });
     await postpone(event);
     expect((await registerFor(world, event, n!)).status).toBe('WAITLISTED');
@@ -116,7 +112,7 @@ describe('an event that had begun and is postponed', () => {
     await world.database.rows(`UPDATE registration SET answer_due_at = now() - interval '2 hours' WHERE id = $1`, [
       ownDeadline,
     ]);
-    await begin(event);
+    await begin(world, event);
     await passTime();
     await postpone(event);
     const rows = await rowsOf(event);
@@ -189,7 +185,7 @@ describe('the line', () => {
     const [a, walkIn, waits] = await manyMembers(world, 3);
     await registerFor(world, event, a!);
     await registerFor(world, event, waits!);
-    await begin(event);
+    await begin(world, event);
     await registerFor(world, event, walkIn!);
     await postpone(event);
     await world
@@ -233,7 +229,7 @@ describe('a rejection', () => {
     await world.as('secretariat').ask(decide, { ids: [one.id, other.id], decision: 'REJECT' });
     const { decideRegistrations } = await world.as('secretariat').ask(decide, { ids: [one.id], decision: 'APPROVE' });
     expect(decideRegistrations).toEqual([{ id: one.id, status: 'CONFIRMED' }]);
-    await begin(event);
+    await begin(world, event);
     expect((await registerFor(world, event, b!)).status).toBe('CONFIRMED');
     expect(await breaches(world, event)).toEqual([]);
   });
@@ -247,7 +243,7 @@ describe('a course in one\u2019s own time', () => {
     });
     const [a, b, c] = await manyMembers(world, 3);
     const { inviteMembers: invited } = await world.as('secretariat').ask(inviteMembers, { event, members: [c!] });
-    await begin(event);
+    await begin(world, event);
     await passTime();
     const first = await registerFor(world, event, a!);
     const second = await registerFor(world, event, b!);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../src/platform/index.js';
 import { attendees, certifiedEvent, issued } from '../support/builders/certificates.js';
-import { cancelEvent, type EventInput, publishedEvent } from '../support/builders/events.js';
+import { begin, cancelEvent, type EventInput, publishedEvent } from '../support/builders/events.js';
 import { manyMembers } from '../support/builders/people.js';
 import { attend, breaches, registerFor, withdraw } from '../support/builders/registrations.js';
 import { startWorld, type World } from '../support/harness/world.js';
@@ -48,15 +48,9 @@ const begun = { code: 'REGISTRATION_CLOSED', field: 'registration' };
 async function runningEvent(changes: Partial<EventInput> = {}): Promise<{ event: string; own: string }> {
   const { id: event } = await publishedEvent(world, changes);
   const { id: own } = await registerFor(world, event, world.ids.expert2, { mode: 'ONLINE' });
-  await begin(event);
+  await begin(world, event);
   return { event, own };
 }
-
-const begin = (event: string) =>
-  world.database.rows(
-    `UPDATE event SET starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour' WHERE id = $1`,
-    [event],
-  );
 
 const rowsOf = async (event: string) => (await world.as('secretariat').ask(listed, { event })).registrations.nodes;
 

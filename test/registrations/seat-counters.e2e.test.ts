@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, StandingChecks } from '../../src/platform/index.js';
 import { RegistrationDeadlines, SeatCounters } from '../../src/registrations/index.js';
-import { publishedEvent } from '../support/builders/events.js';
+import { begin, publishedEvent } from '../support/builders/events.js';
 import { manyMembers } from '../support/builders/people.js';
 import { breaches, registerFor } from '../support/builders/registrations.js';
 import { startWorld, type World } from '../support/harness/world.js';
@@ -15,11 +15,6 @@ afterAll(async () => {
 });
 
 const seats = (capacity: number) => ({ seats: [{ mode: 'ONLINE' as const, capacity }] });
-const begun = (event: string) =>
-  world.database.rows(
-    `UPDATE event SET starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour' WHERE id = $1`,
-    [event],
-  );
 const statusesOf = async (event: string) =>
   (
     await world.database.rows<{ status: string }>(
@@ -55,7 +50,7 @@ describe('an event whose deadlines cannot be settled', () => {
     for (const { id } of [one, other]) {
       await registerFor(world, id, a!);
       await registerFor(world, id, b!);
-      await begun(id);
+      await begin(world, id);
     }
     // The counter would go below zero.
     await world.database.rows('UPDATE event_seat_pool SET waitlisted = 0 WHERE event_id = $1', [one.id]);

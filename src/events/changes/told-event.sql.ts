@@ -1,5 +1,6 @@
 import { grantInForce } from '../../accounts/index.js';
 import { literals, type Sql, sql } from '../../platform/index.js';
+import { venueOf } from '../reading/event-facts.sql.js';
 import { activeStatuses } from '../seats/registration-statuses.js';
 
 /** The ConcernedPerson rows of an event, everybody once; `memberId` narrows them to that one. */
@@ -35,5 +36,4 @@ export const toldEvent = sql`json_build_object('timeZone', e.time_zone, 'startsA
   'joinUrl', e.join_url, 'deadlines', ${deadlinesOfStates},
   'days', (SELECT coalesce(json_agg(json_build_object('startsAtLocal', d.starts_at_local,
       'endsAtLocal', d.ends_at_local) ORDER BY d.date), '[]') FROM event_day d WHERE d.event_id = e.id),
-  'venue', CASE WHEN e.venue_name IS NOT NULL THEN json_build_object('name', e.venue_name, 'room', e.venue_room,
-    'address', e.venue_address, 'city', e.venue_city, 'state', e.venue_state, 'directions', e.venue_directions) END)`;
+  'venue', ${venueOf})`;

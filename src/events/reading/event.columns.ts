@@ -5,6 +5,7 @@ import { agendaOf } from '../agenda/agenda.sql.js';
 import { seatPoolsOf } from '../seats/seat-pools.sql.js';
 import { plainColumns, type PlainDetails } from '../writing/event-details.js';
 import { attendedBy, isWhole } from './event-visibility.sql.js';
+import { peopleOf, venueOf } from './event-facts.sql.js';
 import type { EventRow } from './event.row.js';
 import { relationOf } from './viewer-relation.sql.js';
 
@@ -16,9 +17,6 @@ const days = sql`(SELECT coalesce(json_agg(day ORDER BY day.date), '[]') FROM (
   SELECT d.date, d.starts_at AS "startsAt", d.ends_at AS "endsAt", d.starts_at_local AS "startsAtLocal",
     d.ends_at_local AS "endsAtLocal"
   FROM event_day d WHERE d.event_id = e.id) day)`;
-
-const venue = sql`CASE WHEN e.venue_name IS NOT NULL THEN json_build_object('name', e.venue_name, 'room', e.venue_room,
-  'address', e.venue_address, 'city', e.venue_city, 'state', e.venue_state, 'directions', e.venue_directions) END`;
 
 const languages = sql`(SELECT coalesce(json_agg(json_build_object('language', l.language, 'interpreted', l.interpreted)
     ORDER BY l.position), '[]')
@@ -64,7 +62,7 @@ export class EventColumns extends Columns<EventRow, Viewer> {
         startsAtLocal: sql`e.starts_at_local`,
         endsAtLocal: sql`e.ends_at_local`,
         days,
-        venue: whole(venue, nothing),
+        venue: whole(venueOf, nothing),
         // Only for those who take part and staff.
         joinUrl: (viewer) => sql`CASE WHEN ${attendedBy(viewer)} THEN e.join_url END`,
         languages: whole(languages, noJson),
@@ -83,10 +81,7 @@ export class EventColumns extends Columns<EventRow, Viewer> {
         cancelledAt: sql`e.cancelled_at`,
         cancellationReason: whole(sql`e.cancellation_reason`, nothing),
         agenda: agendaOf,
-        hasRegistrations: sql`EXISTS (SELECT FROM registration r WHERE r.event_id = e.id)`,
-        hasAttendance: sql`EXISTS (SELECT FROM registration r
-          WHERE r.event_id = e.id AND r.status = 'CONFIRMED' AND r.attended_mode IS NOT NULL)`,
-        hasInvitedStates: sql`EXISTS (SELECT FROM state_invitation i WHERE i.event_id = e.id)`,
+        ...peopleOf,
         viewerRelation: relationOf,
         isWhole: (viewer) => isWhole(viewer),
       },

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { forbidden, literals, notFound, sql, type Transaction } from '../../platform/index.js';
+import { as, forbidden, literals, notFound, sql, type Transaction } from '../../platform/index.js';
 import type { RegistrationStatus } from '../../schema-types.js';
 import { type ChangedDays, EventHooks } from '../event-hooks.registry.js';
 import { type EventMoveFacts, isStaffOf } from '../event.policy.js';
+import { peopleOf } from '../reading/event-facts.sql.js';
 import type { EventRow } from '../reading/event.row.js';
 import { EventsQueries } from '../reading/events.queries.js';
 import { activeStatuses } from '../seats/registration-statuses.js';
@@ -32,13 +33,12 @@ export class EventLock {
       const [seen] = await this.queries.byIds(viewer, [id], transaction);
       throw seen ? forbidden() : notFound(field);
     }
-    const recorded = await Promise.all(this.hooks.all.map((hook) => hook.recordedOf(transaction, id)));
-    return {
-      ...event,
-      hasRegistrations: recorded.some(({ registrations }) => registrations),
-      hasAttendance: recorded.some(({ attendance }) => attendance),
-      hasInvitedStates: Object.keys(event.invitations).length > 0,
-    };
+    const { hasRegistrations, hasAttendance, hasInvitedStates } = peopleOf;
+    const people = await transaction.one<Pick<HeldEvent, keyof typeof peopleOf>>(
+      sql`SELECT ${as(hasRegistrations, 'hasRegistrations')}, ${as(hasAttendance, 'hasAttendance')},
+         ${as(hasInvitedStates, 'hasInvitedStates')} FROM event e WHERE e.id = ${id}`,
+    );
+    return { ...event, ...people };
   }
 
   /** Does what new seats, limits or times entail for the people of an event that was held as `before`. */

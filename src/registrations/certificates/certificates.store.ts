@@ -64,15 +64,23 @@ interface Revocation {
   replacedById?: string | null;
 }
 
+/** The HeldDay rows of `event e`. */
+const heldDays = sql`(SELECT json_agg(json_build_object('date', d.date,
+    'minutes', extract(epoch FROM d.ends_at - d.starts_at) / 60))
+  FROM event_day d WHERE d.event_id = e.id)`;
+
+/** The AttendedDay rows of `registration r`. */
+const attendedDays = sql`(SELECT coalesce(json_agg(
+    json_build_object('date', d.date, 'attendance', d.attendance, 'minutes', d.minutes)), '[]')
+  FROM day_attendance d WHERE d.registration_id = r.id)`;
+
 /** The tables of certificates. */
 @Injectable()
 export class CertificatesStore {
   async event(transaction: Transaction, eventId: string): Promise<CertifyingEvent> {
     return transaction.one(
       sql`SELECT e.certificate_from_share AS "fromShare", e.format = 'SELF_PACED' AS "isSelfPaced",
-         (SELECT json_agg(json_build_object('date', d.date,
-            'minutes', extract(epoch FROM d.ends_at - d.starts_at) / 60))
-          FROM event_day d WHERE d.event_id = e.id) AS days
+         ${heldDays} AS days
        FROM event e WHERE e.id = ${eventId}`,
     );
   }
@@ -81,9 +89,7 @@ export class CertificatesStore {
   async candidates(transaction: Transaction, eventId: string): Promise<CertificateCandidate[]> {
     return transaction.rows(
       sql`SELECT r.id AS "registrationId", r.member_id AS "memberId", r.role, ${holder},
-         (SELECT coalesce(json_agg(
-            json_build_object('date', d.date, 'attendance', d.attendance, 'minutes', d.minutes)), '[]')
-          FROM day_attendance d WHERE d.registration_id = r.id) AS days
+         ${attendedDays} AS days
        FROM registration r JOIN member m ON m.id = r.member_id
        WHERE r.event_id = ${eventId} AND r.status = 'CONFIRMED' AND m.erased_at IS NULL
          AND NOT EXISTS (
@@ -149,12 +155,8 @@ export class CertificatesStore {
     return transaction.rows(
       sql`SELECT c.code, c.registration_id AS "registrationId", c.from_share AS "fromShare", r.role,
          e.format = 'SELF_PACED' AS "isSelfPaced",
-         (SELECT json_agg(json_build_object('date', d.date,
-            'minutes', extract(epoch FROM d.ends_at - d.starts_at) / 60))
-          FROM event_day d WHERE d.event_id = e.id) AS held,
-         (SELECT coalesce(json_agg(
-            json_build_object('date', d.date, 'attendance', d.attendance, 'minutes', d.minutes)), '[]')
-          FROM day_attendance d WHERE d.registration_id = r.id) AS recorded
+         ${heldDays} AS held,
+         ${attendedDays} AS recorded
        FROM certificate c JOIN registration r ON r.id = c.registration_id JOIN event e ON e.id = r.event_id
        WHERE r.id = ANY (${registrationIds}::uuid[]) AND c.revoked_at IS NULL FOR UPDATE OF c`,
     );

@@ -13,7 +13,7 @@ export interface Candidate {
   /** For whom the person speaks by the post held on the event's day, else by the current one. */
   state: string | null;
   organisationId: string | null;
-  /** All posts held on that day, also those that the person entered alone when the event was announced already. */
+  /** Posts held on that day, then those held now, also what the person entered alone after the event was announced. */
   posts: HeldPost[];
   /** The registration for the event: the active one, else the latest. */
   present: Registration | null;
@@ -31,17 +31,11 @@ type PersonForEvent = Pick<Candidate, 'eventId' | 'memberId'>;
 /** The key of a candidate in the answer of `Candidates.of`. */
 export const candidateKey = ({ eventId, memberId }: PersonForEvent): string => `${eventId} ${memberId}`;
 
-const heldOn = (post: Sql, day: Sql): Sql =>
-  sql`coalesce(${post}.from_day <= ${day}, true) AND coalesce(${post}.to_day >= ${day}, true)`;
+/** Whether a `post p` was held on a day. */
+const heldOn = (day: Sql): Sql => sql`coalesce(p.from_day <= ${day}, true) AND coalesce(p.to_day >= ${day}, true)`;
 
-/** Whether a post was entered by others, or before the event `e` was announced. */
-const counts = (post: Sql): Sql =>
-  sql`(NOT ${post}.entered_by_holder OR coalesce(${post}.entered_at <= e.published_at, true))`;
-
-/** Of the posts of `m` that count, the latest held on a day. */
-const latestHeld = (day: Sql): Sql =>
-  sql`SELECT p.* FROM post p WHERE p.member_id = m.id AND ${heldOn(sql`p`, day)} AND ${counts(sql`p`)}
-    ORDER BY p.from_day DESC NULLS LAST, p.id DESC LIMIT 1`;
+/** Whether a `post p` was entered by others, or before the event `e` was announced. */
+const counts = sql`(NOT p.entered_by_holder OR coalesce(p.entered_at <= e.published_at, true))`;
 
 /** People who are about to come. */
 @Injectable()
@@ -50,23 +44,22 @@ export class Candidates {
   async of(transaction: Transaction, people: readonly PersonForEvent[]): Promise<Map<string, Candidate>> {
     const eventIds = people.map(({ eventId }) => eventId);
     const memberIds = people.map(({ memberId }) => memberId);
-    const rows = await transaction.rows<Candidate>(
+    const rows = await transaction.rows<Omit<Candidate, 'state' | 'organisationId'>>(
       sql`SELECT ${candidateColumns}
        FROM unnest(${eventIds}::uuid[], ${memberIds}::uuid[]) AS asked (event_id, member_id) ${withPosts}`,
     );
     return new Map(
-      rows.map((row) => [candidateKey(row), { ...row, present: row.present && registrationFromJson(row.present) }]),
+      rows.map((row) => {
+        const { state = null, organisationId = null } = row.posts.find((post) => post.counts) ?? {};
+        const present = row.present && registrationFromJson(row.present);
+        return [candidateKey(row), { ...row, state, organisationId, present }];
+      }),
     );
   }
 }
 
 const candidateColumns = sql`asked.event_id AS "eventId", asked.member_id AS "memberId", m.id IS NOT NULL AS known,
-  CASE WHEN then_held.id IS NULL THEN now_held.state ELSE then_held.state END AS state,
-  CASE WHEN then_held.id IS NULL THEN now_held.organisation_id ELSE then_held.organisation_id END AS "organisationId",
-  (SELECT coalesce(json_agg(json_build_object('state', p.state, 'organisationId', p.organisation_id,
-     'counts', ${counts(sql`p`)})), '[]')
-   FROM post p WHERE p.member_id = m.id AND (${heldOn(sql`p`, sql`day.at`)} OR ${heldOn(sql`p`, sql`current_date`)})
-  ) AS posts,
+  held.posts,
   (SELECT to_json(present) FROM (
      SELECT ${registrationColumns} FROM registration r
      WHERE r.event_id = asked.event_id AND r.member_id = asked.member_id
@@ -79,5 +72,9 @@ const withPosts = sql`JOIN event e ON e.id = asked.event_id
     SELECT CASE WHEN e.format = 'SELF_PACED' THEN current_date ELSE e.starts_at_local::date END AS at
   ) day
   LEFT JOIN member m ON m.id = asked.member_id AND m.erased_at IS NULL
-  LEFT JOIN LATERAL (${latestHeld(sql`day.at`)}) then_held ON true
-  LEFT JOIN LATERAL (${latestHeld(sql`current_date`)}) now_held ON true`;
+  CROSS JOIN LATERAL (
+    SELECT coalesce(json_agg(
+      json_build_object('state', p.state, 'organisationId', p.organisation_id, 'counts', ${counts})
+      ORDER BY ${heldOn(sql`day.at`)} DESC, p.from_day DESC NULLS LAST, p.id DESC), '[]') AS posts
+    FROM post p WHERE p.member_id = m.id AND (${heldOn(sql`day.at`)} OR ${heldOn(sql`current_date`)})
+  ) held`;

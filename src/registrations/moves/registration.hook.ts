@@ -1,13 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import {
-  awaitsPeople,
-  type ChangedDays,
-  type EventHook,
-  EventHooks,
-  type LockedEvent,
-  type RecordedPeople,
-} from '../../events/index.js';
+import { awaitsPeople, type ChangedDays, type EventHook, EventHooks, type LockedEvent } from '../../events/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { MovedAttendance } from '../attendance/moved-attendance.store.js';
 import { RegistrationActs } from './registration-acts.js';
@@ -56,10 +49,6 @@ export class RegistrationHook implements EventHook, OnModuleInit {
 
   async daysChanged(transaction: Transaction, days: ChangedDays, viewer: Viewer): Promise<void> {
     await this.attendance.follow(transaction, viewer, days);
-  }
-
-  async recordedOf(transaction: Transaction, eventId: string): Promise<RecordedPeople> {
-    return this.store.recorded(transaction, eventId);
   }
 }
 

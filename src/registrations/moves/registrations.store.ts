@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordedPeople } from '../../events/index.js';
 import { insertRows, literals, newId, recordsOf, sql, type Transaction } from '../../platform/index.js';
 import type { AttendanceMode } from '../../schema-types.js';
 import { attended } from '../attendance/attendance.js';
@@ -140,14 +139,6 @@ export class RegistrationsStore {
       sql`SELECT ${registrationColumns} FROM registration r
        WHERE r.event_id = ${eventId} AND r.state = ANY (${states}::text[]) AND r.nomination_rank IS NOT NULL
          AND r.id <> ALL (${except}::uuid[])`,
-    );
-  }
-
-  async recorded(transaction: Transaction, eventId: string): Promise<RecordedPeople> {
-    return transaction.one(
-      sql`SELECT EXISTS (SELECT FROM registration WHERE event_id = ${eventId}) AS registrations,
-         EXISTS (SELECT FROM registration
-           WHERE event_id = ${eventId} AND status = 'CONFIRMED' AND attended_mode IS NOT NULL) AS attendance`,
     );
   }
 

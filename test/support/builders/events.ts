@@ -91,3 +91,11 @@ export function pastEvent(
 ): Promise<CreatedEvent> {
   return publishedEvent(world, { ...past, ...changes }, who);
 }
+
+/** Has an event begin an hour ago, and end in an hour. */
+export async function begin(world: World, event: string): Promise<void> {
+  await world.database.rows(
+    `UPDATE event SET starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour' WHERE id = $1`,
+    [event],
+  );
+}
