@@ -2,7 +2,8 @@ import { sql } from '../../platform/index.js';
 
 /** The VenueRow of `event e` as JSON; null while it is to be announced. */
 export const venueOf = sql`CASE WHEN e.venue_name IS NOT NULL THEN json_build_object('name', e.venue_name,
-  'room', e.venue_room, 'address', e.venue_address, 'city', e.venue_city, 'state', e.venue_state, 'directions', e.venue_directions) END`;
+  'room', e.venue_room, 'address', e.venue_address, 'city', e.venue_city, 'state', e.venue_state,
+  'directions', e.venue_directions) END`;
 
 /** What people have left behind at `event e`, and holds back what can be done with it: see EventMoveFacts. */
 export const peopleOf = {
