@@ -47,7 +47,10 @@ export function CertificatePage({ visit, certificate }: { visit: Visit; certific
         </p>
         {replacedBy && (
           <p>
-            {say.certificate.replacedBy} <a href={link(`/certificates/${replacedBy.code}`)}>{replacedBy.code}</a>
+            {say.certificate.replacedBy}{' '}
+            <a className="unbroken" href={link(`/certificates/${replacedBy.code}`)}>
+              {replacedBy.code}
+            </a>
           </p>
         )}
       </div>

@@ -66,6 +66,7 @@ summary::after { content: "+"; margin-left: auto; color: var(--blue); font-size:
 details[open] summary::after { content: "\\2212"; }
 summary:hover .name { text-decoration: underline; text-underline-offset: 0.15em; }
 .code { flex: none; min-width: 3.25rem; font-variant-numeric: tabular-nums; color: var(--quiet); }
+.unbroken { white-space: nowrap; }
 summary .code { font-weight: 600; color: var(--blue); }
 summary .name { font-weight: 600; }
 .actions { list-style: none; padding: 0; margin: 0 0 1.25rem; }
@@ -80,7 +81,7 @@ summary .name { font-weight: 600; }
 .facts dt { color: var(--quiet); }
 .facts ul { list-style: none; margin: 0; padding: 0; }
 
-form { max-width: 42rem; }
+form { max-width: 42rem; margin-bottom: 1.5rem; }
 fieldset { border: 0; margin: 0 0 1.75rem; padding: 0; min-width: 0; }
 .field { margin: 0 0 1.75rem; }
 legend, label.heading { display: block; padding: 0; margin: 0 0 0.35rem; font-size: 1.15rem; font-weight: 600; }
