@@ -51,7 +51,7 @@ export function settleItems(
     return kept;
   }
   const old = before?.agenda.map(({ id }) => id) ?? [];
-  const named = (given ?? []).map(({ id }) => id?.toLowerCase());
+  const named = (given ?? []).map(({ id }) => id);
   return (given ?? []).map((input, index) => {
     const field = `input.agenda.${index}`;
     const id = named[index];

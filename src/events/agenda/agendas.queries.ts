@@ -72,7 +72,7 @@ export class Agendas {
     const known = await membersAmong(reader, asked, before?.agenda ?? []);
     for (const { input, field } of asked) {
       if ((input.member == null) === !input.name?.trim()) problems.add(`${field}.member`, oneOfTwo);
-      else if (input.member != null && !known.has(input.member.toLowerCase())) problems.add(`${field}.member`, nobody);
+      else if (input.member != null && !known.has(input.member)) problems.add(`${field}.member`, nobody);
     }
     const represented = await this.represented(reader, asked, dateOf(times.starts), problems);
     const settled = asked.map(({ input }, index) => speakerOf(input, represented[index] ?? null));
@@ -94,10 +94,10 @@ export class Agendas {
       asked.map(({ input, field }) => ({ input: input.representing, field: `${field}.representing` })),
       problems,
     );
-    const silent = asked.flatMap(({ input }, index) => (given[index] ? [] : (input.member?.toLowerCase() ?? [])));
+    const silent = asked.flatMap(({ input }, index) => (given[index] ? [] : (input.member ?? [])));
     if (silent.length === 0) return given;
     const held = await this.representations.held(reader, silent, day);
-    return asked.map(({ input }, index) => given[index] ?? held.get(input.member?.toLowerCase() ?? '') ?? null);
+    return asked.map(({ input }, index) => given[index] ?? held.get(input.member ?? '') ?? null);
   }
 }
 
@@ -137,7 +137,7 @@ async function membersAmong(
 
 function speakerOf({ member, name, role = 'SPEAKER' }: SpeakerInput, represented: RepresentationRow | null): Speaker {
   const { state = null, organisationId = null, personalCapacity = false } = represented ?? {};
-  const memberId = member?.toLowerCase() ?? null;
+  const memberId = member ?? null;
   return {
     memberId,
     name: memberId === null ? (name?.trim() ?? '') : null,

@@ -31,7 +31,7 @@ export function settleMaterial(before: MaterialContent, input: UpdateMaterialInp
     title,
     language: input.language === undefined ? before.language : input.language,
     audience: input.audience ?? before.audience,
-    agendaItemId: input.agendaItem === undefined ? before.agendaItemId : (input.agendaItem?.toLowerCase() ?? null),
+    agendaItemId: input.agendaItem === undefined ? before.agendaItemId : (input.agendaItem ?? null),
     availableFrom: input.availableFrom === undefined ? before.availableFrom : input.availableFrom,
     uploadId,
     link,

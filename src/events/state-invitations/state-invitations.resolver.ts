@@ -48,7 +48,7 @@ export class StateInvitationsResolver implements OnModuleInit {
     @CurrentViewer() viewer: Viewer,
     @Args() { id, reason }: MutationWithdrawStateInvitationArgs,
   ): Promise<string> {
-    return this.invitations.withdraw(viewer, id.toLowerCase(), reason);
+    return this.invitations.withdraw(viewer, id, reason);
   }
 
   @Mutation()

@@ -44,7 +44,7 @@ export class StateInvitations {
    */
   async invite(viewer: Viewer, { event: id, invitations }: MutationInviteStatesArgs): Promise<StateInvitationRow[]> {
     return this.database.transaction(async (transaction) => {
-      const event = await this.lock.hold(transaction, viewer, id.toLowerCase(), 'event');
+      const event = await this.lock.hold(transaction, viewer, id, 'event');
       if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow);
       const states = invitations.map(({ state }) => state);
       checkInvitations(event, invitations, await this.store.knownStates(transaction, states));
@@ -101,9 +101,7 @@ export class StateInvitations {
 
   /** Nobody of the state will come; a repeat answers the invitation as it is. */
   async decline(viewer: Viewer, eventId: string, state: string, reason: string | null): Promise<StateInvitationRow> {
-    return this.database.transaction((transaction) =>
-      this.declineWithin(transaction, viewer, eventId.toLowerCase(), state, reason),
-    );
+    return this.database.transaction((transaction) => this.declineWithin(transaction, viewer, eventId, state, reason));
   }
 
   /** The same as a part of what the transaction does. */

@@ -29,11 +29,11 @@ export class EventReferences {
   ): Promise<EventReferenceIds> {
     const before = existing ?? none;
     const given = {
-      networks: input.networks?.map((id) => id.toLowerCase()) ?? [],
+      networks: input.networks ?? [],
       hostStates: input.hostStates ?? [],
-      partners: input.partners?.map((id) => id.toLowerCase()) ?? [],
+      partners: input.partners ?? [],
     };
-    const programme = input.programme?.toLowerCase() ?? null;
+    const programme = input.programme ?? null;
     const venueState = input.venue?.state;
     const states = [...given.hostStates, ...(venueState ? [venueState] : [])];
     const known = await this.known(reader, { ...given, states, programme });

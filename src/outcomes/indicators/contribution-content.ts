@@ -15,7 +15,7 @@ export const settleContributions = (
   input === undefined
     ? before
     : (input ?? []).map(({ indicator, value, note }) => ({
-        indicatorId: indicator.toLowerCase(),
+        indicatorId: indicator,
         value,
         note: note?.trim() || null,
       }));

@@ -55,7 +55,7 @@ export class Posts {
       given.map((item) => item.input),
     );
     const rows = given.map(({ input: item }): PostRow => ({
-      id: item.id?.toLowerCase() ?? newId(),
+      id: item.id ?? newId(),
       memberId,
       title: item.title.trim(),
       organisationId: item.organisation ?? organisations.get(nameOf(item)) ?? null,
@@ -147,7 +147,7 @@ async function checkPosts(
   const known = new Set(history.map(({ id }) => id));
   for (const { input, field } of given) {
     const { id, title, organisation, organisationName, from, to } = input;
-    if (id && !known.delete(id.toLowerCase()))
+    if (id && !known.delete(id))
       problems.add(`${field}.id`, {
         en: 'There is no such post here, or it is named twice.',
         ru: 'Такой должности здесь нет, или она указана дважды.',

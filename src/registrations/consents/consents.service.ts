@@ -28,10 +28,9 @@ export class Consents {
    */
   async set(
     viewer: SignedIn,
-    { purpose, given, registration, signedOn, document }: MutationSetConsentArgs,
+    { purpose, given, registration: id, signedOn, document }: MutationSetConsentArgs,
   ): Promise<void> {
-    if (!registration) throw badInput('registration', valueRequired);
-    const id = registration.toLowerCase();
+    if (!id) throw badInput('registration', valueRequired);
     await this.database.transaction(async (transaction) => {
       const { memberId, event } = await this.hold(transaction, viewer, id);
       const settled = settlePaper(

@@ -66,7 +66,7 @@ export class ParticipantMessages {
     const texts = textsOf(input);
     return this.database.transaction(async (transaction) => {
       // The lock makes of two equal calls at once one message and its repeat.
-      const event = await this.seatPools.lockSeen(transaction, viewer, eventId.toLowerCase());
+      const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
       if (!isStaffOf(viewer, event)) throw forbidden();
       const audience = { to: input.to, stateAnswers: input.stateAnswers ?? [] };
       const written: MessageToSend = { eventId: event.id, audience, ...texts };

@@ -55,7 +55,7 @@ export class Inviting {
   ): Promise<Registration[]> {
     const memberIds = distinct(members);
     return this.database.transaction(async (transaction) => {
-      const event = await this.seatPools.lockSeen(transaction, viewer, eventId.toLowerCase());
+      const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
       if (!isStaffOf(viewer, event)) throw forbidden();
       const batch = await this.desk.begin(transaction, event);
       if (!awaitsPeople(event, batch.now)) throw refused('REGISTRATION_CLOSED', 'event');
@@ -88,7 +88,7 @@ export class Inviting {
   ): Promise<Registration[]> {
     const memberIds = distinct(members);
     return this.database.transaction(async (transaction) => {
-      const event = await this.seatPools.lockSeen(transaction, viewer, eventId.toLowerCase());
+      const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
       const state = nominatingState(viewer, event, askedState ?? null);
       if (isByInvitation(event) && !event.invitations[state]) throw problem('STATE_NOT_INVITED', notInvited, 'state');
       const batch = await this.desk.begin(transaction, event);
@@ -133,7 +133,7 @@ export class Inviting {
   }
 }
 
-const distinct = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => id.toLowerCase()))];
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** Those named come first in their order, then the others of the state in the one they had. */
 function reorder(batch: RegistrationBatch, named: readonly Registration[], nominations: readonly Registration[]): void {

@@ -46,12 +46,11 @@ export class LockedRegistrations {
     act: ActOnRegistration,
     field = 'registration',
   ): Promise<Registration> {
-    const key = id.toLowerCase();
-    const { events, registrations } = await this.lock(transaction, viewer, [key], () => field);
+    const { events, registrations } = await this.lock(transaction, viewer, [id], () => field);
     const event = events[0]!;
-    if (!mayActFor(viewer, registrations.get(key)!, event)) throw forbidden();
+    if (!mayActFor(viewer, registrations.get(id)!, event)) throw forbidden();
     const batch = await this.desk.begin(transaction, event);
-    const registration = batch.latest(registrations.get(key)!);
+    const registration = batch.latest(registrations.get(id)!);
     const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: isStaffOf(viewer, event) });
     const done = await act({ transaction, event, registration, batch, acts });
     checkNotClosed(batch, 'registration');

@@ -60,10 +60,10 @@ export class Registering {
    * walk-ins and back-filled people are confirmed whatever policy, window and capacity say, and get no mail.
    */
   async register(viewer: Viewer, input: RegisterInput): Promise<RegistrationRow> {
-    const memberId = (input.member ?? viewer.memberId)?.toLowerCase();
+    const memberId = input.member ?? viewer.memberId;
     if (!memberId) throw badInput('input.member', { en: 'Say who is registered.', ru: 'Укажите, кого регистрируете.' });
     const given = await this.representations.given(this.database, input.representing, 'input.representing');
-    const request = { viewer, input, eventId: input.event.toLowerCase(), memberId, given };
+    const request = { viewer, input, eventId: input.event, memberId, given };
     const row = (await this.together.ask('everybody', request)) ?? (await this.waiting.ask(request.eventId, request));
     if (!row) throw notFound('input.event');
     return row;

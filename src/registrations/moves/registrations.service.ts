@@ -70,7 +70,7 @@ export class Registrations {
     return this.locked.actOn(viewer, id, async ({ transaction, batch, acts, event, registration }) => {
       const staff = isStaffOf(viewer, event);
       if (!mayNameAnother(viewer, registration, event)) throw forbidden();
-      const other = { eventId: event.id, memberId: memberId.toLowerCase() };
+      const other = { eventId: event.id, memberId };
       const candidate = (await this.candidates.of(transaction, [other])).get(candidateKey(other))!;
       const { known, state, organisationId } = candidate;
       const present = candidate.present && batch.latest(candidate.present);

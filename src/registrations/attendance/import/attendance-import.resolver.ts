@@ -21,8 +21,8 @@ export class AttendanceImportResolver {
     @CurrentMember() viewer: SignedIn,
     @Args() { event, upload, date, dryRun, assign }: MutationImportAttendanceArgs,
   ): Promise<AttendanceImport> {
-    const bytes = await this.uploads.read(viewer, upload.toLowerCase(), 'upload', mostBytes);
-    return this.service.run(viewer, event.toLowerCase(), bytes, date ?? null, dryRun ?? true, assign ?? []);
+    const bytes = await this.uploads.read(viewer, upload, 'upload', mostBytes);
+    return this.service.run(viewer, event, bytes, date ?? null, dryRun ?? true, assign ?? []);
   }
 
   @ResolveField()

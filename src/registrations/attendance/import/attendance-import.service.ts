@@ -127,7 +127,7 @@ function assignedLines(
   const problems = new Problems();
   const lines = new Set<number>();
   const assigned = assign.map(({ line, member }, index) => {
-    const registrationId = registrationOf.get(member.toLowerCase());
+    const registrationId = registrationOf.get(member);
     if (!registrationId) problems.add(`assign.${index}.member`, notConfirmed);
     if (lines.has(line)) problems.add(`assign.${index}.line`, givenTwice);
     lines.add(line);
