@@ -22,32 +22,35 @@ export class SearchTexts1795400060400 implements MigrationInterface {
       runner,
       'SELECT id, title, summary FROM event',
     );
-    for (const { id, title, summary } of events)
-      await runner.query('UPDATE event SET search_titles = $2, search_text = $3 WHERE id = $1', [
-        id,
-        made(title),
-        made(title, summary),
-      ]);
+    await runner.query(
+      `UPDATE event SET search_titles = made.titles, search_text = made.text
+       FROM unnest($1::uuid[], $2::text[], $3::text[]) AS made (id, titles, text) WHERE event.id = made.id`,
+      [idsOf(events), events.map(({ title }) => made(title)), events.map(({ title, summary }) => made(title, summary))],
+    );
     const versions = await rowsOf<{ id: string; number: number; title: Texts; summary: Texts }>(
       runner,
       'SELECT outcome_id AS id, number, title, summary FROM outcome_version',
     );
-    for (const { id, number, title, summary } of versions)
-      await runner.query('UPDATE outcome_version SET search_text = $3 WHERE outcome_id = $1 AND number = $2', [
-        id,
-        number,
-        made(title, summary),
-      ]);
+    await runner.query(
+      `UPDATE outcome_version v SET search_text = made.text
+       FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS made (id, number, text)
+       WHERE (v.outcome_id, v.number) = (made.id, made.number)`,
+      [
+        idsOf(versions),
+        versions.map(({ number }) => number),
+        versions.map(({ title, summary }) => made(title, summary)),
+      ],
+    );
     const followUps = await rowsOf<{ id: string; number: number; title: Texts }>(
       runner,
       'SELECT follow_up_id AS id, number, title FROM follow_up_version',
     );
-    for (const { id, number, title } of followUps)
-      await runner.query('UPDATE follow_up_version SET search_text = $3 WHERE follow_up_id = $1 AND number = $2', [
-        id,
-        number,
-        made(title),
-      ]);
+    await runner.query(
+      `UPDATE follow_up_version v SET search_text = made.text
+       FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS made (id, number, text)
+       WHERE (v.follow_up_id, v.number) = (made.id, made.number)`,
+      [idsOf(followUps), followUps.map(({ number }) => number), followUps.map(({ title }) => made(title))],
+    );
     await this.makePeopleAnew(runner);
     await runner.query(`
       CREATE INDEX event_search ON event USING gin (search_text gin_trgm_ops);
@@ -72,11 +75,14 @@ export class SearchTexts1795400060400 implements MigrationInterface {
       runner,
       'SELECT id, name, short_name AS short FROM organisation',
     );
-    for (const { id, name, short } of organisations)
-      await runner.query('UPDATE organisation SET search_text = $2 WHERE id = $1', [
-        id,
-        searchText([...Object.values(name), short ?? ''].join(' ')),
-      ]);
+    await runner.query(
+      `UPDATE organisation SET search_text = made.text
+       FROM unnest($1::uuid[], $2::text[]) AS made (id, text) WHERE organisation.id = made.id`,
+      [
+        idsOf(organisations),
+        organisations.map(({ name, short }) => searchText([...Object.values(name), short ?? ''].join(' '))),
+      ],
+    );
     const people = await rowsOf<{ id: string; names: string; posts: string; keywords: string }>(
       runner,
       `SELECT m.id, concat_ws(' ', m.given_names, m.family_name, m.latin_name) AS names,
@@ -86,16 +92,22 @@ export class SearchTexts1795400060400 implements MigrationInterface {
            FROM post p LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.member_id = m.id) AS posts
        FROM member m WHERE m.erased_at IS NULL`,
     );
-    for (const { id, names, posts, keywords } of people)
-      await runner.query('UPDATE member SET search_names = $2, search_posts = $3, search_keywords = $4 WHERE id = $1', [
-        id,
-        searchText(names),
-        searchText(posts),
-        searchText(keywords),
-      ]);
+    await runner.query(
+      `UPDATE member SET search_names = made.names, search_posts = made.posts, search_keywords = made.keywords
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS made (id, names, posts, keywords)
+       WHERE member.id = made.id`,
+      [
+        idsOf(people),
+        people.map(({ names }) => searchText(names)),
+        people.map(({ posts }) => searchText(posts)),
+        people.map(({ keywords }) => searchText(keywords)),
+      ],
+    );
   }
 }
 
 const rowsOf = async <Row>(runner: QueryRunner, text: string): Promise<Row[]> => (await runner.query(text)) as Row[];
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 const made = (...texts: readonly Texts[]): string => searchText(texts.flatMap((each) => Object.values(each)).join(' '));

@@ -1,6 +1,13 @@
 export { DirectoryQueries } from './directory/directory.queries.js';
 export { SearchTexts } from './directory/search-texts.store.js';
-export { foundIn, hasAnyWord, hasEveryWord, mayHaveEveryWord, personFoundBy } from './directory/search.sql.js';
+export {
+  eachWord,
+  foundIn,
+  hasEveryWord,
+  isOrganisationWith,
+  isPersonWith,
+  mayHaveEveryWord,
+} from './directory/search.sql.js';
 export { searchKey, searchText } from './directory/transliteration.js';
 export type { OrganisationRow } from './organisations/organisation.row.js';
 export { OrganisationsQueries } from './organisations/organisations.queries.js';

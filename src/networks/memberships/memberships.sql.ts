@@ -1,5 +1,5 @@
 import { isSecretariat, type Viewer } from '../../access/index.js';
-import { currentMembershipStatuses, hasEveryWord } from '../../people/index.js';
+import { currentMembershipStatuses, hasEveryWord, mayHaveEveryWord } from '../../people/index.js';
 import { allOf, given, holds, holdsNever, literals, type Sql, sql } from '../../platform/index.js';
 import type { MembershipFilter } from '../../schema-types.js';
 
@@ -49,5 +49,6 @@ function ofPeopleFoundBy(viewer: Viewer, search: string): Sql {
   const text = sql`concat_ws(' ',
     CASE WHEN ${seesEverybody ? holds : showsName} THEN m.search_names END,
     CASE WHEN ${seesEverybody ? holds : showsPosts} THEN m.search_posts END)`;
-  return sql`EXISTS (SELECT FROM member m WHERE m.id = ms.member_id AND ${hasEveryWord(text, search)})`;
+  const found = allOf([mayHaveEveryWord(sql`m.search_text`, search), hasEveryWord(text, search)]);
+  return sql`EXISTS (SELECT FROM member m WHERE m.id = ms.member_id AND ${found})`;
 }

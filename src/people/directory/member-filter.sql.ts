@@ -3,13 +3,13 @@ import { allOf, given, type Sql, sql } from '../../platform/index.js';
 import type { MemberFilter } from '../../schema-types.js';
 import { readsCyrillic } from '../profile/display-name.js';
 import { isSeen, viewerIs } from '../profile/member-visibility.sql.js';
-import { hasEveryWord, mayHaveEveryWord } from './search.sql.js';
-import { searchKey, searchPatterns } from './transliteration.js';
+import { fitOf, hasEveryWord, mayHaveEveryWord } from './search.sql.js';
 
 const seen = sql`seen AS (
     SELECT person.id, person.available_until, person.sort_name, ${isSeen.NAME} AS name, ${isSeen.POSTS} AS posts,
       ${isSeen.LANGUAGES} AS languages, ${isSeen.EXPERTISE} AS expertise, ${isSeen.MEMBERSHIPS} AS memberships,
       ${isSeen.AVAILABILITY} AS availability,
+      CASE WHEN ${isSeen.NAME} THEN person.search_names ELSE '' END AS search_names,
       concat_ws(' ',
         CASE WHEN ${isSeen.NAME} THEN person.search_names END,
         CASE WHEN ${isSeen.POSTS} THEN person.search_posts END,
@@ -19,13 +19,11 @@ const seen = sql`seen AS (
 
 /**
  * WITH the people whom the filter finds for the viewer, as `found`. Each condition holds only where the viewer may see
- * the field that it looks at; search and relevance know only the texts that the viewer may see.
+ * the field that it looks at; search and relevance, that of their names, know only what the viewer may see.
  */
 export function foundMembers(viewer: Viewer, filter: MemberFilter, actionIds: readonly string[] | null): Sql {
   const sortName = readsCyrillic(viewer.locale) ? sql`native_sort_name` : sql`sort_name`;
-  const patterns = searchPatterns(filter.search);
-  const key = searchKey(filter.search ?? '');
-  const relevance = patterns ? sql`(1000 * word_similarity(${key}, seen.search_text))::integer` : sql`0`;
+  const relevance = filter.search?.trim() ? fitOf(sql`seen.search_names`, filter.search) : sql`0`;
   const mayMatch = mayHaveEveryWord(sql`m.search_text`, filter.search);
   return sql`
   WITH person AS MATERIALIZED (
@@ -46,7 +44,9 @@ const fits = (
 ): Sql =>
   allOf([
     given(states, (codes) => seenPost(sql`post.state = ANY (${codes}::text[])`)),
-    given(organisationKinds, (kinds) => seenPost(sql`organisation.kind = ANY (${kinds}::text[])`)),
+    given(organisationKinds, (kinds) =>
+      seenPost(sql`post.organisation_id IN (SELECT id FROM organisation WHERE kind = ANY (${kinds}::text[]))`),
+    ),
     given(
       languages,
       (codes) => sql`seen.languages
@@ -69,5 +69,4 @@ const fits = (
 /** The viewer may see the posts, and the current one is such a post. */
 const seenPost = (condition: Sql): Sql => sql`seen.posts AND seen.id IN (
   SELECT post.member_id FROM post CROSS JOIN LATERAL post_on(post.member_id, current_date) held
-  LEFT JOIN organisation ON organisation.id = post.organisation_id
   WHERE held.id = post.id AND coalesce(post.to_day >= current_date, true) AND ${condition})`;

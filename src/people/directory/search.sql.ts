@@ -1,38 +1,61 @@
 import { isSecretariat, type Viewer } from '../../access/index.js';
-import { allOf, anyOf, given, type Sql, sql } from '../../platform/index.js';
+import { allOf, given, type Sql, sql } from '../../platform/index.js';
 import { isSeen, viewerIs } from '../profile/member-visibility.sql.js';
 import { searchPatterns } from './transliteration.js';
 
 type Search = string | null | undefined;
 
-/**
- * Holds where every word of a search occurs somewhere in a text that `searchText` made. Short ones are looked for at
- * the beginnings of words: "Ann" does not find Dan, whose keys are alike within.
- */
+/** A word of a search: what `LIKE` finds it by in a text that `searchText` made. */
+export type SearchWord = string;
+
+/** Holds where something holds for every word of a search; everywhere for a search of nothing. */
+export const eachWord = (search: Search, condition: (word: SearchWord) => Sql): Sql =>
+  given(searchPatterns(search), (words) => allOf(words.map(condition)));
+
+/** Holds where every word of a search occurs somewhere in a text. */
 export const hasEveryWord = (text: Sql, search: Search): Sql =>
-  given(searchPatterns(search), (patterns) => {
-    const placed = patterns.map((pattern) => (pattern.length <= shortPattern ? `% ${pattern.slice(1)}` : pattern));
-    return sql`' ' || ${text} LIKE ALL (${placed}::text[])`;
-  });
+  given(searchPatterns(search), (words) => sql`' ' || ${text} LIKE ALL (${words.map(placed)}::text[])`);
 
-/** Of three letters, between its two signs. */
-const shortPattern = 5;
-
-/** Holds wherever that can hold, and is answered from the index over a column, which serves one pattern at a time. */
+/** Holds wherever that can hold, and is answered from the index over a column, which serves one word at a time. */
 export const mayHaveEveryWord = (column: Sql, search: Search): Sql =>
-  allOf((searchPatterns(search) ?? []).map((pattern) => sql`${column} LIKE ${pattern}`));
-
-/** Holds where a column has at least one of the words. */
-export const hasAnyWord = (column: Sql, search: Search): Sql =>
-  anyOf((searchPatterns(search) ?? []).map((pattern) => sql`${column} LIKE ${pattern}`));
+  eachWord(search, (word) => sql`${column} LIKE ${word}`);
 
 /** The same of a column that has such an index. */
 export const foundIn = (column: Sql, search: Search): Sql =>
   allOf([mayHaveEveryWord(column, search), hasEveryWord(column, search)]);
 
-/** By what a viewer may find `member m` besides keywords: names and posts, as far as they are seen. */
-export function personFoundBy(viewer: Viewer): Sql {
-  if (isSecretariat(viewer)) return sql`concat_ws(' ', m.search_names, m.search_posts)`;
+/** Holds where a viewer finds a person, of this id, by a word in the names and posts that they see. */
+export const isPersonWith = (word: SearchWord, viewer: Viewer, id: Sql): Sql => sql`EXISTS (
+  SELECT FROM member m
+  WHERE m.id = ${id} AND m.erased_at IS NULL AND m.search_text LIKE ${word} AND ${hasWord(namesAndPosts(viewer), word)})`;
+
+/** Holds where an organisation has a word in a name. */
+export const isOrganisationWith = (word: SearchWord, id: Sql): Sql =>
+  sql`EXISTS (SELECT FROM organisation o WHERE o.id = ${id} AND ${hasWord(sql`o.search_text`, word)})`;
+
+/**
+ * How well a text fits a search, for the order of what is found: 2 where it has every word whole, 1 where it has them
+ * within others, 0 where it has not.
+ */
+export const fitOf = (text: Sql, search: Search): Sql =>
+  given(
+    searchPatterns(search),
+    (words) => sql`CASE WHEN ' ' || ${text} || ' ' LIKE ALL (${words.map(whole)}::text[]) THEN 2
+      WHEN ' ' || ${text} LIKE ALL (${words.map(placed)}::text[]) THEN 1 ELSE 0 END`,
+  );
+
+const hasWord = (text: Sql, word: SearchWord): Sql => sql`' ' || ${text} LIKE ${placed(word)}`;
+
+/** Short ones are looked for at the beginnings of words: "Ann" does not find Dan, whose keys are alike within. */
+const placed = (word: SearchWord): string => (word.length <= shortWord ? `% ${word.slice(1)}` : word);
+
+const whole = (word: SearchWord): string => `% ${word.slice(1, -1)} %`;
+
+/** Of three letters, between its two signs. */
+const shortWord = 5;
+
+function namesAndPosts(viewer: Viewer): Sql {
+  if (isSecretariat(viewer)) return sql`m.search_names || ' ' || m.search_posts`;
   // OFFSET keeps what the viewer is to the person from being worked out for each field.
   return sql`(SELECT concat_ws(' ', CASE WHEN ${isSeen.NAME} THEN m.search_names END,
       CASE WHEN ${isSeen.POSTS} THEN m.search_posts END)

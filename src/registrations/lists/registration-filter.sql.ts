@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/index.js';
 import { activeStatuses, isActive, isWhole } from '../../events/index.js';
-import { hasAnyWord, hasEveryWord, mayHaveEveryWord, personFoundBy } from '../../people/index.js';
-import { allOf, given, holds, literals, type Sql, sql } from '../../platform/index.js';
+import { eachWord, isOrganisationWith, isPersonWith } from '../../people/index.js';
+import { allOf, anyOf, given, holds, literals, type Sql, sql } from '../../platform/index.js';
 import type { RegistrationFilter, RegistrationStatus } from '../../schema-types.js';
 import { isActiveRegistration } from '../registration.sql.js';
 import { closeTo } from './registration-visibility.sql.js';
@@ -45,17 +45,10 @@ const ofActions = (ids: readonly string[]): Sql => sql`EXISTS (
   SELECT FROM event_action a WHERE a.event_id = e.id AND a.action_id = ANY (${ids}::uuid[]))`;
 
 /**
- * By names and posts as far as the viewer sees them, and by the organisation represented. Both indexes are asked first
- * for whom it may be: worked out once, however many registrations there are.
+ * By names and posts as far as the viewer sees them, and by the organisation represented. PostgreSQL asks that of each
+ * registration of an event, and once of everybody for a list over all events.
  */
-function isFound(viewer: Viewer, search: string | null | undefined): Sql {
-  const everyWord = mayHaveEveryWord(sql`found.search_text`, search);
-  if (everyWord === holds) return holds;
-  // Either the person has every word, or the organisation has one of them.
-  const anyWord = hasAnyWord(sql`found.search_text`, search);
-  const text = sql`concat_ws(' ', ${personFoundBy(viewer)},
-    (SELECT represented.search_text FROM organisation represented WHERE represented.id = r.organisation_id))`;
-  return sql`(r.member_id = ANY (array(SELECT found.id FROM member found WHERE ${everyWord}))
-      OR r.organisation_id = ANY (array(SELECT found.id FROM organisation found WHERE ${anyWord})))
-    AND m.erased_at IS NULL AND ${hasEveryWord(text, search)}`;
-}
+const isFound = (viewer: Viewer, search: string | null | undefined): Sql =>
+  eachWord(search, (word) =>
+    anyOf([isPersonWith(word, viewer, sql`r.member_id`), isOrganisationWith(word, sql`r.organisation_id`)]),
+  );

@@ -20,9 +20,15 @@ export const closeTo = (viewer: Viewer): Sql => anyOf([staffedBy(viewer), own(vi
 export function seenRegistrations(viewer: Viewer): Sql {
   const event = seenEvents(viewer);
   if (isSecretariat(viewer)) return event;
-  const listed = allOf([isListed, isWhole(viewer), inAudienceOfEvent(viewer, sql`e.participant_list`)]);
+  // What the event says comes first: it is known of each event, and settles most.
+  const listed = allOf([
+    sql`r.status = 'CONFIRMED' AND NOT e.chatham_house_rule`,
+    inAudienceOfEvent(viewer, sql`e.participant_list`),
+    isWhole(viewer),
+    agreedToBeListed,
+  ]);
   return allOf([event, anyOf([closeTo(viewer), listed])]);
 }
 
-const isListed = sql`r.status = 'CONFIRMED' AND NOT e.chatham_house_rule
-  AND EXISTS (SELECT FROM registration_consent c WHERE c.registration_id = r.id AND c.purpose = 'PARTICIPANT_LIST')`;
+const agreedToBeListed = sql`EXISTS (
+  SELECT FROM registration_consent c WHERE c.registration_id = r.id AND c.purpose = 'PARTICIPANT_LIST')`;

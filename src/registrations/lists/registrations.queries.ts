@@ -28,7 +28,8 @@ const latestEventFirst: readonly OrderColumn[] = [
 ];
 const placeOf = ({ startsAt, sequence }: ListedRegistration): unknown[] => [startsAt, sequence];
 
-const tables = sql`registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id`;
+/** Everybody has a person: joined so, that is left out where no more than a count is asked. */
+const tables = sql`registration r JOIN event e ON e.id = r.event_id LEFT JOIN member m ON m.id = r.member_id`;
 
 /** What a list is a part of: the registrations of one event or of one person. */
 export type RegistrationsOwner = 'event' | 'member';

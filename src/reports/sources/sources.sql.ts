@@ -30,13 +30,13 @@ export interface Sources {
 export function sourcesOf(cell: FigureCell): Sources {
   const event = eventIn(cell);
   const participations = sql`${event} AND NOT ${cancelled} AND ${attended(cell)}`;
-  // Each value once, however many people and events there are.
-  const among = (column: Sql): Sql =>
-    sql`IN (SELECT ${column} FROM registration r JOIN event e ON e.id = r.event_id WHERE ${participations})`;
+  const values = (column: Sql): Sql =>
+    sql`SELECT ${column} FROM registration r JOIN event e ON e.id = r.event_id WHERE ${participations}`;
   const ofPeople = {
     participations,
-    people: sql`m.id ${among(sql`r.member_id`)}`,
-    organisations: sql`organisation.id ${among(countedOrganisation())}`,
+    people: sql`m.id IN (${values(sql`r.member_id`)})`,
+    // Worked out once: PostgreSQL would ask it of each of the few organisations.
+    organisations: sql`organisation.id = ANY (array(${values(sql`DISTINCT ${countedOrganisation()}`)}))`,
   };
   // Outcomes and cancelled events are not counted by state or organisation: nothing of them is behind such a cell.
   if (cell.state !== null || cell.organisationId !== null) {

@@ -82,7 +82,10 @@ export class Page {
       const beyond = this.goesDown(column) ? sql`<` : sql`>`;
       return allOf([...same, sql`${column.sql} ${beyond} ${place[index]!}`]);
     });
-    return anyOf(alternatives);
+    // What the first column says alone lets an index begin there.
+    const [first] = this.order;
+    const atOrBeyond = this.goesDown(first!) ? sql`<=` : sql`>=`;
+    return allOf([sql`${first!.sql} ${atOrBeyond} ${place[0]!}`, anyOf(alternatives)]);
   }
 
   /** ORDER BY and LIMIT; one row more than the page, to know whether there is another. */
