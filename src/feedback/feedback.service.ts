@@ -3,6 +3,7 @@ import type { SignedIn } from '../access/index.js';
 import { Trail } from '../audit/index.js';
 import { seenEvents } from '../events/index.js';
 import {
+  Clock,
   Database,
   forbidden,
   insertRows,
@@ -28,6 +29,7 @@ export class Feedback {
   constructor(
     private readonly database: Database,
     private readonly trail: Trail,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -40,7 +42,7 @@ export class Feedback {
       const visit = await this.visitOf(transaction, viewer, eventId, stage);
       if (!visit) throw notFound('event');
       if (!visit.attended) throw forbidden();
-      const now = new Date();
+      const now = this.clock.now();
       if (visit.endsAt > now) throw problem('TRANSITION_NOT_ALLOWED', notOver, 'event');
       if (visit.givenAt && isFinal(visit.givenAt, now)) throw problem('DEADLINE_PASSED', tooLate, 'event');
       await this.keep(transaction, viewer, eventId, { ...answers, stage });

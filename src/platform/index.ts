@@ -3,6 +3,7 @@ export { Config, ConfigProblem, readConfig } from './config/config.js';
 export { Secret } from './config/secret.js';
 export { Signatures } from './config/signatures.service.js';
 export { migrate } from './database/migrate.js';
+export { Clock } from './database/clock.service.js';
 export { Database } from './database/database.service.js';
 export { sqlState, violatedConstraint } from './database/errors.js';
 export { ReferenceTables } from './database/reference-tables.service.js';
@@ -68,16 +69,7 @@ export {
   unauthenticated,
   valueRequired,
 } from './problem.js';
-export {
-  agreedTime,
-  type AgreedTime,
-  type EventTime,
-  instantOf,
-  localDay,
-  localTime,
-  movedAlong,
-  todayInUtc,
-} from './time.js';
+export { agreedTime, type AgreedTime, type EventTime, instantOf, localDay, localTime, movedAlong } from './time.js';
 export { counted } from './wording/counted.js';
 export { printedDate, printedDay } from './wording/dates.js';
 export { type Language, languageAmong, languageFor, localeAmong, wordsIn } from './wording/language.js';

@@ -56,9 +56,6 @@ export function localDay(instant: Date, timeZone: string): string {
   return localTime(instant, timeZone).slice(0, 10);
 }
 
-/** Today in UTC, as the database counts days. */
-export const todayInUtc = (): string => localDay(new Date(), 'UTC');
-
 /** The name that IANA gives a zone, "Europe/Vienna"; null for what is none. Bare offsets are none. */
 export function timeZoneNamed(name: string): string | null {
   if (!/^[A-Za-z]/.test(name)) return null;

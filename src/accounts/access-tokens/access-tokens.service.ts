@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
-import { badInput, Database, given, newId, notFound, sql } from '../../platform/index.js';
+import { badInput, Clock, Database, given, newId, notFound, sql } from '../../platform/index.js';
 import type { MutationCreateAccessTokenArgs } from '../../schema-types.js';
 import { AccountViewers } from '../viewers/account-viewers.service.js';
 import { digestOf, newSecret } from '../secret.js';
@@ -29,6 +29,7 @@ export class AccessTokens {
     private readonly database: Database,
     private readonly viewers: AccountViewers,
     private readonly trail: Trail,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -39,7 +40,7 @@ export class AccessTokens {
     viewer: SignedIn,
     { name, expiresAt = null, readOnly = false }: MutationCreateAccessTokenArgs,
   ): Promise<{ token: string; accessToken: AccessTokenRow }> {
-    if (expiresAt && expiresAt <= new Date())
+    if (expiresAt && expiresAt <= this.clock.now())
       throw badInput('expiresAt', { en: 'This moment has passed.', ru: 'Этот момент уже прошёл.' });
     const token = prefix + newSecret();
     return this.database.transaction(async (transaction) => {

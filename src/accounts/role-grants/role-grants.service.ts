@@ -3,6 +3,7 @@ import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import {
   badInput,
+  Clock,
   Database,
   forbidden,
   type Message,
@@ -10,7 +11,6 @@ import {
   notFound,
   Problems,
   sql,
-  todayInUtc,
   type Transaction,
   violatedConstraint,
 } from '../../platform/index.js';
@@ -47,6 +47,7 @@ export class RoleGrants {
     private readonly database: Database,
     private readonly viewers: AccountViewers,
     private readonly trail: Trail,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -56,7 +57,7 @@ export class RoleGrants {
   async grant(viewer: Viewer, input: RoleGrantInput): Promise<RoleGrantRow> {
     const problems = new Problems();
     for (const { field, message } of scopeProblems(input)) problems.add(`input.${field}`, message);
-    if (input.to && input.to < (input.from ?? todayInUtc()))
+    if (input.to && input.to < (input.from ?? this.clock.today()))
       problems.add('input.to', { en: 'This is before the first day.', ru: 'Это раньше первого дня.' });
     problems.throwIfAny();
     if (!mayGrant(viewer, { role: input.role, state: input.state ?? null })) throw forbidden();

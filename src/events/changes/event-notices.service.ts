@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { Config, insertRows, newId, Outbox, sql, type Transaction } from '../../platform/index.js';
+import { Clock, Config, insertRows, newId, Outbox, sql, type Transaction } from '../../platform/index.js';
 import type { LockedEvent } from '../seats/seat-pool.row.js';
 import type { EventContent } from '../writing/event-content.js';
 import { eventCancelled, eventChanged } from './event-changes.mails.js';
@@ -41,6 +41,7 @@ export class EventNotices {
   constructor(
     private readonly outbox: Outbox,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** Everyone for whom it is another now is told, but not who did it; of an event that is over nobody. */
@@ -53,7 +54,7 @@ export class EventNotices {
     if (event.status !== 'PUBLISHED') return;
     const before = toldOf(content, deadlinesOf(event));
     const now = toldOf(after, await this.deadlinesNow(transaction, event));
-    const time = new Date();
+    const time = this.clock.now();
     if ((before.endsAt <= time && now.endsAt <= time) || !mattersToAnybody(before, now)) return;
     const people = await this.concerned(transaction, event.id);
     const told = people.filter(
@@ -82,7 +83,7 @@ export class EventNotices {
     { id, endsAt }: LockedEvent,
     people: readonly ConcernedPerson[],
   ): Promise<void> {
-    if (endsAt <= new Date()) return;
+    if (endsAt <= this.clock.now()) return;
     const told = people.filter(({ memberId, isRegistered }) => !isRegistered && memberId !== viewer.memberId);
     await this.outbox.add(
       transaction,

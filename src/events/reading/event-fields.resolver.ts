@@ -3,7 +3,7 @@ import { viewerOf } from '../../access/index.js';
 import { NetworkLoaders } from '../../networks/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import { PlanLoaders } from '../../plan/index.js';
-import { type CallContext, OfferedMutations } from '../../platform/index.js';
+import { type CallContext, Clock, OfferedMutations } from '../../platform/index.js';
 import { viewerCan } from '../event.policy.js';
 import type { VenueRow } from '../writing/event-details.js';
 import type { EventRow } from './event.row.js';
@@ -20,11 +20,12 @@ export class EventResolver {
     private readonly networkLoaders: NetworkLoaders,
     private readonly programmes: ProgrammeLoaders,
     private readonly offered: OfferedMutations,
+    private readonly clock: Clock,
   ) {}
 
   @ResolveField()
   viewerCan(event: EventRow, _: unknown, context: CallContext): string[] {
-    return [...viewerCan(viewerOf(context), event, new Date()), ...this.offered.of('Event', event, context)];
+    return [...viewerCan(viewerOf(context), event, this.clock.now()), ...this.offered.of('Event', event, context)];
   }
 
   @ResolveField()

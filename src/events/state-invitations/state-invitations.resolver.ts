@@ -2,7 +2,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentMember, CurrentViewer, type SignedIn, type Viewer, viewerOf } from '../../access/index.js';
 import { type MemberRow, PeopleLoaders } from '../../people/index.js';
-import { type CallContext, type Connection, extensionOf, Nodes } from '../../platform/index.js';
+import { type CallContext, Clock, type Connection, extensionOf, Nodes } from '../../platform/index.js';
 import type {
   MutationDeclineForStateArgs,
   MutationInviteStatesArgs,
@@ -25,6 +25,7 @@ export class StateInvitationsResolver implements OnModuleInit {
     private readonly events: EventLoaders,
     private readonly people: PeopleLoaders,
     private readonly nodes: Nodes,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -81,7 +82,7 @@ export class StateInvitationsResolver implements OnModuleInit {
 
   @ResolveField()
   viewerCan(invitation: StateInvitationRow, _: unknown, context: CallContext): string[] {
-    return invitationViewerCan(viewerOf(context), invitation, new Date());
+    return invitationViewerCan(viewerOf(context), invitation, this.clock.now());
   }
 }
 

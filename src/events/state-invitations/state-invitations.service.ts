@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { system, type Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import {
+  Clock,
   Config,
   Database,
   forbidden,
@@ -35,6 +36,7 @@ export class StateInvitations {
     private readonly trail: Trail,
     private readonly outbox: Outbox,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -45,7 +47,7 @@ export class StateInvitations {
   async invite(viewer: Viewer, { event: id, invitations }: MutationInviteStatesArgs): Promise<StateInvitationRow[]> {
     return this.database.transaction(async (transaction) => {
       const event = await this.lock.hold(transaction, viewer, id, 'event');
-      if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow);
+      if (!awaitsPeople(event, this.clock.now())) throw problem('TRANSITION_NOT_ALLOWED', notNow);
       const states = invitations.map(({ state }) => state);
       checkInvitations(event, invitations, await this.store.knownStates(transaction, states));
       const before = await this.store.terms(transaction, event.id);
@@ -119,7 +121,7 @@ export class StateInvitations {
     const stored = await this.store.ofState(transaction, event.id, state);
     if (!stored) throw notFound('state');
     if (stored.answer !== 'WILL_NOT_ATTEND') {
-      if (!awaitsPeople(event, new Date())) throw problem('TRANSITION_NOT_ALLOWED', notNow, 'event');
+      if (!awaitsPeople(event, this.clock.now())) throw problem('TRANSITION_NOT_ALLOWED', notNow, 'event');
       if (await this.store.hasNominated(transaction, event.id, state))
         throw problem('TRANSITION_NOT_ALLOWED', hasNominated, 'state');
       await this.answer(transaction, viewer, event.id, state, 'WILL_NOT_ATTEND', reason);
@@ -200,7 +202,7 @@ export class StateInvitations {
         (byInvitation.get(id) ?? []).map(({ memberId, ...mail }) => stateInvited(memberId, mail, viewer.memberId)),
       ),
     );
-    const wait = isUrgent(event, new Date()) ? 0 : this.config.changeMailDelay;
+    const wait = isUrgent(event, this.clock.now()) ? 0 : this.config.changeMailDelay;
     const messages = changed.flatMap(({ id, state }) =>
       otherThan(viewer, byInvitation.get(id) ?? []).map(({ memberId, ...mail }) => ({
         ...stateChanged(memberId, mail, before.get(state)!, viewer.memberId),

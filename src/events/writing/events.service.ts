@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { type AuditRecord, Trail } from '../../audit/index.js';
 import {
+  Clock,
   conflict,
   Database,
   type Message,
@@ -54,6 +55,7 @@ export class Events {
     private readonly invitations: StateInvitationStore,
     private readonly notices: EventNotices,
     private readonly trail: Trail,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -227,7 +229,7 @@ export class Events {
     effects: (transaction: Transaction, event: HeldEvent) => Promise<void>,
   ): Promise<EventRow> {
     const event = await this.lock.hold(transaction, viewer, id);
-    const verdict = verdictOn(move, event, new Date());
+    const verdict = verdictOn(move, event, this.clock.now());
     if (verdict !== 'ALLOWED' && verdict !== 'REPEAT') throw hindered(verdict);
     if (verdict === 'ALLOWED') {
       const { to } = moves[move];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn, Viewer } from '../../access/index.js';
-import { badInput, Database, forbidden, notFound, todayInUtc, type Transaction } from '../../platform/index.js';
+import { badInput, Clock, Database, forbidden, notFound, type Transaction } from '../../platform/index.js';
 import type { MembershipRole, MutationDecideMembershipArgs } from '../../schema-types.js';
 import { expiryAfter, isCurrent, judge, maySetRole } from './membership.policy.js';
 import { asRefusal, checkRole, notAllowed } from './membership-refusals.js';
@@ -15,6 +15,7 @@ export class MembershipDecisions {
     private readonly database: Database,
     private readonly store: MembershipStore,
     private readonly queries: MembershipQueries,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -30,7 +31,7 @@ export class MembershipDecisions {
       if (verdict.kind === 'FORBIDDEN') throw forbidden();
       if (verdict.kind === 'NOT_ALLOWED') throw notAllowed();
       if (verdict.kind === 'REPEAT') return membership;
-      const today = todayInUtc();
+      const today = this.clock.today();
       if (expiresOn && expiresOn <= today) throw notInFuture();
       const runsOutOn = expiryAfter(decision, membership, expiresOn ?? null, today);
       return this.store.move(transaction, viewer, membership, {

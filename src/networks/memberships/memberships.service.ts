@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type SignedIn, type Viewer } from '../../access/index.js';
 import { type RepresentationRow, Representations } from '../../people/index.js';
-import { badInput, Database, forbidden, notFound, sql, todayInUtc, type Transaction } from '../../platform/index.js';
+import { badInput, Clock, Database, forbidden, notFound, sql, type Transaction } from '../../platform/index.js';
 import type {
   MembershipRole,
   MutationJoinNetworkArgs,
@@ -34,6 +34,7 @@ export class Memberships {
     private readonly queries: MembershipQueries,
     private readonly networks: NetworkQueries,
     private readonly representations: Representations,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -48,7 +49,7 @@ export class Memberships {
         transaction,
         representing,
         memberId,
-        todayInUtc(),
+        this.clock.today(),
         'representing',
       );
       const membership = {
@@ -92,7 +93,7 @@ export class Memberships {
         transaction,
         representing,
         member,
-        todayInUtc(),
+        this.clock.today(),
         'representing',
       );
       const speaksFor = isSecretariat(viewer) || representing ? resolved : forState(own, resolved);
@@ -122,7 +123,7 @@ export class Memberships {
     { networkId, memberId, role = 'MEMBER', representing, from, to = null, expiresOn = null }: EnteredMembership,
   ): Promise<MembershipRow> {
     if (!isSecretariat(viewer)) throw forbidden();
-    if (from > todayInUtc() || (to !== null && (to < from || to > todayInUtc())))
+    if (from > this.clock.today() || (to !== null && (to < from || to > this.clock.today())))
       throw badInput('from', { en: 'These days do not fit.', ru: 'Эти дни не подходят.' });
     const work = async (transaction: Transaction): Promise<MembershipRow> => {
       const day = to ?? from;

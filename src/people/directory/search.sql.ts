@@ -27,7 +27,8 @@ export const foundIn = (column: Sql, search: Search): Sql =>
 /** Holds where a viewer finds a person, of this id, by a word in the names and posts that they see. */
 export const isPersonWith = (word: SearchWord, viewer: Viewer, id: Sql): Sql => sql`EXISTS (
   SELECT FROM member m
-  WHERE m.id = ${id} AND m.erased_at IS NULL AND m.search_text LIKE ${word} AND ${hasWord(namesAndPosts(viewer), word)})`;
+  WHERE m.id = ${id} AND m.erased_at IS NULL AND m.search_text LIKE ${word}
+    AND ${hasWord(namesAndPosts(viewer), word)})`;
 
 /** Holds where an organisation has a word in a name. */
 export const isOrganisationWith = (word: SearchWord, id: Sql): Sql =>

@@ -4,6 +4,7 @@ import { changesBetween, Trail } from '../../audit/index.js';
 import { ActionReferences } from '../../plan/index.js';
 import {
   badInput,
+  Clock,
   conflict,
   Database,
   forbidden,
@@ -28,13 +29,14 @@ export class Members {
     private readonly posts: Posts,
     private readonly actions: ActionReferences,
     private readonly trail: Trail,
+    private readonly clock: Clock,
   ) {}
 
   /** Enters a person without an account. @throws Problem BAD_INPUT */
   async create(viewer: Viewer, input: CreateMemberInput): Promise<{ id: string }> {
     const id = newId();
     await this.database.transaction(async (transaction) => {
-      const now = new Date();
+      const now = this.clock.now();
       const after: WholeProfile = {
         ...settleProfile(emptyProfile, input, now),
         expertiseIds: await this.actions.resolve(transaction, input.expertise ?? [], 'input.expertise'),
@@ -83,7 +85,7 @@ export class Members {
     refuseAddress(viewer, action, before.email, input);
 
     const { expertise, post, posts } = input;
-    const now = new Date();
+    const now = this.clock.now();
     const after: WholeProfile = {
       ...settleProfile(before, input, now),
       expertiseIds:

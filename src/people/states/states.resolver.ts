@@ -1,7 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer, viewerOf } from '../../access/index.js';
-import { type CallContext, localDay, Nodes, notFound } from '../../platform/index.js';
+import { type CallContext, Clock, Nodes, notFound } from '../../platform/index.js';
 import type {
   MutationUpdateStateArgs,
   QueryStateArgs,
@@ -25,6 +25,7 @@ export class StatesResolver implements OnModuleInit {
     private readonly loaders: PeopleLoaders,
     private readonly service: States,
     private readonly nodes: Nodes,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -55,7 +56,7 @@ export class StatesResolver implements OnModuleInit {
 
   @ResolveField()
   standing({ standings }: StateRow, { on }: StateStandingArgs): StateStanding {
-    return standingOn(standings, on ?? localDay(new Date(), 'UTC'));
+    return standingOn(standings, on ?? this.clock.today());
   }
 
   @ResolveField()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../database/clock.service.js';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../config/config.js';
 import { Signatures } from '../config/signatures.service.js';
@@ -26,6 +27,7 @@ export class FileLinks {
     private readonly callers: Callers,
     private readonly routes: FileRoutes,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** Gives files away under /<kind>/<id>. */
@@ -35,7 +37,7 @@ export class FileLinks {
 
   /** Good for 10 to 15 minutes; the same when it is asked for again within the same five. */
   linkFor(kind: string, id: string, { memberId }: Pick<Caller, 'memberId'>): string {
-    const until = String((Math.floor(Date.now() / step) + steps) * step);
+    const until = String((Math.floor(this.clock.now().getTime() / step) + steps) * step);
     const whom = memberId ?? '';
     const signature = this.signatures.of(kind, id, whom, until);
     return `${this.config.publicUrl}/${kind}/${id}?${new URLSearchParams({ until, for: whom, signature }).toString()}`;
@@ -58,7 +60,8 @@ export class FileLinks {
     { until, for: whom, signature }: SignedLink,
   ): Promise<Caller | null> {
     if (typeof until !== 'string' || typeof whom !== 'string') return null;
-    if (!this.signatures.holds(signature, kind, id, whom, until) || Number(until) <= Date.now()) return null;
+    if (!this.signatures.holds(signature, kind, id, whom, until) || Number(until) <= this.clock.now().getTime())
+      return null;
     return this.callers.ofMember(whom || null);
   }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../database/clock.service.js';
 import { Config } from '../config/config.js';
 import { Signatures } from '../config/signatures.service.js';
 import { Database } from '../database/database.service.js';
@@ -44,6 +45,7 @@ export class Uploads implements OnModuleInit {
     private readonly signatures: Signatures,
     private readonly jobs: Jobs,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -70,7 +72,12 @@ export class Uploads implements OnModuleInit {
           RETURNING expires_at AS "expiresAt"`,
       );
       if (!added) throw problem('RATE_LIMITED', refusals.tooMuchWaiting);
-      await this.jobs.send(transaction, queue.name, [id], new Date(Date.now() + hoursUnused * 60 * 60 * 1000));
+      await this.jobs.send(
+        transaction,
+        queue.name,
+        [id],
+        new Date(this.clock.now().getTime() + hoursUnused * 60 * 60 * 1000),
+      );
       return added.expiresAt;
     });
     const url = `${this.config.publicUrl}/uploads/${id}?signature=${this.signatures.of('upload', id)}`;

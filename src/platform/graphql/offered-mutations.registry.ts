@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../database/clock.service.js';
 import type { CallContext } from './context.js';
 
 /** Names of the mutations that the caller may use on this row now. */
@@ -9,6 +10,8 @@ type Offer<Row> = (row: Row, context: CallContext, now: Date) => readonly string
  */
 @Injectable()
 export class OfferedMutations {
+  constructor(private readonly clock: Clock) {}
+
   private readonly offers = new Map<string, readonly Offer<never>[]>();
 
   add<Row extends object>(type: string, offer: Offer<Row>): void {
@@ -16,7 +19,7 @@ export class OfferedMutations {
   }
 
   of<Row extends object>(type: string, row: Row, context: CallContext): string[] {
-    const now = new Date();
+    const now = this.clock.now();
     return (this.offers.get(type) ?? []).flatMap((offer) => (offer as Offer<Row>)(row, context, now));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../database/clock.service.js';
 import { newId } from '../database/id.js';
 import { insertRows, recordsOf } from '../database/records.js';
 import { sql } from '../database/sql.js';
@@ -20,7 +21,10 @@ export interface ToldPerson {
 /** What must leave the house, written in the transaction that decides it. */
 @Injectable()
 export class Outbox {
-  constructor(private readonly jobs: Jobs) {}
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Keeps the messages, each with a Message-ID that never changes, and a job that sends each, all in the given
@@ -52,7 +56,7 @@ export class Outbox {
     const rows = messages
       .filter((message) => !told.has(keyOf(message)))
       .map((message) => ({ ...rowOf(message), topic: message.topic }));
-    const dueAt = waitSeconds > 0 ? new Date(Date.now() + waitSeconds * 1000) : undefined;
+    const dueAt = waitSeconds > 0 ? new Date(this.clock.now().getTime() + waitSeconds * 1000) : undefined;
     const ids = waiting.map(({ id }) => id);
     await Promise.all([
       this.keep(transaction, rows, dueAt),

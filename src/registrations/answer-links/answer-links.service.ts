@@ -4,6 +4,7 @@ import { type StateInvitationRow, StateInvitations } from '../../events/index.js
 import {
   badInput,
   type CallContext,
+  Clock,
   Database,
   notFound,
   perCall,
@@ -56,6 +57,7 @@ export class AnswerLinks {
     private readonly queries: AnswerLinksQueries,
     private readonly registrations: Registrations,
     private readonly stateInvitations: StateInvitations,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -82,7 +84,7 @@ export class AnswerLinks {
       link.invitationId && (await this.queries.invitationOf(link, viewer, selection.within('stateInvitation')));
     if (!registration && !stateInvitation) throw notFound('token');
     const { locale, expiresAt, usedAt, unanswered } = link;
-    const viewerCan = unanswered && new Date() < expiresAt ? ['answerWithLink'] : [];
+    const viewerCan = unanswered && this.clock.now() < expiresAt ? ['answerWithLink'] : [];
     return {
       locale,
       expiresAt,
@@ -101,7 +103,7 @@ export class AnswerLinks {
         if (!link) throw notFound('token');
         if (link.state !== null && answer.accept) throw badInput('accept', statesNominate);
         if (link.state !== null && answer.consents?.length) throw badInput('consents', onlyOneself);
-        if (new Date() >= link.expiresAt) throw expired();
+        if (this.clock.now() >= link.expiresAt) throw expired();
         await this.answerAs(transaction, link, answer);
         await transaction.execute(
           sql`INSERT INTO answer_link_use (message_id) VALUES (${messageId}) ON CONFLICT DO NOTHING`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import type { LockedEvent } from '../../events/index.js';
-import { Database, localDay, Problems } from '../../platform/index.js';
+import { Clock, Database, localDay, Problems } from '../../platform/index.js';
 import type { AttendanceInput } from '../../schema-types.js';
 import { attended, type DayEntry } from './attendance.js';
 import { AttendanceBook } from './attendance-book.store.js';
@@ -17,6 +17,7 @@ export class AttendanceService {
     private readonly database: Database,
     private readonly book: AttendanceBook,
     private readonly store: RegistrationsStore,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -48,7 +49,7 @@ export class AttendanceService {
     dates: readonly string[],
   ): DayEntry[] {
     const problems = new Problems();
-    const today = localDay(new Date(), event.timeZone);
+    const today = localDay(this.clock.now(), event.timeZone);
     const read = new Map<string, DayEntry>();
     entries.forEach(({ member, attendance, date, mode, minutes }, index) => {
       const field = (name: string): string => `entries.${index}.${name}`;

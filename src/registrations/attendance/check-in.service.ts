@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { badInput, Database } from '../../platform/index.js';
+import { badInput, Clock, Database } from '../../platform/index.js';
 import { attended } from './attendance.js';
 import { AttendanceBook } from './attendance-book.store.js';
 import { dayRunning } from './event-days.js';
@@ -15,6 +15,7 @@ export class CheckIn {
     private readonly database: Database,
     private readonly book: AttendanceBook,
     private readonly store: RegistrationsStore,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -27,7 +28,7 @@ export class CheckIn {
       const registration = await this.store.byCheckInNumber(transaction, eventId, checkInNumber(code));
       if (!registration) throw unknownCode();
       const days = await this.book.daysOf(transaction, eventId);
-      const day = dayRunning(days, event.timeZone, new Date());
+      const day = dayRunning(days, event.timeZone, this.clock.now());
       if (registration.status !== 'CONFIRMED' || !day) throw refused('TRANSITION_NOT_ALLOWED', 'code');
       const standing = await this.book.entriesOf(transaction, [registration.id]);
       if (!standing.some(({ date, attendance }) => date === day.date && attended(attendance))) {

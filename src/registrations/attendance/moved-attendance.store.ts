@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import type { ChangedDays } from '../../events/index.js';
-import { badInput, localDay, type Message, recordsOf, sql, type Transaction } from '../../platform/index.js';
+import { badInput, Clock, localDay, type Message, recordsOf, sql, type Transaction } from '../../platform/index.js';
 import type { Attendance } from '../../schema-types.js';
 import { type DayEntry, overall } from './attendance.js';
 import { dayEntryColumns } from './attendance.sql.js';
@@ -22,7 +22,10 @@ interface FollowingDay extends BookedDay {
 /** Takes attendance along with the days of its event. */
 @Injectable()
 export class MovedAttendance {
-  constructor(private readonly trail: Trail) {}
+  constructor(
+    private readonly trail: Trail,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Whatever was recorded of a day is of that day still, on its new date, and all days together are brought up to the
@@ -38,7 +41,7 @@ export class MovedAttendance {
       to: became.get(day.date)!,
     }));
     if (recorded.length === 0) return;
-    checkMoves(recorded, changed, new Date());
+    checkMoves(recorded, changed, this.clock.now());
     await this.move(transaction, eventId, days);
     const now = await this.recorded(transaction, eventId, after.dates);
     await this.conclude(transaction, viewer, recorded, now, after.dates.length);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import { isStaffOf, SeatPools } from '../../events/index.js';
-import { Database, forbidden, newId, notFound, Outbox, type Transaction } from '../../platform/index.js';
+import { Clock, Database, forbidden, newId, notFound, Outbox, type Transaction } from '../../platform/index.js';
 import { attendedShare, earnsCertificate } from './attended-share.js';
 import { codeFrom, newCode } from './certificate-code.js';
 import { certificateMails } from './certificate.mails.js';
@@ -21,6 +21,7 @@ export class Certificates {
     private readonly store: CertificatesStore,
     private readonly outbox: Outbox,
     private readonly trail: Trail,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -35,7 +36,7 @@ export class Certificates {
       const event = await this.seatPools.lockSeen(transaction, viewer, eventId);
       if (!isStaffOf(viewer, event)) throw forbidden();
       const { fromShare, days, isSelfPaced } = await this.store.event(transaction, eventId);
-      const hindrance = hindranceToIssuing({ ...event, fromShare }, new Date());
+      const hindrance = hindranceToIssuing({ ...event, fromShare }, this.clock.now());
       if (hindrance || fromShare === null) throw notIssued(hindrance ?? 'NO_SHARE');
       const candidates = await this.store.candidates(transaction, eventId);
       const earned = candidates

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrganisedEvent, SignedIn } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
 import { isStaffOf } from '../../events/index.js';
-import { badInput, Database, notFound, sql, type Transaction, valueRequired } from '../../platform/index.js';
+import { badInput, Clock, Database, notFound, sql, type Transaction, valueRequired } from '../../platform/index.js';
 import type { MutationSetConsentArgs } from '../../schema-types.js';
 import { seenRegistrations } from '../lists/registration-visibility.sql.js';
 import { settlePaper, type SignedPaper } from './consent.policy.js';
@@ -20,6 +20,7 @@ export class Consents {
     private readonly database: Database,
     private readonly store: ConsentStore,
     private readonly trail: Trail,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -34,7 +35,11 @@ export class Consents {
     await this.database.transaction(async (transaction) => {
       const { memberId, event } = await this.hold(transaction, viewer, id);
       const settled = settlePaper(
-        { isSelf: memberId === viewer.memberId, isStaff: isStaffOf(viewer, event), today: latestToday(new Date()) },
+        {
+          isSelf: memberId === viewer.memberId,
+          isStaff: isStaffOf(viewer, event),
+          today: latestToday(this.clock.now()),
+        },
         { signedOn: signedOn ?? null, document: document ?? null },
       );
       if (settled && 'field' in settled) throw badInput(settled.field, settled.message);

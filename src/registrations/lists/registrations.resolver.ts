@@ -4,7 +4,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, type Viewer, viewerOf } from '../../access/index.js';
 import { eventFromJson, EventLoaders, type EventRow } from '../../events/index.js';
 import { type MemberRecord, MemberRow, PeopleLoaders } from '../../people/index.js';
-import { type CallContext, type Connection, extensionOf, Nodes, notFound, Selection } from '../../platform/index.js';
+import {
+  type CallContext,
+  Clock,
+  type Connection,
+  extensionOf,
+  Nodes,
+  notFound,
+  Selection,
+} from '../../platform/index.js';
 import type { ConsentPurpose, QueryRegistrationsArgs } from '../../schema-types.js';
 import { registrationViewerCan } from '../moves/registration.policy.js';
 import type { RegistrationChangeRow } from './registration-details.queries.js';
@@ -19,6 +27,7 @@ export class RegistrationsResolver implements OnModuleInit {
     private readonly loaders: RegistrationsLoaders,
     private readonly events: EventLoaders,
     private readonly nodes: Nodes,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -80,7 +89,7 @@ export class RegistrationsResolver implements OnModuleInit {
   @ResolveField()
   async viewerCan(registration: RegistrationRow, _: unknown, context: CallContext): Promise<string[]> {
     const event = await this.events.event(context).load(registration.eventId);
-    return event ? registrationViewerCan(viewerOf(context), { ...registration, event }, new Date()) : [];
+    return event ? registrationViewerCan(viewerOf(context), { ...registration, event }, this.clock.now()) : [];
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { system } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
 import { awaitsPeople, isActive, type LockedEvent, SeatPools, StateInvitations } from '../../events/index.js';
-import { Outbox, type Transaction } from '../../platform/index.js';
+import { Clock, Outbox, type Transaction } from '../../platform/index.js';
 import { ConsentStore, type EnteredConsent } from '../consents/consents.store.js';
 import type { Registration } from '../registration.js';
 import { RegistrationBatch } from './registration-batch.js';
@@ -24,6 +24,7 @@ export class RegistrationDesk {
     private readonly outbox: Outbox,
     private readonly trail: Trail,
     private readonly stateInvitations: StateInvitations,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -31,7 +32,7 @@ export class RegistrationDesk {
    * free by now has it first: nobody is seated past somebody who waits.
    */
   async begin(transaction: Transaction, event: LockedEvent, { promote = true } = {}): Promise<RegistrationBatch> {
-    const batch = new RegistrationBatch(event, new SeatBook(event.pools, event), new Date());
+    const batch = new RegistrationBatch(event, new SeatBook(event.pools, event), this.clock.now());
     if (promote) await this.promote(transaction, batch);
     return batch;
   }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { awaitsPeople, type ChangedDays, type EventHook, EventHooks, type LockedEvent } from '../../events/index.js';
-import type { Transaction } from '../../platform/index.js';
+import { Clock, type Transaction } from '../../platform/index.js';
 import { MovedAttendance } from '../attendance/moved-attendance.store.js';
 import { RegistrationActs } from './registration-acts.js';
 import { RegistrationDesk } from './registration-desk.service.js';
@@ -15,6 +15,7 @@ export class RegistrationHook implements EventHook, OnModuleInit {
     private readonly desk: RegistrationDesk,
     private readonly store: RegistrationsStore,
     private readonly attendance: MovedAttendance,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -38,7 +39,9 @@ export class RegistrationHook implements EventHook, OnModuleInit {
     );
     const [from, to] = [before.awaitsPeopleUntil, event.awaitsPeopleUntil];
     if (from.getTime() !== to.getTime()) await this.store.moveDeadlines(transaction, event.id, from, to);
-    const resumable = wasPostponed(before, event, new Date()) ? await this.store.resumable(transaction, event.id) : [];
+    const resumable = wasPostponed(before, event, this.clock.now())
+      ? await this.store.resumable(transaction, event.id)
+      : [];
     const batch = await this.desk.begin(transaction, event, { promote: resumable.length === 0 });
     const acts = new RegistrationActs(batch, null);
     for (const registration of resumable) acts.resume(registration);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
 import type { DayPeriod } from '../counting/report-scope.js';
 import { AttendedDaysQueries } from './attended-days.queries.js';
@@ -7,7 +8,10 @@ import { type Disclosure, nothing, type Told, toldOver } from './disclosure.poli
 /** Decides what of a report is told: lines of the whole report of the plan, over periods that give nothing away. */
 @Injectable()
 export class Disclosures {
-  constructor(private readonly attended: AttendedDaysQueries) {}
+  constructor(
+    private readonly attended: AttendedDaysQueries,
+    private readonly clock: Clock,
+  ) {}
 
   async ofReport(planId: string, input: ActivityReportInput): Promise<Disclosure> {
     // What a report is narrowed to is not told once more, as the narrower could be subtracted from the wider.
@@ -19,6 +23,6 @@ export class Disclosures {
 
   /** For lines of a plan that stand alone. */
   async ofLines(planId: string, period: DayPeriod): Promise<(line: string) => Told> {
-    return toldOver(await this.attended.ofPlan(planId), period, new Date());
+    return toldOver(await this.attended.ofPlan(planId), period, this.clock.now());
   }
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   badInput,
   type CallContext,
+  Clock,
   isId,
-  localDay,
   notFound,
   RunningSchema,
   type VariablesOf,
@@ -40,7 +40,10 @@ export interface Besides {
 /** Reads reports as their reader would by the API, so that files hold the same figures under the same rules. */
 @Injectable()
 export class ReportReader {
-  constructor(private readonly schema: RunningSchema) {}
+  constructor(
+    private readonly schema: RunningSchema,
+    private readonly clock: Clock,
+  ) {}
 
   /** The report of today. @throws Problem that the API refuses it with */
   async read(request: ReportRequest, besides: Besides, context: CallContext): Promise<ReportContent> {
@@ -90,7 +93,7 @@ export class ReportReader {
 
   /** Days that are left out: from the plan's first one until today. */
   private async withDays({ from, to, ...request }: ReportRequest, context: CallContext): Promise<ReportInput> {
-    const today = localDay(new Date(), 'UTC');
+    const today = this.clock.today();
     if (from !== undefined) return { ...request, from, to: to ?? laterOf(from, today) };
     const { plan } = await this.schema.ask(planOperation, { slug: request.plan ?? null }, context);
     if (!plan) throw badInput('input.plan', noSuchPlan);

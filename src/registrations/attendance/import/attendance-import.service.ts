@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../access/index.js';
 import {
   badInput,
+  Clock,
   Database,
   localDay,
   localTime,
@@ -35,6 +36,7 @@ export class AttendanceImportService {
     private readonly reader: AttendanceReader,
     private readonly book: AttendanceBook,
     private readonly stays: AttendanceStays,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -101,7 +103,8 @@ export class AttendanceImportService {
     const people = await this.queries.confirmed(eventId);
     const assigned = assignedLines(assign, new Map(people.map((person) => [person.memberId, person.registrationId])));
     const file = await this.reader.read({ bytes, encoding: textEncodingOf(bytes), days, date, people, assigned });
-    if (file.date > localDay(new Date(), timeZone)) throw badInput(date === null ? 'upload' : 'date', beforeTheDay);
+    if (file.date > localDay(this.clock.now(), timeZone))
+      throw badInput(date === null ? 'upload' : 'date', beforeTheDay);
     return file;
   }
 

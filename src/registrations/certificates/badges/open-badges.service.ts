@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { Config } from '../../../platform/index.js';
+import { Clock, Config } from '../../../platform/index.js';
 import { BadgeSigner } from './badge-signer.service.js';
 import { codeFrom } from '../certificate-code.js';
 import { CertificatesQueries } from '../certificates.queries.js';
@@ -23,6 +23,7 @@ export class OpenBadges {
     { certificateIssuer, publicUrl }: Config,
     private readonly certificates: CertificatesQueries,
     private readonly signer: BadgeSigner,
+    private readonly clock: Clock,
   ) {
     this.issuer = { name: certificateIssuer, publicUrl };
   }
@@ -45,7 +46,7 @@ export class OpenBadges {
     for (const place of await this.certificates.revokedPlaces(list * statusListSize, statusListSize))
       bits[place >> 3]! |= 0x80 >> (place & 7);
     const packed = await promisify(gzip)(bits);
-    const now = new Date();
+    const now = this.clock.now();
     // The u says base64url, as W3C asks.
     return this.signer.sign(statusListOf(list, `u${packed.toString('base64url')}`, this.issuer, now), now);
   }
