@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config/config.js';
-import { isLostRace } from './errors.js';
+import { type Problem, problem } from '../problem.js';
+import { isLostRace, waitedInVain } from './errors.js';
 import { openPool } from './pool.js';
 import { Reader } from './reader.js';
 import { run } from './run.js';
@@ -10,6 +11,8 @@ import { type Sql, sql } from './sql.js';
 import { planAnew, Transaction } from './transaction.js';
 
 const attempts = 5;
+/** Each for as long as a connection waits for a lock. */
+const waits = 2;
 
 /** The way to PostgreSQL: statements on the pool, and transactions that are tried again when they lost a race. */
 @Injectable()
@@ -36,9 +39,12 @@ export class Database extends Reader implements OnApplicationShutdown {
     return (await run<Row & object>(this.pool, statement)).rows;
   }
 
-  /** Changes something with one statement, which is a transaction by itself; answers how many rows. */
+  /**
+   * Changes something with one statement, which is a transaction by itself; answers how many rows.
+   * @throws Problem BUSY as `transaction` does
+   */
   async execute(statement: Sql): Promise<number> {
-    return (await run(this.pool, statement)).rowCount ?? 0;
+    return inTurn(async () => (await run(this.pool, statement)).rowCount ?? 0);
   }
 
   /** How many rows there are in what stands behind FROM, "member m WHERE …". */
@@ -48,17 +54,11 @@ export class Database extends Reader implements OnApplicationShutdown {
 
   /**
    * Commits what `work` did, or nothing of it. A lost race (40001, 40P01) starts `work` afresh, outside the old
-   * transaction.
+   * transaction, and so does a lock that was waited for in vain, once.
+   * @throws Problem BUSY where others were in the way each time
    */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.once(work);
-      } catch (error) {
-        if (attempt >= attempts || !isLostRace(error)) throw error;
-        await sleep(Math.random() * 20 * attempt);
-      }
-    }
+    return inTurn(() => this.once(work));
   }
 
   /** Like transaction, but takes back whatever `work` did: its answer is what would have been. */
@@ -97,6 +97,27 @@ export class Database extends Reader implements OnApplicationShutdown {
     }
   }
 }
+
+/** Tries again what others were in the way of. */
+async function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  for (let races = 0, waited = 0; ;) {
+    try {
+      return await change();
+    } catch (error) {
+      if (isLostRace(error)) races++;
+      else if (waitedInVain(error)) waited++;
+      else throw error;
+      if (races === attempts || waited === waits) throw busy();
+      await sleep(Math.random() * 20 * races);
+    }
+  }
+}
+
+const busy = (): Problem =>
+  problem('BUSY', {
+    en: 'Somebody else is changing the same just now. Nothing was changed; please try again.',
+    ru: 'То же самое сейчас изменяет кто-то другой. Ничего не изменено; попробуйте ещё раз.',
+  });
 
 class Rehearsed extends Error {}
 

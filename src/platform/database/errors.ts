@@ -15,5 +15,13 @@ export function isLostRace(error: unknown): boolean {
   return state === serializationFailure || state === deadlockDetected;
 }
 
+/** Whether a statement was ended because another transaction kept a lock for longer than the connection waits. */
+export const waitedInVain = (error: unknown): boolean => sqlState(error) === lockNotAvailable;
+
+/** Whether a statement was not run as one before it in the transaction had failed. */
+export const followsFailure = (error: unknown): boolean => sqlState(error) === inFailedTransaction;
+
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
+const lockNotAvailable = '55P03';
+const inFailedTransaction = '25P02';

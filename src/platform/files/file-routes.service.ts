@@ -153,6 +153,8 @@ function statusOf(error: unknown): number {
       return 400;
     case 'RATE_LIMITED':
       return 429;
+    case 'BUSY':
+      return 503;
     default:
       return 404;
   }

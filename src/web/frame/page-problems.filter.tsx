@@ -55,6 +55,8 @@ function statusOf(exception: unknown): number {
       return 404;
     case 'RATE_LIMITED':
       return 429;
+    case 'BUSY':
+      return 503;
     default:
       return 500;
   }
@@ -64,5 +66,6 @@ function textsFor(status: number, { problems }: PageTexts): { title: string; lea
   if (status === 401) return problems.signIn;
   if (status === 403) return problems.forbidden;
   if (status === 429) return problems.tooMany;
+  if (status === 503) return problems.busy;
   return status < 500 ? problems.notFound : problems.failed;
 }
