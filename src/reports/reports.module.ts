@@ -16,6 +16,7 @@ import {
 import { ActivityReports, CountedReports } from './activity-report/activity-reports.service.js';
 import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
+import { ReportVersions } from './counting/report-versions.job.js';
 import { ReportQueries } from './counting/report.queries.js';
 import { AttendedDaysQueries, CountedDaysByPlan } from './disclosure/attended-days.queries.js';
 import { Disclosures } from './disclosure/disclosures.service.js';
@@ -34,7 +35,7 @@ import { FigureParticipantsResolver, FigureSourcesResolver } from './sources/fig
 import { FigureSources } from './sources/figure-sources.service.js';
 import { SourcesQueries } from './sources/sources.queries.js';
 
-const counting = [ReportQueries];
+const counting = [ReportQueries, ReportVersions];
 /** One cache a type of what is counted. */
 const caches = [CountedReports, CountedDaysByPlan];
 const activityReport = [

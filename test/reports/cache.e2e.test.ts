@@ -5,6 +5,7 @@ import { system } from '../../src/access/index.js';
 import { Database } from '../../src/platform/index.js';
 import { ActivityReports } from '../../src/reports/index.js';
 import { ReportCache } from '../../src/reports/counting/report-cache.js';
+import { ReportVersions } from '../../src/reports/counting/report-versions.job.js';
 import { cancelEvent, publishedEvent, updateEvent } from '../support/builders/events.js';
 import {
   done,
@@ -36,7 +37,10 @@ afterAll(async () => {
 });
 
 const report = (year: number, process = 0) => world.apps[process]!.get(ActivityReports).report(system, yearOf(year));
-const versions = () => world.database.rows('SELECT year, version FROM report_version ORDER BY year');
+const versions = () =>
+  world.database.rows<{ year: number; version: number }>(
+    'SELECT year, sum(moves) AS version FROM report_version GROUP BY year ORDER BY year',
+  );
 
 /** Both processes keep the report, `change` is made, and both tell the same of it at once. */
 async function totalAfter(year: number, change: () => Promise<unknown>) {
@@ -170,7 +174,7 @@ describe('registrations', () => {
     expect(await versions()).not.toEqual(before);
   });
 
-  it('do not wait for each other, while attendance in one year does', async () => {
+  it('do not wait for each other, nor does attendance in one year', async () => {
     const events = [(await publishedEvent(world)).id, (await publishedEvent(world)).id];
     const insert = (attendance: string) => `INSERT INTO registration
       (id, event_id, member_id, status, role, mode, attendance, attended_mode)
@@ -184,11 +188,35 @@ describe('registrations', () => {
       await other.query(`SET lock_timeout = '500ms'`);
       expect((await other.query(insert('EXPECTED'), [events[1], guests[1]])).rowCount).toBe(1);
       await one.query(insert('ATTENDED'), [events[0], guests[2]]);
-      await expect(other.query(insert('ATTENDED'), [events[1], guests[3]])).rejects.toThrow('lock timeout');
+      const before = await versions();
+      expect((await other.query(insert('ATTENDED'), [events[1], guests[3]])).rowCount).toBe(1);
+      const meanwhile = await versions();
+      expect(meanwhile).not.toEqual(before);
+      await one.query('COMMIT');
+      expect(await versions()).not.toEqual(meanwhile);
     } finally {
       await one.query('ROLLBACK');
       await Promise.all([one.end(), other.end()]);
     }
+  });
+});
+
+describe('versions', () => {
+  it('are what they were when the rows of many transactions become one, also while some change something', async () => {
+    const move = () => world.database.rows(`SELECT move_report_version('{1980, 1981}')`);
+    const known = async () => (await versions()).filter(({ year }) => year === 1980 || year === 1981);
+    const rows = async () => (await world.database.rows('SELECT FROM report_version WHERE year = 1980')).length;
+    const job = world.apps[0]!.get(ReportVersions);
+    for (let time = 0; time < 101; time++) await move();
+    const before = await known();
+    expect(await rows()).toBe(101);
+    await job.gather();
+    expect([await rows(), await known()]).toEqual([1, before]);
+    await Promise.all([...Array.from({ length: 150 }, move), ...Array.from({ length: 5 }, () => job.gather())]);
+    await job.gather();
+    const sum = (year: number) => ({ year, version: 251 });
+    expect(await known()).toEqual([sum(1980), sum(1981)]);
+    expect(await rows()).toBeLessThanOrEqual(101);
   });
 });
 

@@ -47,11 +47,13 @@ export class ReportCache<T extends Perishable> {
     return counted;
   }
 
-  /** The day is part of it, as it decides which plan is the current one. */
+  /**
+   * How many transactions have changed something of these years, and the day, as it decides which plan is the current
+   * one.
+   */
   private async versionOf(first: number, last: number): Promise<DataVersion> {
     return this.database.one<DataVersion>(sql`
-      SELECT concat_ws(' ', current_date, string_agg(concat(year, ':', version), ' ' ORDER BY year)) AS version,
-        now() AS at
+      SELECT concat_ws(' ', current_date, sum(moves)) AS version, now() AS at
       FROM report_version WHERE year = 0 OR year BETWEEN ${first} AND ${last}`);
   }
 }
