@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   buildSchema,
   type GraphQLInputType,
+  type GraphQLObjectType,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -101,6 +102,32 @@ describe('a wrong value', () => {
   it('is a bad request where the document does not parse or fit, and too complex where it asks too much', async () => {
     expect(await world.as('nobody').refusal('{ events(')).toMatchObject({ code: 'BAD_REQUEST' });
     expect(await world.as('nobody').refusal('{ nothing }')).toMatchObject({ code: 'BAD_REQUEST' });
+    const odd = [
+      ...[
+        'subscription { x }',
+        'subscription A { events { id } } query B { plans { id } }',
+        'fragment A on Plan { id }',
+      ],
+      ...[
+        'type A { id: ID }',
+        '{ plans { id } } { plans { code } }',
+        'query A { plans { id } } query A { plans { id } }',
+      ],
+      ...[
+        '{ plans { ...A } } fragment A on Plan { ...A }',
+        '{ plans @stream { id } }',
+        '{ ... @defer { plans { id } } }',
+      ],
+      ...['query ($a: Nothing) { plans { id } }', '{ plans }', '', '#', '\u0000'],
+    ];
+    for (const source of odd) {
+      const { status, errors } = await world.as('nobody').run(source);
+      expect([source, status, errors.map(({ extensions }) => extensions.code)]).toEqual([
+        source,
+        400,
+        expect.arrayContaining(['BAD_REQUEST']),
+      ]);
+    }
     const aliases = Array.from({ length: 16 }, (_, index) => `a${index}: plans { id }`).join(' ');
     const lists = `{
       events(first: 100) {
@@ -117,29 +144,33 @@ describe('a wrong value', () => {
 
 it('an input that fits no rule is answered with an error of its own, never with a fault of ours', async () => {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
-  const mutations = Object.values(schema.getMutationType()!.getFields()).filter(
-    ({ name }) => !['signIn', 'signOut', 'setPassword'].includes(name),
-  );
+  const fieldsOf = (operation: 'query' | 'mutation', type: GraphQLObjectType) =>
+    Object.values(type.getFields()).map((field) => ({ operation, ...field }));
+  const fields = [
+    ...fieldsOf('mutation', schema.getMutationType()!),
+    ...fieldsOf('query', schema.getQueryType()!).filter(({ args }) => args.length > 0),
+  ].filter(({ name }) => !['signIn', 'signOut', 'setPassword'].includes(name));
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...mutations).chain((mutation) =>
+      fc.constantFrom(...fields).chain((field) =>
         fc.record({
-          mutation: fc.constant(mutation),
-          variables: fc.record(Object.fromEntries(mutation.args.map(({ name, type }) => [name, anything(type, 0)]))),
+          field: fc.constant(field),
+          variables: fc.record(Object.fromEntries(field.args.map(({ name, type }) => [name, anything(type, 0)]))),
         }),
       ),
-      async ({ mutation, variables }) => {
-        const declared = mutation.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-        const passed = mutation.args.map(({ name }) => `${name}: $${name}`).join(', ');
-        const leaf = ['Boolean', 'ID'].includes(String(mutation.type).replace(/[![\]]/g, ''));
+      async ({ field: { operation, name: field, args, type: answer }, variables }) => {
+        const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+        const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
+        const node = String(answer).includes('Connection') ? '{ totalCount nodes { __typename } }' : '{ __typename }';
+        const leaf = ['Boolean', 'ID'].includes(String(answer).replace(/[![\]]/g, ''));
         const { status, errors } = await world
           .as('secretariat')
-          .run(`mutation (${declared}) { ${mutation.name}(${passed}) ${leaf ? '' : '{ __typename }'} }`, variables);
+          .run(`${operation} (${declared}) { ${field}(${passed}) ${leaf ? '' : node} }`, variables);
         expect(status).toBeLessThan(500);
         expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL');
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 600 },
   );
 });
 

@@ -16,6 +16,7 @@ import { OfferedMutations } from './offered-mutations.registry.js';
 import { answersBy, inCallersLanguage, inputFits, rememberThrown } from './plugins.js';
 import { RunningSchema } from './execution/running-schema.service.js';
 import { scalars } from './input/scalars.js';
+import { knownOperations } from './input/validation.js';
 import { prepareSchema } from './schema.js';
 
 /**
@@ -60,7 +61,7 @@ class SchemaModule {}
         }),
         formatError: rememberThrown,
         plugins: [ApolloServerPluginCacheControlDisabled(), inputFits, answersBy(running), inCallersLanguage],
-        validationRules,
+        validationRules: [...validationRules, knownOperations],
         parseOptions: { maxTokens },
         hideSchemaDetailsFromClientErrors: config.production,
         allowBatchedHttpRequests: false,

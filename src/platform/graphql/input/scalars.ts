@@ -4,15 +4,23 @@ import { z } from 'zod';
 import { isId } from '../../database/id.js';
 import { type EventTime, timeZoneNamed } from '../../time.js';
 
-const day = z.iso.date().refine((text) => !text.startsWith('0000'));
-const instant = z.iso.datetime({ offset: true });
-const wall = z.iso.datetime({ local: true, precision: null }).refine((text) => !text.endsWith('Z'));
+/** PostgreSQL writes the years before the first otherwise. */
+const isOfOurEra = (text: string): boolean => !text.startsWith('0000');
+const day = z.iso.date().refine(isOfOurEra);
+const instant = z.iso.datetime({ offset: true }).refine(isOfOurEra);
+const wall = z.iso.datetime({ local: true, precision: null }).refine((text) => isOfOurEra(text) && !text.endsWith('Z'));
 const address = z.email({ pattern: z.regexes.email }).max(254);
 /** A top-level domain in another script, as it goes over the wire: .xn--p1ai is .рф. */
 const foreignAddress = z
   .email({ pattern: /^[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+xn--[a-z\d-]*[a-z\d]$/i })
   .max(254);
 const link = z.url({ protocol: /^https?$/ }).max(2048);
+
+/** Whether a text is a day, "2025-09-23", that there is. */
+export const isDay = (text: string): boolean => day.safeParse(text).success;
+
+/** Whether a text is an instant in the form of RFC 3339. */
+export const isInstant = (text: string): boolean => instant.safeParse(text).success;
 
 /** A scalar that comes in as a string; `read` answers undefined for one that does not fit. */
 function textScalar<T>(
@@ -37,8 +45,7 @@ function textScalar<T>(
 const fits = (type: z.ZodType<string>) => (text: string) => (type.safeParse(text).success ? text : undefined);
 const writeInstant = (value: unknown): string =>
   (value instanceof Date ? value : new Date(String(value))).toISOString();
-const readInstant = (text: string): Date | undefined =>
-  instant.safeParse(text).success ? realDate(new Date(text)) : undefined;
+const readInstant = (text: string): Date | undefined => (isInstant(text) ? realDate(new Date(text)) : undefined);
 const realDate = (date: Date): Date | undefined => (Number.isNaN(date.getTime()) ? undefined : date);
 
 /** "2025-09-23T10:30" and fractions of a second are read; whole seconds are kept. */

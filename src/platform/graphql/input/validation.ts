@@ -1,4 +1,4 @@
-import { type ASTNode, type DocumentNode, type GraphQLError, Kind, visit } from 'graphql';
+import { type ASTNode, type DocumentNode, GraphQLError, Kind, type ValidationRule, visit } from 'graphql';
 
 /**
  * Values written into the document fail validation, not coercion: their place is found so that they are refused like
@@ -15,6 +15,14 @@ export function fieldOfLiteral(document: DocumentNode, error: GraphQLError): str
   });
   return field;
 }
+
+/** Refuses operations of a kind that the schema has not: nothing in them has a type that other rules could look at. */
+export const knownOperations: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (!context.getSchema().getRootType(node.operation))
+      context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: node }));
+  },
+});
 
 function isValue(node: ASTNode): boolean {
   const values: string[] = [

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.service.js';
 import { allOf, anyOf, holds, identifier, listOf, type Sql, sql } from '../../database/sql.js';
 import { badInput, Problem } from '../../problem.js';
+import { isDay, isInstant } from '../input/scalars.js';
 
 /** The arguments of every list. */
 export interface PageArguments {
@@ -205,12 +206,13 @@ function fits(value: unknown, type: OrderColumn['type']): boolean {
     case 'uuid':
       return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
     case 'timestamptz':
-      return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(value) && !Number.isNaN(Date.parse(value));
+      return isInstant(value) && value.endsWith('Z');
     case 'date':
-      return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+      return isDay(value);
     case 'bigint':
-    case 'integer':
       return /^-?\d{1,15}$/.test(value);
+    case 'integer':
+      return /^-?\d{1,9}$/.test(value);
     case 'text':
       return !value.includes('\0');
   }
