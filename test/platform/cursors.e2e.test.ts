@@ -36,7 +36,9 @@ function variants({ name, args }: GraphQLField<unknown, unknown>): string[] {
 }
 
 const asked = (list: string, page: string): string =>
-  `query ${page.includes('$') ? '($cursor: String)' : ''} { list: ${list.replace('*', page)} { edges { cursor node { id } } } }`;
+  `query ${page.includes('$') ? '($cursor: String)' : ''} {
+    list: ${list.replace('*', page)} { edges { cursor node { id } } }
+  }`;
 
 const written = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
