@@ -1,4 +1,5 @@
 export { AccessModule } from './access.module.js';
+export { grantInForce } from './grants.sql.js';
 export {
   anonymous,
   CurrentMember,

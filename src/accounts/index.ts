@@ -2,5 +2,4 @@ export { AccountsModule } from './accounts.module.js';
 export { Accounts, type NewAccount } from './accounts.service.js';
 export type { RoleGrantRow } from './role-grants/role-grant.row.js';
 export { RoleGrants } from './role-grants/role-grants.service.js';
-export { grantInForce } from './role-grants/role-grants.sql.js';
 export { localesOf } from './reader-locales.sql.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { grantInForce } from '../../access/index.js';
 import { allOf, type Connection, Database, given, Page, sql } from '../../platform/index.js';
 import type { QueryRoleGrantsArgs } from '../../schema-types.js';
 import type { RoleGrantRow } from './role-grant.row.js';
-import { grantInForce, roleGrantColumns } from './role-grants.sql.js';
+import { roleGrantColumns } from './role-grants.sql.js';
 
 /** Somebody who holds a role for the thing with this id or code. */
 export interface HolderRow {

@@ -1,11 +1,6 @@
-import { type Sql, sql } from '../../platform/index.js';
+import { sql } from '../../platform/index.js';
 
 /** Columns of a RoleGrantRow from the table role_grant. */
 export const roleGrantColumns = sql`id, role, member_id AS "memberId", from_day AS "from", to_day AS "to", state,
   network_id AS "networkId", programme_id AS "programmeId", event_id AS "eventId",
   organisation_id AS "organisationId", revoked_at IS NOT NULL AS "isRevoked"`;
-
-/** Holds for grants that count today; days are those of UTC. */
-export const grantInForce = (grant: Sql): Sql =>
-  sql`${grant}.revoked_at IS NULL AND ${grant}.from_day <= current_date
-    AND (${grant}.to_day IS NULL OR ${grant}.to_day >= current_date)`;

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedIn } from '../../access/index.js';
+import { grantInForce, type SignedIn } from '../../access/index.js';
 import { Database, GroupCommit, type Reader, type Sql, sql } from '../../platform/index.js';
 import type { GrantedRole, Role } from '../../schema-types.js';
 import { openAccount } from '../accounts.sql.js';
-import { grantInForce } from '../role-grants/role-grants.sql.js';
 import { digestOf } from '../secret.js';
 import { idleTime } from '../sign-in/sessions.store.js';
 import type { AccountViewer } from './account-viewer.js';

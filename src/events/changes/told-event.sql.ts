@@ -1,4 +1,4 @@
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce } from '../../access/index.js';
 import { literals, type Sql, sql } from '../../platform/index.js';
 import { venueOf } from '../reading/event-facts.sql.js';
 import { activeStatuses } from '../seats/registration-statuses.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce } from '../../access/index.js';
 import { Database, type Reader, sql, type Texts } from '../../platform/index.js';
 
 export interface ProgrammeRow {

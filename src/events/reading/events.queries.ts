@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../access/index.js';
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce, type Viewer } from '../../access/index.js';
 import { Database, type Reader, type Selection, sql } from '../../platform/index.js';
 import type { AgendaItemRow } from '../agenda/agenda.row.js';
 import { agendaOf } from '../agenda/agenda.sql.js';

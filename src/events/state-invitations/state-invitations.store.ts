@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce } from '../../access/index.js';
 import { insertRows, newId, sql, type Transaction } from '../../platform/index.js';
 import type { StateAnswer, StateInvitationInput } from '../../schema-types.js';
 import type { LockedEvent } from '../seats/seat-pool.row.js';

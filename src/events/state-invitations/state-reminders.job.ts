@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { system } from '../../access/index.js';
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce, system } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
 import { Database, Jobs, Outbox, sql, type Transaction } from '../../platform/index.js';
 import { stateReminded } from './state-invitations.mails.js';

@@ -1,4 +1,4 @@
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce } from '../../access/index.js';
 import { footnotesOf, printedName } from '../../people/index.js';
 import { type Language, oneLine, printedDay, sql, textIn, type Texts } from '../../platform/index.js';
 import { mail } from './mail.js';

@@ -1,4 +1,4 @@
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce } from '../../access/index.js';
 import { letterReference } from '../../events/index.js';
 import { footnotesOf, printedName } from '../../people/index.js';
 import { type Period, printedMoment, sql, type Texts } from '../../platform/index.js';

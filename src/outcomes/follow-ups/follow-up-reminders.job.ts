@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { system } from '../../access/index.js';
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce, system } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import { Database, Jobs, newId, Outbox, type Sql, sql, type Transaction } from '../../platform/index.js';
 import { overdueMails } from './follow-ups.mails.js';

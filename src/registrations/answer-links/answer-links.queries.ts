@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { anonymous, type SignedIn, type Viewer } from '../../access/index.js';
-import { grantInForce, localesOf } from '../../accounts/index.js';
+import { anonymous, grantInForce, type SignedIn, type Viewer } from '../../access/index.js';
+import { localesOf } from '../../accounts/index.js';
 import { type StateInvitationRow, StateInvitationsQueries } from '../../events/index.js';
 import { knownByName, type MemberRecord } from '../../people/index.js';
 import {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedIn } from '../../access/index.js';
-import { grantInForce } from '../../accounts/index.js';
+import { grantInForce, type SignedIn } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import { isStaffOf, SeatPools } from '../../events/index.js';
 import { ActionReferences } from '../../plan/index.js';
