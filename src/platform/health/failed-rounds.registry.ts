@@ -1,12 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
 /** How often a part of a round of work failed in this process, by the name of the round: told by `/health/ready`. */
 @Injectable()
 export class FailedRounds {
   private readonly counts = new Map<string, number>();
 
-  add(round: string): void {
-    this.counts.set(round, (this.counts.get(round) ?? 0) + 1);
+  /** Does a part of a round; where it fails it is logged and counted, and holds up no other. */
+  async attempt(round: string, part: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      new Logger(round).error(`${part}: ${trace}`);
+      this.counts.set(round, (this.counts.get(round) ?? 0) + 1);
+    }
   }
 
   /** Null where nothing has failed. */

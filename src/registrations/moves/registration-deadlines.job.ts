@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SeatPools } from '../../events/index.js';
 import { Database, FailedRounds, Jobs, literals, sql, type Transaction } from '../../platform/index.js';
 import { RegistrationActs } from './registration-acts.js';
@@ -12,8 +12,6 @@ import { RegistrationsStore } from './registrations.store.js';
  */
 @Injectable()
 export class RegistrationDeadlines implements OnModuleInit {
-  private readonly log = new Logger('RegistrationDeadlines');
-
   constructor(
     private readonly database: Database,
     private readonly seatPools: SeatPools,
@@ -27,15 +25,12 @@ export class RegistrationDeadlines implements OnModuleInit {
     this.jobs.everyMinute(roundName, () => this.pass());
   }
 
-  /** Does whatever is due for all events; one that fails is logged and counted, and holds up no other. */
+  /** Does whatever is due for all events. */
   async pass(): Promise<void> {
     for (const { id } of await this.database.rows<{ id: string }>(eventsWithSomethingDue)) {
-      try {
-        await this.database.transaction((transaction) => this.expire(transaction, id));
-      } catch (error) {
-        this.log.error(`Event ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-        this.failedRounds.add(roundName);
-      }
+      await this.failedRounds.attempt(roundName, `Event ${id}`, () =>
+        this.database.transaction((transaction) => this.expire(transaction, id)),
+      );
     }
   }
 
