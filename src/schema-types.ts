@@ -2234,7 +2234,10 @@ export type MemberFilter = {
 
 /** A person's place in a network. */
 export type Membership = Node & {
-  /** Day on which the endorsement runs out; null if it does not. */
+  /**
+   * Last day of the endorsement, in UTC; null if it does not run out. Thirty days before, once for each such day, the
+   * person, the contact points of the state and the network's organisers are reminded; after it the membership is DORMANT.
+   */
   expiresOn?: Maybe<Scalars['Date']['output']>;
   /** First day of being ACTIVE; null before that. */
   from?: Maybe<Scalars['Date']['output']>;
@@ -2342,7 +2345,7 @@ export type MembershipStatus =
   | 'ACTIVE'
   /** The person asked to join. */
   | 'APPLIED'
-  /** The membership rests, for instance because its endorsement ran out. */
+  /** The membership rests since its endorsement ran out; renewing it makes it active again. */
   | 'DORMANT'
   /** The person left, or the membership was ended. */
   | 'ENDED'

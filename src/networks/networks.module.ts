@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { MemberMembershipsResolver } from './memberships/member-memberships.resolver.js';
 import { MembershipDecisions } from './memberships/membership-decisions.service.js';
+import { MembershipExpiry } from './memberships/membership-expiry.job.js';
 import { MembershipColumns } from './memberships/memberships.columns.js';
 import { MembershipLoaders } from './memberships/memberships.loaders.js';
 import { MembershipQueries } from './memberships/memberships.queries.js';
@@ -24,6 +25,7 @@ const resolvers = [
 const memberships = [
   Memberships,
   MembershipDecisions,
+  MembershipExpiry,
   MembershipStore,
   MembershipQueries,
   MembershipLoaders,

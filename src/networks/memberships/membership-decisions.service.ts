@@ -34,6 +34,8 @@ export class MembershipDecisions {
       const today = this.clock.today();
       if (expiresOn && expiresOn <= today) throw notInFuture();
       const runsOutOn = expiryAfter(decision, membership, expiresOn ?? null, today);
+      // A state's word that has run out meanwhile makes nobody a member.
+      if (verdict.to === 'ACTIVE' && runsOutOn !== null && runsOutOn <= today) throw notInFuture();
       return this.store.move(transaction, viewer, membership, {
         action: 'decideMembership',
         to: verdict.to,

@@ -90,6 +90,12 @@ describe('expiryAfter', () => {
     expect(expiryAfter('ACCEPT', membership('APPLIED'), null, '2026-01-01')).toBeNull();
   });
 
+  it('is a year from its renewal for whoever has an end, and stays away for whoever has none', () => {
+    const personal = { state: null, expiresOn: '2025-12-31' };
+    expect(expiryAfter('RENEW', membership('DORMANT', personal), null, '2026-01-01')).toBe('2027-01-01');
+    expect(expiryAfter('RENEW', membership('ACTIVE', { state: null }), null, '2026-01-01')).toBeNull();
+  });
+
   it('does not move back when renewed', () => {
     expect(expiryAfter('RENEW', membership('ACTIVE', { expiresOn: '2026-03-01' }), null, '2026-01-01')).toBe(
       '2027-01-01',

@@ -85,7 +85,7 @@ export function judge(viewer: Viewer, membership: MembershipFacts, decision: Mem
 
 /**
  * On which day the endorsement runs out after a decision: as given, else as it stood, else a year from today where a
- * state stands behind it.
+ * state stands behind it. What runs out and is renewed holds for another year.
  */
 export function expiryAfter(
   decision: MembershipDecision,
@@ -101,7 +101,7 @@ export function expiryAfter(
     case 'ACCEPT':
       return given ?? expiresOn ?? (isEndorsed ? yearFromToday : null);
     case 'RENEW':
-      return given ?? (state === null ? expiresOn : later(expiresOn, yearFromToday));
+      return given ?? (state === null && expiresOn === null ? null : later(expiresOn, yearFromToday));
     case 'OBJECT':
     case 'REJECT':
     case 'END':

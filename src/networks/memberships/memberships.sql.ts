@@ -1,10 +1,22 @@
-import { isSecretariat, type Viewer } from '../../access/index.js';
+import { grantInForce, isSecretariat, type Viewer } from '../../access/index.js';
 import { currentMembershipStatuses, hasEveryWord, mayHaveEveryWord } from '../../people/index.js';
 import { allOf, given, holds, holdsNever, literals, type Sql, sql } from '../../platform/index.js';
 import type { MembershipFilter } from '../../schema-types.js';
 
 /** The statuses of which a person has at most one in a network, behind IN. */
 export const currentOnes = literals(currentMembershipStatuses);
+
+/** Holds for active memberships whose endorsement has run out: its day is over in UTC. */
+export const hasRunOut = (ms = sql`ms`): Sql => sql`${ms}.status = 'ACTIVE' AND ${ms}.expires_on < current_date`;
+
+/**
+ * Whom a membership concerns, as `member_id`: the person, who speaks for its state and who organises its network.
+ * `seesAll` says the same of one viewer.
+ */
+export const peopleConcerned = (ms = sql`ms`): Sql => sql`SELECT ${ms}.member_id
+  UNION SELECT g.member_id FROM role_grant g
+    WHERE (g.role = 'CONTACT_POINT' AND g.state = ${ms}.state
+      OR g.role = 'ORGANISER' AND g.network_id = ${ms}.network_id) AND ${grantInForce(sql`g`)}`;
 
 /** Whether member `m` shows a part of the profile to everybody signed in, as most do. */
 const isOpen = (field: Sql): Sql => sql`coalesce(m.visibility ->> ${field}, 'MEMBERS') IN ('MEMBERS', 'PUBLIC')`;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../access/index.js';
+import { system, type Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
-import { newId, sql, type Transaction } from '../../platform/index.js';
+import { insertRows, newId, sql, type Transaction } from '../../platform/index.js';
 import type { MembershipRole, MembershipStatus } from '../../schema-types.js';
 import type { MembershipRow } from './membership.row.js';
 import { MembershipColumns } from './memberships.columns.js';
-import { currentOnes } from './memberships.sql.js';
+import { currentOnes, hasRunOut } from './memberships.sql.js';
 
 /** A membership as it begins. */
 export interface NewMembership {
@@ -61,7 +61,7 @@ export class MembershipStore {
         ON CONFLICT (network_id, member_id) WHERE status IN ${currentOnes} DO NOTHING
         RETURNING ${this.columns.whole}`,
     );
-    if (row) await this.remember(transaction, viewer, row.id, null, { action, to: row.status, reason: null });
+    if (row) await this.remember(transaction, viewer, action, [{ before: null, after: row, reason: null }]);
     return row;
   }
 
@@ -70,18 +70,37 @@ export class MembershipStore {
     transaction: Transaction,
     viewer: Viewer,
     row: MembershipRow,
-    change: StatusChange,
+    { action, to, reason, expiresOn }: StatusChange,
   ): Promise<MembershipRow> {
     const days =
-      change.to === 'ACTIVE'
+      to === 'ACTIVE'
         ? sql`active_from = coalesce(active_from, current_date), active_to = NULL`
         : sql`active_to = CASE WHEN active_from IS NOT NULL THEN coalesce(active_to, current_date) END`;
     const moved = await transaction.one<MembershipRow>(
-      sql`UPDATE membership ms SET status = ${change.to}, expires_on = ${change.expiresOn}, ${days}
+      sql`UPDATE membership ms SET status = ${to}, expires_on = ${expiresOn}, ${days}
         WHERE ms.id = ${row.id} RETURNING ${this.columns.whole}`,
     );
-    await this.remember(transaction, viewer, row.id, row.status, change);
+    await this.remember(transaction, viewer, action, [{ before: row, after: moved, reason }]);
     return moved;
+  }
+
+  /** Lets the memberships of a network rest whose endorsement has run out; the day on which it did is their last. */
+  async expire(transaction: Transaction, networkId: string): Promise<MembershipRow[]> {
+    const expired = await transaction.rows<MembershipRow>(
+      sql`UPDATE membership ms SET status = 'DORMANT',
+          active_to = CASE WHEN active_from IS NOT NULL THEN greatest(active_from, expires_on) END
+        WHERE ms.id IN (
+          SELECT due.id FROM membership due WHERE due.network_id = ${networkId} AND ${hasRunOut(sql`due`)}
+          ORDER BY due.id FOR UPDATE)
+        RETURNING ${this.columns.whole}`,
+    );
+    const moves = expired.map((after) => ({
+      before: { ...after, status: 'ACTIVE' as const, to: null },
+      after,
+      reason: null,
+    }));
+    await this.remember(transaction, system, 'expireMembership', moves);
+    return expired;
   }
 
   async setRole(
@@ -103,17 +122,38 @@ export class MembershipStore {
   private async remember(
     transaction: Transaction,
     viewer: Viewer,
-    id: string,
-    from: MembershipStatus | null,
-    { action, to, reason }: Pick<StatusChange, 'action' | 'to' | 'reason'>,
+    action: string,
+    moves: readonly StatusMove[],
   ): Promise<void> {
-    await transaction.execute(
-      sql`INSERT INTO membership_change (id, membership_id, by_member_id, from_status, to_status, reason)
-        VALUES (${newId()}, ${id}, ${viewer.memberId}, ${from}, ${to}, ${reason})`,
+    const history = moves.map(({ before, after, reason }) => ({
+      ...{ id: newId(), membership_id: after.id, by_member_id: viewer.memberId },
+      ...{ from_status: before?.status ?? null, to_status: after.status, reason },
+    }));
+    if (history.length > 0) await transaction.execute(insertRows('membership_change', history));
+    await this.trail.record(
+      transaction,
+      viewer,
+      moves.map(({ before, after }) => ({
+        ...{ action, subject: after.id, subjectKind: 'Membership' },
+        // A membership that is active for longer is told of, too, though its status is the same.
+        changes: [
+          { field: 'status', from: before?.status ?? null, to: after.status },
+          ...changesBetween(before && daysOf(before), daysOf(after)),
+        ],
+      })),
     );
-    // A membership that is active for longer is told of, too, though its status is the same.
-    await this.trail.record(transaction, viewer, [
-      { action, subject: id, subjectKind: 'Membership', changes: [{ field: 'status', from, to }] },
-    ]);
   }
 }
+
+/** A membership before and after a change of its status; null before: it begins. */
+interface StatusMove {
+  before: MembershipRow | null;
+  after: MembershipRow;
+  reason: string | null;
+}
+
+const daysOf = ({ from, to, expiresOn }: MembershipRow): Pick<MembershipRow, 'from' | 'to' | 'expiresOn'> => ({
+  from,
+  to,
+  expiresOn,
+});

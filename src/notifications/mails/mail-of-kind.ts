@@ -7,6 +7,7 @@ import { stateChangedMail } from './changes/state-changed.mail.js';
 import { stateWithdrawnMail } from './changes/state-withdrawn.mail.js';
 import { followUpsMail } from './follow-ups.mail.js';
 import type { Mail } from './mail.js';
+import { membershipsMail } from './memberships.mail.js';
 import { participantsMessageMail } from './participants-message.mail.js';
 import { registrationMail } from './registration.mail.js';
 import { stateInvitationMail } from './state-invitation.mail.js';
@@ -19,6 +20,8 @@ const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
   'event.changed': eventChangedMail,
   'follow-ups.overdue': followUpsMail,
   'mails.undelivered': undeliveredMail,
+  'memberships.expired': membershipsMail,
+  'memberships.expiring': membershipsMail,
   'participants.message': participantsMessageMail,
   'registration.cancelled': registrationMail,
   'registration.changed': registrationChangedMail,

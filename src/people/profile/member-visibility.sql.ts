@@ -57,3 +57,9 @@ export const isSeen = Object.fromEntries(
     return [field, sql`array_position(${levels}, ${setting}) > person.viewer_is`];
   }),
 ) as Readonly<Record<ProfileField, Sql>>;
+
+/** The PersonNames of `member m` as JSON, null where the viewer may not see them. */
+export const namesSeenBy = (viewer: Viewer): Sql => sql`(
+  SELECT CASE WHEN ${isSeen.NAME} THEN json_build_object('givenNames', m.given_names, 'familyName', m.family_name,
+    'latinName', m.latin_name) END
+  FROM (SELECT m.visibility, ${viewerIs(viewer)} AS viewer_is OFFSET 0) person)`;
