@@ -17,6 +17,8 @@ export interface Viewer extends Caller {
   readonly readOnly: boolean;
   /** To whom the link was written by which this person came to an event: of that event it shows what they may see. */
   readonly byLinkOf?: Viewer;
+  /** The message of the outbox by whose link this person acts without signing in, as the trail tells. */
+  readonly answerLink?: string;
 }
 
 /** A viewer who is signed in. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { insertRows, newId, sql, type TableRecord, type Transaction } from '../platform/index.js';
-import type { Change } from './changes.js';
+import { type Change, changesBetween } from './changes.js';
 
 /** One thing done to one subject; values may be personal, so they are kept apart from the entry. */
 export interface AuditRecord {
@@ -13,6 +13,8 @@ export interface AuditRecord {
   subjectKind: string;
   /** Who did it, where that is not the viewer; null: the system. */
   by?: string | null;
+  /** The message by whose link it was done, where that is not the viewer's; null: by none. */
+  answerLink?: string | null;
   changes?: readonly Change[];
 }
 
@@ -31,8 +33,10 @@ export class Trail {
     if (records.length === 0) return;
     const entries: TableRecord[] = [];
     const values: TableRecord[] = [];
-    for (const { by = viewer.memberId, action, subject, subjectKind, changes = [] } of records) {
+    for (const record of records) {
+      const { by = viewer.memberId, answerLink = viewer.answerLink ?? null, action, subject, subjectKind } = record;
       const id = newId();
+      const changes = [...(record.changes ?? []), ...(answerLink ? changesBetween(null, { answerLink }) : [])];
       const salted = changes.map(({ field, from, to }): SaltedValue => ({
         field,
         from: asText(from),

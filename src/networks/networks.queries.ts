@@ -34,6 +34,10 @@ export interface GrowthPeriod {
 /** Columns of a NetworkRow from the table network as `n`. */
 export const networkColumns = sql`n.id, n.slug, n.kind, n.version, n.name, n.mandate`;
 
+/** The ids of a network's actions, in the order in which they were given. */
+export const actionIdsOf = (n = sql`n`): Sql =>
+  sql`array(SELECT a.action_id FROM network_action a WHERE a.network_id = ${n}.id ORDER BY a.position)`;
+
 /** The states that take part in the dialogue today, observers too. */
 const participating = sql`SELECT state FROM state_standing WHERE standing IN ('ACTIVE', 'OBSERVER')
   AND (from_day IS NULL OR from_day <= current_date) AND (to_day IS NULL OR to_day >= current_date)`;
@@ -61,8 +65,7 @@ export class NetworkQueries {
   /** All networks with the ids of their actions, in the order in which those were given. */
   async withActions(): Promise<NetworkWithActions[]> {
     return this.database.rows<NetworkWithActions>(
-      sql`SELECT ${networkColumns}, array(
-          SELECT a.action_id FROM network_action a WHERE a.network_id = n.id ORDER BY a.position) AS "actionIds"
+      sql`SELECT ${networkColumns}, ${actionIdsOf()} AS "actionIds"
         FROM network n ORDER BY coalesce(n.name ->> 'en', n.slug), n.id`,
     );
   }

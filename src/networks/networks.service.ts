@@ -20,7 +20,7 @@ import {
 } from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
 import type { NetworkInput, UpdateNetworkInput } from '../schema-types.js';
-import { networkColumns, type NetworkRow } from './networks.queries.js';
+import { actionIdsOf, networkColumns, type NetworkRow, type NetworkWithActions } from './networks.queries.js';
 
 /** Founds and changes networks. */
 @Injectable()
@@ -45,7 +45,7 @@ export class Networks {
           RETURNING ${networkColumns}`,
       );
       await this.putActions(transaction, network.id, actionIds);
-      await this.record(transaction, viewer, 'createNetwork', null, network);
+      await this.record(transaction, viewer, 'createNetwork', null, { ...network, actionIds });
       return network;
     });
   }
@@ -58,9 +58,7 @@ export class Networks {
     }
     problems.throwIfAny();
     return this.writing(async (transaction) => {
-      const old = await transaction.maybeOne<NetworkRow>(
-        sql`SELECT ${networkColumns} FROM network n WHERE n.id = ${id} FOR UPDATE`,
-      );
+      const old = await this.hold(transaction, id);
       if (!old) throw notFound('id');
       if (!isSecretariat(viewer) && !viewer.organisedNetworks.includes(id)) throw forbidden();
       if (input.version != null && input.version !== old.version) throw conflict();
@@ -70,9 +68,11 @@ export class Networks {
             mandate = ${JSON.stringify(mandate)}, version = version + 1
           WHERE n.id = ${id} RETURNING ${networkColumns}`,
       );
-      if (input.actions)
-        await this.putActions(transaction, id, await this.actions.resolve(transaction, input.actions, 'input.actions'));
-      await this.record(transaction, viewer, 'updateNetwork', old, network);
+      const actionIds = input.actions
+        ? await this.actions.resolve(transaction, input.actions, 'input.actions')
+        : old.actionIds;
+      if (input.actions) await this.putActions(transaction, id, actionIds);
+      await this.record(transaction, viewer, 'updateNetwork', old, { ...network, actionIds });
       return network;
     });
   }
@@ -89,6 +89,16 @@ export class Networks {
     }
   }
 
+  /** The network as it stands, locked until the transaction ends; null when there is none. */
+  private async hold(transaction: Transaction, id: string): Promise<NetworkWithActions | null> {
+    // Read once it is locked: what another transaction has just written is there then.
+    const there = await transaction.maybeOne(sql`SELECT FROM network WHERE id = ${id} FOR UPDATE`);
+    if (!there) return null;
+    return transaction.one<NetworkWithActions>(
+      sql`SELECT ${networkColumns}, ${actionIdsOf()} AS "actionIds" FROM network n WHERE n.id = ${id}`,
+    );
+  }
+
   private async putActions(transaction: Transaction, networkId: string, actionIds: readonly string[]): Promise<void> {
     await transaction.execute(sql`DELETE FROM network_action WHERE network_id = ${networkId}`);
     const rows = actionIds.map((id, index) => ({ network_id: networkId, action_id: id, position: index + 1 }));
@@ -99,18 +109,21 @@ export class Networks {
     transaction: Transaction,
     viewer: Viewer,
     action: string,
-    old: NetworkRow | null,
-    network: NetworkRow,
+    old: NetworkWithActions | null,
+    network: NetworkWithActions,
   ): Promise<void> {
-    const changes = changesBetween(old && contentOf(old), contentOf(network));
+    const changes = changesBetween(old && fieldsOf(old), fieldsOf(network));
     await this.trail.record(transaction, viewer, [{ action, subject: network.id, subjectKind: 'Network', changes }]);
   }
 }
 
-/** What an input can change, which is what the trail tells of. */
+/** What a network says of itself. */
 type NetworkContent = Pick<NetworkRow, 'slug' | 'kind' | 'name' | 'mandate'>;
 
-const contentOf = ({ slug, kind, name, mandate }: NetworkContent): NetworkContent => ({ slug, kind, name, mandate });
+/** What the trail tells of a network, by the names that fields have in its input. */
+const fieldsOf = ({ slug, kind, name, mandate, actionIds }: NetworkWithActions): object => ({
+  ...{ slug, kind, name, mandate, actions: actionIds },
+});
 
 /** What the input makes of the network. @throws Problem BAD_INPUT for no name */
 const settled = (old: NetworkContent, { slug, kind, name, mandate }: UpdateNetworkInput): NetworkContent => ({

@@ -75,7 +75,7 @@ describe('a material', () => {
       title: 'Слайды',
       addedAt: expect.any(String),
     });
-    expect(await trailOf(file.id)).toEqual([{ action: 'addMaterial', fields: ['audience', 'title', 'upload'] }]);
+    expect(await trailOf(file.id)).toEqual([{ action: 'addMaterial', fields: ['audience', 'title', 'to', 'upload'] }]);
   });
 
   it('takes the place of what there was: title by language, file by link and link by file', async () => {
@@ -92,7 +92,7 @@ describe('a material', () => {
     expect(await update(id, { upload: second })).toMatchObject({ contentType: 'image/png' });
     expect(stored(second)).toBe(true);
     expect((await trailOf(id)).map(({ fields }) => fields)).toEqual([
-      ['audience', 'title', 'upload'],
+      ['audience', 'title', 'to', 'upload'],
       ['audience', 'title'],
       ['upload', 'url'],
       ['upload', 'url'],

@@ -55,8 +55,8 @@ describe('what an input makes of a material', () => {
   });
 
   it('is told by the fields that differ', () => {
-    expect(materialChanges(file, link).map(({ field }) => field)).toEqual(['upload', 'url']);
-    expect(materialChanges(link, link)).toEqual([]);
-    expect(materialChanges(null, file)).toContainEqual({ field: 'audience', from: null, to: 'PARTICIPANTS' });
+    expect(materialChanges('event', file, link).map(({ field }) => field)).toEqual(['upload', 'url']);
+    expect(materialChanges('event', link, link)).toEqual([]);
+    expect(materialChanges('event', null, file)).toContainEqual({ field: 'audience', from: null, to: 'PARTICIPANTS' });
   });
 });

@@ -42,9 +42,13 @@ export function settleMaterial(before: MaterialContent, input: UpdateMaterialInp
 export const isReplaced = (before: MaterialContent, after: MaterialContent): boolean =>
   after.uploadId !== before.uploadId || after.link !== before.link;
 
-/** What differs between two states of a material; null: it is not there. */
-export const materialChanges = (before: MaterialContent | null, after: MaterialContent | null): Change[] =>
-  changesBetween(before && fieldsOf(before), after && fieldsOf(after));
+/** What differs between two states of a material; null: it does not belong to its owner. */
+export const materialChanges = (
+  ownerId: string,
+  before: MaterialContent | null,
+  after: MaterialContent | null,
+): Change[] =>
+  changesBetween(before && { to: ownerId, ...fieldsOf(before) }, after && { to: ownerId, ...fieldsOf(after) });
 
 /** By the names that the input has for them. */
 const fieldsOf = ({ title, language, audience, uploadId, link, agendaItemId, availableFrom }: MaterialContent) => ({

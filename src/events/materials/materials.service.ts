@@ -50,7 +50,7 @@ export class Materials {
       const id = newId();
       await owner.revise?.(transaction, viewer, { ownerId: to, id, nextId: id, before: null, after: content });
       await this.insert(transaction, viewer, { owner, ownerId: to, content }, id);
-      await this.record(transaction, viewer, 'addMaterial', id, null, content);
+      await this.record(transaction, viewer, 'addMaterial', { id, ownerId: to }, null, content);
       return this.answer(transaction, viewer, id);
     });
   }
@@ -70,14 +70,14 @@ export class Materials {
       const nextId = newId();
       if (await owner.revise?.(transaction, viewer, { ownerId, id, nextId, before, after })) {
         await this.insert(transaction, viewer, { ...held, content: after }, nextId);
-        await this.record(transaction, viewer, 'updateMaterial', nextId, before, after);
+        await this.record(transaction, viewer, 'updateMaterial', { id: nextId, ownerId }, before, after);
         return this.answer(transaction, viewer, nextId);
       }
       if (isReplaced(before, after) && (await this.store.isReliedOn(transaction, id)))
         throw problem('TRANSITION_NOT_ALLOWED', referredTo);
       await this.store.update(transaction, id, after);
       if (before.uploadId && before.uploadId !== after.uploadId) await this.release(transaction, [before.uploadId]);
-      await this.record(transaction, viewer, 'updateMaterial', id, before, after);
+      await this.record(transaction, viewer, 'updateMaterial', { id, ownerId }, before, after);
       return this.answer(transaction, viewer, id);
     });
   }
@@ -89,8 +89,9 @@ export class Materials {
         const { owner, ownerId, content } = await this.hold(transaction, viewer, id);
         const change = { ownerId, id, nextId: id, before: content, after: null };
         if (await owner.revise?.(transaction, viewer, change))
-          await this.record(transaction, viewer, 'removeMaterial', id, content, null);
-        else await this.removed(transaction, viewer, 'removeMaterial', await this.store.delete(transaction, id));
+          await this.record(transaction, viewer, 'removeMaterial', { id, ownerId }, content, null);
+        else
+          await this.removed(transaction, viewer, 'removeMaterial', ownerId, await this.store.delete(transaction, id));
       });
     } catch (error) {
       if (sqlState(error) === foreignKeyViolation) throw problem('TRANSITION_NOT_ALLOWED', referredTo);
@@ -101,7 +102,22 @@ export class Materials {
 
   /** Removes all that belongs to an event which is about to be deleted. */
   async removeWith(transaction: Transaction, viewer: Viewer, eventId: string): Promise<void> {
-    await this.removed(transaction, viewer, 'deleteEvent', await this.store.deleteOfEvent(transaction, eventId));
+    const gone = await this.store.deleteOfEvent(transaction, eventId);
+    await this.removed(transaction, viewer, 'deleteEvent', eventId, gone);
+  }
+
+  /** Tells the trail of materials that belong to items of an agenda which a change of the event is about to remove. */
+  async letGoOf(transaction: Transaction, viewer: Viewer, action: string, itemIds: readonly string[]): Promise<void> {
+    if (itemIds.length === 0) return;
+    const letGo = await this.store.ofItems(transaction, itemIds);
+    await this.trail.record(
+      transaction,
+      viewer,
+      letGo.map(({ id, agendaItemId }) => ({
+        ...{ action, subject: id, subjectKind: 'Material' },
+        changes: [{ field: 'agendaItem', from: agendaItemId, to: null }],
+      })),
+    );
   }
 
   /** Tells the trail of materials that are gone, and lets their files go. */
@@ -109,9 +125,11 @@ export class Materials {
     transaction: Transaction,
     viewer: Viewer,
     action: string,
+    ownerId: string,
     gone: readonly (MaterialContent & { id: string })[],
   ): Promise<void> {
-    for (const material of gone) await this.record(transaction, viewer, action, material.id, material, null);
+    for (const material of gone)
+      await this.record(transaction, viewer, action, { id: material.id, ownerId }, material, null);
     const files = gone.flatMap(({ uploadId }) => uploadId ?? []);
     if (files.length > 0) await this.release(transaction, files);
   }
@@ -169,11 +187,11 @@ export class Materials {
     transaction: Transaction,
     viewer: Viewer,
     action: string,
-    subject: string,
+    { id: subject, ownerId }: { id: string; ownerId: string },
     before: MaterialContent | null,
     after: MaterialContent | null,
   ): Promise<void> {
-    const changes = materialChanges(before, after);
+    const changes = materialChanges(ownerId, before, after);
     await this.trail.record(transaction, viewer, [{ action, subject, subjectKind: 'Material', changes }]);
   }
 }

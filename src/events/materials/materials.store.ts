@@ -58,6 +58,14 @@ export class MaterialStore {
     return found !== null;
   }
 
+  /** The materials that belong to these items, each with its item. */
+  async ofItems(transaction: Transaction, itemIds: readonly string[]): Promise<{ id: string; agendaItemId: string }[]> {
+    return transaction.rows(
+      sql`SELECT f.id, f.agenda_item_id AS "agendaItemId" FROM material f
+       WHERE f.agenda_item_id = ANY (${itemIds}::uuid[]) ORDER BY f.id`,
+    );
+  }
+
   async insert(
     transaction: Transaction,
     { column, ownerId }: OwnedBy,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { system, type Viewer } from '../../access/index.js';
-import { changesBetween, Trail } from '../../audit/index.js';
+import { Trail } from '../../audit/index.js';
 import {
   Clock,
   Config,
@@ -18,6 +18,7 @@ import { awaitsPeople, isStaffOf } from '../event.policy.js';
 import type { LockedEvent } from '../seats/seat-pool.row.js';
 import { SeatPools } from '../seats/seat-pools.store.js';
 import { EventLock } from '../writing/event-lock.store.js';
+import { changedTerms } from './changed-terms.js';
 import { checkInvitations } from './state-invitation-input.js';
 import type { StateInvitationRow } from './state-invitation.row.js';
 import { type InvitationTerms, stateAwaited, stateChanged, stateInvited } from './state-invitations.mails.js';
@@ -53,12 +54,14 @@ export class StateInvitations {
       const before = await this.store.terms(transaction, event.id);
       const kept = await this.store.keep(transaction, event, viewer.memberId, invitations);
       const after = await this.store.terms(transaction, event.id);
-      const entries = states.flatMap((state) => {
-        const field = `stateInvitations.${state}`;
-        const changes = changesBetween({ [field]: before.get(state) }, { [field]: after.get(state) });
-        return changes.length > 0 ? [{ action: 'inviteStates', subject: event.id, subjectKind: 'Event', changes }] : [];
-      });
-      await this.trail.record(transaction, viewer, entries);
+      await this.trail.record(
+        transaction,
+        viewer,
+        changedTerms(before, after).map((change) => ({
+          ...{ action: 'inviteStates', subject: event.id, subjectKind: 'Event' },
+          changes: [change],
+        })),
+      );
       await this.tell(transaction, viewer, event, kept, { before, after });
       await this.lock.changed(transaction, viewer, event);
       const rows = await this.queries.byIds(
@@ -186,8 +189,8 @@ export class StateInvitations {
     kept: readonly { id: string; state: string; isNew: boolean }[],
     { before, after }: Record<'before' | 'after', ReadonlyMap<string, InvitationTerms>>,
   ): Promise<void> {
-    const isChanged = (state: string): boolean =>
-      changesBetween({ terms: before.get(state) }, { terms: after.get(state) }).length > 0;
+    const others = new Set(changedTerms(before, after).map(({ state }) => state));
+    const isChanged = (state: string): boolean => others.has(state);
     const told = kept.filter(({ state, isNew }) => isNew || isChanged(state));
     if (told.length === 0) return;
     const contactPoints = await this.store.contactPointsOf(

@@ -6,6 +6,7 @@ import { Database, type EventTime, forbidden, newId, notFound, type Transaction 
 import { isStaffOf } from '../event.policy.js';
 import type { EventRow } from '../reading/event.row.js';
 import { EventsQueries } from '../reading/events.queries.js';
+import { changesOf } from './event-changes.js';
 import type { EventContent } from './event-content.js';
 import { copyOf } from './event-copy.js';
 import { EventStore } from './event.store.js';
@@ -42,10 +43,7 @@ export class EventCopies {
       const { content } = await this.store.read(transaction, id);
       const copy = copyOf(isStaffOf(viewer, seen) ? content : asSeen(content, seen, viewer), startsAt);
       await this.store.insert(transaction, copyId, viewer.memberId, copy);
-      const changes = [
-        { field: 'copyOf', from: null, to: id },
-        { field: 'startsAt', from: null, to: copy.times.starts },
-      ];
+      const changes = [{ field: 'copyOf', from: null, to: id }, ...changesOf(null, copy)];
       await this.trail.record(transaction, viewer, [
         { action: 'copyEvent', subject: copyId, subjectKind: 'Event', changes },
       ]);

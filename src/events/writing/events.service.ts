@@ -28,6 +28,7 @@ import {
 } from '../event.policy.js';
 import { Materials } from '../materials/materials.service.js';
 import type { EventRow } from '../reading/event.row.js';
+import { changedTerms } from '../state-invitations/changed-terms.js';
 import { StateInvitationStore } from '../state-invitations/state-invitations.store.js';
 import { datesOf, settleTimes } from '../times/event-times.js';
 import { changesOf } from './event-changes.js';
@@ -113,7 +114,10 @@ export class Events {
       const problems = new Problems();
       await this.agendas.checkSpeakers(transaction, id, after.agenda, () => 'startsAt', problems);
       problems.throwIfAny();
+      const terms = await this.invitations.terms(transaction, id);
       await this.invitations.moveDeadlines(transaction, id, before.times, after.times);
+      const changed = changedTerms(terms, await this.invitations.terms(transaction, id));
+      for (const change of changed) await this.record(transaction, viewer, 'moveEvent', id, [change]);
       return after;
     });
   }
@@ -190,6 +194,9 @@ export class Events {
       const timesBefore = dryRun ? await this.notices.times(transaction, id, before) : null;
       const after = await settle(transaction, event, before);
 
+      const itemIds = before.agenda.map((item) => item.id);
+      const gone = itemIds.filter((itemId) => !after.agenda.some((item) => item.id === itemId));
+      await this.materials.letGoOf(transaction, viewer, action, gone);
       await this.store.update(transaction, id, after);
       const changes = changesOf(before, after);
       if (changes.some(({ field }) => field === 'days' || field === 'timeZone'))

@@ -138,7 +138,7 @@ export class MembershipStore {
         // A membership that is active for longer is told of, too, though its status is the same.
         changes: [
           { field: 'status', from: before?.status ?? null, to: after.status },
-          ...changesBetween(before && daysOf(before), daysOf(after)),
+          ...changesBetween(before && fieldsOf(before), fieldsOf(after)),
         ],
       })),
     );
@@ -152,8 +152,18 @@ interface StatusMove {
   reason: string | null;
 }
 
-const daysOf = ({ from, to, expiresOn }: MembershipRow): Pick<MembershipRow, 'from' | 'to' | 'expiresOn'> => ({
+/** What the trail tells of a membership besides its status. */
+const fieldsOf = ({
+  networkId,
+  memberId,
+  role,
+  state,
+  organisationId,
+  personalCapacity,
   from,
   to,
   expiresOn,
+}: MembershipRow): object => ({
+  ...{ network: networkId, member: memberId, role, state, organisation: organisationId, personalCapacity },
+  ...{ from, to, expiresOn },
 });

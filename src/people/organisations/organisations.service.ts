@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../../access/index.js';
-import { changesBetween, Trail } from '../../audit/index.js';
+import { Trail } from '../../audit/index.js';
 import { badInput, Database, mergeTexts, newId, notFound, type Texts, valueRequired } from '../../platform/index.js';
 import type { OrganisationInput, UpdateOrganisationInput } from '../../schema-types.js';
 import { SearchTexts } from '../directory/search-texts.store.js';
+import { organisationChanges } from './organisation-changes.js';
 import { OrganisationRecords } from './organisation-records.store.js';
 import type { OrganisationRow } from './organisation.row.js';
 
@@ -30,7 +31,7 @@ export class Organisations {
     };
     return this.database.transaction(async (transaction) => {
       await this.records.add(transaction, [organisation]);
-      const changes = changesBetween(null, organisation);
+      const changes = organisationChanges(null, organisation);
       await this.trail.record(transaction, viewer, [
         { action: 'createOrganisation', subject: organisation.id, subjectKind: 'Organisation', changes },
       ]);
@@ -47,7 +48,7 @@ export class Organisations {
       const after = settleOrganisation(before, input);
       await this.records.replace(transaction, after);
       await this.searchTexts.refreshPeopleOf(transaction, id);
-      const changes = changesBetween(before, after);
+      const changes = organisationChanges(before, after);
       await this.trail.record(transaction, viewer, [
         { action: 'updateOrganisation', subject: id, subjectKind: 'Organisation', changes },
       ]);

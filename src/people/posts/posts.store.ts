@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { changesBetween, Trail } from '../../audit/index.js';
+import { Trail } from '../../audit/index.js';
 import { badInput, insertRows, newId, Problems, sql, type Transaction, valueRequired } from '../../platform/index.js';
 import type { PostInput } from '../../schema-types.js';
+import { organisationChanges } from '../organisations/organisation-changes.js';
 import { OrganisationRecords } from '../organisations/organisation-records.store.js';
 import type { OrganisationRow } from '../organisations/organisation.row.js';
 import { checkReferences } from '../representations/references.queries.js';
@@ -111,7 +112,7 @@ export class Posts {
         action: 'createOrganisation',
         subject: organisation.id,
         subjectKind: 'Organisation',
-        changes: changesBetween(null, organisation),
+        changes: organisationChanges(null, organisation),
       })),
     );
     for (const { id, name } of added) ids.set(Object.values(name)[0]!.toLowerCase(), id);

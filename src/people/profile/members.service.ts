@@ -51,7 +51,7 @@ export class Members {
       };
       await this.profiles.add(transaction, viewer, id, after);
       await this.trail.record(transaction, viewer, [
-        { action: 'createMember', subject: id, subjectKind: 'Member', changes: changesBetween(null, after) },
+        { action: 'createMember', subject: id, subjectKind: 'Member', changes: changesBetween(null, fieldsOf(after)) },
       ]);
     });
     return { id };
@@ -96,10 +96,13 @@ export class Members {
     };
     await this.profiles.replace(transaction, viewer, id, before, after);
     await this.trail.record(transaction, viewer, [
-      { action, subject: id, subjectKind: 'Member', changes: changesBetween(before, after) },
+      { action, subject: id, subjectKind: 'Member', changes: changesBetween(fieldsOf(before), fieldsOf(after)) },
     ]);
   }
 }
+
+/** What the trail tells of a profile, by the names that fields have in its input. */
+const fieldsOf = ({ expertiseIds, ...profile }: WholeProfile): object => ({ ...profile, expertise: expertiseIds });
 
 /** People sign in with their address: the secretariat changes it, whoever keeps a profile may add a missing one. */
 function refuseAddress(

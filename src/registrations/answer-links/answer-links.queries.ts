@@ -12,6 +12,7 @@ import {
   type Selection,
   sql,
 } from '../../platform/index.js';
+import type { Role } from '../../schema-types.js';
 import type { RegistrationRow } from '../lists/registration.row.js';
 import { RegistrationsQueries } from '../lists/registrations.queries.js';
 import { askedStatuses } from '../moves/registration.policy.js';
@@ -34,8 +35,9 @@ export interface AnswerLink {
 }
 
 /** The recipient, with no more rights than the link is for. */
-export function recipientOf({ recipientId: memberId, locale, state }: AnswerLink): SignedIn {
-  const person: SignedIn = { ...anonymous(locale), memberId, roles: new Set(['ANYONE', 'MEMBER']) };
+export function recipientOf({ messageId, recipientId: memberId, locale, state }: AnswerLink): SignedIn {
+  const roles = new Set<Role>(['ANYONE', 'MEMBER']);
+  const person: SignedIn = { ...anonymous(locale), memberId, roles, answerLink: messageId };
   return state === null
     ? person
     : { ...person, roles: new Set([...person.roles, 'CONTACT_POINT']), contactPointOf: [state] };

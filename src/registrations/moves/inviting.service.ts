@@ -64,7 +64,7 @@ export class Inviting {
         : answerDue(batch.now, event.answerHours, event);
       if (due && due <= batch.now) throw badInput('answerDueAt', inThePast);
       const candidates = await this.knownCandidates(transaction, batch, memberIds);
-      const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: true });
+      const acts = new RegistrationActs(batch, { ...viewer, staff: true });
       const invited = new Map(
         candidates.map((candidate) => {
           const newcomer = newcomerOf(candidate, role, modeIfChosen(event, null, 'mode'));
@@ -96,7 +96,7 @@ export class Inviting {
       const mode = modeIfChosen(event, askedMode, 'mode');
       const candidates = await this.knownCandidates(transaction, batch, memberIds);
       checkState(candidates, state, memberIds);
-      const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: isStaffOf(viewer, event) });
+      const acts = new RegistrationActs(batch, { ...viewer, staff: isStaffOf(viewer, event) });
       const nominations = await this.desk.nominationsOf(transaction, batch, [state]);
       const ranked = new Set(nominations.map(({ id }) => id));
       const isNewOrder = candidates.some(({ present }) => present !== null && ranked.has(present.id));

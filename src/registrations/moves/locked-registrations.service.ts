@@ -51,7 +51,7 @@ export class LockedRegistrations {
     if (!mayActFor(viewer, registrations.get(id)!, event)) throw forbidden();
     const batch = await this.desk.begin(transaction, event);
     const registration = batch.latest(registrations.get(id)!);
-    const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: isStaffOf(viewer, event) });
+    const acts = new RegistrationActs(batch, { ...viewer, staff: isStaffOf(viewer, event) });
     const done = await act({ transaction, event, registration, batch, acts });
     checkNotClosed(batch, 'registration');
     await this.desk.promoteRankAndSave(transaction, [batch]);

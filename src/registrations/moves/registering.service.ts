@@ -142,7 +142,7 @@ function decideOn(
 
   const staff = isStaffOf(viewer, event);
   if (given && !staff && !speaksFor(viewer, posts, given)) throw badInput('input.representing', notYours);
-  const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff });
+  const acts = new RegistrationActs(batch, { ...viewer, staff });
   const act = staff && event.status === 'PUBLISHED' && !awaitsPeople(event, now) ? 'ENTER' : 'REGISTER';
   if (present && acts.alreadyStands(present, act)) return present;
   if (role !== 'PARTICIPANT' && !staff)

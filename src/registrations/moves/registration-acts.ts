@@ -1,3 +1,4 @@
+import type { Viewer } from '../../access/index.js';
 import { awaitsPeople, isActive } from '../../events/index.js';
 import { newId } from '../../platform/index.js';
 import type { AttendanceMode, ConsentPurpose, RegistrationStatus } from '../../schema-types.js';
@@ -17,7 +18,7 @@ import {
 import type { SeatHold } from './seat-book.js';
 
 /** Who acts: a person, as staff of the event or not; null: the system, which no rule about people holds up. */
-export type Actor = { memberId: string | null; staff: boolean } | null;
+export type Actor = (Pick<Viewer, 'memberId' | 'answerLink'> & { staff: boolean }) | null;
 
 /** What one person does within a batch: each act goes through the table of transitions and the seat book. */
 export class RegistrationActs {
@@ -74,6 +75,7 @@ export class RegistrationActs {
     this.batch.book.takeOver(mode!, successor.state, beyondCapacity);
     const seated: Registration = { ...successor, status: 'CONFIRMED', mode, beyondCapacity, attendance: 'EXPECTED' };
     this.record('TAKE_OVER', seated, active?.status ?? null);
+    this.batch.substituted(registration, seated);
     return seated;
   }
 
@@ -168,7 +170,8 @@ export class RegistrationActs {
     reason: string | null = null,
     consents: readonly ConsentPurpose[] = [],
   ): void {
-    this.batch.record({ act, registration, from, reason, consents, by: this.actor?.memberId ?? null });
+    const { memberId: by = null, answerLink = null } = this.actor ?? {};
+    this.batch.record({ act, registration, from, reason, consents, by, answerLink });
   }
 
   /** Who changes over to a line in which nobody waits and a seat is free gets that seat. */

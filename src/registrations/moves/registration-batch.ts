@@ -23,6 +23,8 @@ export class RegistrationBatch {
   readonly movedToReserve: Registration[] = [];
   /** Who goes to the end of the line of another mode. */
   readonly sentToTheEnd: string[] = [];
+  /** By registration: who has taken over its seat, or from whom it has its own. */
+  readonly substitutions = new Map<string, { replacedBy: string } | { replaces: string }>();
 
   constructor(
     readonly event: LockedEvent,
@@ -38,6 +40,12 @@ export class RegistrationBatch {
   record(move: RegistrationMove): void {
     this.moves.push(move);
     this.touched.set(move.registration.id, move.registration);
+  }
+
+  /** One person has taken over the seat of another. */
+  substituted(one: Registration, other: Registration): void {
+    this.substitutions.set(one.id, { replacedBy: other.memberId });
+    this.substitutions.set(other.id, { replaces: one.memberId });
   }
 
   /** What a registration says, never its status. */
@@ -64,7 +72,7 @@ export class RegistrationBatch {
         : { ...waited, status: 'CONFIRMED', attendance: 'EXPECTED' };
       // A promotion is the system's doing, whoever freed the seat.
       const act = offers ? 'OFFER' : 'PROMOTE';
-      this.record({ act, registration, from: 'WAITLISTED', reason: null, consents: [], by: null });
+      this.record({ act, registration, from: 'WAITLISTED', reason: null, consents: [], by: null, answerLink: null });
     }
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '../../access/index.js';
-import { Trail } from '../../audit/index.js';
+import { changesBetween, Trail } from '../../audit/index.js';
 import { awaitsPeople, isActive, type LockedEvent, SeatPools, StateInvitations } from '../../events/index.js';
 import { Clock, Outbox, type Transaction } from '../../platform/index.js';
 import { ConsentStore, type EnteredConsent } from '../consents/consents.store.js';
@@ -123,7 +123,7 @@ export class RegistrationDesk {
       this.consents.enter(transaction, moves.flatMap(consentsOf)),
       this.store.saveReasons(transaction, heldBack),
       this.store.saveHistory(transaction, moves),
-      this.audit(transaction, moves),
+      this.audit(transaction, batches),
       this.keepCounters(transaction, batches),
       silent ? null : this.outbox.add(transaction, batches.flatMap(mailsOf)),
     ]);
@@ -136,18 +136,14 @@ export class RegistrationDesk {
     await this.seatPools.keepCounters(transaction, events);
   }
 
-  private async audit(transaction: Transaction, moves: readonly RegistrationMove[]): Promise<void> {
-    await this.trail.record(
-      transaction,
-      system,
-      moves.map(({ act, registration, from, by }) => ({
-        by,
-        action: act.toLowerCase(),
-        subject: registration.id,
-        subjectKind: 'Registration',
-        changes: [{ field: 'status', from, to: registration.status }],
+  private async audit(transaction: Transaction, batches: readonly RegistrationBatch[]): Promise<void> {
+    const records = batches.flatMap(({ moves, substitutions }) =>
+      moves.map(({ act, registration: { id, status }, from, by, answerLink }) => ({
+        ...{ by, answerLink, action: act.toLowerCase(), subject: id, subjectKind: 'Registration' },
+        changes: [{ field: 'status', from, to: status }, ...changesBetween(null, substitutions.get(id) ?? null)],
       })),
     );
+    await this.trail.record(transaction, system, records);
   }
 }
 

@@ -12,6 +12,8 @@ export interface RegistrationMove {
   consents: readonly ConsentPurpose[];
   /** Who did it; null: the system. */
   by: string | null;
+  /** The message by whose link it was done; null: by none. */
+  answerLink: string | null;
 }
 
 /** For whom somebody takes part. */

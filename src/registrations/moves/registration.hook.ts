@@ -25,7 +25,7 @@ export class RegistrationHook implements EventHook, OnModuleInit {
   async cancelled(transaction: Transaction, event: LockedEvent, viewer: Viewer, reason: string): Promise<void> {
     const active = await this.store.active(transaction, event.id);
     const batch = await this.desk.begin(transaction, event);
-    const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: true });
+    const acts = new RegistrationActs(batch, { ...viewer, staff: true });
     for (const registration of active) acts.move(registration, 'CANCEL', reason);
     // Who was to come to an event that is over needs no mail.
     await this.desk.promoteRankAndSave(transaction, [batch], { silent: event.endsAt <= batch.now });

@@ -99,7 +99,7 @@ export class Registrations {
       const batches = new Map(await Promise.all(begun));
       for (const [id, registration] of registrations) {
         const batch = batches.get(registration.eventId)!;
-        const acts = new RegistrationActs(batch, { memberId: viewer.memberId, staff: true });
+        const acts = new RegistrationActs(batch, { ...viewer, staff: true });
         const place = field(ids.indexOf(id));
         registrations.set(id, acts.move(batch.latest(registration), decision, reason ?? null, place));
         checkNotClosed(batch, place);
