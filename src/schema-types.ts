@@ -3844,6 +3844,11 @@ export type Outcome = Node & {
   networks: Array<Network>;
   /** When it was published; null: not yet. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * What its audience reads while this version is being written and checked: the published version, to be read beside this
+   * one. Null where this is the published one, where none is published, and for readers who see that one anyway.
+   */
+  publishedVersion?: Maybe<Outcome>;
   /** States that took part in it. */
   states: Array<State>;
   /** How far it has come. */
@@ -3922,7 +3927,10 @@ export type OutcomeEdge = {
   node: Outcome;
 };
 
-/** Narrows a list of outcomes. */
+/**
+ * Narrows a list of outcomes. One version has to fit in all: for staff the current one or the published one beside it, so
+ * that PUBLISHED also finds what is published while its next version is being checked.
+ */
 export type OutcomeFilter = {
   /** Serves any of these actions, by code; the code of an area takes all its actions. */
   actions?: InputMaybe<Array<Scalars['String']['input']>>;

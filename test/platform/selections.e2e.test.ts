@@ -8,6 +8,7 @@ import { issueCertificates } from '../support/builders/certificates.js';
 import { cancelEvent, closeEvent, publishedEvent } from '../support/builders/events.js';
 import { type FullWorld, fullWorld } from '../support/builders/full-world.js';
 import { joinNetwork, NetworkLife, setMembershipRole } from '../support/builders/network-life.js';
+import { updateOutcome } from '../support/builders/outcomes.js';
 import { manyMembers } from '../support/builders/people.js';
 import { attend, inviteStates, nominateForEvent, registerFor } from '../support/builders/registrations.js';
 import { withoutSignature } from '../support/harness/both-executors.js';
@@ -136,12 +137,17 @@ afterAll(async () => {
 });
 
 /** What the cast adds, so that there is something in every field; answers the id of a registration. */
-async function livelyWorld({ event, events, members }: FullWorld): Promise<string> {
+async function livelyWorld({ event, events, members, outcome }: FullWorld): Promise<string> {
   const { id: registration } = await registerFor(world, event, world.ids.expert, { mode: 'ONLINE' });
   for (const person of ['organiser', 'contactPoint', 'expert2'] as const)
     await registerFor(world, event, world.ids[person], { mode: 'ONLINE', consents: ['PARTICIPANT_LIST'] });
   const secretariat = world.as('secretariat');
   await secretariat.ask(cancelEvent, { id: events[1]!, reason: 'No room' });
+  const [other] = await world.database.rows<{ id: string }>(
+    'SELECT id FROM outcome WHERE published_number IS NOT NULL AND id <> $1 ORDER BY id LIMIT 1',
+    [outcome],
+  );
+  await secretariat.ask(updateOutcome, { id: other!.id, input: { kind: 'TOOL' } });
 
   const { id: past } = await publishedEvent(world, {
     startsAt: '2025-03-04T10:00',

@@ -7,6 +7,8 @@ import { EvidenceQueries } from './evidence.queries.js';
 import type { EvidenceRow } from './evidence.row.js';
 
 const kind = 'evidence';
+/** Evidence keeps its id through the versions of its outcome, its file may be another. */
+const kindBeside = 'published-evidence';
 
 @Resolver('Evidence')
 export class EvidenceResolver implements OnModuleInit {
@@ -20,6 +22,7 @@ export class EvidenceResolver implements OnModuleInit {
 
   onModuleInit(): void {
     this.links.serve(kind, (id, context) => this.queries.file(viewerOf(context), id));
+    this.links.serve(kindBeside, (id, context) => this.queries.fileBeside(viewerOf(context), id));
     this.nodes.register({
       type: 'Evidence',
       table: 'evidence',
@@ -29,7 +32,7 @@ export class EvidenceResolver implements OnModuleInit {
 
   @ResolveField()
   async url(row: EvidenceRow, _: unknown, context: CallContext): Promise<string | null> {
-    if (row.uploadId) return this.links.linkFor(kind, row.id, viewerOf(context));
+    if (row.uploadId) return this.links.linkFor(row.isBeside ? kindBeside : kind, row.id, viewerOf(context));
     const material = await this.material(row, _, context);
     return material ? this.materialLinks.urlOf(material, viewerOf(context)) : row.link;
   }

@@ -14,6 +14,8 @@ import {
 import { ActionReferences } from '../../plan/index.js';
 import type { FollowUpFilter } from '../../schema-types.js';
 import { publishedTo, seenOutcomes, staffOf } from '../reading/outcome-visibility.sql.js';
+import type { OutcomeRow } from '../reading/outcome.row.js';
+import { versionsAsRecords } from '../versions/outcome-links.sql.js';
 import { askedFollowUps, isOverdue } from './follow-up-filter.sql.js';
 import type { FollowUpRow } from './follow-up.row.js';
 
@@ -32,10 +34,11 @@ const placeOf = ({ dueOn, id }: FollowUpRow): unknown[] => [dueOn ?? noDay, id];
 const tables = sql`follow_up_version w JOIN follow_up f ON f.id = w.follow_up_id JOIN outcome o ON o.id = w.outcome_id
   JOIN outcome_version v ON (v.outcome_id, v.number) = (w.outcome_id, w.number)`;
 
-const columns = (viewer: Viewer): Sql => sql`f.id, f.outcome_id AS "outcomeId", w.title,
+const columns = (viewer: Viewer): Sql => sql`f.id, f.outcome_id AS "outcomeId", w.number, w.title,
   w.owner_state AS "ownerState", w.owner_organisation_id AS "ownerOrganisationId", w.due_on AS "dueOn",
   ${isOverdue} AS overdue, f.status, f.note, f.done_at AS "doneAt", v.status AS "outcomeStatus",
-  ${staffOf(viewer)} AS "isStaff"`;
+  ${staffOf(viewer)} AND EXISTS (SELECT FROM follow_up_version own
+    WHERE own.follow_up_id = f.id AND own.number = o.current_number) AS "isStaff"`;
 
 /** Follow-ups as they stand in the version of the outcome that the viewer sees. */
 @Injectable()
@@ -47,12 +50,18 @@ export class FollowUpQueries {
 
   /** Null if the viewer sees none with this id. */
   async one(viewer: Viewer, id: string, reader: Reader = this.database): Promise<FollowUpRow | null> {
-    const [row] = await this.read(viewer, sql`w.follow_up_id = ${id}::uuid`, reader);
-    return row ?? null;
+    return reader.maybeOne<FollowUpRow>(
+      sql`SELECT ${columns(viewer)} FROM ${tables} WHERE w.follow_up_id = ${id}::uuid AND ${seenOutcomes(viewer)}`,
+    );
   }
 
-  ofOutcomes(viewer: Viewer, outcomeIds: readonly string[]): Promise<FollowUpRow[]> {
-    return this.read(viewer, sql`w.outcome_id = ANY (${outcomeIds}::uuid[])`, this.database);
+  /** Of versions that the caller has read as the viewer may, in their order. */
+  ofVersions(viewer: Viewer, versions: readonly OutcomeRow[]): Promise<FollowUpRow[]> {
+    return this.database.rows<FollowUpRow>(
+      sql`SELECT ${columns(viewer)} FROM ${versionsAsRecords(versions)} version
+        JOIN (${tables}) ON (v.outcome_id, v.number) = (version.outcome_id, version.number)
+        ORDER BY w.outcome_id, w.position`,
+    );
   }
 
   /** By due day. @throws Problem BAD_INPUT for an action in the filter that does not exist */
@@ -70,12 +79,5 @@ export class FollowUpQueries {
 
   private page(viewer: Viewer, where: Sql, page: PageArguments): Promise<Connection<FollowUpRow>> {
     return new Page(byDueDay, page).read(this.database, { columns: columns(viewer), from: tables, where }, placeOf);
-  }
-
-  private read(viewer: Viewer, chosen: Sql, reader: Reader): Promise<FollowUpRow[]> {
-    return reader.rows<FollowUpRow>(
-      sql`SELECT ${columns(viewer)} FROM ${tables} WHERE ${chosen} AND ${seenOutcomes(viewer)}
-        ORDER BY w.outcome_id, w.position`,
-    );
   }
 }

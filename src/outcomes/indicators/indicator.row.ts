@@ -1,3 +1,4 @@
+import type { PartOfVersion } from '../versions/outcome-links.sql.js';
 import type { IndicatorContent } from './indicator-content.js';
 
 export interface IndicatorRow extends IndicatorContent {
@@ -18,8 +19,7 @@ export interface IndicatorValueRow {
 }
 
 /** What a version of an outcome adds to an indicator. */
-export interface ContributionRow {
-  outcomeId: string;
+export interface ContributionRow extends PartOfVersion {
   indicatorId: string;
   value: number;
   note: string | null;

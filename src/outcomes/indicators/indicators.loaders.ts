@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { badInput, byKey, type CallContext, perCall } from '../../platform/index.js';
 import type { IndicatorYear } from '../../schema-types.js';
 import type { OutcomeRow } from '../reading/outcome.row.js';
+import { ofEachVersion } from '../versions/outcome-links.sql.js';
 import { actualOf, type Measured } from './indicator-actual.js';
 import type { ContributionRow, IndicatorChangeRow, IndicatorRow, IndicatorValueRow } from './indicator.row.js';
 import { IndicatorQueries } from './indicators.queries.js';
@@ -31,10 +32,7 @@ export class IndicatorLoaders {
   );
 
   readonly contributions = perCall<OutcomeRow, ContributionRow[]>(
-    async (rows) => {
-      const found = Map.groupBy(await this.queries.contributions(rows), ({ outcomeId }) => outcomeId);
-      return new Map(rows.map((row) => [row, found.get(row.id) ?? []]));
-    },
+    async (rows) => ofEachVersion(rows, await this.queries.contributions(rows)),
     () => [],
   );
 

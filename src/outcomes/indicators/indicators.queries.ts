@@ -60,7 +60,7 @@ export class IndicatorQueries {
   /** What these versions contribute, in the order in which they list it. */
   contributions(versions: readonly OutcomeRow[]): Promise<ContributionRow[]> {
     return this.database.rows<ContributionRow>(
-      sql`SELECT c.outcome_id AS "outcomeId", c.indicator_id AS "indicatorId", c.value, c.note
+      sql`SELECT c.outcome_id AS "outcomeId", c.number, c.indicator_id AS "indicatorId", c.value, c.note
         FROM ${versionsAsRecords(versions)} version
           JOIN outcome_contribution c ON (c.outcome_id, c.number) = (version.outcome_id, version.number)
         ORDER BY c.outcome_id, c.position`,

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, identifier, sql } from '../../platform/index.js';
-import { type OutcomeLink, outcomeLinks, versionsAsRecords } from '../versions/outcome-links.sql.js';
+import {
+  type OutcomeLink,
+  outcomeLinks,
+  type PartOfVersion,
+  versionsAsRecords,
+} from '../versions/outcome-links.sql.js';
 import type { OutcomeChangeRow, OutcomeRow } from './outcome.row.js';
 
 /** What belongs to versions of outcomes; callers have read these as the viewer may see them. */
@@ -9,10 +14,10 @@ export class OutcomePartQueries {
   constructor(private readonly database: Database) {}
 
   /** Ids, or codes of states, that versions link to, in the order in which they list them. */
-  linked(link: OutcomeLink, versions: readonly OutcomeRow[]): Promise<{ outcomeId: string; target: string }[]> {
+  linked(link: OutcomeLink, versions: readonly OutcomeRow[]): Promise<(PartOfVersion & { target: string })[]> {
     const { table, column } = outcomeLinks[link];
     return this.database.rows(
-      sql`SELECT l.outcome_id AS "outcomeId", l.${identifier(column)} AS target
+      sql`SELECT l.outcome_id AS "outcomeId", l.number, l.${identifier(column)} AS target
         FROM ${versionsAsRecords(versions)} version
           JOIN ${identifier(table)} l ON (l.outcome_id, l.number) = (version.outcome_id, version.number)
         ORDER BY l.outcome_id, l.position`,

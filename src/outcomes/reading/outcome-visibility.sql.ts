@@ -4,7 +4,8 @@ import { allOf, anyOf, holds, holdsNever, type Sql, sql } from '../../platform/i
 
 /*
  * Who sees which version of an outcome, as SQL on `outcome o` and `outcome_version v`; every path uses it. Staff see
- * the current version, everybody else the published one if they are its audience or it asks something of their state.
+ * the current version, and beside it the published one where that is another and they may read it; everybody else sees
+ * the published one if they are its audience or it asks something of their state.
  */
 
 const [o, v] = [sql`o`, sql`v`];
@@ -16,6 +17,17 @@ export function seenOutcomes(viewer: Viewer, head: Sql = o, version: Sql = v): S
   return sql`(CASE WHEN ${staffOf(viewer, head)} THEN ${current} ELSE ${published} END)`;
 }
 
+/** Holds for the published version that this viewer, as staff, may read beside the current one. */
+export function shownBeside(viewer: Viewer, head: Sql = o, version: Sql = v): Sql {
+  const isOther = sql`${version}.number = ${head}.published_number AND ${version}.number <> ${head}.current_number`;
+  const reasons = [staffOfVersion(viewer, head, version), shownAsPublished(viewer, head, version)];
+  return allOf([sql`${isOther}`, staffOf(viewer, head), anyOf(reasons)]);
+}
+
+/** Holds for every version that this viewer reads: the one that it sees, and the one beside that. */
+export const readVersions = (viewer: Viewer, head: Sql = o, version: Sql = v): Sql =>
+  sql`(${anyOf([seenOutcomes(viewer, head, version), shownBeside(viewer, head, version)])})`;
+
 /** Holds for the published version of each outcome that this viewer would see without being staff of it. */
 export function shownAsPublished(viewer: Viewer, head: Sql = o, version: Sql = v): Sql {
   const reasons = [inAudienceOfOutcome(viewer, version), owes(viewer, version)];
@@ -26,15 +38,24 @@ export function shownAsPublished(viewer: Viewer, head: Sql = o, version: Sql = v
 export function staffOf(viewer: Viewer, head: Sql = o): Sql {
   if (isSecretariat(viewer)) return holds;
   if (viewer.memberId === null) return holdsNever;
-  const author = sql`${head}.created_by_member_id = ${viewer.memberId}::uuid`;
-  return anyOf([author, organisedBy(viewer, sql`${head}.id`, sql`${head}.current_number`)]);
+  return anyOf([enteredBy(viewer, head), organisedBy(viewer, sql`${head}.id`, sql`${head}.current_number`)]);
+}
+
+const enteredBy = ({ memberId }: Viewer, head: Sql): Sql => sql`${head}.created_by_member_id = ${memberId}::uuid`;
+
+/**
+ * Holds for versions that this viewer reads as staff does. Of another than the current one that is who organises it,
+ * too, or entered the outcome: who organises the next version has not been let see what was before.
+ */
+export function staffOfVersion(viewer: Viewer, head: Sql = o, version: Sql = v): Sql {
+  const isOwn = sql`${version}.number = ${head}.current_number`;
+  const organised = organisedBy(viewer, sql`${version}.outcome_id`, sql`${version}.number`);
+  return allOf([staffOf(viewer, head), anyOf([isOwn, enteredBy(viewer, head), organised])]);
 }
 
 /** Holds for published versions that this viewer may read, also as staff, who never get a newer one in its place. */
-export function publishedTo(viewer: Viewer): Sql {
-  const asStaff = allOf([staffOf(viewer), organisedBy(viewer, sql`v.outcome_id`, sql`v.number`)]);
-  return sql`(v.number = o.published_number AND ${anyOf([asStaff, inAudienceOfOutcome(viewer, v)])})`;
-}
+export const publishedTo = (viewer: Viewer): Sql =>
+  sql`(v.number = o.published_number AND ${anyOf([staffOfVersion(viewer), inAudienceOfOutcome(viewer, v)])})`;
 
 /**
  * Holds where this viewer belongs to the audience of a version, a piece of evidence or a document: of any row with

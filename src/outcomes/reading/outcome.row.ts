@@ -19,6 +19,8 @@ export interface OutcomeRow {
   isStaff: boolean;
   isWriter: boolean;
   hasEvidence: boolean;
+  /** Whether another version is published than this one. */
+  isPublishedOtherwise: boolean;
 }
 
 /** One change of an outcome's status. */

@@ -5,7 +5,7 @@ import { EvidenceQueries } from '../evidence/evidence.queries.js';
 import type { EvidenceRow } from '../evidence/evidence.row.js';
 import type { FollowUpRow } from '../follow-ups/follow-up.row.js';
 import { FollowUpQueries } from '../follow-ups/follow-ups.queries.js';
-import type { OutcomeLink } from '../versions/outcome-links.sql.js';
+import { ofEachVersion, type OutcomeLink } from '../versions/outcome-links.sql.js';
 import { OutcomePartQueries } from './outcome-parts.queries.js';
 import type { OutcomeChangeRow, OutcomeRow } from './outcome.row.js';
 import { type OutcomeListArguments, type OutcomeParent, OutcomeQueries } from './outcomes.queries.js';
@@ -33,6 +33,12 @@ export class OutcomeLoaders {
     () => null,
   );
 
+  /** The published version that staff may read beside the one they see. */
+  readonly publishedVersion = perCall<string, OutcomeRow | null>(
+    async (ids, context) => byKey(await this.queries.besides(viewerOf(context), ids), ({ id }) => id),
+    () => null,
+  );
+
   readonly actions = this.linked('actions');
   readonly events = this.linked('events');
   readonly networks = this.linked('networks');
@@ -40,17 +46,20 @@ export class OutcomeLoaders {
   readonly documents = this.linked('documents');
 
   readonly evidence = perCall<OutcomeRow, EvidenceRow[]>(
-    async (rows, context) => ofOutcomes(rows, await this.evidenceQueries.ofOutcomes(viewerOf(context), idsOf(rows))),
+    async (rows, context) => ofEachVersion(rows, await this.evidenceQueries.ofVersions(viewerOf(context), rows)),
     () => [],
   );
 
   readonly followUps = perCall<OutcomeRow, FollowUpRow[]>(
-    async (rows, context) => ofOutcomes(rows, await this.followUpQueries.ofOutcomes(viewerOf(context), idsOf(rows))),
+    async (rows, context) => ofEachVersion(rows, await this.followUpQueries.ofVersions(viewerOf(context), rows)),
     () => [],
   );
 
   readonly history = perCall<OutcomeRow, OutcomeChangeRow[]>(
-    async (rows) => ofOutcomes(rows, await this.parts.changes(idsOf(rows))),
+    async (rows) => {
+      const changes = Map.groupBy(await this.parts.changes(idsOf(rows)), ({ outcomeId }) => outcomeId);
+      return new Map(rows.map((row) => [row, changes.get(row.id) ?? []]));
+    },
     () => [],
   );
 
@@ -73,7 +82,7 @@ export class OutcomeLoaders {
   private linked(link: OutcomeLink) {
     return perCall<OutcomeRow, string[]>(
       async (rows) => {
-        const found = ofOutcomes(rows, await this.parts.linked(link, rows));
+        const found = ofEachVersion(rows, await this.parts.linked(link, rows));
         return new Map([...found].map(([row, targets]) => [row, targets.map(({ target }) => target)]));
       },
       () => [],
@@ -88,11 +97,3 @@ export class OutcomeLoaders {
 }
 
 const idsOf = (rows: readonly OutcomeRow[]): string[] => [...new Set(rows.map(({ id }) => id))];
-
-function ofOutcomes<Part extends { outcomeId: string }>(
-  rows: readonly OutcomeRow[],
-  parts: readonly Part[],
-): Map<OutcomeRow, Part[]> {
-  const grouped = Map.groupBy(parts, ({ outcomeId }) => outcomeId);
-  return new Map(rows.map((row) => [row, grouped.get(row.id) ?? []]));
-}

@@ -99,6 +99,11 @@ export class OutcomesResolver implements OnModuleInit {
   }
 
   @ResolveField()
+  publishedVersion(row: OutcomeRow, _: unknown, context: CallContext): Promise<OutcomeRow | null> | null {
+    return row.isStaff && row.isPublishedOtherwise ? this.loaders.publishedVersion(context).load(row.id) : null;
+  }
+
+  @ResolveField()
   history(row: OutcomeRow, _: unknown, context: CallContext): Promise<OutcomeChangeRow[]> | OutcomeChangeRow[] {
     return row.isStaff ? this.loaders.history(context).load(row) : [];
   }
