@@ -18,7 +18,7 @@ export interface ProcessesOptions {
  */
 export class Processes extends World {
   constructor(
-    private readonly running: readonly Running[],
+    private readonly running: Running[],
     urls: readonly string[],
     database: TestDatabase,
     people: Pick<World, 'ids' | 'networks'>,
@@ -29,6 +29,14 @@ export class Processes extends World {
   /** What they have written so far. */
   get output(): string {
     return this.running.map(({ output }) => output).join('');
+  }
+
+  /** One more worker; `kill` ends it in the middle of what it does. */
+  async startWorker(): Promise<{ kill: () => Promise<void> }> {
+    const worker = new Running({ DATABASE_URL: this.database.url, SMTP_URL: 'smtp://127.0.0.1:9', ROLE: 'worker' });
+    this.running.push(worker);
+    await worker.ready();
+    return worker;
   }
 
   override async stop(): Promise<null> {
@@ -90,6 +98,11 @@ class Running {
       if (over) throw new Error(`A process did not start:\n${this.output}`);
       await Promise.race([once(this.child.stdout!, 'data'), this.ended]);
     }
+  }
+
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
   }
 
   async stop(): Promise<void> {
