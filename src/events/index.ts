@@ -1,5 +1,6 @@
 export {
   type ConcernedPerson,
+  isConcerned,
   isUrgent,
   toldChanges,
   type ToldEvent,

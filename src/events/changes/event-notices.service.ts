@@ -56,7 +56,7 @@ export class EventNotices {
     const now = toldOf(after, await this.deadlinesNow(transaction, event));
     const time = this.clock.now();
     if ((before.endsAt <= time && now.endsAt <= time) || !mattersToAnybody(before, now)) return;
-    const people = await this.concerned(transaction, event.id);
+    const people = await this.concerned(transaction, event.id, Object.keys(before.items));
     const told = people.filter(
       (person) => person.memberId !== viewer.memberId && toldChanges(before, now, person).length > 0,
     );
@@ -71,9 +71,13 @@ export class EventNotices {
     await this.outbox.addWaiting(transaction, messages, wait);
   }
 
-  /** Everybody who has to do with the event, as it stands now. */
-  async concerned(transaction: Transaction, eventId: string): Promise<ConcernedPerson[]> {
-    return transaction.rows<ConcernedPerson>(concernedPeople(eventId));
+  /** Everybody who has to do with the event, as it stands now, and who was to speak at it. */
+  async concerned(
+    transaction: Transaction,
+    eventId: string,
+    formerSpeakers: readonly string[] = [],
+  ): Promise<ConcernedPerson[]> {
+    return transaction.rows<ConcernedPerson>(concernedPeople(eventId, { formerSpeakers }));
   }
 
   /** Tells those who have no registration that ends with the event; `people` were concerned before. */

@@ -13,6 +13,7 @@ const event: ToldEvent = {
   venue: { name: 'Hofburg', room: null, address: null, city: 'Vienna', state: 'AT', directions: null },
   joinUrl: null,
   deadlines: { GE: null, UA: null },
+  items: {},
 };
 const participant: ConcernedPerson = {
   ...{ memberId: '1', hasAddress: true, isRegistered: true, hasSeat: true, mode: 'IN_PERSON', speaks: false },
@@ -52,6 +53,42 @@ describe('what is told of a changed event', () => {
     const later = new Date('2031-05-01T10:00:00Z');
     expect(told({ deadlines: { GE: later, UA: null } }, contactPoint)).toEqual(['answerBy']);
     expect(told({ deadlines: { GE: null, UA: later } }, contactPoint)).toEqual([]);
+  });
+});
+
+describe('what is told of the agenda', () => {
+  const speaker: ConcernedPerson = { ...contactPoint, states: [], speaks: true };
+  const item = {
+    ...{ id: 'a', title: { en: 'Talk', ru: 'Доклад' }, room: '1' },
+    ...{ startsAt: event.startsAt, startsAtLocal: event.startsAtLocal },
+    ...{ endsAt: event.endsAt, endsAtLocal: event.endsAtLocal },
+  };
+  const became = (items: ToldEvent['items'], person = speaker, was: ToldEvent['items'] = { '1': [item] }) =>
+    toldChanges({ ...event, items: was }, { ...event, items }, person);
+  const later = { ...item, endsAt: new Date('2031-05-20T11:00:00Z') };
+
+  it('is the own item that is at another time, in another room, or gone', () => {
+    expect(became({ '1': [item] })).toEqual([]);
+    expect(became({ '1': [later] })).toEqual(['items']);
+    expect(became({ '1': [{ ...item, room: null }] })).toEqual(['items']);
+    expect(became({})).toEqual(['items']);
+    expect(became({ '1': [item, { ...later, id: 'b' }] })).toEqual(['items']);
+    expect(became({ '1': [item], '2': [later] }, speaker, { '1': [item], '2': [item] })).toEqual([]);
+  });
+
+  it('is no other title, nor the same item entered anew, but another in its place', () => {
+    expect(became({ '1': [{ ...item, title: { en: 'Lecture' } }] })).toEqual([]);
+    expect(became({ '1': [{ ...item, id: 'b', title: { ru: 'Доклад', en: 'Talk' } }] })).toEqual([]);
+    expect(became({ '1': [{ ...item, id: 'b', title: { en: 'Lecture' } }] })).toEqual(['items']);
+  });
+
+  it('is nothing to who did not speak, and all that there is to who has nothing else to do with the event', () => {
+    expect(became({ '1': [item] }, speaker, {})).toEqual([]);
+    const former = { ...speaker, speaks: false };
+    const moved = { ...event, tentative: true, items: {} };
+    expect(toldChanges({ ...event, items: { '1': [item] } }, moved, former)).toEqual(['items']);
+    expect(toldChanges(event, moved, former)).toEqual([]);
+    expect(toldChanges({ ...event, items: { '1': [item] } }, moved, participant)).toEqual(['tentative', 'items']);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Period } from '../../platform/index.js';
 import type { AttendanceMode, EventFormat } from '../../schema-types.js';
 import type { EventContent } from '../writing/event-content.js';
 import type { VenueRow } from '../writing/event-details.js';
+import { areMoved, itemsFromJson, itemsOfSpeakers, type ItemsOfSpeakers } from './told-items.js';
 
 /** What people were told of an event: whatever of it is another later, they are told anew. */
 export interface ToldEvent extends Period {
@@ -13,9 +14,10 @@ export interface ToldEvent extends Period {
   joinUrl: string | null;
   /** Until when each invited state nominates, by its code; null: until the start. */
   deadlines: Record<string, Date | null>;
+  items: ItemsOfSpeakers;
 }
 
-/** What somebody has to do with an event. */
+/** What somebody has to do with an event; whoever was to speak at it may have nothing to do with it any more. */
 export interface ConcernedPerson {
   memberId: string;
   hasAddress: boolean;
@@ -29,13 +31,14 @@ export interface ConcernedPerson {
 }
 
 /** What can be told to be another. */
-export type ToldField = 'time' | 'days' | 'tentative' | 'format' | 'place' | 'join' | 'answerBy';
+export type ToldField = 'time' | 'days' | 'tentative' | 'format' | 'place' | 'join' | 'answerBy' | 'items';
 
 /** An event as it was told once; instants within JSON are texts. */
 export const toldFromJson = (told: ToldEvent): ToldEvent => ({
   ...told,
   ...{ startsAt: new Date(told.startsAt), endsAt: new Date(told.endsAt) },
   deadlines: deadlinesFromJson(told.deadlines),
+  items: itemsFromJson(told.items),
 });
 
 export const deadlinesFromJson = (deadlines: ToldEvent['deadlines']): ToldEvent['deadlines'] =>
@@ -43,7 +46,7 @@ export const deadlinesFromJson = (deadlines: ToldEvent['deadlines']): ToldEvent[
 
 /** What is told of an event with this content. */
 export function toldOf(
-  { times, tentative, format, venue, joinUrl }: EventContent,
+  { times, tentative, format, venue, joinUrl, agenda }: EventContent,
   deadlines: ToldEvent['deadlines'],
 ): ToldEvent {
   const { timeZone, starts, ends, days } = times;
@@ -51,15 +54,27 @@ export function toldOf(
     timeZone,
     ...{ startsAt: starts.at, endsAt: ends.at, startsAtLocal: starts.local, endsAtLocal: ends.local },
     days: days.map((day) => ({ startsAtLocal: day.starts.local, endsAtLocal: day.ends.local })),
-    ...{ tentative, format, venue, joinUrl, deadlines },
+    ...{ tentative, format, venue, joinUrl, deadlines, items: itemsOfSpeakers(agenda) },
   };
 }
 
-/** What of an event is another for this person, in the order in which it is told. */
+/**
+ * What of an event is another for this person, in the order in which it is told: who has nothing to do with it any more
+ * is told of the own items of the agenda alone.
+ */
 export function toldChanges(before: ToldEvent, now: ToldEvent, person: ConcernedPerson): ToldField[] {
+  const items: ToldField[] = areMoved(before.items, now.items, person.memberId) ? ['items'] : [];
+  return isConcerned(person) ? [...changesOfEvent(before, now, person), ...items] : items;
+}
+
+/** Whether somebody still has to do with an event. */
+export const isConcerned = ({ isRegistered, speaks, states }: ConcernedPerson): boolean =>
+  isRegistered || speaks || states.length > 0;
+
+function changesOfEvent(before: ToldEvent, now: ToldEvent, person: ConcernedPerson): ToldField[] {
   const states = person.states.filter((state) => state in before.deadlines && state in now.deadlines);
   const severalDays = before.days.length > 1 || now.days.length > 1;
-  const isAnother: Record<ToldField, boolean> = {
+  const isAnother: Record<Exclude<ToldField, 'items'>, boolean> = {
     time:
       before.timeZone !== now.timeZone ||
       before.startsAt.getTime() !== now.startsAt.getTime() ||
@@ -71,12 +86,13 @@ export function toldChanges(before: ToldEvent, now: ToldEvent, person: Concerned
     join: person.hasSeat && before.joinUrl !== now.joinUrl,
     answerBy: states.some((state) => before.deadlines[state]?.getTime() !== now.deadlines[state]?.getTime()),
   };
-  return (Object.keys(isAnother) as ToldField[]).filter((field) => isAnother[field]);
+  return (Object.keys(isAnother) as (keyof typeof isAnother)[]).filter((field) => isAnother[field]);
 }
 
 /** Whether anything is another that anybody could be told. */
 export const mattersToAnybody = (before: ToldEvent, now: ToldEvent): boolean =>
-  toldChanges(before, now, { ...everybody, states: Object.keys(before.deadlines) }).length > 0;
+  changesOfEvent(before, now, { ...everybody, states: Object.keys(before.deadlines) }).length > 0 ||
+  Object.keys(before.items).some((memberId) => areMoved(before.items, now.items, memberId));
 
 const everybody: Omit<ConcernedPerson, 'states'> = {
   ...{ memberId: '', hasAddress: true, isRegistered: true, hasSeat: true, mode: null, speaks: true },

@@ -36,7 +36,7 @@ export const eventCancelledMail = mail<'event.cancelled', CancelledEventFacts, t
            e.cancellation_reason AS reason
          FROM event e LEFT JOIN state s ON s.code = e.venue_state WHERE e.id = ${id} AND e.status = 'CANCELLED'`,
     );
-    const person = await reader.maybeOne<ConcernedPerson>(concernedPeople(id, recipientId));
+    const person = await reader.maybeOne<ConcernedPerson>(concernedPeople(id, { memberId: recipientId }));
     if (!event || !person) throw new NothingToTell('no longer concerned');
     return { ...event, person };
   },

@@ -1,13 +1,14 @@
 import {
   type ConcernedPerson,
   concernedPeople,
+  isConcerned,
   toldChanges,
   type ToldEvent,
   toldEvent,
   type ToldField,
   toldFromJson,
 } from '../../../events/index.js';
-import { printedDay, printedMoment, sql, type Texts } from '../../../platform/index.js';
+import { oneLine, printedDay, printedMoment, printedPeriod, sql, textIn, type Texts } from '../../../platform/index.js';
 import type { EventStatus } from '../../../schema-types.js';
 import { type MailVenue, placeFact, timeFacts, titleIn, venueFootnotes } from '../event-facts.js';
 import { fact, mail, type WordedLetter } from '../mail.js';
@@ -36,16 +37,24 @@ const english = {
   subject: (title: string): string => `Changed: ${title}`,
   news: 'The organisers have changed this event. What is marked as before no longer holds.',
   fixed: 'The dates are fixed now.',
+  ownNews: 'The organisers have changed the agenda of this event, where you were to speak.',
   days: 'Hours of each day',
   format: 'Form',
+  item: 'Your item of the agenda',
+  action: 'Open Colloquy',
+  wasToSpeak: 'You get this message because you were to speak at the event.',
 };
 
 const russian: typeof english = {
   subject: (title) => `Изменения: ${title}`,
   news: 'Организаторы внесли изменения в это мероприятие. То, что отмечено словом «было», больше не действует.',
   fixed: 'Даты теперь окончательные.',
+  ownNews: 'Организаторы изменили повестку дня этого мероприятия, на котором вы должны были выступить.',
   days: 'Часы по дням',
   format: 'Формат',
+  item: 'Ваш пункт повестки дня',
+  action: 'Открыть Colloquy',
+  wasToSpeak: 'Вы получили это сообщение, так как должны были выступить на мероприятии.',
 };
 
 type ChangedLetter = WordedLetter<'event.changed', typeof english>;
@@ -61,9 +70,12 @@ export const eventChangedMail = mail<'event.changed', ChangedEventFacts, typeof 
             FROM state s WHERE s.code IN (e.venue_state, c.before -> 'venue' ->> 'state')) AS states
          FROM event e JOIN event_change c ON c.event_id = e.id WHERE e.id = ${event} AND c.id = ${change}`,
     );
-    const person = await reader.maybeOne<ConcernedPerson>(concernedPeople(event, recipientId));
-    // That it is cancelled, or a registration ended, another mail tells.
-    if (!person || row?.status !== 'PUBLISHED') throw new NothingToTell('no longer concerned');
+    const person = await reader.maybeOne<ConcernedPerson>(
+      concernedPeople(event, { memberId: recipientId, formerSpeakers: [recipientId] }),
+    );
+    // That it is cancelled, or a registration ended, another mail tells, but not to who no longer speaks.
+    const isTold = row?.status === 'PUBLISHED' || (row?.status === 'CANCELLED' && person && !isConcerned(person));
+    if (!row || !person || !isTold) throw new NothingToTell('no longer concerned');
     const [before, now] = [toldFromJson(row.before), toldFromJson(row.now)];
     const fields = toldChanges(before, now, person);
     if (fields.length === 0) throw new NothingToTell('nothing is another any more');
@@ -79,6 +91,16 @@ export const eventChangedMail = mail<'event.changed', ChangedEventFacts, typeof 
     const time = (told: ToldEvent) => timeFacts(told, letter);
     const place = (told: ToldEvent) => placeFact(placeOf(event, told), letter);
     const isFixed = fields.includes('tentative') && !now.tentative;
+    const ownItems = wasAndIs('items', (told) => itemsOf(told, person, letter));
+    if (!isConcerned(person))
+      return {
+        subject: say.subject(title),
+        news: [say.ownNews],
+        facts: [...fact(say.event.event, title), ...ownItems],
+        notes: [],
+        action: { label: say.action, link: publicUrl },
+        why: [say.wasToSpeak],
+      };
     return {
       subject: say.subject(title),
       news: [say.news, ...(isFixed ? [say.fixed] : [])],
@@ -90,6 +112,7 @@ export const eventChangedMail = mail<'event.changed', ChangedEventFacts, typeof 
         ...(fields.includes('place') ? wasAndIs('place', place) : place(now)),
         ...wasAndIs('join', ({ joinUrl }) => fact(say.event.join, joinUrl ?? say.none, joinUrl ?? undefined)),
         ...wasAndIs('answerBy', (told) => deadlines(told, person, letter)),
+        ...ownItems,
       ],
       notes: [...(now.tentative ? [say.event.tentative] : []), ...venueFootnotes(placeOf(event, now), language)],
       action: { label: say.seeEvent, link: `${publicUrl}/events/${event.slug}` },
@@ -119,6 +142,20 @@ const hoursOf = ({ days }: ToldEvent, { language }: ChangedLetter): string =>
       return `${printedDay(startsAtLocal, language)}, ${from}-${to}`;
     })
     .join('; ');
+
+/** What the reader speaks in, each with its time and room. */
+function itemsOf(
+  { items, timeZone }: ToldEvent,
+  { memberId }: ConcernedPerson,
+  { language, say }: ChangedLetter,
+): MailContent['facts'] {
+  const own = (items[memberId] ?? []).map(({ title, room, ...span }) =>
+    [oneLine(textIn(title, language) ?? ''), printedPeriod({ ...span, timeZone }, language), room && oneLine(room)]
+      .filter((part) => part)
+      .join('; '),
+  );
+  return (own.length > 0 ? own : [say.none]).flatMap((value) => fact(say.item, value));
+}
 
 /** Until when the reader's states nominate; without a deadline until the start. */
 function deadlines(
