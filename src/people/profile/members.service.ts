@@ -34,8 +34,8 @@ export class Members {
 
   /** Enters a person without an account. @throws Problem BAD_INPUT */
   async create(viewer: Viewer, input: CreateMemberInput): Promise<{ id: string }> {
-    const id = newId();
-    await this.database.transaction(async (transaction) => {
+    return this.database.transaction(async (transaction) => {
+      const id = newId();
       const now = this.clock.now();
       const after: WholeProfile = {
         ...settleProfile(emptyProfile, input, now),
@@ -53,8 +53,8 @@ export class Members {
       await this.trail.record(transaction, viewer, [
         { action: 'createMember', subject: id, subjectKind: 'Member', changes: changesBetween(null, fieldsOf(after)) },
       ]);
+      return { id };
     });
-    return { id };
   }
 
   /** Changes one's own profile. @throws Problem BAD_INPUT, CONFLICT */

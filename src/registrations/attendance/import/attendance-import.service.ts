@@ -54,7 +54,7 @@ export class AttendanceImportService {
     assign: readonly AttendanceAssignmentInput[] = [],
   ): Promise<AttendanceImport> {
     const file = await this.read(viewer, eventId, bytes, date, assign);
-    return this.database.transaction(async (transaction) => {
+    const outcomes = await this.database.transaction(async (transaction) => {
       const { timeZone } = await this.book.open(transaction, viewer, eventId);
       const days = await this.book.daysOf(transaction, eventId);
       const day = days.find((one) => one.date === file.date);
@@ -84,8 +84,9 @@ export class AttendanceImportService {
         }
         await this.stays.replace(transaction, eventId, day.date, file.fingerprint, own);
       }
-      return new AttendanceImport(file.pages, file, decided.outcomes);
+      return decided.outcomes;
     });
+    return new AttendanceImport(file.pages, file, outcomes);
   }
 
   private async read(
