@@ -97,9 +97,15 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:ea4d71f8c609bfb2737761b561c083ab */
     "\n      mutation ($ids: [ID!]!) {\n        decideRegistrations(registrations: $ids, decision: REJECT, reason: \"The group is complete.\") { id }\n      }\n    ":
       TadaDocumentNode<{ decideRegistrations: { id: string; }[] | null; }, { ids: string[]; }, void>;
+    /** @gql.tada/hash sha256:00da8839b64cef65e9db563da0240636 */
+    "\n      mutation ($input: OrganisationInput!) {\n        first: createOrganisation(input: $input) { id }\n        second: createOrganisation(input: $input) { id }\n      }\n    ":
+      TadaDocumentNode<{ first: { id: string; } | null; second: { id: string; } | null; }, { input: { state?: string | null; shortName?: string | null; parent?: string | null; name: { text?: string | null; locale: string; }[]; kind: "ACADEMIA" | "DIASPORA" | "EU_AGENCY" | "INTERNATIONAL_ORGANISATION" | "LOCAL_AUTHORITY" | "MEDIA" | "NGO" | "PARTNER_PLATFORM" | "PRIVATE_SECTOR" | "SOCIAL_PARTNER" | "STATE_AUTHORITY"; }; }, void>;
     /** @gql.tada/hash sha256:8d6e2df22d6c879a4f286bec23df9608 */
     "\n      mutation ($readOnly: Boolean!) {\n        createAccessToken(name: \"script\", readOnly: $readOnly) { token accessToken { id } }\n      }\n    ":
       TadaDocumentNode<{ createAccessToken: { token: string; accessToken: { id: string; }; } | null; }, { readOnly: boolean; }, void>;
+    /** @gql.tada/hash sha256:7d67ca3d47ed75ad63320a6306d2bd6c */
+    "\n      mutation ($title: String!) {\n        freezeReport(title: $title, input: { from: \"2025-01-01\", to: \"2025-12-31\" }) { id }\n      }\n    ":
+      TadaDocumentNode<{ freezeReport: { id: string; } | null; }, { title: string; }, void>;
     /** @gql.tada/hash sha256:eed59df1f0c5421469a6cb7016c805e4 */
     "\n      query ($after: String) {\n        members(first: 7, after: $after) { nodes { displayName } pageInfo { endCursor hasNextPage } }\n      }\n    ":
       TadaDocumentNode<{ members: { nodes: { displayName: string; }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean; }; } | null; }, { after?: string | null; }, void>;
@@ -757,6 +763,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:e1644dae8608874b6034218c1c28d38e */
     "mutation ($input: NetworkInput!) { createNetwork(input: $input) { id } }":
       TadaDocumentNode<{ createNetwork: { id: string; } | null; }, { input: { slug: string; name: { text?: string | null; locale: string; }[]; mandate?: { text?: string | null; locale: string; }[] | null; kind: "ROUND_TABLE" | "COORDINATION_NETWORK" | "EXPERT_NETWORK" | "EXPERT_POOL" | "RESEARCH_NETWORK" | "TRAINING_NETWORK"; actions: string[]; }; }, void>;
+    /** @gql.tada/hash sha256:223e451aee2c9e6b686852684a869c19 */
+    "mutation ($input: OrganisationInput!) { createOrganisation(input: $input) { id names { text } } }":
+      TadaDocumentNode<{ createOrganisation: { id: string; names: { text: string; }[]; } | null; }, { input: { state?: string | null; shortName?: string | null; parent?: string | null; name: { text?: string | null; locale: string; }[]; kind: "ACADEMIA" | "DIASPORA" | "EU_AGENCY" | "INTERNATIONAL_ORGANISATION" | "LOCAL_AUTHORITY" | "MEDIA" | "NGO" | "PARTNER_PLATFORM" | "PRIVATE_SECTOR" | "SOCIAL_PARTNER" | "STATE_AUTHORITY"; }; }, void>;
     /** @gql.tada/hash sha256:c35b04fcc6d89c670da324143ee99017 */
     "mutation ($input: OrganisationInput!) { createOrganisation(input: $input) { id } }":
       TadaDocumentNode<{ createOrganisation: { id: string; } | null; }, { input: { state?: string | null; shortName?: string | null; parent?: string | null; name: { text?: string | null; locale: string; }[]; kind: "ACADEMIA" | "DIASPORA" | "EU_AGENCY" | "INTERNATIONAL_ORGANISATION" | "LOCAL_AUTHORITY" | "MEDIA" | "NGO" | "PARTNER_PLATFORM" | "PRIVATE_SECTOR" | "SOCIAL_PARTNER" | "STATE_AUTHORITY"; }; }, void>;
@@ -769,6 +778,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:0616e884cfd17d4e6718d2243937a271 */
     "mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { locale timeZone } }":
       TadaDocumentNode<{ updatePreferences: { locale: string; timeZone: string; } | null; }, { input: { timeZone?: string | null; locale?: string | null; }; }, void>;
+    /** @gql.tada/hash sha256:fd05ec9899ea269957a1088b55ec7679 */
+    "mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { locale } }":
+      TadaDocumentNode<{ updatePreferences: { locale: string; } | null; }, { input: { timeZone?: string | null; locale?: string | null; }; }, void>;
     /** @gql.tada/hash sha256:4dc36e3af3eaf450cc2b82b25e138f8b */
     "mutation ($input: ProgrammeInput!) { createProgramme(input: $input) { id version } }":
       TadaDocumentNode<{ createProgramme: { id: string; version: number; } | null; }, { input: { title: { text?: string | null; locale: string; }[]; summary?: { text?: string | null; locale: string; }[] | null; startsOn?: string | null; slug: string; leadStates?: string[] | null; endsOn?: string | null; actions?: string[] | null; }; }, void>;
@@ -823,6 +835,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:b672d13a41ec3d1a1b63d6ed9dc6c7dd */
     "mutation ($token: String!, $accept: Boolean!, $mode: AttendanceMode, $reason: String) {\n    answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason) { ...LinkShown }\n  }":
       TadaDocumentNode<{ answerWithLink: { registration: { id: string; status: "CANCELLED" | "CONFIRMED" | "DECLINED" | "EXPIRED" | "INVITED" | "NOMINATED" | "OFFERED" | "PENDING" | "REJECTED" | "SUBSTITUTED" | "WAITLISTED" | "WITHDRAWN"; mode: "IN_PERSON" | "ONLINE" | null; } | null; stateInvitation: { id: string; answer: "NOMINATED" | "AWAITED" | "WILL_NOT_ATTEND"; reason: string | null; } | null; expiresAt: string; usedAt: string | null; locale: string; viewerCan: string[]; } | null; }, { reason?: string | null; mode?: "IN_PERSON" | "ONLINE" | null; accept: boolean; token: string; }, void>;
+    /** @gql.tada/hash sha256:f1cf88108f47bbf7f19760d705212709 */
+    "mutation { createAccessToken(name: \"Reader\", readOnly: true) { token } }":
+      TadaDocumentNode<{ createAccessToken: { token: string; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:9b4b41aebee742e53844c4fcae75e047 */
     "mutation { createAccessToken(name: \"figures\", readOnly: true) { token } }":
       TadaDocumentNode<{ createAccessToken: { token: string; } | null; }, {}, void>;

@@ -2400,10 +2400,16 @@ export type MovedTime = {
 };
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type Mutation = {
   /**
@@ -2416,7 +2422,7 @@ export type Mutation = {
   /**
    * Answers an invitation, a nomination or an offer as the person to whom the link was mailed, or declines for the state
    * whose contact point that person is. LINK_EXPIRED once the time to answer is over; the same answer again changes
-   * nothing.
+   * nothing. The header Idempotency-Key does nothing here.
    */
   answerWithLink?: Maybe<AnswerLink>;
   /**
@@ -2431,7 +2437,7 @@ export type Mutation = {
   changeMode?: Maybe<Registration>;
   /**
    * Records that somebody is there today, in the zone of the event. Refused with TRANSITION_NOT_ALLOWED when the person is
-   * not CONFIRMED or the event is not held today. Again: changes nothing.
+   * not CONFIRMED or the event is not held today. Again: changes nothing. The header Idempotency-Key does nothing here.
    */
   checkIn?: Maybe<Registration>;
   /** Says that attendance and outcomes are in. The event must be over; an outcome is not required. */
@@ -2442,7 +2448,7 @@ export type Mutation = {
    * after the copy.
    */
   copyEvent?: Maybe<Event>;
-  /** Makes an access token for the caller's scripts. */
+  /** Makes an access token for the caller's scripts. The header Idempotency-Key does nothing here: each call makes a token. */
   createAccessToken?: Maybe<NewAccessToken>;
   /** Enters an event as a draft; also one that has already taken place, with its people and their attendance. */
   createEvent?: Maybe<Event>;
@@ -2564,7 +2570,7 @@ export type Mutation = {
   reopenEvent?: Maybe<Event>;
   /**
    * Asks for an address to send one file to. Its content is looked at when it comes, and refused where it is something
-   * else than was announced.
+   * else than was announced. The header Idempotency-Key does nothing here: each call gets an address of its own.
    */
   requestUpload?: Maybe<Upload>;
   /** Makes one of the caller's access tokens useless. */
@@ -2584,9 +2590,12 @@ export type Mutation = {
   setFollowUp?: Maybe<FollowUp>;
   /** Gives a member another role in the network. */
   setMembershipRole?: Maybe<Membership>;
-  /** Sets a new password and ends all other sessions of the account. */
+  /** Sets a new password and ends all other sessions of the account. The header Idempotency-Key does nothing here. */
   setPassword?: Maybe<Viewer>;
-  /** Signs in with a password. A browser gets a session cookie; scripts use an access token instead. */
+  /**
+   * Signs in with a password. A browser gets a session cookie; scripts use an access token instead. The header
+   * Idempotency-Key does nothing here.
+   */
   signIn?: Maybe<Viewer>;
   /** Ends the session of the caller. */
   signOut?: Maybe<Scalars['Boolean']['output']>;
@@ -2651,10 +2660,16 @@ export type Mutation = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationAddMaterialArgs = {
   input: MaterialInput;
@@ -2663,10 +2678,16 @@ export type MutationAddMaterialArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationAnswerInvitationArgs = {
   accept: Scalars['Boolean']['input'];
@@ -2678,10 +2699,16 @@ export type MutationAnswerInvitationArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationAnswerWithLinkArgs = {
   accept: Scalars['Boolean']['input'];
@@ -2693,10 +2720,16 @@ export type MutationAnswerWithLinkArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCancelEventArgs = {
   dryRun?: Scalars['Boolean']['input'];
@@ -2706,10 +2739,16 @@ export type MutationCancelEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationChangeModeArgs = {
   mode: AttendanceMode;
@@ -2718,10 +2757,16 @@ export type MutationChangeModeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCheckInArgs = {
   code: Scalars['String']['input'];
@@ -2730,10 +2775,16 @@ export type MutationCheckInArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCloseEventArgs = {
   id: Scalars['ID']['input'];
@@ -2741,10 +2792,16 @@ export type MutationCloseEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCopyEventArgs = {
   id: Scalars['ID']['input'];
@@ -2753,10 +2810,16 @@ export type MutationCopyEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCreateAccessTokenArgs = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -2766,10 +2829,16 @@ export type MutationCreateAccessTokenArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCreateEventArgs = {
   input: EventInput;
@@ -2777,10 +2846,16 @@ export type MutationCreateEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCreateIndicatorArgs = {
   input: IndicatorInput;
@@ -2788,10 +2863,16 @@ export type MutationCreateIndicatorArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCreateMemberArgs = {
   input: CreateMemberInput;
@@ -2799,10 +2880,16 @@ export type MutationCreateMemberArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCreateNetworkArgs = {
   input: NetworkInput;
@@ -2810,10 +2897,16 @@ export type MutationCreateNetworkArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCreateOrganisationArgs = {
   input: OrganisationInput;
@@ -2821,10 +2914,16 @@ export type MutationCreateOrganisationArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCreateOutcomeArgs = {
   input: OutcomeInput;
@@ -2832,10 +2931,16 @@ export type MutationCreateOutcomeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationCreateProgrammeArgs = {
   input: ProgrammeInput;
@@ -2843,10 +2948,16 @@ export type MutationCreateProgrammeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationDecideMembershipArgs = {
   decision: MembershipDecision;
@@ -2857,10 +2968,16 @@ export type MutationDecideMembershipArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationDecideRegistrationsArgs = {
   decision: RegistrationDecision;
@@ -2871,10 +2988,16 @@ export type MutationDecideRegistrationsArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationDeclineForStateArgs = {
   event: Scalars['ID']['input'];
@@ -2884,10 +3007,16 @@ export type MutationDeclineForStateArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationDeleteEventArgs = {
   id: Scalars['ID']['input'];
@@ -2895,10 +3024,16 @@ export type MutationDeleteEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationFreezeReportArgs = {
   input: ActivityReportInput;
@@ -2907,10 +3042,16 @@ export type MutationFreezeReportArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationGiveFeedbackArgs = {
   event: Scalars['ID']['input'];
@@ -2919,10 +3060,16 @@ export type MutationGiveFeedbackArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationGrantRoleArgs = {
   input: RoleGrantInput;
@@ -2930,10 +3077,16 @@ export type MutationGrantRoleArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationImportActionPlanArgs = {
   input: ImportActionPlanInput;
@@ -2941,10 +3094,16 @@ export type MutationImportActionPlanArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationImportAttendanceArgs = {
   assign?: InputMaybe<Array<AttendanceAssignmentInput>>;
@@ -2956,10 +3115,16 @@ export type MutationImportAttendanceArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationInviteMembersArgs = {
   answerDueAt?: InputMaybe<Scalars['EventTime']['input']>;
@@ -2970,10 +3135,16 @@ export type MutationInviteMembersArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationInviteStatesArgs = {
   event: Scalars['ID']['input'];
@@ -2982,10 +3153,16 @@ export type MutationInviteStatesArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationIssueCertificatesArgs = {
   event: Scalars['ID']['input'];
@@ -2993,10 +3170,16 @@ export type MutationIssueCertificatesArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationJoinNetworkArgs = {
   motivation?: InputMaybe<Scalars['String']['input']>;
@@ -3006,10 +3189,16 @@ export type MutationJoinNetworkArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationLeaveNetworkArgs = {
   network: Scalars['ID']['input'];
@@ -3017,10 +3206,16 @@ export type MutationLeaveNetworkArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationMessageParticipantsArgs = {
   dryRun?: Scalars['Boolean']['input'];
@@ -3030,10 +3225,16 @@ export type MutationMessageParticipantsArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationMoveEventArgs = {
   dryRun?: Scalars['Boolean']['input'];
@@ -3044,10 +3245,16 @@ export type MutationMoveEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationNominateForEventArgs = {
   event: Scalars['ID']['input'];
@@ -3059,10 +3266,16 @@ export type MutationNominateForEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationNominateToNetworkArgs = {
   member: Scalars['ID']['input'];
@@ -3073,10 +3286,16 @@ export type MutationNominateToNetworkArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationPublishEventArgs = {
   id: Scalars['ID']['input'];
@@ -3084,10 +3303,16 @@ export type MutationPublishEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationPublishOutcomeArgs = {
   id: Scalars['ID']['input'];
@@ -3095,10 +3320,16 @@ export type MutationPublishOutcomeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationRecordAttendanceArgs = {
   entries: Array<AttendanceInput>;
@@ -3107,10 +3338,16 @@ export type MutationRecordAttendanceArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationRecordIndicatorValueArgs = {
   indicator: Scalars['ID']['input'];
@@ -3122,10 +3359,16 @@ export type MutationRecordIndicatorValueArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationRegisterForEventArgs = {
   input: RegisterInput;
@@ -3133,10 +3376,16 @@ export type MutationRegisterForEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationReissueCertificateArgs = {
   code: Scalars['String']['input'];
@@ -3145,10 +3394,16 @@ export type MutationReissueCertificateArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationRemoveMaterialArgs = {
   id: Scalars['ID']['input'];
@@ -3156,10 +3411,16 @@ export type MutationRemoveMaterialArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationReopenEventArgs = {
   id: Scalars['ID']['input'];
@@ -3168,10 +3429,16 @@ export type MutationReopenEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationRequestUploadArgs = {
   contentType: Scalars['String']['input'];
@@ -3181,10 +3448,16 @@ export type MutationRequestUploadArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationRevokeAccessTokenArgs = {
   id: Scalars['ID']['input'];
@@ -3192,10 +3465,16 @@ export type MutationRevokeAccessTokenArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationRevokeCertificateArgs = {
   code: Scalars['String']['input'];
@@ -3204,10 +3483,16 @@ export type MutationRevokeCertificateArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationRevokeRoleArgs = {
   id: Scalars['ID']['input'];
@@ -3215,10 +3500,16 @@ export type MutationRevokeRoleArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationSetActionStatusArgs = {
   action: Scalars['String']['input'];
@@ -3229,10 +3520,16 @@ export type MutationSetActionStatusArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationSetConsentArgs = {
   document?: InputMaybe<Scalars['String']['input']>;
@@ -3244,10 +3541,16 @@ export type MutationSetConsentArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationSetFollowUpArgs = {
   id: Scalars['ID']['input'];
@@ -3257,10 +3560,16 @@ export type MutationSetFollowUpArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationSetMembershipRoleArgs = {
   id: Scalars['ID']['input'];
@@ -3269,10 +3578,16 @@ export type MutationSetMembershipRoleArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationSetPasswordArgs = {
   current?: InputMaybe<Scalars['String']['input']>;
@@ -3281,10 +3596,16 @@ export type MutationSetPasswordArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationSignInArgs = {
   input: SignInInput;
@@ -3292,10 +3613,16 @@ export type MutationSignInArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationSubmitOutcomeArgs = {
   id: Scalars['ID']['input'];
@@ -3303,10 +3630,16 @@ export type MutationSubmitOutcomeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationSubstituteArgs = {
   member: Scalars['ID']['input'];
@@ -3315,10 +3648,16 @@ export type MutationSubstituteArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUnpublishEventArgs = {
   id: Scalars['ID']['input'];
@@ -3326,10 +3665,16 @@ export type MutationUnpublishEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateActionArgs = {
   id: Scalars['ID']['input'];
@@ -3338,10 +3683,16 @@ export type MutationUpdateActionArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateEventArgs = {
   dryRun?: Scalars['Boolean']['input'];
@@ -3351,10 +3702,16 @@ export type MutationUpdateEventArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateIndicatorArgs = {
   id: Scalars['ID']['input'];
@@ -3363,10 +3720,16 @@ export type MutationUpdateIndicatorArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateMaterialArgs = {
   id: Scalars['ID']['input'];
@@ -3375,10 +3738,16 @@ export type MutationUpdateMaterialArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateMemberArgs = {
   id: Scalars['ID']['input'];
@@ -3387,10 +3756,16 @@ export type MutationUpdateMemberArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateNetworkArgs = {
   id: Scalars['ID']['input'];
@@ -3399,10 +3774,16 @@ export type MutationUpdateNetworkArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateOrganisationArgs = {
   id: Scalars['ID']['input'];
@@ -3411,10 +3792,16 @@ export type MutationUpdateOrganisationArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateOutcomeArgs = {
   id: Scalars['ID']['input'];
@@ -3423,10 +3810,16 @@ export type MutationUpdateOutcomeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdatePreferencesArgs = {
   input: PreferencesInput;
@@ -3434,10 +3827,16 @@ export type MutationUpdatePreferencesArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
@@ -3445,10 +3844,16 @@ export type MutationUpdateProfileArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateProgrammeArgs = {
   id: Scalars['ID']['input'];
@@ -3457,10 +3862,16 @@ export type MutationUpdateProgrammeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateRegistrationArgs = {
   id: Scalars['ID']['input'];
@@ -3469,10 +3880,16 @@ export type MutationUpdateRegistrationArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationUpdateStateArgs = {
   code: Scalars['CountryCode']['input'];
@@ -3481,10 +3898,16 @@ export type MutationUpdateStateArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationVerifyOutcomeArgs = {
   accept: Scalars['Boolean']['input'];
@@ -3494,10 +3917,16 @@ export type MutationVerifyOutcomeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationWithdrawArgs = {
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -3506,10 +3935,16 @@ export type MutationWithdrawArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationWithdrawOutcomeArgs = {
   id: Scalars['ID']['input'];
@@ -3518,10 +3953,16 @@ export type MutationWithdrawOutcomeArgs = {
 
 
 /**
- * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. The header
- * Idempotency-Key makes a call safe to repeat. In updates, what is left out stays and null unsets (BAD_INPUT where there
- * must be a value); a list replaces the list, but an element given with its id stays that element, and localised texts
- * merge by language.
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
  */
 export type MutationWithdrawStateInvitationArgs = {
   id: Scalars['ID']['input'];

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { Config } from '../config/config.js';
 import { type Problem, problem } from '../problem.js';
 import { isLostRace, waitedInVain } from './errors.js';
+import { guarded, isDoneOnce, type Work } from './once-only.js';
 import { openPool } from './pool.js';
 import { Reader } from './reader.js';
 import { run } from './run.js';
@@ -44,6 +45,7 @@ export class Database extends Reader implements OnApplicationShutdown {
    * @throws Problem BUSY as `transaction` does
    */
   async execute(statement: Sql): Promise<number> {
+    if (isDoneOnce()) return this.transaction((transaction) => transaction.execute(statement));
     return inTurn(async () => (await run(this.pool, statement)).rowCount ?? 0);
   }
 
@@ -57,15 +59,20 @@ export class Database extends Reader implements OnApplicationShutdown {
    * transaction, and so does a lock that was waited for in vain, once.
    * @throws Problem BUSY where others were in the way each time
    */
-  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return inTurn(() => this.once(work));
+  async transaction<T>(work: Work<T>): Promise<T> {
+    return this.commit('BEGIN', guarded(work));
+  }
+
+  /** The same, and all its statements see the data of one moment. */
+  async snapshot<T>(work: Work<T>): Promise<T> {
+    return this.commit('BEGIN ISOLATION LEVEL REPEATABLE READ', guarded(work));
   }
 
   /** Like transaction, but takes back whatever `work` did: its answer is what would have been. */
-  async rehearsal<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  async rehearsal<T>(work: Work<T>): Promise<T> {
     let answer: { value: T } | undefined;
     try {
-      await this.transaction(async (transaction) => {
+      await this.commit('BEGIN', async (transaction) => {
         answer = { value: await work(transaction) };
         throw new Rehearsed();
       });
@@ -75,12 +82,16 @@ export class Database extends Reader implements OnApplicationShutdown {
     return answer!.value;
   }
 
-  private async once<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private commit<T>(begin: string, work: Work<T>): Promise<T> {
+    return inTurn(() => this.attempt(begin, work));
+  }
+
+  private async attempt<T>(begin: string, work: Work<T>): Promise<T> {
     const connection = await this.pool.connect();
     let broken: Error | undefined;
     try {
       // Not waited for: it travels with what `work` reads first. Where it fails, that fails too.
-      connection.query('BEGIN').catch(() => undefined);
+      connection.query(begin).catch(() => undefined);
       const answer = await work(new Transaction(connection));
       const { command } = await connection.query('COMMIT');
       // PostgreSQL answers so, without an error, when a statement failed before.

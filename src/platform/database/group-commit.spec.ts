@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { GroupCommit } from './group-commit.js';
+import { doOnce, isDoneOnce } from './once-only.js';
 
 describe('GroupCommit', () => {
   it('serves alone at once, and together whoever asked meanwhile, in the order asked', async () => {
@@ -45,6 +46,17 @@ describe('GroupCommit', () => {
     );
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
     expect(sizes).toEqual([1, 3, 1, 1, 1]);
+  });
+
+  it('serves nobody as what is done once for another', async () => {
+    const commit = new GroupCommit<string, boolean>(async (_key, requests) =>
+      requests.map(() => ({ answer: isDoneOnce() })),
+    );
+    const asked = doOnce(
+      (work) => work,
+      () => [isDoneOnce(), commit.ask('event', 'a')] as const,
+    );
+    expect([asked[0], await asked[1]]).toEqual([true, false]);
   });
 
   it('forgets a key once nobody asks, and serves it again later', async () => {

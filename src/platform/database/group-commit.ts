@@ -1,3 +1,5 @@
+import { doForAll } from './once-only.js';
+
 /** What became of one request of a group: its answer, or why it was refused. */
 export type Settled<Answer> = { answer: Answer } | { refusal: unknown };
 
@@ -31,7 +33,7 @@ export class GroupCommit<Request, Answer> {
         line.push(asked);
       } else {
         this.waiting.set(key, [asked]);
-        void this.work(key);
+        void doForAll(() => this.work(key));
       }
     });
   }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { KeyedCall } from '../idempotency/keyed-call.js';
 import type { Problem } from '../problem.js';
 
 /** Whoever calls: as much of it as the platform needs to know. */
@@ -18,6 +19,8 @@ export interface CallContext {
   /** Absent where the schema is called without HTTP; the pages call it without a reply. */
   readonly request?: FastifyRequest;
   readonly reply?: FastifyReply;
+  /** A mutation that was sent with an Idempotency-Key. */
+  keyed?: KeyedCall;
 }
 
 /** Who is calling: provided by the room that knows sign-in. The answer may be a moment old where it has `confirm`. */

@@ -9,11 +9,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { compiled } from '../config/compiled.js';
 import { Config } from '../config/config.js';
+import { IdempotencyModule } from '../idempotency/idempotency.module.js';
+import { KeyedCalls } from '../idempotency/keyed-calls.service.js';
 import { type CallContext, Callers, Gate } from './context.js';
 import { NodeResolver } from './nodes/node.resolver.js';
 import { Nodes } from './nodes/nodes.registry.js';
 import { OfferedMutations } from './offered-mutations.registry.js';
-import { answersBy, inCallersLanguage, inputFits, rememberThrown } from './plugins.js';
+import { answersBy, inCallersLanguage, inputFits, notesKey, rememberThrown } from './plugins.js';
 import { RunningSchema } from './execution/running-schema.service.js';
 import { scalars } from './input/scalars.js';
 import { knownOperations } from './input/validation.js';
@@ -37,14 +39,16 @@ class SchemaModule {}
 @Module({
   imports: [
     SchemaModule,
+    IdempotencyModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [Config, Gate, Callers, RunningSchema],
+      inject: [Config, Gate, Callers, RunningSchema, KeyedCalls],
       useFactory: (
         config: Config,
         gate: Gate,
         callers: Callers,
         running: RunningSchema,
+        calls: KeyedCalls,
       ): Omit<ApolloDriverConfig, 'driver'> => ({
         typeDefs: everyRoomsTypes(),
         resolvers: scalars,
@@ -60,7 +64,13 @@ class SchemaModule {}
           reply,
         }),
         formatError: rememberThrown,
-        plugins: [ApolloServerPluginCacheControlDisabled(), inputFits, answersBy(running), inCallersLanguage],
+        plugins: [
+          ApolloServerPluginCacheControlDisabled(),
+          inputFits,
+          notesKey(calls),
+          answersBy(running),
+          inCallersLanguage,
+        ],
         validationRules: [...validationRules, knownOperations],
         parseOptions: { maxTokens },
         hideSchemaDetailsFromClientErrors: config.production,

@@ -1,5 +1,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import { idempotencyHeader, idempotencyKeyOf } from '../idempotency/idempotency-key.js';
+import type { KeyedCalls } from '../idempotency/keyed-calls.service.js';
 import { Problem } from '../problem.js';
 import type { CallContext } from './context.js';
 import { asGraphQLError, formatError } from './errors.js';
@@ -44,14 +46,35 @@ export const inputFits: ApolloServerPlugin<CallContext> = {
         }
       },
     didResolveOperation: async ({ schema, document, operation, request }) => {
-      try {
-        if (operation) checkInput(schema, document, operation, request.variables ?? {});
-      } catch (error) {
-        throw error instanceof Problem ? asGraphQLError(error, 400) : error;
-      }
+      if (operation) refusing(() => checkInput(schema, document, operation, request.variables ?? {}));
     },
   }),
 };
+
+/** Notes of a member's mutation under which Idempotency-Key it is. */
+export function notesKey(calls: KeyedCalls): ApolloServerPlugin<CallContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+        if (operation?.operation !== OperationTypeNode.MUTATION) return;
+        const key = refusing(() => idempotencyKeyOf(contextValue.request?.headers[idempotencyHeader]));
+        const { memberId } = contextValue.caller;
+        const { operationName = null, variables = {} } = request;
+        if (key !== null && memberId !== null)
+          contextValue.keyed = calls.of(schema, memberId, key, { document, operationName, variables });
+      },
+    }),
+  };
+}
+
+/** Whatever `check` refuses is refused as a whole request is. */
+function refusing<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    throw error instanceof Problem ? asGraphQLError(error, 400) : error;
+  }
+}
 
 const headOfAnswers = { headers: new HeaderMap() };
 
@@ -67,7 +90,8 @@ export function answersBy(running: RunningSchema): ApolloServerPlugin<CallContex
         // Without one, Apollo says what is wrong.
         if (!operation) return null;
         const { operationName, variables = {} } = request;
-        const { errors, ...answer } = await running.executor.execute({ document, operationName, variables, context });
+        const result = await running.executor.execute({ document, operationName, variables, context });
+        const { errors, ...answer } = (await context.keyed?.tell(result)) ?? result;
         const formatted = errors && { errors: errors.map((error) => rememberThrown(error.toJSON(), error)) };
         return { http: headOfAnswers, body: { kind: 'single', singleResult: { ...answer, ...formatted } } };
       },

@@ -1,9 +1,11 @@
 import { getDirective } from '@graphql-tools/utils';
 import { defaultFieldResolver, getNamedType, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { handlesSecret } from '../idempotency/secrets.js';
 import { everyText, textIn, type Texts } from '../wording/texts.js';
 import type { CallContext, Gate } from './context.js';
 
 type Field = GraphQLField<Record<string, unknown>, CallContext, { locale?: string | null }>;
+type Resolver = NonNullable<Field['resolve']>;
 type RootType = 'Query' | 'Mutation';
 
 /**
@@ -24,15 +26,19 @@ export function prepareSchema(schema: GraphQLSchema, gate: Gate): GraphQLSchema 
 
 function putBehindGate(field: Field, operation: RootType, gate: Gate): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  const guarded: typeof resolve = (source, argument, context, info) => {
+  const guarded: Resolver = (source, argument, context, info) => {
     const refusal = gate.refusal(operation, field.name, context.caller);
     if (refusal) throw refusal;
     return resolve(source, argument, context, info);
   };
-  const confirmed: typeof resolve = async (source, argument, context, info) => {
+  const heedsKey = !handlesSecret(field);
+  const confirmed: Resolver = async (source, argument, context, info) => {
     // Reads may go by who it was a second ago, changes may not; the first of a call's changes looks for them all.
     if (context.caller.confirm) context.caller = await context.caller.confirm();
-    return guarded(source, argument, context, info);
+    if (!context.keyed || !heedsKey) return guarded(source, argument, context, info);
+    return context.keyed.answer(String(info.path.key), context.caller.memberId, (isBegun) =>
+      (isBegun ? resolve : guarded)(source, argument, context, info),
+    );
   };
   field.resolve = operation === 'Query' ? guarded : confirmed;
 }

@@ -7,6 +7,7 @@ import {
   Database,
   forbidden,
   GroupCommit,
+  isDoneOnce,
   notFound,
   type Settled,
   sql,
@@ -64,51 +65,68 @@ export class Registering {
     if (!memberId) throw badInput('input.member', { en: 'Say who is registered.', ru: 'Укажите, кого регистрируете.' });
     const given = await this.representations.given(this.database, input.representing, 'input.representing');
     const request = { viewer, input, eventId: input.event, memberId, given };
+    if (isDoneOnce()) return this.alone(request);
     const row = (await this.together.ask('everybody', request)) ?? (await this.waiting.ask(request.eventId, request));
     if (!row) throw notFound('input.event');
     return row;
+  }
+
+  /** In a transaction of its own, which does nothing where it is refused. */
+  private alone(request: RegisterRequest): Promise<RegistrationRow> {
+    return this.database.transaction(async (transaction) => {
+      const [settled] = await this.serveWithin(transaction, [request], 'WAIT');
+      if (settled && 'refusal' in settled) throw settled.refusal;
+      if (!settled?.answer) throw notFound('input.event');
+      return settled.answer;
+    });
+  }
+
+  private serve(
+    requests: readonly RegisterRequest[],
+    whereTaken: 'WAIT' | 'SKIP',
+  ): Promise<Settled<RegistrationRow | null>[]> {
+    return this.database.transaction((transaction) => this.serveWithin(transaction, requests, whereTaken));
   }
 
   /**
    * All of a group in two round trips and a commit: locks and facts, then whatever was decided. Null: the event is not
    * there, or its lock is taken.
    */
-  private async serve(
+  private async serveWithin(
+    transaction: Transaction,
     requests: readonly RegisterRequest[],
     whereTaken: 'WAIT' | 'SKIP',
   ): Promise<Settled<RegistrationRow | null>[]> {
-    return this.database.transaction(async (transaction) => {
-      const eventIds = [...new Set(requests.map(({ eventId }) => eventId))];
-      const [events, candidates] = await Promise.all([
-        this.seatPools.lockEach(transaction, eventIds, whereTaken),
-        this.candidates.of(transaction, requests),
-      ]);
-      const begun = [...events].map(async ([id, event]) => [id, await this.desk.begin(transaction, event)] as const);
-      const batches = new Map(await Promise.all(begun));
-      // What those served before have left: the same person may have asked twice.
-      const served = new Map<string, Registration>();
-      const settled: Settled<RegistrationRow | null>[] = [];
-      for (const request of requests) {
-        const batch = batches.get(request.eventId);
-        if (!batch || !(await this.sees(transaction, request.viewer, batch.event))) {
-          settled.push({ answer: null });
-          continue;
-        }
-        try {
-          const key = candidateKey(request);
-          const candidate = candidates.get(key)!;
-          const present = served.get(key) ?? candidate.present;
-          const registration = decideOn(request, batch, candidate, present && batch.latest(present));
-          served.set(key, registration);
-          settled.push({ answer: asSeenBy(request.viewer, batch.event, registration) });
-        } catch (refusal) {
-          // Refused before anything was taken: the others are served as if this one had not asked.
-          settled.push({ refusal });
-        }
+    const eventIds = [...new Set(requests.map(({ eventId }) => eventId))];
+    const [events, candidates] = await Promise.all([
+      this.seatPools.lockEach(transaction, eventIds, whereTaken),
+      this.candidates.of(transaction, requests),
+    ]);
+    const begun = [...events].map(async ([id, event]) => [id, await this.desk.begin(transaction, event)] as const);
+    const batches = new Map(await Promise.all(begun));
+    // What those served before have left: the same person may have asked twice.
+    const served = new Map<string, Registration>();
+    const settled: Settled<RegistrationRow | null>[] = [];
+    for (const request of requests) {
+      const batch = batches.get(request.eventId);
+      if (!batch || !(await this.sees(transaction, request.viewer, batch.event))) {
+        settled.push({ answer: null });
+        continue;
       }
-      await this.desk.promoteRankAndSave(transaction, [...batches.values()]);
-      return settled;
-    });
+      try {
+        const key = candidateKey(request);
+        const candidate = candidates.get(key)!;
+        const present = served.get(key) ?? candidate.present;
+        const registration = decideOn(request, batch, candidate, present && batch.latest(present));
+        served.set(key, registration);
+        settled.push({ answer: asSeenBy(request.viewer, batch.event, registration) });
+      } catch (refusal) {
+        // Refused before anything was taken: the others are served as if this one had not asked.
+        settled.push({ refusal });
+      }
+    }
+    await this.desk.promoteRankAndSave(transaction, [...batches.values()]);
+    return settled;
   }
 
   /** Whether a viewer may see the event; most events are everybody's, which needs no statement. */

@@ -42,8 +42,8 @@ export class FrozenExplanations {
       cell: cellOfWhole(row.input, today.plan, actions),
       networkIds: today.networks.map(({ networkId }) => networkId),
     };
-    return this.database.transaction(async (transaction) => {
-      await transaction.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+    return this.database.snapshot(async (transaction) => {
+      await transaction.execute(sql`SET TRANSACTION READ ONLY`);
       await transaction.planAnew();
       const sides = await this.sides(transaction, row.id, counted, lines);
       const figures = changes.map((change) => ({ line: lineOf(change), figure: change.figure }));

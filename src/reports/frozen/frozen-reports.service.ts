@@ -31,9 +31,8 @@ export class FrozenReports {
     const plan = await this.reports.planOf(input);
     const cell = cellOfWhole(input, plan, await this.sources.actionsOf(plan.id));
     const id = newId();
-    return this.database.transaction(async (transaction) => {
-      // One snapshot for all statements, so that figures and records agree whatever is written meanwhile.
-      await transaction.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
+    // One snapshot for all statements, so that figures and records agree whatever is written meanwhile.
+    return this.database.snapshot(async (transaction) => {
       await transaction.planAnew();
       const report = await this.reports.whole(transaction, plan, input);
       const kept = { ...report, plan: undefined, scope: undefined } satisfies Record<keyof WholeReport, unknown>;

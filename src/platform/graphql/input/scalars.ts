@@ -43,8 +43,7 @@ function textScalar<T>(
 }
 
 const fits = (type: z.ZodType<string>) => (text: string) => (type.safeParse(text).success ? text : undefined);
-const writeInstant = (value: unknown): string =>
-  (value instanceof Date ? value : new Date(String(value))).toISOString();
+const writeInstant = (value: unknown): string => new Date(value as Date | string).toISOString();
 const readInstant = (text: string): Date | undefined => (isInstant(text) ? realDate(new Date(text)) : undefined);
 const realDate = (date: Date): Date | undefined => (Number.isNaN(date.getTime()) ? undefined : date);
 
