@@ -5683,6 +5683,11 @@ export type StateInvitation = Node & {
   onlineSeats?: Maybe<Scalars['Int']['output']>;
   /** When a contact point first opened it; null: not yet. */
   openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Whether a contact point of the state has an address. False: nobody was told of the invitation, and nobody is reminded
+   * of it; whoever invited is written to.
+   */
+  reachable: Scalars['Boolean']['output'];
   /** Why nobody will come, where that was said. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Number of the letter, never given twice. */

@@ -31,6 +31,7 @@ export { EventLoaders } from './reading/events.loaders.js';
 export { activeStatuses, holdsSeat, isActive, seatHoldingStatuses } from './seats/registration-statuses.js';
 export { type LockedEvent, type SeatPoolRow } from './seats/seat-pool.row.js';
 export { SeatPools } from './seats/seat-pools.store.js';
+export { contactPoints } from './state-invitations/contact-points.sql.js';
 export { type StateInvitationRow } from './state-invitations/state-invitation.row.js';
 export { letterReference, StateInvitationsQueries } from './state-invitations/state-invitations.queries.js';
 export { StateInvitations } from './state-invitations/state-invitations.service.js';

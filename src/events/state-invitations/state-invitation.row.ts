@@ -16,6 +16,8 @@ export interface StateInvitationRow {
   answeredAt: Date | null;
   answeredByMemberId: string | null;
   reason: string | null;
+  /** Whether somebody who speaks for the state can be written to. */
+  reachable: boolean;
   /** Whether the viewer is staff of the event. */
   staffed: boolean;
   /** Whether people can still be nominated or invited: the event is announced and has not begun. */

@@ -1,4 +1,4 @@
-import type { OutboxMessage } from '../../platform/index.js';
+import type { OutboxMessage, WaitingMessage } from '../../platform/index.js';
 
 /** What an invitation gives a state. */
 export interface InvitationTerms {
@@ -27,6 +27,8 @@ declare module '../../platform/outbox/mail-kinds.js' {
     'state.withdrawn': { event: string; state: string; letter: string; reason: string };
     /** Nobody whom the state nominated is left: to each of its contact points. */
     'state.awaited': StateInvitationMail;
+    /** Nobody speaks for some of the states that are invited: to who invited them. */
+    'states.unreachable': { event: string };
   }
 }
 
@@ -42,6 +44,11 @@ export const stateChanged = (
   was: InvitationTerms,
   causedBy: string | null,
 ): OutboxMessage => ({ kind: 'state.changed', recipientId, facts: { invitation, event, was }, causedBy });
+
+/** One mail an event, with all such states that there are when it leaves. */
+export const statesUnreachable = (recipientId: string, event: string): WaitingMessage => ({
+  ...{ kind: 'states.unreachable', recipientId, facts: { event }, topic: event },
+});
 
 export const stateReminded = (recipientId: string, { invitation, event }: StateInvitationMail): OutboxMessage => ({
   kind: 'state.reminded',

@@ -17,6 +17,7 @@ import type { StateAnswer } from '../../schema-types.js';
 import { EventColumns } from '../reading/event.columns.js';
 import { seenEvents, staffedBy } from '../reading/event-visibility.sql.js';
 import { hasNominated } from '../reading/viewer-relation.sql.js';
+import { reachedContactPoints } from './contact-points.sql.js';
 import type { StateInvitationRow } from './state-invitation.row.js';
 
 /** The number of an invitation `i`, as its letter prints it: "2026/0012". */
@@ -27,6 +28,7 @@ const ofInvitation = sql`i.id, i.event_id AS "eventId", i.state, ${letterReferen
   i.opened_at AS "openedAt", i.nomination_closes_at AS "nominationClosesAt", i.answer, i.answered_at AS "answeredAt",
   i.answered_by_member_id AS "answeredByMemberId", i.reason,
   e.status = 'PUBLISHED' AND e.awaits_people_until > now() AS "awaitsPeople", ${hasNominated} AS "hasNominated",
+  EXISTS (SELECT FROM ${reachedContactPoints}) AS reachable,
   coalesce(i.nomination_closes_at, e.nomination_closes_at) AS "closesAt", e.starts_at AS "startsAt"`;
 
 const columns = (viewer: Viewer): Sql => sql`${ofInvitation}, coalesce(${staffedBy(viewer)}, FALSE) AS staffed`;

@@ -21,7 +21,13 @@ import { EventLock } from '../writing/event-lock.store.js';
 import { changedTerms } from './changed-terms.js';
 import { checkInvitations } from './state-invitation-input.js';
 import type { StateInvitationRow } from './state-invitation.row.js';
-import { type InvitationTerms, stateAwaited, stateChanged, stateInvited } from './state-invitations.mails.js';
+import {
+  type InvitationTerms,
+  stateAwaited,
+  stateChanged,
+  stateInvited,
+  statesUnreachable,
+} from './state-invitations.mails.js';
 import { StateInvitationsQueries } from './state-invitations.queries.js';
 import { StateInvitationStore } from './state-invitations.store.js';
 
@@ -181,7 +187,7 @@ export class StateInvitations {
     await this.trail.record(transaction, viewer, [{ action, subject: eventId, subjectKind: 'Event', changes }]);
   }
 
-  /** New invitations are told at once, other terms as changes are; not to who did it. */
+  /** New invitations are told at once, other terms as changes are; not to who did it, who hears of whom it misses. */
   private async tell(
     transaction: Transaction,
     viewer: Viewer,
@@ -212,7 +218,9 @@ export class StateInvitations {
         topic: id,
       })),
     );
-    await this.outbox.addWaiting(transaction, messages, wait);
+    const isUnreachable = told.some(({ id }) => !byInvitation.has(id));
+    const reports = isUnreachable && viewer.memberId ? [statesUnreachable(viewer.memberId, event.id)] : [];
+    await this.outbox.addWaiting(transaction, [...messages, ...reports], wait);
   }
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { grantInForce } from '../../access/index.js';
 import { insertRows, newId, sql, type Transaction } from '../../platform/index.js';
 import type { StateAnswer, StateInvitationInput } from '../../schema-types.js';
 import type { LockedEvent } from '../seats/seat-pool.row.js';
 import type { EventTimes } from '../times/event-times.js';
+import { contactPoints } from './contact-points.sql.js';
 import { deadlinesOf } from './state-invitation-input.js';
 import type { InvitationTerms } from './state-invitations.mails.js';
 
@@ -57,8 +57,8 @@ export class StateInvitationStore {
   /** Contact points of the states invited, each once an invitation. */
   async contactPointsOf(transaction: Transaction, ids: readonly string[]): Promise<InvitedContactPoint[]> {
     return transaction.rows<InvitedContactPoint>(
-      sql`SELECT DISTINCT i.id AS invitation, i.event_id AS event, g.member_id AS "memberId" FROM state_invitation i
-       JOIN role_grant g ON g.role = 'CONTACT_POINT' AND g.state = i.state AND ${grantInForce(sql`g`)}
+      sql`SELECT i.id AS invitation, i.event_id AS event, speaker.member_id AS "memberId" FROM state_invitation i
+       CROSS JOIN LATERAL (SELECT DISTINCT g.member_id FROM ${contactPoints}) speaker
        WHERE i.id = ANY (${ids}::uuid[])`,
     );
   }

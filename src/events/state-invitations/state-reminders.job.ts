@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { grantInForce, system } from '../../access/index.js';
+import { system } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
 import { Database, Jobs, Outbox, sql, type Transaction } from '../../platform/index.js';
+import { reachedContactPoints } from './contact-points.sql.js';
 import { stateReminded } from './state-invitations.mails.js';
 
 /** How many days before the deadline a state is reminded that has not answered. */
@@ -58,14 +59,11 @@ export class StateReminders implements OnModuleInit {
   }
 }
 
-const contactPoints = sql`array(SELECT DISTINCT g.member_id FROM role_grant g JOIN member m ON m.id = g.member_id
-  WHERE g.role = 'CONTACT_POINT' AND g.state = i.state AND ${grantInForce(sql`g`)}
-    AND m.email IS NOT NULL AND m.erased_at IS NULL)`;
-
 /** Days are those of the event's zone: a reminder comes at the hour of the deadline, also across a change of clocks. */
 const remindersDue = sql`
   WITH due AS (
-    SELECT i.id, i.event_id, i.state, reminder.days, ${contactPoints} AS contact_points
+    SELECT i.id, i.event_id, i.state, reminder.days,
+      array(SELECT DISTINCT g.member_id FROM ${reachedContactPoints}) AS contact_points
     FROM state_invitation i JOIN event e ON e.id = i.event_id
     CROSS JOIN LATERAL (
       SELECT least(coalesce(i.nomination_closes_at, e.nomination_closes_at), e.awaits_people_until) AS at) deadline

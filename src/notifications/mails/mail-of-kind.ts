@@ -11,6 +11,7 @@ import { membershipsMail } from './memberships.mail.js';
 import { participantsMessageMail } from './participants-message.mail.js';
 import { registrationMail } from './registration.mail.js';
 import { stateInvitationMail } from './state-invitation.mail.js';
+import { statesUnreachableMail } from './states-unreachable.mail.js';
 import { undeliveredMail } from './undelivered.mail.js';
 
 /** Every mail that rooms cause: a kind of MailKinds that is missing here does not compile. */
@@ -43,6 +44,7 @@ const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
   'state.invited': stateInvitationMail,
   'state.reminded': stateInvitationMail,
   'state.withdrawn': stateWithdrawnMail,
+  'states.unreachable': statesUnreachableMail,
 };
 
 /** Whether there is a mail of that kind: messages may be older than the program, or younger. */
