@@ -226,9 +226,20 @@ async function check(id: string, before: Shown, after: Shown, [act]: Choice): Pr
     expect(count).toBe(1);
     const registration = after.registrations.nodes.find((one) => one.id === holder)!;
     expect(['ATTENDED', 'PARTIAL']).toContain(registration.attendance);
+    if (act === 'record' || act === 'recordAll') {
+      const was = before.registrations.nodes.find((one) => one.id === holder);
+      const isAnother = JSON.stringify(was?.days) !== JSON.stringify(registration.days);
+      if (isAnother) expect(shareOf(registration, after)).toBeGreaterThanOrEqual(0.5);
+    }
   }
   return valid.length;
 }
+
+/** The share of the event that somebody was there, days being equally long: all of a day, half of it, or nothing. */
+const shareOf = ({ days }: RegistrationShown, event: Shown): number => {
+  const parts = days.map(({ attendance }) => (attendance === 'ATTENDED' ? 1 : attendance === 'PARTIAL' ? 0.5 : 0));
+  return parts.reduce((sum: number, part) => sum + part, 0) / event.days.length;
+};
 
 /** What was recorded, by the place of the day among those of the event. */
 const onPlaces = (recorded: RegistrationShown['days'], { days }: Shown): string[] =>
