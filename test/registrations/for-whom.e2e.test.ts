@@ -63,6 +63,25 @@ describe('for whom somebody takes part', () => {
     ]);
   });
 
+  it('is not said by a post that is over by the day of the event, or begins after it', async () => {
+    const { id: event } = await publishedEvent(world, seats(10));
+    const [member] = (await manyMembers(world, 1, 'GE')) as [string];
+    const email = 'leaving@cast.example';
+    await world.database.rows(
+      `INSERT INTO account (member_id, password_hash) SELECT $1, password_hash FROM account LIMIT 1`,
+      [member],
+    );
+    await world.database.rows('UPDATE member SET email = $2 WHERE id = $1', [member, email]);
+    const change = (sql: string) => world.database.rows(`UPDATE post SET ${sql} WHERE member_id = $1`, [member]);
+    const leaving = world.as({ email });
+    await change(`to_day = current_date + 30`);
+    expect(await leaving.refusal(register, { input: { event, representing: { state: 'GE' } } })).toEqual(notYours);
+    await change(`from_day = '2031-05-21', to_day = NULL`);
+    expect(await leaving.refusal(register, { input: { event, representing: { state: 'GE' } } })).toEqual(notYours);
+    await change(`from_day = '2031-05-20'`);
+    await leaving.ask(register, { input: { event, representing: { state: 'GE' } } });
+  });
+
   it('is not said by a post that its holder entered after the event was announced, until others enter it', async () => {
     const { id: event } = await publishedEvent(world, seats(10));
     const post = { title: 'Attaché', state: 'FR', from: '2020-01-01' };

@@ -22,6 +22,8 @@ export interface Candidate {
 interface HeldPost {
   state: string | null;
   organisationId: string | null;
+  /** Whether it is held on the day of the event. */
+  onDay: boolean;
   /** Whether it counts here: who enters a post to come to an event does not speak for the state by that. */
   counts: boolean;
 }
@@ -74,7 +76,8 @@ const withPosts = sql`JOIN event e ON e.id = asked.event_id
   LEFT JOIN member m ON m.id = asked.member_id AND m.erased_at IS NULL
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(
-      json_build_object('state', p.state, 'organisationId', p.organisation_id, 'counts', ${counts})
+      json_build_object('state', p.state, 'organisationId', p.organisation_id,
+        'onDay', ${heldOn(sql`day.at`)}, 'counts', ${counts})
       ORDER BY ${heldOn(sql`day.at`)} DESC, p.from_day DESC NULLS LAST, p.id DESC), '[]') AS posts
     FROM post p WHERE p.member_id = m.id AND (${heldOn(sql`day.at`)} OR ${heldOn(sql`current_date`)})
   ) held`;

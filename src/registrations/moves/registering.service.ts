@@ -172,7 +172,7 @@ function decideOn(
 
 /** Whether a person comes for whom a post of the event's day says, or the contact point of the state says so. */
 function speaksFor(viewer: Viewer, posts: Candidate['posts'], given: RepresentationRow): boolean {
-  const counted = posts.filter((post) => post.counts);
+  const counted = posts.filter(({ onDay, counts }) => onDay && counts);
   const { state, organisationId } = given;
   const forState =
     state === null || counted.some((post) => post.state === state) || viewer.contactPointOf.includes(state);
