@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'content-disposition';
-import { graphql } from '../../src/platform/index.js';
+import { Clock, graphql } from '../../src/platform/index.js';
 import { deleteEvent, draftEvent, publishedEvent } from '../support/builders/events.js';
 import { pdf, png, reached, requestedUpload, upload } from '../support/builders/files.js';
 import {
@@ -261,12 +261,13 @@ describe('a file', () => {
 
   it('is not given after the time of its link', async () => {
     const { url } = await addedFile(world, event);
-    const now = Date.now;
-    Date.now = () => now() + 16 * 60_000;
+    const clock = world.apps[0]!.get(Clock);
+    const { now } = clock;
+    clock.now = () => new Date(now.call(clock).getTime() + 16 * 60_000);
     try {
       expect((await get(url)).status).toBe(404);
     } finally {
-      Date.now = now;
+      clock.now = now;
     }
     expect((await get(url)).status).toBe(200);
   });
