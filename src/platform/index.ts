@@ -49,6 +49,7 @@ export { type NodeKind, Nodes } from './graphql/nodes/nodes.registry.js';
 export { OfferedMutations } from './graphql/offered-mutations.registry.js';
 export { RunningSchema } from './graphql/execution/running-schema.service.js';
 export { Selection } from './graphql/reading/selection.js';
+export { type AddressParameters, parametersOf } from './http/address-parameters.js';
 export { refuseInGraphqlForm } from './http/graphql-refusals.js';
 export { securityHeaders } from './http/security-headers.js';
 export { Jobs, type Queue } from './jobs/jobs.service.js';

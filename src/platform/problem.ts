@@ -80,9 +80,15 @@ export class Problems {
     return this.details.length > 0;
   }
 
+  /** All that was added; null where nothing was. */
+  get problem(): Problem | null {
+    const [first, ...others] = this.details;
+    return first ? new Problem(first, ...others) : null;
+  }
+
   /** @throws Problem with all that was added, when anything was. */
   throwIfAny(): void {
-    const [first, ...others] = this.details;
-    if (first) throw new Problem(first, ...others);
+    const { problem: all } = this;
+    if (all) throw all;
   }
 }

@@ -4,6 +4,7 @@ export { AttendanceService } from './attendance/attendance.service.js';
 export { AttendanceImportService } from './attendance/import/attendance-import.service.js';
 export { OpenBadges } from './certificates/badges/open-badges.service.js';
 export { Certificates } from './certificates/certificates.service.js';
+export { attendances, registrationStatuses } from './registration-words.js';
 export { RegistrationLists } from './lists/registration-lists.queries.js';
 export type { RegistrationRow } from './lists/registration.row.js';
 export { RegistrationsLoaders } from './lists/registrations.loaders.js';

@@ -1,4 +1,11 @@
-import { type Language, type Message, Problem, type ProblemDetail, Problems } from '../../platform/index.js';
+import {
+  type Language,
+  type Message,
+  parametersOf,
+  Problem,
+  type ProblemDetail,
+  Problems,
+} from '../../platform/index.js';
 import type { ReportRequest } from './report-reader.service.js';
 
 const single = ['from', 'to', 'plan', 'locale'] as const;
@@ -12,8 +19,7 @@ export interface ReportAddress {
 }
 
 /**
- * What an address asks for. Lists are repeated or separated by commas; what is empty counts as left out, as forms send
- * it.
+ * What an address asks for.
  * @throws Problem BAD_INPUT for a parameter that there is not, so that a slip of the pen never gives another report
  */
 export function reportAddressOf(
@@ -21,31 +27,14 @@ export function reportAddressOf(
   possible: readonly AddressParameter[] = [...single, ...lists],
 ): ReportAddress {
   const problems = new Problems();
-  const report: Record<string, string | string[]> = {};
-  let language: Language | null = null;
-  for (const [name, given] of Object.entries(query)) {
-    const values = [given]
-      .flat()
-      .map(String)
-      .filter((value) => value !== '');
-    if (!isOneOf(possible, name)) {
-      problems.add(name, noSuchParameter(possible));
-    } else if (isOneOf(lists, name)) {
-      const items = values.flatMap((value) => value.split(',')).map((item) => item.trim());
-      const named = items.filter((item) => item !== '');
-      if (named.length > 0) report[name] = named;
-    } else if (values.length > 1) {
-      problems.add(name, onlyOne);
-    } else if (name !== 'locale') {
-      if (values[0] !== undefined) report[name] = values[0];
-    } else if (values[0] === 'en' || values[0] === 'ru' || values[0] === undefined) {
-      language = values[0] ?? null;
-    } else {
-      problems.add(name, noSuchLanguage);
-    }
-  }
+  const named = {
+    single: single.filter((name) => possible.includes(name)),
+    lists: lists.filter((name) => possible.includes(name)),
+  };
+  const { locale, ...report } = parametersOf(query, named, problems);
+  if (locale !== undefined && locale !== 'en' && locale !== 'ru') problems.add('locale', noSuchLanguage);
   problems.throwIfAny();
-  return { report, language };
+  return { report, language: (locale as Language | undefined) ?? null };
 }
 
 /** The same problem naming parameters of the address in place of fields of the API. */
@@ -62,12 +51,4 @@ function parameterOf(field: string | null): string | null {
   return field?.replace(/^input\.(report\.)?/, '').split('.')[0] ?? null;
 }
 
-const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
-  (names as readonly string[]).includes(name);
-
-const noSuchParameter = (possible: readonly AddressParameter[]): Message => ({
-  en: `There is no such parameter here; there are: ${possible.join(', ')}.`,
-  ru: `Здесь нет такого параметра; есть: ${possible.join(', ')}.`,
-});
-const onlyOne: Message = { en: 'Only one value is possible here.', ru: 'Здесь возможно только одно значение.' };
 const noSuchLanguage: Message = { en: 'Reports are written in en or ru.', ru: 'Отчёты составляются на en или ru.' };

@@ -12,7 +12,7 @@ interface LayoutProperties {
 
 /** What is around every page. */
 export function Layout({
-  visit: { language, say, link, offers },
+  visit: { request, language, say, link, offers },
   title,
   titleLanguage,
   children,
@@ -36,8 +36,8 @@ export function Layout({
               Colloquy
             </a>
             <nav className="languages" aria-label={say.languages}>
-              <LanguageLink to="en" name="English" current={language} />
-              <LanguageLink to="ru" name="Русский" current={language} />
+              <LanguageLink to="en" name="English" current={language} query={request.query} />
+              <LanguageLink to="ru" name="Русский" current={language} query={request.query} />
             </nav>
           </div>
         </header>
@@ -71,10 +71,27 @@ export function Layout({
   );
 }
 
-/** The link has no path, so that the switch stays on the page. */
-function LanguageLink({ to, name, current }: { to: string; name: string; current: string }): ReactNode {
+interface LanguageLinkProperties {
+  to: string;
+  name: string;
+  current: string;
+  /** What the address of the page says. */
+  query: unknown;
+}
+
+/** The link has no path and keeps what the address says besides, so that the switch stays on the page. */
+function LanguageLink({ to, name, current, query }: LanguageLinkProperties): ReactNode {
+  const others = Object.entries(query as Record<string, string | string[]>).filter(
+    ([parameter]) => parameter !== 'lang',
+  );
+  const pairs = others.flatMap(([parameter, values]) => [values].flat().map((value) => [parameter, value]));
   return (
-    <a href={`?lang=${to}`} lang={to} hrefLang={to} aria-current={to === current ? 'true' : undefined}>
+    <a
+      href={`?${new URLSearchParams([...pairs, ['lang', to]]).toString()}`}
+      lang={to}
+      hrefLang={to}
+      aria-current={to === current ? 'true' : undefined}
+    >
       {name}
     </a>
   );

@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, HttpException, Logger } from '@nestjs/common';
 import { BaseExceptionFilter, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../../platform/index.js';
+import { inLanguage, Problem } from '../../platform/index.js';
+import { AddressProblem } from './address-problem.js';
 import { Pages } from './pages.service.js';
 import type { PageTexts } from './page.texts.en.js';
 
@@ -22,7 +23,7 @@ export class PageProblems extends BaseExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const status = statusOf(exception);
     if (!asksForPage(request))
-      return super.catch(exception instanceof Problem ? new HttpException(exception.message, status) : exception, host);
+      return super.catch(exception instanceof Problem ? asException(exception, status, request) : exception, host);
     if (status >= 500)
       this.log.error(exception instanceof Error ? (exception.stack ?? exception.message) : String(exception));
     const visit = this.pages.visitWithoutViewer(request);
@@ -30,6 +31,15 @@ export class PageProblems extends BaseExceptionFilter {
     const content = (
       <>
         <p className="lead text">{lead}</p>
+        {exception instanceof AddressProblem && (
+          <ul>
+            {exception.details.map(({ field, message }, place) => (
+              <li key={place}>
+                <code>{field}</code>: {inLanguage(message, visit.language)}
+              </li>
+            ))}
+          </ul>
+        )}
         <p>
           <a href={visit.link('/')}>{visit.say.problems.home}</a>
         </p>
@@ -41,8 +51,17 @@ export class PageProblems extends BaseExceptionFilter {
 
 const asksForPage = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/html') ?? false;
 
+/** What programs get; of an address that does not fit each parameter. */
+function asException(problem: Problem, status: number, { headers }: FastifyRequest): HttpException {
+  if (!(problem instanceof AddressProblem)) return new HttpException(problem.message, status);
+  const locale = headers['accept-language'] ?? 'en';
+  const problems = problem.details.map(({ field, message }) => ({ field, message: inLanguage(message, locale) }));
+  return new HttpException({ statusCode: status, message: problem.message, problems }, status);
+}
+
 function statusOf(exception: unknown): number {
   if (exception instanceof HttpException) return exception.getStatus();
+  if (exception instanceof AddressProblem) return 400;
   if (!(exception instanceof Problem)) return 500;
   switch (exception.code) {
     case 'UNAUTHENTICATED':
@@ -63,6 +82,7 @@ function statusOf(exception: unknown): number {
 }
 
 function textsFor(status: number, { problems }: PageTexts): { title: string; lead: string } {
+  if (status === 400) return problems.address;
   if (status === 401) return problems.signIn;
   if (status === 403) return problems.forbidden;
   if (status === 429) return problems.tooMany;

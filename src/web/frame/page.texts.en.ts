@@ -1,5 +1,6 @@
 import { eventFormats, eventKinds, eventWords, participantRoles } from '../../events/index.js';
 import { counted, wordsIn } from '../../platform/index.js';
+import { attendances, registrationStatuses } from '../../registrations/index.js';
 
 /** What pages say in English; page.texts.ru.ts has the same in Russian. */
 export const english = {
@@ -106,6 +107,8 @@ export const english = {
     sheet: 'Participants',
     fileName: 'participants',
     caption: (count: number): string => `Confirmed participants in the order of states: ${count}`,
+    chosen: (count: number): string => `People who fit, in the order of states: ${count}`,
+    whole: 'The whole list',
     columns: {
       state: 'State',
       name: 'Name',
@@ -113,7 +116,24 @@ export const english = {
       organisation: 'Organisation',
       role: 'Role',
       mode: 'Way to attend',
+      status: 'Status',
     },
+    conditions: {
+      search: 'Words',
+      statuses: 'Status',
+      states: 'State',
+      attendance: 'Attendance',
+      roles: 'Role',
+      modes: 'Way to attend',
+      events: 'Event',
+      members: 'Person',
+      networks: 'Network',
+      actions: 'Action',
+      from: 'From',
+      to: 'To',
+    },
+    statuses: wordsIn('en', registrationStatuses),
+    attendances: wordsIn('en', attendances),
     roles: wordsIn('en', participantRoles),
     audiences: {
       PUBLIC: 'Everybody',
@@ -137,6 +157,7 @@ export const english = {
       audience: 'Who may see the list',
       dataOf: 'Data of',
       extent: 'Extent',
+      conditions: 'Only people who fit',
       rule: 'Chatham House Rule',
     },
   },
@@ -186,6 +207,10 @@ export const english = {
       lead: 'There is nothing under this address that you may see. If you typed it, please check it.',
     },
     signIn: { title: 'Please sign in first', lead: 'This page is only for people who are signed in.' },
+    address: {
+      title: 'This address does not fit',
+      lead: 'It asks for something that there is not. Please correct it:',
+    },
     forbidden: {
       title: 'You may not see this page',
       lead: 'It is meant for others. If you think that this is wrong, please write to the secretariat.',

@@ -1,5 +1,6 @@
 import { eventFormats, eventKinds, eventWords, participantRoles } from '../../events/index.js';
 import { counted, wordsIn } from '../../platform/index.js';
+import { attendances, registrationStatuses } from '../../registrations/index.js';
 import type { PageTexts } from './page.texts.en.js';
 
 const actions = { one: 'действие', few: 'действия', other: 'действий' };
@@ -111,6 +112,8 @@ export const russian: PageTexts = {
     sheet: 'Участники',
     fileName: 'участники',
     caption: (count) => `Подтверждённые участники по государствам: ${count}`,
+    chosen: (count) => `Подходящие участники по государствам: ${count}`,
+    whole: 'Весь список',
     columns: {
       state: 'Государство',
       name: 'Имя',
@@ -118,7 +121,24 @@ export const russian: PageTexts = {
       organisation: 'Организация',
       role: 'Роль',
       mode: 'Участие',
+      status: 'Состояние',
     },
+    conditions: {
+      search: 'Слова',
+      statuses: 'Состояние',
+      states: 'Государство',
+      attendance: 'Посещение',
+      roles: 'Роль',
+      modes: 'Участие',
+      events: 'Мероприятие',
+      members: 'Человек',
+      networks: 'Сеть',
+      actions: 'Действие',
+      from: 'С',
+      to: 'По',
+    },
+    statuses: wordsIn('ru', registrationStatuses),
+    attendances: wordsIn('ru', attendances),
     roles: wordsIn('ru', participantRoles),
     audiences: {
       PUBLIC: 'Все',
@@ -143,6 +163,7 @@ export const russian: PageTexts = {
       audience: 'Кому виден список',
       dataOf: 'Данные на',
       extent: 'Объём',
+      conditions: 'Только те, кто подходит',
       rule: 'Правило Чатем-хаус',
     },
   },
@@ -192,6 +213,10 @@ export const russian: PageTexts = {
       lead: 'По этому адресу нет ничего, что вы можете видеть. Если вы ввели его вручную, проверьте его.',
     },
     signIn: { title: 'Сначала войдите в систему', lead: 'Эта страница доступна только тем, кто вошёл в систему.' },
+    address: {
+      title: 'Этот адрес не подходит',
+      lead: 'В нём запрошено то, чего нет. Пожалуйста, исправьте его:',
+    },
     forbidden: {
       title: 'Эта страница вам недоступна',
       lead: 'Она предназначена для других. Если вы считаете, что это ошибка, напишите в секретариат.',

@@ -74,7 +74,7 @@ export class Pages {
       language,
       languageIsChosen: chosen !== null,
       say: languages[language],
-      link: (path) => (chosen ? `${path}?lang=${chosen}` : path),
+      link: (path) => (chosen ? `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}` : path),
       offers: { graphiql: !this.config.production, mailbox: this.config.keepsMails },
     };
   }

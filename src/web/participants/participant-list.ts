@@ -4,10 +4,12 @@ import type { Visit } from '../frame/visit.js';
 import { dayHours, eventPeriod } from '../parts/event-times.js';
 import { localText } from '../parts/local-text.js';
 import { type NamedState, namedState } from '../parts/states.js';
+import type { ParticipantFilter } from './participant-filter.js';
 
 const participant = graphql(
   `
     fragment Participant on Registration {
+      status
       role
       mode
       member {
@@ -74,10 +76,10 @@ const eventOfList = graphql(
 
 export const participantsOperation = graphql(
   `
-    query Participants($id: ID, $slug: String, $after: String) {
+    query Participants($id: ID, $slug: String, $filter: RegistrationFilter!, $after: String) {
       event(id: $id, slug: $slug) {
         ...EventOfList
-        registrations(filter: { statuses: [CONFIRMED] }, first: 100, after: $after) {
+        registrations(filter: $filter, first: 100, after: $after) {
           pageInfo {
             endCursor
             hasNextPage
@@ -98,9 +100,11 @@ export const participantsOperation = graphql(
 export type Participant = ResultOf<typeof participant>;
 export type EventOfList = ResultOf<typeof eventOfList>;
 
-/** The confirmed people of an event as far as somebody may see them. */
+/** The people of an event, confirmed ones unless others are asked for, as far as somebody may see them. */
 export interface ParticipantList {
   event: EventOfList;
+  /** What was asked for. */
+  asked: ParticipantFilter;
   /** Whether the visitor is staff of the event. */
   forStaff: boolean;
   /** Whether the visitor is told of anybody how they take part. */

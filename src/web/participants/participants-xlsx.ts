@@ -3,6 +3,7 @@ import { printedMoment, printedPeriod } from '../../platform/index.js';
 import { boldCell, textCell } from '../../platform/documents/index.js';
 import type { Visit } from '../frame/visit.js';
 import { periodOf } from '../parts/event-times.js';
+import { conditionsIn, findsOthers } from './participant-filter.js';
 import { functionOf, organisationOf, type ParticipantList, stateOf, venueOf } from './participant-list.js';
 
 /** The list as a workbook: the people, and on a second sheet what belongs to them. */
@@ -10,7 +11,8 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   const { say, language } = visit;
   const { columns, notes, ...words } = say.participants;
-  const { event, people, states, tellsModes } = list;
+  const { event, asked, people, states, tellsModes } = list;
+  const tellsStatuses = findsOthers(asked);
   const rows = people.map((person) =>
     [
       stateOf(person, visit),
@@ -19,10 +21,12 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
       organisationOf(person, event),
       words.roles[person.role],
       ...(tellsModes ? [person.mode ? say.modes[person.mode] : ''] : []),
+      ...(tellsStatuses ? [words.statuses[person.status]] : []),
     ].map(textCell),
   );
   const header = [columns.state, columns.name, columns.post, columns.organisation, columns.role];
   if (tellsModes) header.push(columns.mode);
+  if (tellsStatuses) header.push(columns.status);
   const facts: [string, string][] = [
     [notes.event, event.titles[0]?.text ?? ''],
     [notes.time, printedPeriod(periodOf(event), language)],
@@ -30,6 +34,7 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
     [notes.audience, words.audiences[event.participantList]],
     [notes.dataOf, printedMoment(event.timeZone, now, language)],
     [notes.extent, words.partial],
+    ...(asked.said.length > 0 ? ([[notes.conditions, conditionsIn(asked, say)]] as [string, string][]) : []),
     ...(event.chathamHouseRule ? ([[notes.rule, say.event.chathamHouse]] as [string, string][]) : []),
     ...markedFootnotes(states).map(({ mark, text }): [string, string] => [mark, text]),
   ];
@@ -37,7 +42,7 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
     {
       sheet: words.sheet,
       data: [header.map(boldCell), ...rows],
-      columns: [28, 36, 36, 36, 16, 16].map((width) => ({ width })),
+      columns: [28, 36, 36, 36, 16, 16, 20].map((width) => ({ width })),
       stickyRowsCount: 1,
     },
     {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
+import { participantFilterOf } from './participant-filter.js';
 import { ParticipantLists } from './participant-lists.service.js';
 import { participantsXlsx } from './participants-xlsx.js';
 import { ParticipantsPage } from './participants.page.js';
@@ -28,7 +29,7 @@ export class ParticipantsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    const list = await this.lists.of(visit, event);
+    const list = await this.lists.of(visit, event, participantFilterOf(request.query as Record<string, unknown>));
     void reply.header('x-robots-tag', 'noindex');
     const content = <ParticipantsPage visit={visit} list={list} />;
     return this.pages.render(reply, visit, visit.say.participants.sheet, content);
@@ -41,7 +42,7 @@ export class ParticipantsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const visit = await this.pages.visit(request);
-    const list = await this.lists.of(visit, event);
+    const list = await this.lists.of(visit, event, participantFilterOf(request.query as Record<string, unknown>));
     const workbook = await participantsXlsx(visit, list, new Date());
     const { fileName } = visit.say.participants;
     describeFile(reply, visit, xlsxType, contentDisposition(`${fileName}-${list.event.slug}.xlsx`));

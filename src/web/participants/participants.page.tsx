@@ -4,14 +4,17 @@ import type { Visit } from '../frame/visit.js';
 import { EventTimes } from '../parts/event-times.js';
 import { LocalText } from '../parts/local-text.js';
 import { Footnotes } from '../parts/states.js';
+import { addressWith, conditionsIn, findsOthers } from './participant-filter.js';
 import { functionOf, organisationOf, type ParticipantList, stateOf, venueOf } from './participant-list.js';
 import { datesOf } from './sign-in-sheet.js';
 
 /** The list of participants, to read and to print. */
 export function ParticipantsPage({ visit, list }: { visit: Visit; list: ParticipantList }): ReactNode {
   const { say, link, language } = visit;
-  const { event, people, states, forStaff, tellsModes } = list;
-  const { columns, caption, xlsx, back, partial, sheet, signIn } = say.participants;
+  const { event, asked, people, states, forStaff, tellsModes } = list;
+  const { columns, caption, chosen, whole, notes, statuses, xlsx, back, partial, sheet, signIn } = say.participants;
+  const isNarrowed = asked.said.length > 0;
+  const tellsStatuses = findsOthers(asked);
   return (
     <>
       <p className="lead">
@@ -21,9 +24,15 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
         <EventTimes visit={visit} event={event} />
       </p>
       {event.venue && <p>{venueOf(event)}</p>}
+      {isNarrowed && (
+        <p>
+          {notes.conditions}: {conditionsIn(asked, say)}.{' '}
+          <a href={link(`/events/${event.slug}/participants`)}>{whole}</a>
+        </p>
+      )}
       <div className="scroll" role="region" aria-label={sheet} tabIndex={0}>
         <table>
-          <caption>{caption(people.length)}</caption>
+          <caption>{isNarrowed ? chosen(people.length) : caption(people.length)}</caption>
           <thead>
             <tr>
               {[columns.state, columns.name, columns.post, columns.organisation, columns.role].map((label) => (
@@ -32,6 +41,7 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
                 </th>
               ))}
               {tellsModes && <th scope="col">{columns.mode}</th>}
+              {tellsStatuses && <th scope="col">{columns.status}</th>}
             </tr>
           </thead>
           <tbody>
@@ -45,6 +55,7 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
                 <td>{organisationOf(person, event)}</td>
                 <td>{say.participants.roles[person.role]}</td>
                 {tellsModes && <td>{person.mode && say.modes[person.mode]}</td>}
+                {tellsStatuses && <td>{statuses[person.status]}</td>}
               </tr>
             ))}
           </tbody>
@@ -55,7 +66,7 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
       <p className="quiet">{partial}</p>
       <ul className="files">
         <li>
-          <a href={link(`/events/${event.slug}/participants.xlsx`)}>{xlsx}</a>
+          <a href={link(addressWith(`/events/${event.slug}/participants.xlsx`, asked))}>{xlsx}</a>
         </li>
         {forStaff &&
           datesOf(event.days).map((date) => (
