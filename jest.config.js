@@ -7,4 +7,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/harness/stop-database.js',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Test files leave modules behind, and a heap of gigabytes is slow: a worker that has grown so is started anew.
+  workerIdleMemoryLimit: '1500MB',
 };
