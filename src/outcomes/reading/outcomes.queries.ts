@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import {
   allOf,
+  anyOf,
   type Connection,
   Database,
   holds,
+  holdsNever,
   type OrderColumn,
   Page,
   type PageArguments,
@@ -42,16 +44,38 @@ const allVersions = sql`outcome o JOIN outcome_version v ON v.outcome_id = o.id`
 
 /** The versions that belong to a parent, which Page calls `owner`; an action has those of its sub-items too. */
 const versionsOf: Readonly<Record<OutcomeParent, Sql>> = {
-  Action: sql`SELECT l.outcome_id, l.number
+  Action: sql`SELECT DISTINCT l.outcome_id, l.number
     FROM action a JOIN outcome_action l ON l.action_id = a.id WHERE a.id = owner.id OR a.parent_id = owner.id`,
   Network: sql`SELECT l.outcome_id, l.number FROM outcome_network l WHERE l.network_id = owner.id`,
   Event: sql`SELECT l.outcome_id, l.number FROM outcome_event l WHERE l.event_id = owner.id`,
 };
 
-/** The outcomes of which one of the versions `said` that the viewer reads says all that is asked, each once. */
-const saidBy = (viewer: Viewer, versions: Sql, asked: Sql): Sql =>
-  sql`SELECT DISTINCT said.outcome_id FROM ${versions} JOIN outcome said_of ON said_of.id = said.outcome_id
-    WHERE ${asked} AND ${readVersions(viewer, sql`said_of`, sql`said`)}`;
+/** A condition on a version. */
+type OfVersion = (version: Sql) => Sql;
+
+/** Whether nothing is read beside the version that this viewer sees, whatever the outcome. */
+const isNeverStaff = (viewer: Viewer): boolean => staffOf(viewer) === holdsNever;
+
+/** Holds for a version `v` that says what is asked, and for the one that staff see where the one beside says it. */
+function saidBy(viewer: Viewer, asked: OfVersion): Sql {
+  if (isNeverStaff(viewer)) return asked(sql`v`);
+  // Few outcomes have two versions to be read: they are found once, and not asked of each.
+  const beside = sql`SELECT head.id FROM outcome head JOIN outcome_version said ON said.outcome_id = head.id
+    WHERE head.published_number <> head.current_number AND ${shownBeside(viewer, sql`head`, sql`said`)}
+      AND ${asked(sql`said`)}`;
+  return anyOf([asked(sql`v`), sql`v.outcome_id = ANY (array(${beside}))`]);
+}
+
+/** What a list of each parent is read from: its outcomes, each once, in any version that one who reads it may see. */
+function outcomesOf(parent: OutcomeParent, viewer: Viewer, asked: OfVersion): Sql {
+  const said = sql`(${versionsOf[parent]}) link
+    JOIN outcome_version said ON (said.outcome_id, said.number) = (link.outcome_id, link.number)`;
+  if (isNeverStaff(viewer))
+    return sql`(SELECT said.* FROM ${said} WHERE ${asked(sql`said`)}) v JOIN outcome o ON o.id = v.outcome_id`;
+  return sql`(SELECT DISTINCT said.outcome_id FROM ${said} JOIN outcome head ON head.id = said.outcome_id
+      WHERE ${asked(sql`said`)} AND ${readVersions(viewer, sql`head`, sql`said`)}) found
+    JOIN outcome o ON o.id = found.outcome_id JOIN outcome_version v ON v.outcome_id = o.id`;
+}
 
 const columns = (viewer: Viewer): Sql => sql`o.id, v.number, o.version, v.status, v.kind, v.title, v.summary, v.date,
   v.audience, o.created_by_member_id AS "createdById", v.verified_by_member_id AS "verifiedById",
@@ -105,8 +129,7 @@ export class OutcomeQueries {
    */
   async list(viewer: Viewer, { filter, ...page }: OutcomeListArguments): Promise<Connection<OutcomeRow>> {
     const asked = await this.askedIn(filter);
-    const found = filter ? sql`o.id IN (${saidBy(viewer, sql`outcome_version said`, asked)})` : holds;
-    return this.page(viewer, allOf([seenOutcomes(viewer), found]), page);
+    return this.page(viewer, allOf([seenOutcomes(viewer), filter ? saidBy(viewer, asked) : holds]), page);
   }
 
   /** Published versions, latest first; `among` is a later room's condition on `outcome o` and `outcome_version v`. */
@@ -122,11 +145,7 @@ export class OutcomeQueries {
     { filter, ...pageArguments }: OutcomeListArguments,
   ): Promise<Map<string, Connection<OutcomeRow>>> {
     const page = new Page(latestFirst, pageArguments);
-    const versions = sql`(${versionsOf[parent]}) link
-      JOIN outcome_version said ON (said.outcome_id, said.number) = (link.outcome_id, link.number)`;
-    const found = saidBy(viewer, versions, await this.askedIn(filter));
-    const from = sql`(${found}) found
-      JOIN outcome o ON o.id = found.outcome_id JOIN outcome_version v ON v.outcome_id = o.id`;
+    const from = outcomesOf(parent, viewer, await this.askedIn(filter));
     return page.readEach(
       this.database,
       parentIds,
@@ -143,11 +162,11 @@ export class OutcomeQueries {
     );
   }
 
-  /** What a filter asks of a version `said`. */
-  private async askedIn(filter: OutcomeFilter | null | undefined): Promise<Sql> {
+  /** What a filter asks of a version. */
+  private async askedIn(filter: OutcomeFilter | null | undefined): Promise<OfVersion> {
     const actionIds = filter?.actions
       ? await this.actions.selection(this.database, filter.actions, 'filter.actions')
       : null;
-    return askedOutcomes(filter, actionIds, sql`said`);
+    return (version) => askedOutcomes(filter, actionIds, version);
   }
 }
