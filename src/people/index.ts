@@ -6,6 +6,7 @@ export {
   hasEveryWord,
   isOrganisationWith,
   isPersonWith,
+  type ListSize,
   mayHaveEveryWord,
 } from './directory/search.sql.js';
 export { searchKey, searchText } from './directory/transliteration.js';

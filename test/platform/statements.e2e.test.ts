@@ -61,7 +61,7 @@ const listIn = (owner: string, list: string, type: string): string => `${owner} 
  */
 const lists: Record<string, Listed> = {
   events: { text: all('events(#)', 'Event'), statements: 12 },
-  members: { text: all('members(#)', 'Member'), statements: 4 },
+  members: { text: all('members(#)', 'Member'), statements: 3 },
   registrations: {
     text: all('registrations(#, filter: { modes: [IN_PERSON] })', 'Registration'),
     statements: 9,

@@ -23,7 +23,7 @@ const list = graphql(`
 `);
 const everywhere = graphql(`
   query ($filter: RegistrationFilter) {
-    registrations(filter: $filter, first: 100) { totalCount nodes { member { id } } }
+    registrations(filter: $filter, first: 100) { totalCount nodes { member { id } event { id } } }
   }
 `);
 const write = graphql(`
@@ -32,17 +32,21 @@ const write = graphql(`
   }
 `);
 
-/** Whom a filter finds, in the list of an event, in that of all events of it, and in both the same. */
+/** Whom a filter finds, in the list of an event, and the same in that of all events, narrowed to it or not. */
 async function found(
   event: string,
   filter: Input<'RegistrationFilter'>,
   who: Person = 'secretariat',
 ): Promise<string[]> {
   const { event: one } = await world.as(who).ask(list, { event, filter });
-  const { registrations: all } = await world.as(who).ask(everywhere, { filter: { ...filter, events: [event] } });
+  const { registrations: narrowed } = await world.as(who).ask(everywhere, { filter: { ...filter, events: [event] } });
+  const { registrations: all } = await world.as(who).ask(everywhere, { filter });
   const ids = one.registrations.nodes.map(({ member }) => member.id);
+  const ofEvent = { totalCount: ids.length, nodes: ids.map((id) => ({ member: { id }, event: { id: event } })) };
   expect(one.registrations.totalCount).toBe(ids.length);
-  expect(all).toEqual(one.registrations);
+  expect(narrowed).toEqual(ofEvent);
+  expect(all.nodes.filter((node) => node.event.id === event)).toEqual(ofEvent.nodes);
+  expect(all.totalCount).toBe(all.nodes.length);
   return ids;
 }
 

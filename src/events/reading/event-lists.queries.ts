@@ -119,6 +119,7 @@ export class EventListQueries {
           // What an event is a part of is not told by its place in a list either.
           among || asksWhole(filter ?? {}) ? isWhole(viewer) : holds,
         ]),
+        withTotal: selection.withTotal,
       },
       placeOf: ({ relevance: rank, startsAt, id }) => (isSearch ? [rank, startsAt, id] : [startsAt, id]),
     };

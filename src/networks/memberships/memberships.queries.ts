@@ -40,7 +40,8 @@ export class MembershipQueries {
   ): Promise<Connection<MembershipRow>> {
     const columns = this.columns.of(selection, viewer, always);
     const where = chosenMemberships(viewer, filter);
-    return pageOf(pageArguments).read<MembershipRow>(this.database, { columns, from, where }, placeOf);
+    const source = { columns, from, where, withTotal: selection.withTotal };
+    return pageOf(pageArguments).read<MembershipRow>(this.database, source, placeOf);
   }
 
   /** The same page of each of several networks, with one statement for all. */
@@ -52,7 +53,7 @@ export class MembershipQueries {
   ): Promise<Map<string, Connection<MembershipRow>>> {
     const columns = this.columns.of(selection, viewer, always);
     const where = allOf([sql`ms.network_id = owner.id`, chosenMemberships(viewer, filter)]);
-    const source = { columns, from, where };
+    const source = { columns, from, where, withTotal: selection.withTotal };
     return pageOf(pageArguments).readEach<MembershipRow>(this.database, networkIds, source, placeOf);
   }
 

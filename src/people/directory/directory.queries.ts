@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { ActionReferences } from '../../plan/index.js';
 import {
-  allOf,
   type Connection,
   Database,
   type OrderColumn,
@@ -21,6 +20,7 @@ interface FoundMember extends MemberRecord {
   relevance: number;
   withheld: number;
   name: string;
+  total: number | null;
 }
 
 /** Those whose name the viewer may not see come last, by id alone: their place tells nothing. */
@@ -57,17 +57,10 @@ export class DirectoryQueries {
     selection: Selection,
   ): Promise<Connection<MemberRow>> {
     const page = new Page(byKeptName, pageArguments);
-    const records = await this.database.rows<MemberRecord & { sortName: string }>(
-      sql`SELECT m.sort_name AS "sortName", ${this.columns.of(selection, viewer)} FROM member m
-      WHERE ${allOf([condition, page.where])} ${page.orderAndLimit}`,
-    );
-    return connectionOf(
-      page,
-      viewer,
-      records,
-      ({ sortName, id }) => [sortName, id],
-      () => this.database.count(sql`member m WHERE ${condition}`),
-    );
+    const columns = sql`m.sort_name AS "sortName", ${this.columns.of(selection, viewer)}`;
+    const source = { key: sql`m.id`, columns, from: sql`member m`, where: condition };
+    const { rows, count } = await page.readWhole<MemberRecord & { sortName: string }>(this.database, source);
+    return connectionOf(page, viewer, rows, ({ sortName, id }) => [sortName, id], count);
   }
 
   /** By the name that the viewer gets to see, or by relevance when searching. One statement, whatever is asked for. */
@@ -81,9 +74,11 @@ export class DirectoryQueries {
       ? await this.actions.selection(this.database, filter.actions, 'filter.actions')
       : null;
     const people = foundMembers(viewer, filter ?? {}, actionIds);
+    // All have to be found before the first is known, so that counting them costs next to nothing.
+    const total = selection.withTotal ? sql`(SELECT count(*) FROM found)` : sql`NULL::bigint`;
     const records = await this.database.rows<FoundMember>(
       sql`${people}, page AS (SELECT found.* FROM found WHERE ${page.where} ${page.orderAndLimit})
-      SELECT found.relevance, found.withheld, found.name, ${this.columns.of(selection, viewer)}
+      SELECT found.relevance, found.withheld, found.name, ${total} AS total, ${this.columns.of(selection, viewer)}
       FROM page AS found JOIN member m ON m.id = found.id ${page.orderAndLimit}`,
     );
     return connectionOf(
@@ -91,7 +86,9 @@ export class DirectoryQueries {
       viewer,
       records,
       ({ relevance, withheld, name, id }) => [relevance, withheld, name, id],
-      async () => (await this.database.one<{ count: number }>(sql`${people} SELECT count(*) FROM found`)).count,
+      async () =>
+        records[0]?.total ??
+        (await this.database.one<{ count: number }>(sql`${people} SELECT count(*) FROM found`)).count,
     );
   }
 }

@@ -66,7 +66,8 @@ const fits = (
     hasEveryWord(sql`seen.search_text`, search),
   ]);
 
-/** The viewer may see the posts, and the current one is such a post. */
+/** The viewer may see the posts, and the current one is such a post: OFFSET finds those first, which are few. */
 const seenPost = (condition: Sql): Sql => sql`seen.posts AND seen.id IN (
-  SELECT post.member_id FROM post CROSS JOIN LATERAL post_on(post.member_id, current_date) held
-  WHERE held.id = post.id AND coalesce(post.to_day >= current_date, true) AND ${condition})`;
+  SELECT post.member_id
+  FROM (SELECT * FROM post WHERE coalesce(post.to_day >= current_date, true) AND ${condition} OFFSET 0) post
+  CROSS JOIN LATERAL post_on(post.member_id, current_date) held WHERE held.id = post.id)`;

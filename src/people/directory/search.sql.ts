@@ -5,6 +5,9 @@ import { searchPatterns } from './transliteration.js';
 
 type Search = string | null | undefined;
 
+/** Whether a list is of all there are, or of some: those of one event or person. */
+export type ListSize = 'all' | 'some';
+
 /** A word of a search: what `LIKE` finds it by in a text that `searchText` made. */
 export type SearchWord = string;
 
@@ -18,21 +21,27 @@ export const hasEveryWord = (text: Sql, search: Search): Sql =>
 
 /** Holds wherever that can hold, and is answered from the index over a column, which serves one word at a time. */
 export const mayHaveEveryWord = (column: Sql, search: Search): Sql =>
-  eachWord(search, (word) => sql`${column} LIKE ${word}`);
+  eachWord(search, (word) => mayHaveWord(column, word));
 
 /** The same of a column that has such an index. */
 export const foundIn = (column: Sql, search: Search): Sql =>
   allOf([mayHaveEveryWord(column, search), hasEveryWord(column, search)]);
 
-/** Holds where a viewer finds a person, of this id, by a word in the names and posts that they see. */
-export const isPersonWith = (word: SearchWord, viewer: Viewer, id: Sql): Sql => sql`EXISTS (
+/**
+ * Holds where a viewer finds a person, of this id, by a word in the names and posts that they see. For a list of
+ * all, everybody is looked at once; for one of some, each by itself.
+ */
+export const isPersonWith = (word: SearchWord, viewer: Viewer, id: Sql, size: ListSize): Sql => sql`EXISTS (
   SELECT FROM member m
-  WHERE m.id = ${id} AND m.erased_at IS NULL AND m.search_text LIKE ${word}
-    AND ${hasWord(namesAndPosts(viewer), word)})`;
+  WHERE m.id = ${id} AND m.erased_at IS NULL AND ${mayHaveWord(sql`m.search_text`, word)}
+    AND ${hasWord(namesAndPosts(viewer), word)} ${eachByItself(size)})`;
 
 /** Holds where an organisation has a word in a name. */
 export const isOrganisationWith = (word: SearchWord, id: Sql): Sql =>
   sql`EXISTS (SELECT FROM organisation o WHERE o.id = ${id} AND ${hasWord(sql`o.search_text`, word)})`;
+
+/** PostgreSQL makes no set of what has an OFFSET. */
+const eachByItself = (size: ListSize): Sql => (size === 'some' ? sql`OFFSET 0` : sql``);
 
 /**
  * How well a text fits a search, for the order of what is found: 2 where it has every word whole, 1 where it has them
@@ -44,6 +53,10 @@ export const fitOf = (text: Sql, search: Search): Sql =>
     (words) => sql`CASE WHEN ' ' || ${text} || ' ' LIKE ALL (${words.map(whole)}::text[]) THEN 2
       WHEN ' ' || ${text} LIKE ALL (${words.map(placed)}::text[]) THEN 1 ELSE 0 END`,
   );
+
+/** The index knows nothing of words under three letters: PostgreSQL would read all of it for them. */
+const mayHaveWord = (column: Sql, word: SearchWord): Sql =>
+  word.length < shortWord ? hasWord(column, word) : sql`${column} LIKE ${word}`;
 
 const hasWord = (text: Sql, word: SearchWord): Sql => sql`' ' || ${text} LIKE ${placed(word)}`;
 

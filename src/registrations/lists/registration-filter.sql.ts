@@ -1,6 +1,6 @@
 import type { Viewer } from '../../access/index.js';
 import { activeStatuses, isActive, isWhole } from '../../events/index.js';
-import { eachWord, isOrganisationWith, isPersonWith } from '../../people/index.js';
+import { eachWord, isOrganisationWith, isPersonWith, type ListSize } from '../../people/index.js';
 import { allOf, anyOf, given, holds, literals, type Sql, sql } from '../../platform/index.js';
 import type { RegistrationFilter, RegistrationStatus } from '../../schema-types.js';
 import { isActiveRegistration } from '../registration.sql.js';
@@ -10,7 +10,12 @@ import { closeTo } from './registration-visibility.sql.js';
  * What a filter asks for, as a condition on a registration `r`, its event `e` and its person `m`. Fields narrow, values
  * in one widen, an empty list matches nothing. What the viewer is not told narrows to nothing.
  */
-export function matchesFilter(viewer: Viewer, filter: RegistrationFilter, actionIds: readonly string[] | null): Sql {
+export function matchesFilter(
+  viewer: Viewer,
+  filter: RegistrationFilter,
+  actionIds: readonly string[] | null,
+  size: ListSize,
+): Sql {
   const close = (condition: Sql): Sql => allOf([closeTo(viewer), condition]);
   const whole = (condition: Sql): Sql => allOf([isWhole(viewer), condition]);
   return allOf([
@@ -25,7 +30,7 @@ export function matchesFilter(viewer: Viewer, filter: RegistrationFilter, action
     given(actionIds, (actions) => whole(ofActions(actions))),
     given(filter.from, (day) => sql`e.ends_at_local::date >= ${day}::date`),
     given(filter.to, (day) => sql`e.starts_at_local::date <= ${day}::date`),
-    isFound(viewer, filter.search),
+    isFound(viewer, filter.search, size),
   ]);
 }
 
@@ -44,11 +49,8 @@ const ofNetworks = (ids: readonly string[]): Sql => sql`EXISTS (
 const ofActions = (ids: readonly string[]): Sql => sql`EXISTS (
   SELECT FROM event_action a WHERE a.event_id = e.id AND a.action_id = ANY (${ids}::uuid[]))`;
 
-/**
- * By names and posts as far as the viewer sees them, and by the organisation represented. PostgreSQL asks that of each
- * registration of an event, and once of everybody for a list over all events.
- */
-const isFound = (viewer: Viewer, search: string | null | undefined): Sql =>
+/** By names and posts as far as the viewer sees them, and by the organisation represented. */
+const isFound = (viewer: Viewer, search: string | null | undefined, size: ListSize): Sql =>
   eachWord(search, (word) =>
-    anyOf([isPersonWith(word, viewer, sql`r.member_id`), isOrganisationWith(word, sql`r.organisation_id`)]),
+    anyOf([isOrganisationWith(word, sql`r.organisation_id`), isPersonWith(word, viewer, sql`r.member_id`, size)]),
   );

@@ -18,17 +18,35 @@ export const closeTo = (viewer: Viewer): Sql => anyOf([staffedBy(viewer), own(vi
  * the Chatham House Rule none.
  */
 export function seenRegistrations(viewer: Viewer): Sql {
-  const event = seenEvents(viewer);
-  if (isSecretariat(viewer)) return event;
+  if (isSecretariat(viewer)) return seenEvents(viewer);
   // What the event says comes first: it is known of each event, and settles most.
-  const listed = allOf([
-    sql`r.status = 'CONFIRMED' AND NOT e.chatham_house_rule`,
-    inAudienceOfEvent(viewer, sql`e.participant_list`),
-    isWhole(viewer),
-    agreedToBeListed,
-  ]);
-  return allOf([event, anyOf([closeTo(viewer), listed])]);
+  return allOf([seenEvents(viewer), anyOf([closeTo(viewer), allOf([tellsWhoComes(viewer), isListed])])]);
 }
 
-const agreedToBeListed = sql`EXISTS (
-  SELECT FROM registration_consent c WHERE c.registration_id = r.id AND c.purpose = 'PARTICIPANT_LIST')`;
+/**
+ * The same as a set of ids, for lists over all events. Each event is asked first, so that registrations are looked at
+ * of those events alone that tell of them.
+ */
+export function seenAmongAll(viewer: Viewer): Sql {
+  if (isSecretariat(viewer)) return seenEvents(viewer);
+  const seenWhere = (condition: Sql): Sql => sql`SELECT r.id FROM registration r JOIN event e ON e.id = r.event_id
+    WHERE ${condition} AND ${seenEvents(viewer)}`;
+  return sql`r.id = ANY (ARRAY(
+    ${seenWhere(own(viewer))}
+    ${viewer.contactPointOf.length > 0 ? sql`UNION ALL ${seenWhere(ofOwnState(viewer))}` : sql``}
+    UNION ALL
+    SELECT r.id FROM (
+      SELECT e.id, ${staffedBy(viewer)} AS staffed, ${tellsWhoComes(viewer)} AS tells
+      FROM event e WHERE ${seenEvents(viewer)} OFFSET 0) e
+    CROSS JOIN LATERAL (SELECT r.id FROM registration r
+      WHERE r.event_id = e.id AND (e.staffed OR ${isListed}) OFFSET 0) r
+    WHERE e.staffed OR e.tells))`;
+}
+
+/** Whether an event tells a viewer who comes and agreed to be listed. */
+const tellsWhoComes = (viewer: Viewer): Sql =>
+  allOf([sql`NOT e.chatham_house_rule`, inAudienceOfEvent(viewer, sql`e.participant_list`), isWhole(viewer)]);
+
+/** Who comes and agreed to be listed; OFFSET keeps PostgreSQL from gathering everybody's consents for that. */
+const isListed = sql`(r.status = 'CONFIRMED' AND EXISTS (SELECT FROM registration_consent c
+  WHERE c.registration_id = r.id AND c.purpose = 'PARTICIPANT_LIST' OFFSET 0))`;

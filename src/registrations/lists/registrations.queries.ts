@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../access/index.js';
+import { isSecretariat, type Viewer } from '../../access/index.js';
+import type { ListSize } from '../../people/index.js';
 import {
   allOf,
   type Connection,
@@ -15,7 +16,7 @@ import {
 import type { RegistrationFilter } from '../../schema-types.js';
 import { activeFirst } from '../registration.sql.js';
 import { matchesFilter } from './registration-filter.sql.js';
-import { seenRegistrations } from './registration-visibility.sql.js';
+import { seenAmongAll, seenRegistrations } from './registration-visibility.sql.js';
 import { RegistrationColumns } from './registration.columns.js';
 import { type ListedRegistration, registrationFromJson, type RegistrationRow } from './registration.row.js';
 
@@ -28,8 +29,10 @@ const latestEventFirst: readonly OrderColumn[] = [
 ];
 const placeOf = ({ startsAt, sequence }: ListedRegistration): unknown[] => [startsAt, sequence];
 
-/** Everybody has a person: joined so, that is left out where no more than a count is asked. */
+/** All have a person and an event: what is joined by LEFT JOIN is left out where nothing of it is asked. */
 const tables = sql`registration r JOIN event e ON e.id = r.event_id LEFT JOIN member m ON m.id = r.member_id`;
+const tablesToCount = sql`
+  registration r LEFT JOIN event e ON e.id = r.event_id LEFT JOIN member m ON m.id = r.member_id`;
 
 /** What a list is a part of: the registrations of one event or of one person. */
 export type RegistrationsOwner = 'event' | 'member';
@@ -59,8 +62,18 @@ export class RegistrationsQueries {
 
   async list(viewer: Viewer, list: RegistrationList): Promise<Connection<RegistrationRow>> {
     const columns = this.columns.of(list.selection, viewer, inLists);
-    const source = { columns, from: tables, where: wanted(viewer, list) };
-    return new Page(latestEventFirst, list.page).read(this.database, source, placeOf);
+    const { events, members } = list.filter ?? {};
+    const size = events || members ? 'some' : 'all';
+    const where = wanted(viewer, list, size);
+    const page = new Page(latestEventFirst, list.page);
+    // Only who sees all of them can read them in the order that they are kept in.
+    if (size === 'all' && !isSecretariat(viewer)) {
+      const source = { key: sql`r.id`, columns, from: tables, where };
+      const { rows, count } = await page.readWhole<ListedRegistration>(this.database, source);
+      return page.connection(rows, placeOf, count);
+    }
+    const { withTotal } = list.selection;
+    return page.read(this.database, { columns, from: tables, fromToCount: tablesToCount, where, withTotal }, placeOf);
   }
 
   /** The same page of the registrations of many events or people, with one statement. */
@@ -71,14 +84,15 @@ export class RegistrationsQueries {
     list: RegistrationList,
   ): Promise<Map<string, Connection<RegistrationRow>>> {
     const columns = this.columns.of(list.selection, viewer, inLists);
-    const source = { columns, from: tables, where: allOf([belongs[owner], wanted(viewer, list)]) };
+    const { withTotal } = list.selection;
+    const source = { columns, from: tables, where: allOf([belongs[owner], wanted(viewer, list, 'some')]), withTotal };
     return new Page(latestEventFirst, list.page).readEach(this.database, ids, source, placeOf);
   }
 
   /** The page of an event's registrations as JSON beside `event e`: rows for `brought`. */
   listBesideEvent(viewer: Viewer, list: RegistrationList): Sql {
     const page = new Page(latestEventFirst, list.page);
-    const condition = allOf([sql`r.event_id = e.id`, wanted(viewer, list), page.where]);
+    const condition = allOf([sql`r.event_id = e.id`, wanted(viewer, list, 'some'), page.where]);
     return sql`(SELECT coalesce(json_agg(listed), '[]') FROM (
       SELECT ${this.columns.of(list.selection, viewer, inLists)}
       FROM registration r JOIN member m ON m.id = r.member_id
@@ -140,6 +154,7 @@ export class RegistrationsQueries {
   }
 }
 
-function wanted(viewer: Viewer, { filter, actionIds, among = holds }: RegistrationList): Sql {
-  return allOf([seenRegistrations(viewer), among, matchesFilter(viewer, filter ?? {}, actionIds)]);
+function wanted(viewer: Viewer, { filter, actionIds, among = holds }: RegistrationList, size: ListSize): Sql {
+  const seen = size === 'all' ? seenAmongAll(viewer) : seenRegistrations(viewer);
+  return allOf([seen, among, matchesFilter(viewer, filter ?? {}, actionIds, size)]);
 }

@@ -131,7 +131,7 @@ export class ParticipantMessages {
     const standing = to.statuses == null ? isActiveRegistration : holds;
     const registered = sql`SELECT r.member_id
        FROM registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id
-       WHERE r.event_id = ${eventId} AND ${standing} AND ${matchesFilter(viewer, to, actionIds)}`;
+       WHERE r.event_id = ${eventId} AND ${standing} AND ${matchesFilter(viewer, to, actionIds, 'some')}`;
     const contactPoints = sql`SELECT g.member_id
        FROM state_invitation i JOIN role_grant g ON g.role = 'CONTACT_POINT' AND g.state = i.state
        WHERE i.event_id = ${eventId} AND i.answer = ANY (${stateAnswers ?? []}::text[]) AND ${grantInForce(sql`g`)}`;

@@ -35,6 +35,10 @@ export interface ListSource {
   from: Sql;
   /** Of lists of many owners it says by `owner.id` whose a row is. */
   where: Sql;
+  /** The same tables for a count, joined so that PostgreSQL leaves out what no condition asks about. */
+  fromToCount?: Sql;
+  /** Whether the total is asked for as well: it is then counted while the page is read. */
+  withTotal?: boolean;
 }
 
 const usual = 20;
@@ -74,24 +78,32 @@ export class Page {
 
   /** A condition on the place in the list. */
   get where(): Sql {
-    if (!this.from) return holds;
-    const cursor = this.from;
-    const place = this.order.map(({ type }, index) => sql`${cursor[index]!}::${identifier(type)}`);
-    // (a, b) beyond (x, y) is: a beyond x, or a the same and b beyond y.
-    const alternatives = this.order.map((column, index) => {
-      const same = this.order.slice(0, index).map((earlier, at) => sql`${earlier.sql} = ${place[at]!}`);
-      const beyond = this.goesDown(column) ? sql`<` : sql`>`;
-      return allOf([...same, sql`${column.sql} ${beyond} ${place[index]!}`]);
-    });
-    // What the first column says alone lets an index begin there.
-    const [first] = this.order;
-    const atOrBeyond = this.goesDown(first!) ? sql`<=` : sql`>=`;
-    return allOf([sql`${first!.sql} ${atOrBeyond} ${place[0]!}`, anyOf(alternatives)]);
+    return this.beyondCursor(this.order);
   }
 
   /** ORDER BY and LIMIT; one row more than the page, to know whether there is another. */
   get orderAndLimit(): Sql {
-    const columns = this.order.map((column) => sql`${column.sql} ${this.goesDown(column) ? sql`DESC` : sql`ASC`}`);
+    return this.inOrder(this.order);
+  }
+
+  private beyondCursor(order: readonly OrderColumn[]): Sql {
+    if (!this.from) return holds;
+    const cursor = this.from;
+    const place = order.map(({ type }, index) => sql`${cursor[index]!}::${identifier(type)}`);
+    // (a, b) beyond (x, y) is: a beyond x, or a the same and b beyond y.
+    const alternatives = order.map((column, index) => {
+      const same = order.slice(0, index).map((earlier, at) => sql`${earlier.sql} = ${place[at]!}`);
+      const beyond = this.goesDown(column) ? sql`<` : sql`>`;
+      return allOf([...same, sql`${column.sql} ${beyond} ${place[index]!}`]);
+    });
+    // What the first column says alone lets an index begin there.
+    const [first] = order;
+    const atOrBeyond = this.goesDown(first!) ? sql`<=` : sql`>=`;
+    return allOf([sql`${first!.sql} ${atOrBeyond} ${place[0]!}`, anyOf(alternatives)]);
+  }
+
+  private inOrder(order: readonly OrderColumn[]): Sql {
+    const columns = order.map((column) => sql`${column.sql} ${this.goesDown(column) ? sql`DESC` : sql`ASC`}`);
     return sql`ORDER BY ${listOf(columns)} LIMIT ${this.size + 1}`;
   }
 
@@ -101,13 +113,35 @@ export class Page {
    */
   async read<Row>(
     database: Database,
-    { columns, from, where }: ListSource,
+    { columns, from, where, fromToCount = from, withTotal = false }: ListSource,
     place: (row: Row) => unknown[],
   ): Promise<Connection<Row>> {
-    const rows = await database.rows<Row>(
-      sql`SELECT ${columns} FROM ${from} WHERE ${allOf([where, this.where])} ${this.orderAndLimit}`,
+    const count = (): Promise<number> => database.count(sql`${fromToCount} WHERE ${where}`);
+    const [rows, total] = await Promise.all([
+      database.rows<Row>(sql`SELECT ${columns} FROM ${from} WHERE ${allOf([where, this.where])} ${this.orderAndLimit}`),
+      withTotal ? count() : null,
+    ]);
+    return this.connection(rows, place, async () => total ?? (await count()));
+  }
+
+  /**
+   * Rows and total, for `connection`, of a list all of which PostgreSQL has to find before it knows the first: it is
+   * found once, for both. `key` is what tells its rows apart.
+   */
+  async readWhole<Row>(
+    database: Database,
+    { key, columns, from, where }: ListSource & { key: Sql },
+  ): Promise<{ rows: Row[]; count: () => Promise<number> }> {
+    const placed = this.order.map((column, index) => ({ ...column, sql: identifier(`place_${index}`) }));
+    const places = this.order.map((column, index) => sql`${column.sql} AS ${placed[index]!.sql}`);
+    const rows = await database.rows<Row & { wholeCount: number }>(
+      sql`WITH whole AS MATERIALIZED (SELECT ${key} AS key, ${listOf(places)} FROM ${from} WHERE ${where}),
+        page AS (SELECT key FROM whole WHERE ${this.beyondCursor(placed)} ${this.inOrder(placed)})
+        SELECT (SELECT count(*) FROM whole) AS "wholeCount", ${columns}
+        FROM ${from} WHERE ${key} IN (SELECT key FROM page) ${this.orderAndLimit}`,
     );
-    return this.connection(rows, place, () => database.count(sql`${from} WHERE ${where}`));
+    // A page beyond the last row tells nothing.
+    return { rows, count: async () => rows[0]?.wholeCount ?? database.count(sql`${from} WHERE ${where}`) };
   }
 
   /**
@@ -117,14 +151,10 @@ export class Page {
   async readEach<Row extends object>(
     database: Database,
     owners: readonly string[],
-    { columns, from, where }: ListSource,
+    { columns, from, where, withTotal = false }: ListSource,
     place: (row: Row) => unknown[],
   ): Promise<Map<string, Connection<Row>>> {
     const ownersAsRows = sql`unnest(${owners}::uuid[]) AS owner (id)`;
-    const rows = await database.rows<Row & { ownerId: string }>(
-      sql`SELECT owner.id AS "ownerId", listed.* FROM ${ownersAsRows} CROSS JOIN LATERAL (
-        SELECT ${columns} FROM ${from} WHERE ${allOf([where, this.where])} ${this.orderAndLimit}) listed`,
-    );
     const countAll = async (): Promise<Map<string, number>> => {
       const counted = await database.rows<{ id: string; count: number }>(
         sql`SELECT owner.id, (SELECT count(*) FROM ${from} WHERE ${where}) AS count FROM ${ownersAsRows}`,
@@ -132,6 +162,13 @@ export class Page {
       return new Map(counted.map(({ id, count }) => [id, count]));
     };
     let counts: Promise<Map<string, number>> | undefined;
+    const [rows] = await Promise.all([
+      database.rows<Row & { ownerId: string }>(
+        sql`SELECT owner.id AS "ownerId", listed.* FROM ${ownersAsRows} CROSS JOIN LATERAL (
+          SELECT ${columns} FROM ${from} WHERE ${allOf([where, this.where])} ${this.orderAndLimit}) listed`,
+      ),
+      withTotal ? (counts = countAll()) : null,
+    ]);
     const totalOf = async (owner: string): Promise<number> => (await (counts ??= countAll())).get(owner) ?? 0;
     const rowsOf = Map.groupBy(rows, ({ ownerId }) => ownerId);
     return new Map(

@@ -37,6 +37,8 @@ export class Selection {
     private readonly type: GraphQLNamedType | undefined,
     private readonly at: readonly FieldNode[],
     private readonly document: AskedDocument,
+    /** Of the rows of a list: whether its total is asked for as well. */
+    readonly withTotal = false,
   ) {
     for (const { selectionSet } of at) if (selectionSet) this.collect(selectionSet);
   }
@@ -64,7 +66,7 @@ export class Selection {
   get rows(): Selection {
     const { fields } = this.within('edges');
     const nodes = [...(this.fields.get('nodes') ?? []), ...(fields.get('node') ?? [])];
-    return new Selection(this.typeOf('nodes'), nodes, this.document);
+    return new Selection(this.typeOf('nodes'), nodes, this.document, this.has('totalCount'));
   }
 
   /** The arguments of a field; null where it stands more than once, as each may have others. */
