@@ -3,6 +3,7 @@ import { graphql } from '../../src/platform/index.js';
 import { type EventInput, past, publishedEvent } from '../support/builders/events.js';
 import { addRegistration, registerFor } from '../support/builders/registrations.js';
 import type { Person } from '../support/harness/cast.js';
+import type { AnswerTo } from '../support/harness/client.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -29,12 +30,14 @@ const readers = 'secretariat organiser otherOrganiser contactPoint expert expert
 /** Everything that the list over all events holds, page by page. */
 async function everywhere(who: Person, first: number): Promise<{ ids: string[]; starts: string[]; totals: number[] }> {
   const read = { ids: [] as string[], starts: [] as string[], totals: [] as number[] };
-  for (let after: string | null = null, more = true; more;) {
-    const { registrations } = await world.as(who).ask(ofAll, { first, after });
+  let after: string | null = null;
+  for (let more = true; more;) {
+    const { registrations }: AnswerTo<typeof ofAll> = await world.as(who).ask(ofAll, { first, after });
     read.ids.push(...registrations.nodes.map(({ id }) => id));
     read.starts.push(...registrations.nodes.map(({ event }) => event.startsAt));
     read.totals.push(registrations.totalCount);
-    ({ hasNextPage: more, endCursor: after } = registrations.pageInfo);
+    more = registrations.pageInfo.hasNextPage;
+    after = registrations.pageInfo.endCursor;
   }
   return read;
 }

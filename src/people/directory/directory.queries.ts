@@ -58,7 +58,8 @@ export class DirectoryQueries {
   ): Promise<Connection<MemberRow>> {
     const page = new Page(byKeptName, pageArguments);
     const columns = sql`m.sort_name AS "sortName", ${this.columns.of(selection, viewer)}`;
-    const source = { key: sql`m.id`, columns, from: sql`member m`, where: condition };
+    const found = (told: Sql): Sql => sql`SELECT ${told} FROM member m WHERE ${condition}`;
+    const source = { key: sql`m.id`, found, columns, from: sql`member m` };
     const { rows, count } = await page.readWhole<MemberRecord & { sortName: string }>(this.database, source);
     return connectionOf(page, viewer, rows, ({ sortName, id }) => [sortName, id], count);
   }

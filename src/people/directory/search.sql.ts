@@ -27,21 +27,21 @@ export const mayHaveEveryWord = (column: Sql, search: Search): Sql =>
 export const foundIn = (column: Sql, search: Search): Sql =>
   allOf([mayHaveEveryWord(column, search), hasEveryWord(column, search)]);
 
-/**
- * Holds where a viewer finds a person, of this id, by a word in the names and posts that they see. For a list of
- * all, everybody is looked at once; for one of some, each by itself.
- */
-export const isPersonWith = (word: SearchWord, viewer: Viewer, id: Sql, size: ListSize): Sql => sql`EXISTS (
-  SELECT FROM member m
-  WHERE m.id = ${id} AND m.erased_at IS NULL AND ${mayHaveWord(sql`m.search_text`, word)}
-    AND ${hasWord(namesAndPosts(viewer), word)} ${eachByItself(size)})`;
+/** Holds where a viewer finds a person, of this id, by a word in the names and posts that they see. */
+export function isPersonWith(word: SearchWord, viewer: Viewer, id: Sql, size: ListSize): Sql {
+  const mayBeFound = sql`m.erased_at IS NULL AND ${mayHaveWord(sql`m.search_text`, word)}`;
+  const isFound = hasWord(namesAndPosts(viewer), word);
+  const eachByItself = sql`EXISTS (SELECT FROM member m WHERE m.id = ${id} AND ${mayBeFound} AND ${isFound} OFFSET 0)`;
+  if (size === 'some') return eachByItself;
+  // For a list of all everybody is looked at once; what a viewer sees of them is asked of those who may be found.
+  return isSecretariat(viewer)
+    ? sql`${id} IN (SELECT m.id FROM member m WHERE ${mayBeFound} AND ${isFound})`
+    : sql`(${id} IN (SELECT m.id FROM member m WHERE ${mayBeFound}) AND ${eachByItself})`;
+}
 
-/** Holds where an organisation has a word in a name. */
+/** Holds where an organisation, of this id or none, has a word in a name. */
 export const isOrganisationWith = (word: SearchWord, id: Sql): Sql =>
   sql`EXISTS (SELECT FROM organisation o WHERE o.id = ${id} AND ${hasWord(sql`o.search_text`, word)})`;
-
-/** PostgreSQL makes no set of what has an OFFSET. */
-const eachByItself = (size: ListSize): Sql => (size === 'some' ? sql`OFFSET 0` : sql``);
 
 /**
  * How well a text fits a search, for the order of what is found: 2 where it has every word whole, 1 where it has them

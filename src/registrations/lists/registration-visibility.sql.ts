@@ -24,23 +24,25 @@ export function seenRegistrations(viewer: Viewer): Sql {
 }
 
 /**
- * The same as a set of ids, for lists over all events. Each event is asked first, so that registrations are looked at
- * of those events alone that tell of them.
+ * The same as a statement over all events that tells `told` of those for which `asked` holds. Each event is asked
+ * first, so that registrations are looked at of those events alone that tell of them.
  */
-export function seenAmongAll(viewer: Viewer): Sql {
-  if (isSecretariat(viewer)) return seenEvents(viewer);
-  const seenWhere = (condition: Sql): Sql => sql`SELECT r.id FROM registration r JOIN event e ON e.id = r.event_id
-    WHERE ${condition} AND ${seenEvents(viewer)}`;
-  return sql`r.id = ANY (ARRAY(
-    ${seenWhere(own(viewer))}
-    ${viewer.contactPointOf.length > 0 ? sql`UNION ALL ${seenWhere(ofOwnState(viewer))}` : sql``}
+export function seenAmongAll(viewer: Viewer, told: Sql, asked: Sql): Sql {
+  const isPersonal = anyOf([own(viewer), ofOwnState(viewer)]);
+  const ofStates = sql`
+    SELECT ${told} FROM registration r JOIN event e ON e.id = r.event_id
+    WHERE ${ofOwnState(viewer)} AND ${own(viewer)} IS NOT TRUE AND ${allOf([seenEvents(viewer), asked])}`;
+  return sql`
+    SELECT ${told} FROM registration r JOIN event e ON e.id = r.event_id
+    WHERE ${own(viewer)} AND ${allOf([seenEvents(viewer), asked])}
+    ${viewer.contactPointOf.length > 0 ? sql`UNION ALL ${ofStates}` : sql``}
     UNION ALL
-    SELECT r.id FROM (
-      SELECT e.id, ${staffedBy(viewer)} AS staffed, ${tellsWhoComes(viewer)} AS tells
+    SELECT ${told} FROM (
+      SELECT e.*, ${staffedBy(viewer)} AS staffed, ${tellsWhoComes(viewer)} AS tells
       FROM event e WHERE ${seenEvents(viewer)} OFFSET 0) e
-    CROSS JOIN LATERAL (SELECT r.id FROM registration r
-      WHERE r.event_id = e.id AND (e.staffed OR ${isListed}) OFFSET 0) r
-    WHERE e.staffed OR e.tells))`;
+    CROSS JOIN LATERAL (SELECT r.* FROM registration r
+      WHERE r.event_id = e.id AND ${isPersonal} IS NOT TRUE AND ${asked} AND (e.staffed OR ${isListed}) OFFSET 0) r
+    WHERE e.staffed OR e.tells`;
 }
 
 /** Whether an event tells a viewer who comes and agreed to be listed. */

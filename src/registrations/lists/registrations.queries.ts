@@ -62,16 +62,17 @@ export class RegistrationsQueries {
 
   async list(viewer: Viewer, list: RegistrationList): Promise<Connection<RegistrationRow>> {
     const columns = this.columns.of(list.selection, viewer, inLists);
+    const page = new Page(latestEventFirst, list.page);
     const { events, members } = list.filter ?? {};
     const size = events || members ? 'some' : 'all';
-    const where = wanted(viewer, list, size);
-    const page = new Page(latestEventFirst, list.page);
     // Only who sees all of them can read them in the order that they are kept in.
     if (size === 'all' && !isSecretariat(viewer)) {
-      const source = { key: sql`r.id`, columns, from: tables, where };
+      const found = (told: Sql): Sql => seenAmongAll(viewer, told, asked(viewer, list, size));
+      const source = { key: sql`r.id`, found, columns, from: tables };
       const { rows, count } = await page.readWhole<ListedRegistration>(this.database, source);
       return page.connection(rows, placeOf, count);
     }
+    const where = allOf([seenRegistrations(viewer), asked(viewer, list, size)]);
     const { withTotal } = list.selection;
     return page.read(this.database, { columns, from: tables, fromToCount: tablesToCount, where, withTotal }, placeOf);
   }
@@ -85,14 +86,14 @@ export class RegistrationsQueries {
   ): Promise<Map<string, Connection<RegistrationRow>>> {
     const columns = this.columns.of(list.selection, viewer, inLists);
     const { withTotal } = list.selection;
-    const source = { columns, from: tables, where: allOf([belongs[owner], wanted(viewer, list, 'some')]), withTotal };
+    const source = { columns, from: tables, where: allOf([belongs[owner], wanted(viewer, list)]), withTotal };
     return new Page(latestEventFirst, list.page).readEach(this.database, ids, source, placeOf);
   }
 
   /** The page of an event's registrations as JSON beside `event e`: rows for `brought`. */
   listBesideEvent(viewer: Viewer, list: RegistrationList): Sql {
     const page = new Page(latestEventFirst, list.page);
-    const condition = allOf([sql`r.event_id = e.id`, wanted(viewer, list, 'some'), page.where]);
+    const condition = allOf([sql`r.event_id = e.id`, wanted(viewer, list), page.where]);
     return sql`(SELECT coalesce(json_agg(listed), '[]') FROM (
       SELECT ${this.columns.of(list.selection, viewer, inLists)}
       FROM registration r JOIN member m ON m.id = r.member_id
@@ -154,7 +155,9 @@ export class RegistrationsQueries {
   }
 }
 
-function wanted(viewer: Viewer, { filter, actionIds, among = holds }: RegistrationList, size: ListSize): Sql {
-  const seen = size === 'all' ? seenAmongAll(viewer) : seenRegistrations(viewer);
-  return allOf([seen, among, matchesFilter(viewer, filter ?? {}, actionIds, size)]);
-}
+/** Those of an event or a person that the viewer sees and the filter asks for. */
+const wanted = (viewer: Viewer, list: RegistrationList): Sql =>
+  allOf([seenRegistrations(viewer), asked(viewer, list, 'some')]);
+
+const asked = (viewer: Viewer, { filter, actionIds, among = holds }: RegistrationList, size: ListSize): Sql =>
+  allOf([among, matchesFilter(viewer, filter ?? {}, actionIds, size)]);

@@ -41,6 +41,14 @@ export interface ListSource {
   withTotal?: boolean;
 }
 
+/** What a list that is found as a whole is read from. */
+export interface WholeListSource {
+  key: Sql;
+  found: (told: Sql) => Sql;
+  columns: Sql;
+  from: Sql;
+}
+
 const usual = 20;
 const most = 100;
 
@@ -126,22 +134,24 @@ export class Page {
 
   /**
    * Rows and total, for `connection`, of a list all of which PostgreSQL has to find before it knows the first: it is
-   * found once, for both. `key` is what tells its rows apart.
+   * found once, for both. `found` is the statement that finds it and tells of each row what it is given, `key` what
+   * tells rows apart.
    */
   async readWhole<Row>(
     database: Database,
-    { key, columns, from, where }: ListSource & { key: Sql },
+    { key, found, columns, from }: WholeListSource,
   ): Promise<{ rows: Row[]; count: () => Promise<number> }> {
     const placed = this.order.map((column, index) => ({ ...column, sql: identifier(`place_${index}`) }));
     const places = this.order.map((column, index) => sql`${column.sql} AS ${placed[index]!.sql}`);
     const rows = await database.rows<Row & { wholeCount: number }>(
-      sql`WITH whole AS MATERIALIZED (SELECT ${key} AS key, ${listOf(places)} FROM ${from} WHERE ${where}),
+      sql`WITH whole AS MATERIALIZED (${found(listOf([sql`${key} AS key`, ...places]))}),
         page AS (SELECT key FROM whole WHERE ${this.beyondCursor(placed)} ${this.inOrder(placed)})
         SELECT (SELECT count(*) FROM whole) AS "wholeCount", ${columns}
         FROM ${from} WHERE ${key} IN (SELECT key FROM page) ${this.orderAndLimit}`,
     );
+    const total = rows[0]?.wholeCount ?? (this.from ? null : 0);
     // A page beyond the last row tells nothing.
-    return { rows, count: async () => rows[0]?.wholeCount ?? database.count(sql`${from} WHERE ${where}`) };
+    return { rows, count: async () => total ?? database.count(sql`(${found(key)}) AS found`) };
   }
 
   /**
