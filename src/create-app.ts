@@ -3,14 +3,19 @@ import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { type Config, refuseInGraphqlForm, securityHeaders } from './platform/index.js';
-
-const largestBody = 8 * 1024 * 1024;
+import {
+  boundBodies,
+  type Config,
+  refuseInGraphqlForm,
+  refuseUnknownHosts,
+  securityHeaders,
+  usualBody,
+} from './platform/index.js';
 
 /** The whole application under these settings, not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: largestBody,
+    bodyLimit: usualBody,
     // Without a proxy in front, who calls could otherwise write any address and scheme into the headers.
     trustProxy: config.behindProxy ? 'loopback, linklocal, uniquelocal' : false,
     routerOptions: { maxParamLength: 500 },
@@ -20,12 +25,15 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
     forceCloseConnections: true,
   });
+  refuseUnknownHosts(adapter.getInstance(), config);
+  boundBodies(adapter.getInstance(), app);
   refuseInGraphqlForm(adapter.getInstance());
   securityHeaders(adapter.getInstance(), {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
     hsts: config.production,
   });
   await app.register(cookie);
-  await app.register(compress, { threshold: 2048 });
+  // What is sent to us is not unpacked: a small body could become a large one.
+  await app.register(compress, { threshold: 2048, globalDecompression: false });
   return app;
 }

@@ -8,7 +8,9 @@ import { RoleGrantQueries } from './role-grants/role-grants.queries.js';
 import { RoleGrantResolver } from './role-grants/role-grants.resolver.js';
 import { RoleGrants } from './role-grants/role-grants.service.js';
 import { ContactPointResolver, NetworkOrganiserResolver } from './role-grants/role-holders.resolver.js';
+import { CallSession } from './sign-in/call-session.service.js';
 import { Passwords } from './sign-in/passwords.service.js';
+import { SessionCookie } from './sign-in/session-cookie.service.js';
 import { Sessions } from './sign-in/sessions.store.js';
 import { SignInLimits } from './sign-in/sign-in-limits.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
@@ -26,6 +28,8 @@ const resolvers = [
 ];
 const services = [
   Accounts,
+  CallSession,
+  SessionCookie,
   SignIn,
   SignInLimits,
   Passwords,

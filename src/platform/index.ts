@@ -50,6 +50,8 @@ export { OfferedMutations } from './graphql/offered-mutations.registry.js';
 export { RunningSchema } from './graphql/execution/running-schema.service.js';
 export { Selection } from './graphql/reading/selection.js';
 export { type AddressParameters, parametersOf } from './http/address-parameters.js';
+export { boundBodies, usualBody } from './http/bodies.js';
+export { refuseUnknownHosts } from './http/known-hosts.js';
 export { refuseInGraphqlForm } from './http/graphql-refusals.js';
 export { securityHeaders } from './http/security-headers.js';
 export { Jobs, type Queue } from './jobs/jobs.service.js';

@@ -77,7 +77,11 @@ export class Problems {
   }
 
   get found(): boolean {
-    return this.details.length > 0;
+    return this.count > 0;
+  }
+
+  get count(): number {
+    return this.details.length;
   }
 
   /** All that was added; null where nothing was. */

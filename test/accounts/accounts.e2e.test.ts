@@ -27,13 +27,21 @@ describe('signing in', () => {
     expect(cookies[0]).toMatch(/^colloquy=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
-  it('binds the cookie to the host and to https where there is https', async () => {
-    const https = { 'x-forwarded-proto': 'https' };
-    const { cookies } = await visitor.signIn(addressOf('expert'), password, 0, https);
-    expect(cookies[0]).toMatch(/^__Host-colloquy=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
-    const cookie = cookies[0]!.split(';')[0]!;
-    expect(await visitor.memberBehind({ cookie, ...https })).toBe(world.ids.expert);
-    expect(await visitor.memberBehind({ cookie })).toBeNull();
+  it('binds the cookie to the host and to https where PUBLIC_URL is https, whatever a header says', async () => {
+    const named = { 'x-forwarded-proto': 'https' };
+    expect((await visitor.signIn(addressOf('expert'), password, 0, named)).cookies[0]).toMatch(/^colloquy=/);
+
+    const outside = await startWorld({ variables: { PUBLIC_URL: 'https://colloquy.example' } });
+    try {
+      const stranger = new Visitor(outside);
+      const { cookies } = await stranger.signIn(addressOf('expert'), password);
+      expect(cookies[0]).toMatch(/^__Host-colloquy=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+      const cookie = cookies[0]!.split(';')[0]!;
+      expect(await stranger.memberBehind({ cookie })).toBe(outside.ids.expert);
+      expect(await stranger.memberBehind({ cookie: cookie.replace('__Host-', '') })).toBeNull();
+    } finally {
+      await outside.stop();
+    }
   });
 
   it('keeps only digests and argon2id hashes', async () => {

@@ -4,7 +4,7 @@ import { Trail } from '../../audit/index.js';
 import { badInput, Database, sql } from '../../platform/index.js';
 import { sessionOf } from '../viewers/account-viewer.js';
 import { AccountViewers } from '../viewers/account-viewers.service.js';
-import type { Succession } from './call-session.js';
+import type { Succession } from './call-session.service.js';
 import { hashOf, isPassword } from './password.js';
 import { Sessions } from './sessions.store.js';
 import { SignInLimits } from './sign-in-limits.service.js';

@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentMember, type SignedIn, viewerOf } from '../../access/index.js';
 import type { CallContext } from '../../platform/index.js';
 import type { MutationSetPasswordArgs, MutationSignInArgs } from '../../schema-types.js';
-import { addressOf, goOnAs, goOnAsNobody } from './call-session.js';
+import { addressOf, CallSession } from './call-session.service.js';
 import { Passwords } from './passwords.service.js';
 import { SignIn } from './sign-in.service.js';
 
@@ -11,17 +11,18 @@ export class SignInResolver {
   constructor(
     private readonly entrance: SignIn,
     private readonly passwords: Passwords,
+    private readonly session: CallSession,
   ) {}
 
   @Mutation()
   async signIn(@Args() { input }: MutationSignInArgs, @Context() context: CallContext): Promise<SignedIn> {
     const before = viewerOf(context);
-    return goOnAs(context, await this.entrance.signIn(before, input, addressOf(context), context.request));
+    return this.session.goOnAs(context, await this.entrance.signIn(before, input, addressOf(context), context.request));
   }
 
   @Mutation()
   async signOut(@Context() context: CallContext): Promise<boolean> {
-    if (await this.entrance.signOut(viewerOf(context))) goOnAsNobody(context);
+    if (await this.entrance.signOut(viewerOf(context))) this.session.goOnAsNobody(context);
     return true;
   }
 
@@ -31,6 +32,9 @@ export class SignInResolver {
     @CurrentMember() viewer: SignedIn,
     @Context() context: CallContext,
   ): Promise<SignedIn> {
-    return goOnAs(context, await this.passwords.set(viewer, current ?? null, password, addressOf(context)));
+    return this.session.goOnAs(
+      context,
+      await this.passwords.set(viewer, current ?? null, password, addressOf(context)),
+    );
   }
 }

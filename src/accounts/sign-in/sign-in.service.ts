@@ -5,7 +5,7 @@ import { Config, Database, forbidden, problem, sql } from '../../platform/index.
 import { openAccount } from '../accounts.sql.js';
 import { sessionOf } from '../viewers/account-viewer.js';
 import { AccountViewers } from '../viewers/account-viewers.service.js';
-import type { Succession } from './call-session.js';
+import type { Succession } from './call-session.service.js';
 import { isFromForeignPage } from './foreign-page.js';
 import { type Credentials, runLocalStrategy } from './local-strategy.js';
 import { isPassword } from './password.js';

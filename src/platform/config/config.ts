@@ -21,6 +21,15 @@ const environment = z.object({
   MAIL_FROM: z.email().default('secretariat@colloquy.example'),
   CHANGE_MAIL_DELAY: z.coerce.number().int().min(0).max(86_400).default(600),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
   BEHIND_PROXY: optional(flag),
   DEMO: optional(flag),
   CERTIFICATE_ISSUER: z.string().trim().min(1).max(200).default('Colloquy'),
@@ -60,6 +69,8 @@ export class Config {
   readonly changeMailDelay: number;
   /** The only source of links in mails; no slash at its end. */
   readonly publicUrl: string;
+  /** Names besides that of publicUrl by which we may be called; one without a port holds for any. */
+  readonly allowedHosts: readonly string[];
   /** Whether a reverse proxy of ours says who called, and by https or not. */
   readonly behindProxy: boolean;
   readonly demonstration: boolean;
@@ -82,6 +93,7 @@ export class Config {
     this.mailFrom = values.MAIL_FROM;
     this.changeMailDelay = values.CHANGE_MAIL_DELAY;
     this.publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
+    this.allowedHosts = values.ALLOWED_HOSTS;
     this.behindProxy = values.BEHIND_PROXY ?? false;
     this.demonstration = values.DEMO ?? values.DATABASE_URL === undefined;
     this.certificateIssuer = values.CERTIFICATE_ISSUER;

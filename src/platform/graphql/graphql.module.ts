@@ -17,13 +17,14 @@ import { Nodes } from './nodes/nodes.registry.js';
 import { OfferedMutations } from './offered-mutations.registry.js';
 import { answersBy, inCallersLanguage, inputFits, notesKey, rememberThrown } from './plugins.js';
 import { RunningSchema } from './execution/running-schema.service.js';
+import { boundedFields } from './input/asked-objects.js';
 import { scalars } from './input/scalars.js';
 import { knownOperations } from './input/validation.js';
 import { prepareSchema } from './schema.js';
 
 /**
  * Deep enough for our own pages; aliases (15) and directives (50) are the library's defaults. Apollo counts the tokens,
- * node-limit the objects.
+ * asked-objects counts fields and objects.
  */
 const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 }, costLimit: { enabled: false } }).protect();
 const maxTokens = 1000;
@@ -71,7 +72,7 @@ class SchemaModule {}
           answersBy(running),
           inCallersLanguage,
         ],
-        validationRules: [...validationRules, knownOperations],
+        validationRules: [boundedFields, ...validationRules, knownOperations],
         parseOptions: { maxTokens },
         hideSchemaDetailsFromClientErrors: config.production,
         allowBatchedHttpRequests: false,

@@ -2,9 +2,10 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import { idempotencyHeader, idempotencyKeyOf } from '../idempotency/idempotency-key.js';
 import type { KeyedCalls } from '../idempotency/keyed-calls.service.js';
-import { Problem } from '../problem.js';
+import { Problem, problem } from '../problem.js';
 import type { CallContext } from './context.js';
 import { asGraphQLError, formatError } from './errors.js';
+import { isLargerThan } from './execution/answer-size.js';
 import { checkInput } from './input/input.js';
 import type { RunningSchema } from './execution/running-schema.service.js';
 import { fieldOfLiteral } from './input/validation.js';
@@ -45,8 +46,9 @@ export const inputFits: ApolloServerPlugin<CallContext> = {
           if (field && error instanceof GraphQLError) error.extensions['field'] = field;
         }
       },
-    didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (operation) refusing(() => checkInput(schema, document, operation, request.variables ?? {}));
+    didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+      const { caller } = contextValue;
+      if (operation) refusing(() => checkInput(schema, document, operation, request.variables ?? {}, caller));
     },
   }),
 };
@@ -76,6 +78,13 @@ function refusing<T>(check: () => T): T {
   }
 }
 
+/** In bytes: what nobody signed in may have at once. */
+const largestAnonymousAnswer = 2 * 1024 * 1024;
+const answerTooLarge = problem('QUERY_TOO_COMPLEX', {
+  en: 'The answer would be larger than 2 MB. Ask for less at once, or sign in.',
+  ru: 'Ответ превысил бы 2 МБ. Запросите меньше за один раз или войдите в систему.',
+});
+
 const headOfAnswers = { headers: new HeaderMap() };
 
 /**
@@ -91,7 +100,9 @@ export function answersBy(running: RunningSchema): ApolloServerPlugin<CallContex
         if (!operation) return null;
         const { operationName, variables = {} } = request;
         const result = await running.executor.execute({ document, operationName, variables, context });
-        const { errors, ...answer } = (await context.keyed?.tell(result)) ?? result;
+        const told = (await context.keyed?.tell(result)) ?? result;
+        const isTooLarge = context.caller.memberId === null && isLargerThan(told.data, largestAnonymousAnswer);
+        const { errors, ...answer } = isTooLarge ? { errors: [asGraphQLError(answerTooLarge)] } : told;
         const formatted = errors && { errors: errors.map((error) => rememberThrown(error.toJSON(), error)) };
         return { http: headOfAnswers, body: { kind: 'single', singleResult: { ...answer, ...formatted } } };
       },

@@ -6,7 +6,10 @@ import { readOn } from './read-on.js';
 /** What is wrong with a body that never becomes a GraphQL request. */
 const refusals: Readonly<Record<number, Message>> = {
   400: { en: 'The body is not JSON.', ru: 'Тело запроса не является JSON.' },
-  413: { en: 'The body is larger than 8 MB.', ru: 'Тело запроса больше 8 МБ.' },
+  413: {
+    en: 'The body is larger than 1 MB, or than the 8 MB of an import.',
+    ru: 'Тело запроса больше 1 МБ (при импорте — 8 МБ).',
+  },
   415: { en: 'The body must be application/json.', ru: 'Тело запроса должно иметь тип application/json.' },
 };
 

@@ -11,7 +11,6 @@ export class BadgeController {
   @Get(':code.json')
   @Header('access-control-allow-origin', '*')
   @Header('x-robots-tag', 'noindex')
-  @Header('cache-control', 'private, no-cache')
   async badge(@Param('code') code: string): Promise<object> {
     return there(await this.badges.byCode(code));
   }
@@ -19,6 +18,7 @@ export class BadgeController {
   @Get('status/:list')
   @Header('access-control-allow-origin', '*')
   @Header('cache-control', 'public, max-age=60')
+  @Header('vary', 'accept-encoding')
   async statusList(@Param('list') list: string): Promise<object> {
     return this.badges.statusList(there(/^\d{1,4}$/.test(list) ? Number(list) : null));
   }

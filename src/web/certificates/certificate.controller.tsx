@@ -37,7 +37,6 @@ export class CertificateController {
       .type('application/pdf')
       .header('content-language', visit.language)
       .header('content-disposition', `inline; filename="certificate-${certificate.code}.pdf"`)
-      .header('cache-control', 'private, no-cache')
       .header('x-robots-tag', 'noindex');
     return pdf;
   }

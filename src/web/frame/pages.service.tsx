@@ -51,11 +51,7 @@ export class Pages {
 
   /** The whole document; sets the headers that belong to it. */
   render(reply: FastifyReply, visit: Visit, title: string, content: ReactNode, titleLanguage?: string): string {
-    void reply
-      .type('text/html; charset=utf-8')
-      .header('content-language', visit.language)
-      .header('cache-control', 'private, no-cache')
-      .header('vary', 'Cookie, Accept-Language');
+    void reply.type('text/html; charset=utf-8').header('content-language', visit.language);
     const page = `<!doctype html>${renderToStaticMarkup(
       <Layout visit={visit} title={title} titleLanguage={titleLanguage}>
         {content}

@@ -7,6 +7,7 @@ export class StylesheetController {
   @Get('colloquy.css')
   @Header('content-type', 'text/css; charset=utf-8')
   @Header('cache-control', 'public, max-age=31536000, immutable')
+  @Header('vary', 'accept-encoding')
   stylesheet(): string {
     return stylesheet;
   }

@@ -70,6 +70,12 @@ export class Client {
     return { status: response.status, data: body.data, errors: body.errors ?? [] };
   }
 
+  /** Sends a body as it is. */
+  async send(body: object): Promise<request.Response> {
+    await this.signedIn();
+    return this.post(body).set({ ...this.headers, ...(this.cookie && { cookie: this.cookie }) });
+  }
+
   /** Runs one operation written with `graphql`, which must succeed, and answers its data. */
   async ask<Data extends object, Variables extends object>(
     operation: TypedDocumentNode<Data, Variables>,

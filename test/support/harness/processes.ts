@@ -81,6 +81,7 @@ class Running {
         PATH: process.env['PATH'],
         NODE_ENV: 'production',
         PUBLIC_URL: 'https://colloquy.example',
+        ALLOWED_HOSTS: '127.0.0.1, localhost',
         APP_SECRET: 'only-for-tests-on-this-one-machine',
         ...variables,
       },

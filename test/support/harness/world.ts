@@ -102,6 +102,7 @@ export async function startWorld({ processes = 1, role = 'api', variables = {} }
       DATABASE_POOL: '10',
       DEMO: 'off',
       BEHIND_PROXY: 'on',
+      ALLOWED_HOSTS: '127.0.0.1',
       DATA_DIR: dataDir,
       APP_SECRET: 'a secret that signs links in tests',
       ...variables,

@@ -48,7 +48,7 @@ export class RunningSchema {
     const document = this.documentOf(operation, schema);
     const definition = getOperationAST(document);
     if (!definition) throw new Error('The document holds no operation');
-    checkInput(schema, document, definition, variables);
+    checkInput(schema, document, definition, variables, context.caller);
     return executor.execute({ document, variables, context });
   }
 

@@ -1,6 +1,7 @@
 import {
   coerceInputValue,
   getDirectiveValues,
+  getNullableType,
   GraphQLDirective,
   GraphQLID,
   type GraphQLArgument,
@@ -23,7 +24,8 @@ import {
 } from 'graphql';
 import { isId } from '../../database/id.js';
 import { type Message, Problems, valueRequired } from '../../problem.js';
-import { checkNodes, type ListField, listsOf } from './node-limit.js';
+import type { Caller } from '../context.js';
+import { type Asked, askedBy, checkSize } from './asked-objects.js';
 
 type Path = readonly (string | number)[];
 type Variables = Readonly<Record<string, unknown>>;
@@ -48,9 +50,13 @@ export function checkInput(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
+  caller: Pick<Caller, 'memberId'>,
 ): void {
-  const problems = new Problems();
-  const { places, values, lists } = readingOf(schema, document, operation);
+  const problems = new FirstProblems();
+  const { places, values, uses, asked } = readingOf(schema, document, operation);
+  // Before anything is coerced, as each item of very many that are wrong would have a message of its own.
+  for (const use of uses) checkCounts(schema, variables[use.variable], use, problems);
+  problems.throwIfAny();
   const coerced: Record<string, unknown> = {};
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
@@ -78,7 +84,18 @@ export function checkInput(
     checkValue(schema, value, argument.type, [argument.name], limitsOf(schema, argument), problems);
   }
   problems.throwIfAny();
-  checkNodes(lists, coerced);
+  checkSize(asked, coerced, caller.memberId === null ? 'nobody' : 'member');
+}
+
+/** After so many nobody reads on. */
+const mostProblems = 50;
+
+/** Problems that are thrown as soon as there are many. */
+class FirstProblems extends Problems {
+  override add(field: string, message: Message): void {
+    super.add(field, message);
+    if (this.count >= mostProblems) this.throwIfAny();
+  }
 }
 
 /** What there is to check in an operation, whatever its variables hold. */
@@ -86,7 +103,8 @@ interface Reading {
   /** Where each variable is first used, as a path from the argument: clients may name their variables as they like. */
   places: ReadonlyMap<string, string>;
   values: readonly { argument: GraphQLArgument; node: ValueNode }[];
-  lists: readonly ListField[];
+  uses: readonly Use[];
+  asked: Asked;
 }
 
 const readings = new WeakMap<OperationDefinitionNode, Reading>();
@@ -95,10 +113,12 @@ const readings = new WeakMap<OperationDefinitionNode, Reading>();
 function readingOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Reading {
   let reading = readings.get(operation);
   if (!reading) {
+    const values = valuesOf(schema, document);
     reading = {
       places: placesOfVariables(document),
-      values: valuesOf(schema, document),
-      lists: listsOf(schema, document, operation),
+      values,
+      uses: values.flatMap(({ argument, node }) => [...usesIn(schema, node, useOf(schema, argument, []))]),
+      asked: askedBy(schema, document, operation),
     };
     readings.set(operation, reading);
   }
@@ -137,6 +157,60 @@ function valuesOf(schema: GraphQLSchema, document: DocumentNode): Reading['value
   return values;
 }
 
+/** A place in an argument where a variable stands. */
+interface Use {
+  variable: string;
+  type: GraphQLInputType;
+  path: Path;
+  limits: readonly Limit[];
+}
+
+function* usesIn(schema: GraphQLSchema, node: ValueNode, use: Omit<Use, 'variable'>): Generator<Use> {
+  const type = getNullableType(use.type);
+  if (node.kind === Kind.VARIABLE) yield { ...use, variable: node.name.value };
+  else if (node.kind === Kind.LIST && isListType(type))
+    for (const [index, item] of node.values.entries())
+      yield* usesIn(schema, item, { ...use, type: type.ofType, path: [...use.path, index] });
+  else if (node.kind === Kind.OBJECT && isInputObjectType(type))
+    for (const { name, value } of node.fields) {
+      const field = type.getFields()[name.value];
+      if (field) yield* usesIn(schema, value, useOf(schema, field, use.path));
+    }
+}
+
+const useOf = (
+  schema: GraphQLSchema,
+  element: GraphQLArgument | GraphQLInputField,
+  path: Path,
+): Omit<Use, 'variable'> => ({
+  ...{ type: element.type, path: [...path, element.name], limits: limitsOf(schema, element) },
+});
+
+/** Looks at how many items each list has, and at nothing else; at none of a list that is too long. */
+function checkCounts(
+  schema: GraphQLSchema,
+  value: unknown,
+  { type: given, path, limits }: Omit<Use, 'variable'>,
+  problems: Problems,
+): void {
+  const type = getNullableType(given);
+  if (isListType(type) && Array.isArray(value)) {
+    const most = Math.min(...limits.map(({ maxItems = Infinity }) => maxItems));
+    if (value.length > most) return problems.add(path.join('.'), atMostItems(most));
+    for (const [index, item] of value.entries())
+      checkCounts(schema, item, { type: type.ofType, path: [...path, index], limits }, problems);
+  } else if (isInputObjectType(type) && typeof value === 'object' && value !== null) {
+    for (const field of Object.values(type.getFields()))
+      if (Object.hasOwn(value, field.name))
+        checkCounts(schema, (value as Variables)[field.name], useOf(schema, field, path), problems);
+  }
+}
+
+const atMostItems = (most: number): Message => ({
+  en: `At most ${most} at a time.`,
+  ru: `Не более ${most} за один раз.`,
+});
+
 function checkValue(
   schema: GraphQLSchema,
   value: unknown,
@@ -151,8 +225,7 @@ function checkValue(
   if (isListType(type)) {
     const items = value as unknown[];
     for (const limit of limits) {
-      if (items.length > (limit.maxItems ?? Infinity))
-        return refuse({ en: `At most ${limit.maxItems} at a time.`, ru: `Не более ${limit.maxItems} за один раз.` });
+      if (items.length > (limit.maxItems ?? Infinity)) return refuse(atMostItems(limit.maxItems!));
       if (items.length < (limit.minItems ?? 0))
         refuse({ en: `At least ${limit.minItems} needed.`, ru: `Требуется не менее ${limit.minItems}.` });
     }
@@ -234,6 +307,7 @@ function limitsOf(schema: GraphQLSchema, element: GraphQLArgument | GraphQLInput
 /** graphql's own words without the value, which may be personal or two megabytes long. */
 function plain(message: string): string {
   return message
+    .replace(/ Did you mean [\s\S]*$/, '')
     .replace(
       /^(Int|Float|String|Boolean|ID) cannot represent (.*?value|value): [\s\S]*$/,
       '$1 cannot represent this value.',

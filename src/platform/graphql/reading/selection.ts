@@ -40,7 +40,9 @@ export class Selection {
     /** Of the rows of a list: whether its total is asked for as well. */
     readonly withTotal = false,
   ) {
-    for (const { selectionSet } of at) if (selectionSet) this.collect(selectionSet);
+    // As graphql does: once each, however often a fragment is spread here.
+    const spread = new Set<FragmentDefinitionNode>();
+    for (const { selectionSet } of at) if (selectionSet) this.collect(selectionSet, spread);
   }
 
   /** What is asked of the answer of the field that is being resolved. */
@@ -88,16 +90,19 @@ export class Selection {
     return definition && getNamedType(definition.type);
   }
 
-  private collect({ selections }: SelectionSetNode): void {
+  private collect({ selections }: SelectionSetNode, spread: Set<FragmentDefinitionNode>): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const known = this.fields.get(selection.name.value);
         if (known) known.push(selection);
         else this.fields.set(selection.name.value, [selection]);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        this.collect(selection.selectionSet, spread);
       } else {
-        const spread =
-          selection.kind === Kind.FRAGMENT_SPREAD ? this.document.fragments[selection.name.value] : selection;
-        if (spread) this.collect(spread.selectionSet);
+        const fragment = this.document.fragments[selection.name.value];
+        if (!fragment || spread.has(fragment)) continue;
+        spread.add(fragment);
+        this.collect(fragment.selectionSet, spread);
       }
     }
   }

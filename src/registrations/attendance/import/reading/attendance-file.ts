@@ -46,7 +46,8 @@ export function readAttendanceFile(bytes: Uint8Array, encoding: TextEncoding, da
   const paired = pairsOf(comings);
   const kept = withoutRepeats([...joins, ...paired.joins]);
   const attendees = togetherUnder(kept);
-  notUnderstood.push(...paired.notUnderstood);
+  // Not as arguments: a file may have more such lines than a call takes.
+  for (const line of paired.notUnderstood) notUnderstood.push(line);
   if (attendees.length + notUnderstood.length === 0 && rows.length === 0) throw namesNobody();
   return { attendees, notUnderstood, fingerprint: fingerprintOf(kept) };
 }

@@ -1,0 +1,175 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  type ValidationRule,
+} from 'graphql';
+import { problem } from '../../problem.js';
+
+/** So many objects may one call ask for, lists within lists multiplied. */
+const mostObjects = 25_000;
+/** So many values, each field of each object, may who has signed in ask for, and who has not. */
+const mostValuesOf = { member: 200_000, nobody: 25_000 };
+/** So many fields may an operation ask for, with each fragment written out wherever it is spread. */
+const mostFields = 2_000;
+const usualPage = 20;
+/** What lists count for that have no pages: the agenda of an event, the posts of a person. */
+const usualList = 5;
+/** The same of lists that are longer. */
+const longerLists: Readonly<Record<string, number>> = { actions: 10, areas: 10, states: 60 };
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What a selection asks for. A fragment is the same wherever it is spread, so that walking it takes no longer. */
+export interface Asked {
+  /** Without those of its lists and parts. */
+  fields: number;
+  readonly lists: { definition: GraphQLField<unknown, unknown>; node: FieldNode; within: Asked }[];
+  /** Fragments, and objects that are no lists. */
+  readonly parts: Asked[];
+}
+
+/** What an operation asks for; what its document has wrong is left out. */
+export function askedBy(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Asked {
+  const definitions = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) definitions.set(definition.name.value, definition);
+  const fragments = new Map<string, Asked>();
+  return askedIn(operation.selectionSet, schema.getRootType(operation.operation), nothing());
+
+  function askedIn({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined | null, asked: Asked): Asked {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) addField(selection, type, asked);
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        askedIn(selection.selectionSet, typeNamed(selection.typeCondition?.name.value) ?? type, asked);
+      else asked.parts.push(ofFragment(selection.name.value));
+    }
+    return asked;
+  }
+
+  function addField(node: FieldNode, type: GraphQLNamedType | undefined | null, asked: Asked): void {
+    asked.fields += 1;
+    const definition = fieldOf(type, node.name.value);
+    if (!definition || !node.selectionSet) return;
+    const within = askedIn(node.selectionSet, getNamedType(definition.type), nothing());
+    if (isPaged(definition) || isListType(getNullableType(definition.type)))
+      asked.lists.push({ definition, node, within });
+    else asked.parts.push(within);
+  }
+
+  function fieldOf(type: GraphQLNamedType | undefined | null, name: string): Field | undefined {
+    if (type === schema.getQueryType() && name in ofSchema) return ofSchema[name];
+    return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  }
+
+  /** One that is spread within itself, which validation refuses, counts as nothing there. */
+  function ofFragment(name: string): Asked {
+    const known = fragments.get(name);
+    const definition = definitions.get(name);
+    if (known || !definition) return known ?? nothing();
+    const asked = nothing();
+    fragments.set(name, asked);
+    return askedIn(definition.selectionSet, typeNamed(definition.typeCondition.name.value), asked);
+  }
+
+  function typeNamed(name: string | undefined): GraphQLNamedType | undefined {
+    return name === undefined ? undefined : schema.getType(name);
+  }
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** What every schema tells of itself. */
+const ofSchema: Readonly<Record<string, Field>> = { __schema: SchemaMetaFieldDef, __type: TypeMetaFieldDef };
+
+const nothing = (): Asked => ({ fields: 0, lists: [], parts: [] });
+
+const isPaged = ({ args }: Field): boolean => args.some(({ name }) => name === 'first');
+
+/**
+ * Refuses what would answer with too much, before any statement runs: the library's limits count what a document says,
+ * not what lists multiply to.
+ * @throws Problem QUERY_TOO_COMPLEX
+ */
+export function checkSize(asked: Asked, variables: Variables, who: 'member' | 'nobody'): void {
+  const objects = summed(
+    asked,
+    () => 0,
+    (list, within) => sizeOf(list, variables) * (1 + within),
+  );
+  if (objects > mostObjects) {
+    throw problem('QUERY_TOO_COMPLEX', {
+      en: `This asks for up to ${objects} objects at once; the limit of ${mostObjects} is exceeded.`,
+      ru: `Запрос охватывает до ${objects} объектов; допустимо не более ${mostObjects}.`,
+    });
+  }
+  const values = summed(asked, fieldsOf, (list, within) => sizeOf(list, variables) * within);
+  const mostValues = mostValuesOf[who];
+  if (values > mostValues) {
+    throw problem('QUERY_TOO_COMPLEX', {
+      en: `This asks for up to ${values} values at once; the limit of ${mostValues} is exceeded.`,
+      ru: `Запрос охватывает до ${values} значений; допустимо не более ${mostValues}.`,
+    });
+  }
+}
+
+const fieldsOf = ({ fields }: Asked): number => fields;
+
+/** Refuses documents whose fragments multiply, however little they say. */
+export const boundedFields: ValidationRule = (context) => ({
+  Document(document) {
+    for (const definition of document.definitions) {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+      const asked = askedBy(context.getSchema(), document, definition);
+      const total = summed(asked, fieldsOf, (_list, within) => within);
+      if (total <= mostFields) continue;
+      context.reportError(
+        new GraphQLError(`This asks for ${total} fields; the limit of ${mostFields} exceeded.`, { nodes: definition }),
+      );
+    }
+  },
+});
+
+type AskedList = Asked['lists'][number];
+
+/** Adds up what is asked, each part once however often it stands in others. */
+function summed(
+  whole: Asked,
+  own: (asked: Asked) => number,
+  ofList: (list: AskedList, within: number) => number,
+): number {
+  const known = new Map<Asked, number>();
+  return sum(whole);
+
+  function sum(asked: Asked): number {
+    const before = known.get(asked);
+    if (before !== undefined) return before;
+    known.set(asked, 0);
+    let total = own(asked);
+    for (const list of asked.lists) total += ofList(list, sum(list.within));
+    for (const part of asked.parts) total += sum(part);
+    known.set(asked, total);
+    return total;
+  }
+}
+
+function sizeOf({ definition, node }: AskedList, variables: Variables): number {
+  if (!isPaged(definition)) return longerLists[definition.name] ?? usualList;
+  const { first, last } = getArgumentValues(definition, node, variables) as { first?: unknown; last?: unknown };
+  return typeof first === 'number' ? first : typeof last === 'number' ? last : usualPage;
+}
