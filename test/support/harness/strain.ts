@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What something costs the process that tests and server share. */
 export interface Strain {
@@ -14,9 +15,10 @@ export async function strainOf<T>(act: () => Promise<T>): Promise<Strain & { ans
   const before = process.memoryUsage().heapUsed;
   delays.enable();
   try {
+    // It tells how far one turn is from the turn before: there has to be one on either side.
+    await sleep(20);
     const answer = await act();
-    // The delay of the last turn is seen by the next.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
     return { answer, delay: delays.max / 1e6, memory: (process.memoryUsage().heapUsed - before) / 1e6 };
   } finally {
     delays.disable();
