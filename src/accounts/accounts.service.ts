@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '../access/index.js';
 import { Database, Problems, sql, type Transaction, valueRequired } from '../platform/index.js';
 import type { PreferencesInput } from '../schema-types.js';
+import { openAccount } from './accounts.sql.js';
 import { hashOf } from './sign-in/password.js';
 import { AccountViewers } from './viewers/account-viewers.service.js';
 
@@ -31,6 +32,11 @@ export class Accounts {
       sql`INSERT INTO account (member_id, password_hash, locale, time_zone, is_demonstration)
         VALUES (${memberId}, ${await hashOf(password)}, ${locale}, ${timeZone}, ${isDemonstration})`,
     );
+  }
+
+  /** How many accounts of the demonstration can be signed in to. */
+  async openOfDemonstration(): Promise<number> {
+    return this.database.count(sql`${openAccount} WHERE a.is_demonstration`);
   }
 
   /** The member as a viewer, with the roles of today. @throws Error when the member has no open account */

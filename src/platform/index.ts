@@ -51,6 +51,7 @@ export { RunningSchema } from './graphql/execution/running-schema.service.js';
 export { Selection } from './graphql/reading/selection.js';
 export { type AddressParameters, parametersOf } from './http/address-parameters.js';
 export { boundBodies, usualBody } from './http/bodies.js';
+export { isForwarded } from './http/forwarded.js';
 export { refuseUnknownHosts } from './http/known-hosts.js';
 export { refuseInGraphqlForm } from './http/graphql-refusals.js';
 export { securityHeaders } from './http/security-headers.js';

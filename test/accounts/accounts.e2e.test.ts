@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createApp } from '../../src/create-app.js';
+import { readConfig } from '../../src/platform/index.js';
+import { prepare } from '../../src/prepare.js';
 import { addressOf, password } from '../support/harness/cast.js';
 import { codesOf, Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
+
+const production = {
+  ...{ NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1:9', PUBLIC_URL: 'https://colloquy.example' },
+  ...{ DEMO: 'off', APP_SECRET: 'Wm5xB9rT3kQz7VnC2yLh6JdF8gSp4AuE' },
+};
 
 let world: World;
 let visitor: Visitor;
@@ -41,6 +49,35 @@ describe('signing in', () => {
       expect(await stranger.memberBehind({ cookie: cookie.replace('__Host-', '') })).toBeNull();
     } finally {
       await outside.stop();
+    }
+  });
+
+  it('lets nobody in by an account of the demonstration but on the machine itself', async () => {
+    const mark = `UPDATE account SET is_demonstration = TRUE WHERE member_id = $1`;
+    await world.database.rows(mark, [world.ids.observer]);
+    try {
+      expect((await visitor.signIn(addressOf('observer'))).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    } finally {
+      await world.database.rows(`UPDATE account SET is_demonstration = FALSE`);
+    }
+    const own = await startWorld({ variables: { BEHIND_PROXY: 'off' } });
+    try {
+      await own.database.rows(mark, [own.ids.observer]);
+      const sitting = new Visitor(own);
+      expect((await sitting.signIn(addressOf('observer'))).errors).toBeUndefined();
+      for (const name of ['x-forwarded-for', 'forwarded', 'x-forwarded-proto']) {
+        const passedOn = await sitting.signIn(addressOf('observer'), password, 0, { [name]: '192.0.2.1' });
+        expect(passedOn.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+      }
+      const live = readConfig({ ...production, DATABASE_URL: own.database.url });
+      const app = await createApp(live);
+      try {
+        await expect(prepare(app, live)).rejects.toThrow('demonstration world: 1 of its accounts');
+      } finally {
+        await app.close();
+      }
+    } finally {
+      await own.stop();
     }
   });
 

@@ -10,7 +10,7 @@ let world: World;
 let slug: string;
 let event: string;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ variables: { BEHIND_PROXY: 'off' } });
   event = (
     await publishedEvent(world, {
       confidentiality: 'OPEN',
@@ -54,7 +54,7 @@ const visit = (path: string, headers: Record<string, string> = {}): request.Test
     .set({ accept: browser, ...headers });
 const production = {
   NODE_ENV: 'production',
-  APP_SECRET: 'x'.repeat(40),
+  APP_SECRET: 'Hk4wZ8sQ2vTn6YbL9xRc3MdJ5gPf7EuA',
   PUBLIC_URL: 'https://colloquy.example',
   SMTP_URL: 'smtp://127.0.0.1:9',
 };
@@ -220,6 +220,9 @@ describe('for developers', () => {
     expect(frame.text).toMatch(/^<!doctype html><html lang="en">/);
     expect(frame.headers['content-security-policy']).toMatch(/^default-src 'none'; .*sandbox$/);
     expect((await visit('/dev/mail/none')).status).toBe(404);
+    for (const path of ['/dev/mail', `/dev/mail/${mail!.id}`, `/dev/mail/${mail!.id}/html`])
+      for (const header of ['x-forwarded-for', 'forwarded', 'x-forwarded-host'])
+        expect((await request(world.urls[0]!).get(path).set(header, 'for=192.0.2.1')).status).toBe(404);
   });
 
   it('GraphiQL comes from here, with its own script and no other', async () => {
@@ -232,7 +235,7 @@ describe('for developers', () => {
 
   it('neither mails nor GraphiQL are there in production, nor the mails where they are sent', async () => {
     const live = await startWorld({ variables: { ...production } });
-    const sending = await startWorld({ variables: { SMTP_URL: 'smtp://127.0.0.1:9' } });
+    const sending = await startWorld({ variables: { SMTP_URL: 'smtp://127.0.0.1:9', BEHIND_PROXY: 'off' } });
     try {
       for (const path of ['/dev/mail', '/graphiql']) expect((await request(live.urls[0]!).get(path)).status).toBe(404);
       expect((await request(live.urls[0]!).get('/')).text).not.toMatch(/dev\/mail|graphiql/);

@@ -114,15 +114,37 @@ export class Config {
     return this.role !== 'api';
   }
 
-  /** Without an SMTP server mails are kept and shown, never in production. */
+  /** Whether nobody but this machine can call us, as far as the settings say. */
+  get isForOwnMachine(): boolean {
+    return ownMachine.has(this.host) && ownMachine.has(new URL(this.publicUrl).hostname) && !this.behindProxy;
+  }
+
+  /** Whether accounts of the demonstration can be used. */
+  get keepsDemonstration(): boolean {
+    return !this.production && this.isForOwnMachine;
+  }
+
+  /** Without an SMTP server mails are kept, and shown where only this machine can ask; never in production. */
   get keepsMails(): boolean {
-    return this.smtpUrl === null && !this.production;
+    return this.smtpUrl === null && !this.production && this.isForOwnMachine;
   }
 
   get answersRequests(): boolean {
     return this.role !== 'worker';
   }
 }
+
+const ownMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/** Secrets that have stood in this repository. */
+const published: ReadonlySet<string> = new Set([
+  'only-for-trying-it-out-on-one-machine',
+  'only-for-tests-on-this-one-machine',
+  'a secret that signs links in tests',
+]);
+
+/** Of 32 characters made by chance fewer than ten are never different; of a word said over and over they are. */
+const isWeak = (secret: string): boolean => published.has(secret) || new Set(secret).size < 10;
 
 /** @throws ConfigProblem naming every variable that does not fit, one line each. */
 export function readConfig(variables: Record<string, string | undefined> = process.env): Config {
@@ -139,6 +161,14 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     if (!read.data.PUBLIC_URL) refusals.push('PUBLIC_URL: required in production');
     if (config.demonstration) refusals.push('DEMO: refused in production');
   }
+  if (config.production && config.secret && isWeak(config.secret))
+    refusals.push(
+      'APP_SECRET: this one is known to others or too easy to guess; make one with `openssl rand -base64 32`',
+    );
+  if (config.demonstration && !config.isForOwnMachine)
+    refusals.push(
+      'DEMO: its password is known to everybody, so HOST and PUBLIC_URL have to be localhost and BEHIND_PROXY off',
+    );
   if (refusals.length > 0) throw new ConfigProblem(refusals);
   return config;
 }

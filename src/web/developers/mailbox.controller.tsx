@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type KeptMail, KeptMails } from '../../notifications/index.js';
-import { Config } from '../../platform/index.js';
+import { Config, isForwarded } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import { MailboxPage, MailPage } from './mailbox.page.js';
@@ -18,6 +18,7 @@ export class MailboxController {
 
   @Get()
   async list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    refuseForwarded(request);
     const visit = await this.pages.visit(request);
     return this.pages.render(
       reply,
@@ -33,6 +34,7 @@ export class MailboxController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    refuseForwarded(request);
     const visit = await this.pages.visit(request);
     const mail = await this.mail(id);
     return this.pages.render(
@@ -45,7 +47,12 @@ export class MailboxController {
 
   /** The HTML of a mail for the frame of its page, where it can load nothing, run nothing and reach nothing. */
   @Get(':id/html')
-  async html(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async html(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    refuseForwarded(request);
     const { html } = await this.mail(id);
     void reply
       .type('text/html; charset=utf-8')
@@ -62,4 +69,9 @@ export class MailboxController {
     if (!mail) throw new NotFoundException();
     return mail;
   }
+}
+
+/** What was written to others is for who sits at this machine. */
+function refuseForwarded(request: FastifyRequest): void {
+  if (isForwarded(request)) throw new NotFoundException();
 }

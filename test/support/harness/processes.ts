@@ -82,7 +82,7 @@ class Running {
         NODE_ENV: 'production',
         PUBLIC_URL: 'https://colloquy.example',
         ALLOWED_HOSTS: '127.0.0.1, localhost',
-        APP_SECRET: 'only-for-tests-on-this-one-machine',
+        APP_SECRET: 'Qv7tY2mZ9kLx4RwC6bNf8HdS3gJp5AuE',
         ...variables,
       },
     });

@@ -104,7 +104,7 @@ export async function startWorld({ processes = 1, role = 'api', variables = {} }
       BEHIND_PROXY: 'on',
       ALLOWED_HOSTS: '127.0.0.1',
       DATA_DIR: dataDir,
-      APP_SECRET: 'a secret that signs links in tests',
+      APP_SECRET: 'Tq8sW3nX6jKv1PzB5cMg9FhD7yLr2UoI',
       ...variables,
     });
     const app = await createApp(config);
