@@ -109,7 +109,7 @@ describe('what an answer would hold', () => {
     ],
     [
       'in lists without pages',
-      '{ plan { areas { actions { area { actions { area { actions { networks { slug } } } } } } } } }',
+      '{ plan { areas { actions { area { actions { area { actions { code id networks { slug name } } } } } } } } }',
     ],
   ])('is counted %s', async (_where, query) => {
     expect(codes(await refused(query))).toEqual(['QUERY_TOO_COMPLEX']);

@@ -43,7 +43,7 @@ const wrong: [string, Record<string, unknown>, string[]][] = [
     { startsAt: '0000-01-01T10:00', endsAt: '0000-01-02T10:00' },
     ['input.startsAt', 'input.endsAt'],
   ],
-  ['a title of two megabytes', { title: [{ locale: 'en', text: 'x'.repeat(2_000_000) }] }, ['input.title.0.text']],
+  ['a title of nearly a megabyte', { title: [{ locale: 'en', text: 'x'.repeat(900_000) }] }, ['input.title.0.text']],
   ['no title', { title: [] }, ['input.title']],
   ['a title without a text', { title: [{ locale: 'en', text: '  ' }] }, ['input.title']],
   ['a character that cannot be kept', { title: [{ locale: 'en', text: 'a\0b' }] }, ['input.title.0.text']],

@@ -62,7 +62,7 @@ describe('files in an S3-compatible store', () => {
     });
     const { hostname, port, pathname, search } = new URL(reached(world, url));
     const socket = connect(Number(port), hostname);
-    socket.write(`PUT ${pathname}${search} HTTP/1.1\r\nhost: x\r\ncontent-length: 2000000\r\n\r\n`);
+    socket.write(`PUT ${pathname}${search} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 2000000\r\n\r\n`);
     socket.write(Buffer.concat([pdf(), Buffer.alloc(600_000, 32)]));
     await until(async () => (await receiving(id)) !== null);
     socket.destroy();

@@ -237,7 +237,7 @@ describe('what comes', () => {
     const { id, url } = await requestedUpload(world, 'organiser', announced);
     const { hostname, port, pathname, search } = new URL(reached(world, url));
     const socket = connect(Number(port), hostname);
-    socket.write(`PUT ${pathname}${search} HTTP/1.1\r\nhost: x\r\ncontent-length: ${bytes.length}\r\n\r\n`);
+    socket.write(`PUT ${pathname}${search} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: ${bytes.length}\r\n\r\n`);
     socket.write(bytes.subarray(0, megabyte));
     await until(() => existsSync(place(id)));
     expect(await refusedClaim(id)).toBe('BAD_INPUT');

@@ -27,7 +27,7 @@ export function boundBodies(
   const beforeReading: preParsingAsyncHookHandler = async (request, _reply, payload) => {
     // Without a length it may be of any.
     const declared = Number(request.headers['content-length'] ?? Infinity);
-    if (declared <= usualBody) return payload;
+    if (!hasBody(request) || declared <= usualBody) return payload;
     const limit = (await mayImport(app, request)) ? largestBody : usualBody;
     large.add(request);
     if (declared === Infinity) return payload.pipe(counting(limit));
@@ -38,7 +38,7 @@ export function boundBodies(
     if (large.has(request) && lengthOf(request.body) > usualBody && !isImport(request.body)) throw tooLarge();
   };
   const cutOff: preParsingAsyncHookHandler = async (request, _reply, payload) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (hasBody(request)) {
       const timer = setTimeout(() => request.raw.destroy(), longest).unref();
       for (const event of ['end', 'close', 'error']) payload.once(event, () => clearTimeout(timer));
     }
@@ -54,6 +54,8 @@ export function boundBodies(
     route.preHandler = [beforeRunning, ...listed(route.preHandler)];
   });
 }
+
+const hasBody = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD';
 
 const listed = <Hook>(hooks: Hook | Hook[] | undefined): Hook[] =>
   hooks === undefined ? [] : Array.isArray(hooks) ? hooks : [hooks];

@@ -21,17 +21,25 @@ import {
 } from 'graphql';
 import { problem } from '../../problem.js';
 
-/** So many objects may one call ask for, lists within lists multiplied. */
+/** So many objects may one call ask for, pages within pages multiplied. */
 const mostObjects = 25_000;
 /** So many values, each field of each object, may who has signed in ask for, and who has not. */
-const mostValuesOf = { member: 200_000, nobody: 25_000 };
+const mostValuesOf = { member: 200_000, nobody: 40_000 };
 /** So many fields may an operation ask for, with each fragment written out wherever it is spread. */
 const mostFields = 2_000;
 const usualPage = 20;
-/** What lists count for that have no pages: the agenda of an event, the posts of a person. */
-const usualList = 5;
-/** The same of lists that are longer. */
-const longerLists: Readonly<Record<string, number>> = { actions: 10, areas: 10, states: 60 };
+/** What lists count for that have no pages: the networks of an event, the posts of a person. */
+const usualList = 3;
+/** The same of those that are usually longer. */
+const longerLists: Readonly<Record<string, number>> = {
+  'ActivityReport.gaps': 60,
+  'ActivityReport.rows': 60,
+  'ActivityReport.states': 60,
+  'Area.actions': 10,
+  'Network.coverage': 60,
+  'Plan.areas': 10,
+  'Query.states': 60,
+};
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -39,7 +47,7 @@ type Variables = Readonly<Record<string, unknown>>;
 export interface Asked {
   /** Without those of its lists and parts. */
   fields: number;
-  readonly lists: { definition: GraphQLField<unknown, unknown>; node: FieldNode; within: Asked }[];
+  readonly lists: { path: string; definition: Field; node: FieldNode; within: Asked }[];
   /** Fragments, and objects that are no lists. */
   readonly parts: Asked[];
 }
@@ -68,7 +76,7 @@ export function askedBy(schema: GraphQLSchema, document: DocumentNode, operation
     if (!definition || !node.selectionSet) return;
     const within = askedIn(node.selectionSet, getNamedType(definition.type), nothing());
     if (isPaged(definition) || isListType(getNullableType(definition.type)))
-      asked.lists.push({ definition, node, within });
+      asked.lists.push({ path: `${type!.name}.${definition.name}`, definition, node, within });
     else asked.parts.push(within);
   }
 
@@ -110,7 +118,7 @@ export function checkSize(asked: Asked, variables: Variables, who: 'member' | 'n
   const objects = summed(
     asked,
     () => 0,
-    (list, within) => sizeOf(list, variables) * (1 + within),
+    (list, within) => (isPaged(list.definition) ? sizeOf(list, variables) * (1 + within) : within),
   );
   if (objects > mostObjects) {
     throw problem('QUERY_TOO_COMPLEX', {
@@ -168,8 +176,8 @@ function summed(
   }
 }
 
-function sizeOf({ definition, node }: AskedList, variables: Variables): number {
-  if (!isPaged(definition)) return longerLists[definition.name] ?? usualList;
+function sizeOf({ path, definition, node }: AskedList, variables: Variables): number {
+  if (!isPaged(definition)) return longerLists[path] ?? usualList;
   const { first, last } = getArgumentValues(definition, node, variables) as { first?: unknown; last?: unknown };
   return typeof first === 'number' ? first : typeof last === 'number' ? last : usualPage;
 }
