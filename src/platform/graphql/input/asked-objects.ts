@@ -37,7 +37,7 @@ const longerLists: Readonly<Record<string, number>> = {
   'ActivityReport.states': 60,
   'Area.actions': 10,
   'Network.coverage': 60,
-  'Plan.areas': 10,
+  'ActionPlan.areas': 10,
   'Query.states': 60,
 };
 
