@@ -126,7 +126,7 @@ export class Config {
 
   /** Without an SMTP server mails are kept, and shown where only this machine can ask; never in production. */
   get keepsMails(): boolean {
-    return this.smtpUrl === null && !this.production && this.isForOwnMachine;
+    return this.smtpUrl === null && this.keepsDemonstration;
   }
 
   get answersRequests(): boolean {
@@ -134,7 +134,8 @@ export class Config {
   }
 }
 
-const ownMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+/** By which this machine calls itself. */
+export const ownMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 /** Secrets that have stood in this repository. */
 const published: ReadonlySet<string> = new Set([

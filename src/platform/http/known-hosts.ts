@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../config/config.js';
+import { type Config, ownMachine } from '../config/config.js';
 import { formatError } from '../graphql/errors.js';
 import { problem } from '../problem.js';
 
-const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
 const plainHost = /^[\w.:[\]-]+$/;
 /** Whoever watches the service calls it by whatever address it has. */
 const watched = /^\/(health\/|metrics(\?|$))/;

@@ -1,13 +1,15 @@
-import { Controller, Get, NotFoundException, Param, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type KeptMail, KeptMails } from '../../notifications/index.js';
-import { Config, isForwarded } from '../../platform/index.js';
+import { Config } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
+import { MailboxGuard } from './mailbox.guard.js';
 import { MailboxPage, MailPage } from './mailbox.page.js';
 
 /** The developer's mailbox; this controller is only there while no SMTP server is set, and never in production. */
 @Controller('dev/mail')
+@UseGuards(MailboxGuard)
 @UseFilters(PageProblems)
 export class MailboxController {
   constructor(
@@ -18,7 +20,6 @@ export class MailboxController {
 
   @Get()
   async list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    refuseForwarded(request);
     const visit = await this.pages.visit(request);
     return this.pages.render(
       reply,
@@ -34,7 +35,6 @@ export class MailboxController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    refuseForwarded(request);
     const visit = await this.pages.visit(request);
     const mail = await this.mail(id);
     return this.pages.render(
@@ -47,12 +47,7 @@ export class MailboxController {
 
   /** The HTML of a mail for the frame of its page, where it can load nothing, run nothing and reach nothing. */
   @Get(':id/html')
-  async html(
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    refuseForwarded(request);
+  async html(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { html } = await this.mail(id);
     void reply
       .type('text/html; charset=utf-8')
@@ -69,9 +64,4 @@ export class MailboxController {
     if (!mail) throw new NotFoundException();
     return mail;
   }
-}
-
-/** What was written to others is for who sits at this machine. */
-function refuseForwarded(request: FastifyRequest): void {
-  if (isForwarded(request)) throw new NotFoundException();
 }

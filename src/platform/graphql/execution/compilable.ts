@@ -7,11 +7,11 @@ import {
   isAbstractType,
   Kind,
   OperationTypeNode,
-  type SelectionSetNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { fieldsAskedBy } from '../input/asked-objects.js';
 
 /** Fields of a document with its fragments written out; more is seldom asked for and slow to compile. */
 const mostFields = 500;
@@ -27,7 +27,7 @@ export function isCompilable(schema: GraphQLSchema, document: DocumentNode): boo
   const [operation, another] = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (operation?.kind !== Kind.OPERATION_DEFINITION || another) return false;
   if (operation.operation !== OperationTypeNode.QUERY) return false;
-  if (fieldsOf(operation.selectionSet, document) > mostFields) return false;
+  if (fieldsAskedBy(schema, document, operation) > mostFields) return false;
   let compilable = true;
   const refuse = (): typeof BREAK => {
     compilable = false;
@@ -46,32 +46,4 @@ export function isCompilable(schema: GraphQLSchema, document: DocumentNode): boo
 
 function hasPlainName({ name, alias }: FieldNode): boolean {
   return (name.value === '__typename' || plainName.test(name.value)) && (!alias || plainName.test(alias.value));
-}
-
-/**
- * Each fragment is measured once, so that fragments within fragments cost no time here however much they multiply to.
- */
-function fieldsOf(selectionSet: SelectionSetNode, document: DocumentNode): number {
-  const sizes = new Map<string, number>();
-  return measure(selectionSet);
-
-  function measure({ selections }: SelectionSetNode): number {
-    return selections.reduce((total, selection) => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return total + measureFragment(selection.name.value);
-      const within = selection.selectionSet ? measure(selection.selectionSet) : 0;
-      return total + within + (selection.kind === Kind.FIELD ? 1 : 0);
-    }, 0);
-  }
-
-  function measureFragment(name: string): number {
-    let size = sizes.get(name);
-    if (size === undefined) {
-      const fragment = document.definitions.find(
-        (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
-      );
-      size = fragment?.kind === Kind.FRAGMENT_DEFINITION ? measure(fragment.selectionSet) : 0;
-      sizes.set(name, size);
-    }
-    return size;
-  }
 }

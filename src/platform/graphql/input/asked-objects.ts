@@ -138,13 +138,19 @@ export function checkSize(asked: Asked, variables: Variables, who: 'member' | 'n
 
 const fieldsOf = ({ fields }: Asked): number => fields;
 
+/** How many fields an operation asks for, with each fragment written out wherever it is spread. */
+export const fieldsAskedBy = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): number => summed(askedBy(schema, document, operation), fieldsOf, (_list, within) => within);
+
 /** Refuses documents whose fragments multiply, however little they say. */
 export const boundedFields: ValidationRule = (context) => ({
   Document(document) {
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-      const asked = askedBy(context.getSchema(), document, definition);
-      const total = summed(asked, fieldsOf, (_list, within) => within);
+      const total = fieldsAskedBy(context.getSchema(), document, definition);
       if (total <= mostFields) continue;
       context.reportError(
         new GraphQLError(`This asks for ${total} fields; the limit of ${mostFields} exceeded.`, { nodes: definition }),

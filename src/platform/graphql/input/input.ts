@@ -183,7 +183,9 @@ const useOf = (
   element: GraphQLArgument | GraphQLInputField,
   path: Path,
 ): Omit<Use, 'variable'> => ({
-  ...{ type: element.type, path: [...path, element.name], limits: limitsOf(schema, element) },
+  type: element.type,
+  path: [...path, element.name],
+  limits: limitsOf(schema, element),
 });
 
 /** Looks at how many items each list has, and at nothing else; at none of a list that is too long. */
