@@ -17,7 +17,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({
     bodyLimit: usualBody,
     // Without a proxy in front, who calls could otherwise write any address and scheme into the headers.
-    trustProxy: config.behindProxy ? 'loopback, linklocal, uniquelocal' : false,
+    trustProxy: config.behindProxy ? [...config.trustedProxies] : false,
     routerOptions: { maxParamLength: 500 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

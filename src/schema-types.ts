@@ -36,7 +36,7 @@ export type Scalars = {
 export type AccessToken = Node & {
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
-  /** When it ceases to work; null: never. */
+  /** When it ceases to work, a year after it was made at the latest. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Opaque id, unique over all kinds. */
   id: Scalars['ID']['output'];
@@ -46,6 +46,8 @@ export type AccessToken = Node & {
   name: Scalars['String']['output'];
   /** True if it cannot change anything. */
   readOnly: Scalars['Boolean']['output'];
+  /** Whether it may do what takes a fresh sign-in otherwise. */
+  sensitive: Scalars['Boolean']['output'];
 };
 
 /** What the plan asks for under one number, or a lettered sub-item of it. */
@@ -820,6 +822,8 @@ export type ErrorCode =
   | 'EVIDENCE_REQUIRED'
   /** The caller is signed in but may not do this. */
   | 'FORBIDDEN'
+  /** This takes a sign-in of the last ten minutes. */
+  | 'FRESH_SIGN_IN_REQUIRED'
   /** A fault on the side of the service; it has been logged, and nothing was changed. */
   | 'INTERNAL'
   /** Only people whom an organiser invited can register for this event. */
@@ -836,9 +840,11 @@ export type ErrorCode =
   | 'QUERY_TOO_COMPLEX'
   /** Too many calls of this kind in a short time; a later one is accepted again. */
   | 'RATE_LIMITED'
+  /** This takes a reason. */
+  | 'REASON_REQUIRED'
   /** The event takes no registrations now. */
   | 'REGISTRATION_CLOSED'
-  /** The password is right, but a one-time code is needed too. */
+  /** A second factor is needed: to finish a sign-in, or, for who has set none up, to act as organiser or secretariat. */
   | 'SECOND_FACTOR_REQUIRED'
   /** Somebody other than the author must take this step. */
   | 'SECOND_PERSON_REQUIRED'
@@ -2426,6 +2432,11 @@ export type Mutation = {
    */
   answerWithLink?: Maybe<AnswerLink>;
   /**
+   * Makes the secret of an authenticator. It counts once `confirmSecondFactor` was given a code of it; until then one in
+   * use stays. The header Idempotency-Key does nothing here.
+   */
+  beginSecondFactor?: Maybe<SecondFactor>;
+  /**
    * Cancels an event and the registrations for it, unless anybody is recorded as having attended; who was to come, to speak
    * or to nominate is told at once.
    */
@@ -2440,15 +2451,41 @@ export type Mutation = {
    * not CONFIRMED or the event is not held today. Again: changes nothing. The header Idempotency-Key does nothing here.
    */
   checkIn?: Maybe<Registration>;
+  /**
+   * Closes somebody's account, never one's own: all its sessions and access tokens end, and nobody signs in to it. What the
+   * person has done stays. Its owner is told by mail.
+   */
+  closeAccount?: Maybe<Member>;
   /** Says that attendance and outcomes are in. The event must be over; an outcome is not required. */
   closeEvent?: Maybe<Event>;
+  /**
+   * Finishes a sign-in, by whichever way, that waits for the second factor in this browser. Exactly one of the two. The
+   * header Idempotency-Key does nothing here.
+   */
+  completeSignIn?: Maybe<Viewer>;
+  /**
+   * Confirms the address of a sign-up and signs in, in the browser that signed up; in another one FORBIDDEN, and the code
+   * is given where the sign-up was begun. LINK_EXPIRED after a day, once used, or after five wrong codes. The header
+   * Idempotency-Key does nothing here.
+   */
+  confirmEmail?: Maybe<Viewer>;
+  /**
+   * Puts the authenticator to use and answers ten recovery codes, shown this once, in place of all earlier ones. All other
+   * sessions end, and this one goes on with the second factor. Its owner is told by mail. The header Idempotency-Key does
+   * nothing here.
+   */
+  confirmSecondFactor?: Maybe<Array<Scalars['String']['output']>>;
   /**
    * Enters a draft like this event at another time: its texts, place, networks, seats and rules, and its days and agenda
    * at the same times of the clock. People, links and the time to register do not come along. Whoever copies it looks
    * after the copy.
    */
   copyEvent?: Maybe<Event>;
-  /** Makes an access token for the caller's scripts. The header Idempotency-Key does nothing here: each call makes a token. */
+  /**
+   * Makes an access token for the caller's scripts; not by another access token. Made in a session without a second
+   * factor, it has none of the roles that need one. Its owner is told by mail. The header Idempotency-Key does nothing
+   * here: each call makes a token.
+   */
   createAccessToken?: Maybe<NewAccessToken>;
   /** Enters an event as a draft; also one that has already taken place, with its people and their attendance. */
   createEvent?: Maybe<Event>;
@@ -2464,6 +2501,11 @@ export type Mutation = {
   createOutcome?: Maybe<Outcome>;
   /** Sets up a programme. */
   createProgramme?: Maybe<Programme>;
+  /**
+   * Lets an account in that waits, or closes it. The secretariat decides on all, a contact point on who named the own
+   * state. Its owner is told by mail.
+   */
+  decideAccount?: Maybe<Member>;
   /** Takes a decision about a membership. */
   decideMembership?: Maybe<Membership>;
   /** Approves, rejects or cancels registrations, all or none; seats go in the order of the line. */
@@ -2472,6 +2514,10 @@ export type Mutation = {
   declineForState?: Maybe<StateInvitation>;
   /** Deletes a draft and answers its id. */
   deleteEvent?: Maybe<Scalars['ID']['output']>;
+  /** Ends all of the caller's sessions but the one that asks; answers how many there were. */
+  endOtherSessions?: Maybe<Scalars['Int']['output']>;
+  /** Ends one of the caller's own sessions; false where there was none. */
+  endSession?: Maybe<Scalars['Boolean']['output']>;
   /**
    * Keeps the report of this moment for good, with what each figure was counted from. Nothing changes or deletes it.
    * Freezing again makes another report, of a later moment and under its own title.
@@ -2503,6 +2549,11 @@ export type Mutation = {
    * invitation a state, in the order asked.
    */
   inviteStates?: Maybe<Array<StateInvitation>>;
+  /**
+   * Sends somebody whose profile was entered by others the link by which it becomes their own; it works once, for 14 days,
+   * and an earlier one ceases to. For whoever may change the profile.
+   */
+  inviteToSignUp?: Maybe<Member>;
   /**
    * Issues certificates for an event that is over to everybody CONFIRMED whose recorded attendance reaches
    * certificateFromShare, interpreters apart: the hours of presence over the hours of the event. Of a day its known minutes
@@ -2566,13 +2617,25 @@ export type Mutation = {
    * next version, which has to be checked.
    */
   removeMaterial?: Maybe<Scalars['ID']['output']>;
+  /** Opens an account again that was closed, or that was not let in. Its owner is told by mail. */
+  reopenAccount?: Maybe<Member>;
   /** Opens a closed event again for corrections. */
   reopenEvent?: Maybe<Event>;
+  /**
+   * Sends one mail with a code and a link, for who has no password at hand or has forgotten it. Always true: it never tells
+   * whether anybody has the address. Both count in this browser only, for 15 minutes.
+   */
+  requestSignInLink?: Maybe<Scalars['Boolean']['output']>;
   /**
    * Asks for an address to send one file to. Its content is looked at when it comes, and refused where it is something
    * else than was announced. The header Idempotency-Key does nothing here: each call gets an address of its own.
    */
   requestUpload?: Maybe<Upload>;
+  /**
+   * Takes somebody's second factor away, who has lost it and the recovery codes, after 24 hours. Its owner is told at once
+   * and can stop it. Never one's own: another person of the secretariat does that.
+   */
+  resetSecondFactor?: Maybe<Scalars['Boolean']['output']>;
   /** Makes one of the caller's access tokens useless. */
   revokeAccessToken?: Maybe<Scalars['Boolean']['output']>;
   /** Revokes a certificate for good; its page says since when, not why. */
@@ -2590,15 +2653,35 @@ export type Mutation = {
   setFollowUp?: Maybe<FollowUp>;
   /** Gives a member another role in the network. */
   setMembershipRole?: Maybe<Membership>;
-  /** Sets a new password and ends all other sessions of the account. The header Idempotency-Key does nothing here. */
+  /**
+   * Sets a new password and ends all other sessions of the account, and its access tokens unless they are kept. Its owner
+   * is told by mail. The header Idempotency-Key does nothing here.
+   */
   setPassword?: Maybe<Viewer>;
   /**
-   * Signs in with a password. A browser gets a session cookie; scripts use an access token instead. The header
-   * Idempotency-Key does nothing here.
+   * Signs in with a password. A browser gets a session cookie; scripts use an access token instead. An account with a
+   * second factor answers SECOND_FACTOR_REQUIRED without `oneTimeCode`, and the browser has five minutes to show it by
+   * `completeSignIn`. The header Idempotency-Key does nothing here.
    */
   signIn?: Maybe<Viewer>;
+  /** Signs in by the code of the mail that this browser asked for; five tries. The header Idempotency-Key does nothing here. */
+  signInWithCode?: Maybe<Viewer>;
+  /**
+   * Signs in by the link of a mail, once, in the browser that asked for it; in another one FORBIDDEN, and the code is typed
+   * where it was asked for. The link of an invitation works in any browser and opens the account. LINK_EXPIRED once it is
+   * too old or used. The header Idempotency-Key does nothing here.
+   */
+  signInWithLink?: Maybe<Viewer>;
   /** Ends the session of the caller. */
   signOut?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Signs up. One mail goes to the address: with a code and a link that confirm it, or, where it has an account already,
+   * saying so. Always true: it never tells whether an address is known. A later sign-up with the same address takes the
+   * place of one that is not confirmed. The header Idempotency-Key does nothing here.
+   */
+  signUp?: Maybe<Scalars['Boolean']['output']>;
+  /** Stops the reset of the caller's own second factor that somebody asked for; true where there was one. */
+  stopSecondFactorReset?: Maybe<Scalars['Boolean']['output']>;
   /** Hands an outcome in for checking; it needs evidence. */
   submitOutcome?: Maybe<Outcome>;
   /**
@@ -2786,8 +2869,78 @@ export type MutationCheckInArgs = {
  * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
  * is told again as it is by then.
  */
+export type MutationCloseAccountArgs = {
+  member: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
 export type MutationCloseEventArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationCompleteSignInArgs = {
+  oneTimeCode?: InputMaybe<Scalars['String']['input']>;
+  recoveryCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationConfirmEmailArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationConfirmSecondFactorArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -2825,6 +2978,7 @@ export type MutationCreateAccessTokenArgs = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   name: Scalars['String']['input'];
   readOnly?: Scalars['Boolean']['input'];
+  sensitive?: Scalars['Boolean']['input'];
 };
 
 
@@ -2959,6 +3113,25 @@ export type MutationCreateProgrammeArgs = {
  * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
  * is told again as it is by then.
  */
+export type MutationDecideAccountArgs = {
+  accept: Scalars['Boolean']['input'];
+  member: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
 export type MutationDecideMembershipArgs = {
   decision: MembershipDecision;
   expiresOn?: InputMaybe<Scalars['Date']['input']>;
@@ -3019,6 +3192,23 @@ export type MutationDeclineForStateArgs = {
  * is told again as it is by then.
  */
 export type MutationDeleteEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationEndSessionArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -3149,6 +3339,23 @@ export type MutationInviteMembersArgs = {
 export type MutationInviteStatesArgs = {
   event: Scalars['ID']['input'];
   invitations: Array<StateInvitationInput>;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationInviteToSignUpArgs = {
+  member: Scalars['ID']['input'];
 };
 
 
@@ -3422,9 +3629,44 @@ export type MutationRemoveMaterialArgs = {
  * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
  * is told again as it is by then.
  */
+export type MutationReopenAccountArgs = {
+  member: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
 export type MutationReopenEventArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationRequestSignInLinkArgs = {
+  email: Scalars['EmailAddress']['input'];
 };
 
 
@@ -3444,6 +3686,24 @@ export type MutationRequestUploadArgs = {
   contentType: Scalars['String']['input'];
   name: Scalars['String']['input'];
   size: Scalars['Int']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationResetSecondFactorArgs = {
+  member: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -3591,6 +3851,7 @@ export type MutationSetMembershipRoleArgs = {
  */
 export type MutationSetPasswordArgs = {
   current?: InputMaybe<Scalars['String']['input']>;
+  keepAccessTokens?: Scalars['Boolean']['input'];
   new: Scalars['String']['input'];
 };
 
@@ -3609,6 +3870,57 @@ export type MutationSetPasswordArgs = {
  */
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationSignInWithCodeArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationSignInWithLinkArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationSignUpArgs = {
+  input: SignUpInput;
 };
 
 
@@ -4751,6 +5063,8 @@ export type ProgrammeInput = {
  * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
  */
 export type Query = {
+  /** People who have signed up and wait to be let in, those whom the caller may decide on; who waits longest first. */
+  accountRequests?: Maybe<MemberConnection>;
   /** One action or sub-item by its code. */
   action?: Maybe<Action>;
   /** What was done on a plan within some days. */
@@ -4816,6 +5130,20 @@ export type Query = {
   states?: Maybe<Array<State>>;
   /** Who is signed in; null if nobody is. */
   viewer?: Maybe<Viewer>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryAccountRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -5405,9 +5733,11 @@ export type RestoredLabel = {
 export type Role =
   /** Everybody, signed in or not. */
   | 'ANYONE'
+  /** Everybody who has signed up and whom nobody has let in yet. */
+  | 'APPLICANT'
   /** A national contact point, for one or more states. */
   | 'CONTACT_POINT'
-  /** Everybody who is signed in. */
+  /** Everybody who is signed in and let in. */
   | 'MEMBER'
   /** Somebody from a partner organisation, who reads reports. */
   | 'OBSERVER'
@@ -5528,12 +5858,54 @@ export type SeatPool = {
   waitlisted: Scalars['Int']['output'];
 };
 
+/** What an authenticator is set up with. */
+export type SecondFactor = {
+  /** The secret in Base32, to be typed where no QR code can be read. */
+  secret: Scalars['String']['output'];
+  /** The same as an otpauth address, which a QR code holds. */
+  url: Scalars['URL']['output'];
+};
+
+/** A browser in which somebody is signed in. */
+export type Session = {
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** What the browser calls itself, such as "Firefox, Windows". */
+  device?: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** When its person signed in. */
+  startedAt: Scalars['DateTime']['output'];
+};
+
 /** What somebody signs in with. */
 export type SignInInput = {
   /** E-mail address of the account. */
   email: Scalars['EmailAddress']['input'];
+  /** Code of the authenticator, where the account has one; it can also follow by `completeSignIn`. */
+  oneTimeCode?: InputMaybe<Scalars['String']['input']>;
   /** Password of the account. */
   password: Scalars['String']['input'];
+};
+
+/** What somebody signs up with. */
+export type SignUpInput = {
+  /** E-mail address, by which they sign in. */
+  email: Scalars['EmailAddress']['input'];
+  /** Family name. */
+  familyName: Scalars['String']['input'];
+  /** Given names, in the letters of the passport's holder. */
+  givenNames: Scalars['String']['input'];
+  /** Language of pages and mails; left out: that of the browser. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** Password of at least 12 characters; several words are welcome, and one that many people use is refused. */
+  password: Scalars['String']['input'];
+  /** State for which they work, whose contact point may then let them in; left out: the secretariat alone does. */
+  state?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Time zone that times are also shown in. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
 
 /** Somebody who speaks in an item of an agenda. */
@@ -6103,6 +6475,11 @@ export type VenueInput = {
 export type Viewer = {
   /** Access tokens of the person's scripts. */
   accessTokens: Array<AccessToken>;
+  /**
+   * False for who has signed up and whom nobody has let in yet. Until then the account sees and changes its own profile,
+   * settings and registrations, and registers for OPEN events, where it is PENDING; all else answers as to ANYONE.
+   */
+  admitted: Scalars['Boolean']['output'];
   /** Language of pages and mails. */
   locale: Scalars['Locale']['output'];
   /** The person. */
@@ -6111,6 +6488,10 @@ export type Viewer = {
   registrations: RegistrationConnection;
   /** Roles that the person holds. */
   roles: Array<RoleGrant>;
+  /** Whether the account has a second factor; organisers and the secretariat need one to act as such. */
+  secondFactor: Scalars['Boolean']['output'];
+  /** Browsers in which the person is signed in, the last used first. */
+  sessions: Array<Session>;
   /** Invitations of the states for which the caller is a contact point, those of the latest event first. */
   stateInvitations: StateInvitationConnection;
   /** Time zone that times are also shown in. */

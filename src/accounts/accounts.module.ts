@@ -8,19 +8,39 @@ import { RoleGrantQueries } from './role-grants/role-grants.queries.js';
 import { RoleGrantResolver } from './role-grants/role-grants.resolver.js';
 import { RoleGrants } from './role-grants/role-grants.service.js';
 import { ContactPointResolver, NetworkOrganiserResolver } from './role-grants/role-holders.resolver.js';
+import { Closing } from './closing/closing.service.js';
+import { ClosingResolver } from './closing/closing.resolver.js';
+import { SecondFactorResets } from './second-factor/second-factor-resets.service.js';
+import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
+import { OwnSessions } from './sessions/own-sessions.service.js';
+import { SessionsResolver } from './sessions/sessions.resolver.js';
+import { Sessions } from './sessions/sessions.store.js';
 import { CallSession } from './sign-in/call-session.service.js';
+import { Cookies } from './sign-in/cookies.service.js';
+import { Entrance } from './sign-in/entrance.service.js';
+import { MailboxProofs } from './sign-in/mailbox-proofs.service.js';
+import { MailedCodes } from './sign-in/mailed-codes.service.js';
+import { SignInAttempts } from './sign-in/sign-in-attempts.store.js';
+import { SignInByMail } from './sign-in/sign-in-by-mail.service.js';
 import { Passwords } from './sign-in/passwords.service.js';
-import { SessionCookie } from './sign-in/session-cookie.service.js';
-import { Sessions } from './sign-in/sessions.store.js';
 import { SignInLimits } from './sign-in/sign-in-limits.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignIn } from './sign-in/sign-in.service.js';
+import { AccountRequests } from './sign-up/account-requests.service.js';
+import { Invitations } from './sign-up/invitations.service.js';
+import { SignUpResolver } from './sign-up/sign-up.resolver.js';
+import { SignUps } from './sign-up/sign-ups.service.js';
 import { AccountCallers } from './viewers/account-callers.service.js';
 import { AccountViewers } from './viewers/account-viewers.service.js';
 
 const resolvers = [
   AccountResolver,
   SignInResolver,
+  SignUpResolver,
+  SecondFactorResolver,
+  SessionsResolver,
+  ClosingResolver,
   AccessTokenResolver,
   RoleGrantResolver,
   ContactPointResolver,
@@ -29,8 +49,20 @@ const resolvers = [
 const services = [
   Accounts,
   CallSession,
-  SessionCookie,
+  Cookies,
+  Entrance,
   SignIn,
+  SignInAttempts,
+  SignInByMail,
+  MailboxProofs,
+  MailedCodes,
+  SignUps,
+  Invitations,
+  AccountRequests,
+  SecondFactors,
+  SecondFactorResets,
+  Closing,
+  OwnSessions,
   SignInLimits,
   Passwords,
   Sessions,
@@ -44,6 +76,6 @@ const services = [
 @Global()
 @Module({
   providers: [...services, ...resolvers, { provide: Callers, useExisting: AccountCallers }],
-  exports: [Accounts, RoleGrants, Callers],
+  exports: [Accounts, RoleGrants, Callers, MailedCodes, CallSession],
 })
 export class AccountsModule {}

@@ -8,10 +8,13 @@ import { AccountViewers } from './viewers/account-viewers.service.js';
 
 /** What an account begins with; what is left out has the usual value. */
 export interface NewAccount {
-  password: string;
+  /** Null: its owner signs in by other ways. */
+  password: string | null;
   locale?: string;
   timeZone?: string;
   isDemonstration?: boolean;
+  /** False: somebody has to let it in first. */
+  admitted?: boolean;
 }
 
 /** Accounts of members, and their settings. */
@@ -23,14 +26,27 @@ export class Accounts {
   ) {}
 
   /** Opens an account for a member who has none; the password is taken as it is. */
-  async open(
+  async open(transaction: Transaction, memberId: string, { password, ...account }: NewAccount): Promise<void> {
+    const hash = password === null ? null : await hashOf(password);
+    await this.openWithHash(transaction, memberId, { ...account, hash });
+  }
+
+  /** The same with a password of which only the hash is known. */
+  async openWithHash(
     transaction: Transaction,
     memberId: string,
-    { password, locale = 'en', timeZone = 'Europe/Vienna', isDemonstration = false }: NewAccount,
+    {
+      hash,
+      locale = 'en',
+      timeZone = 'Europe/Vienna',
+      isDemonstration = false,
+      admitted = true,
+    }: Omit<NewAccount, 'password'> & { hash: string | null },
   ): Promise<void> {
     await transaction.execute(
-      sql`INSERT INTO account (member_id, password_hash, locale, time_zone, is_demonstration)
-        VALUES (${memberId}, ${await hashOf(password)}, ${locale}, ${timeZone}, ${isDemonstration})`,
+      sql`INSERT INTO account (member_id, password_hash, locale, time_zone, is_demonstration, admitted_at)
+        VALUES (${memberId}, ${hash}, ${locale}, ${timeZone}, ${isDemonstration},
+          CASE WHEN ${admitted}::boolean THEN now() END)`,
     );
   }
 

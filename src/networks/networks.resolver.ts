@@ -1,7 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../access/index.js';
+import { CurrentViewer, isMember, isSecretariat, type Viewer, viewerOf } from '../access/index.js';
 import {
   badInput,
   type CallContext,
@@ -114,7 +114,7 @@ export class NetworkResolver implements OnModuleInit {
   @ResolveField()
   async viewerCan(network: NetworkRow, _: unknown, context: CallContext): Promise<string[]> {
     const viewer = viewerOf(context);
-    if (viewer.memberId === null || viewer.readOnly) return [];
+    if (!isMember(viewer) || viewer.readOnly) return [];
     const { id } = network;
     const own = await this.membershipLoaders.own(context).load(id);
     const actions = [own && isCurrent(own) ? 'leaveNetwork' : 'joinNetwork'];

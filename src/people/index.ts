@@ -1,4 +1,4 @@
-export { DirectoryQueries } from './directory/directory.queries.js';
+export { connectionOf, DirectoryQueries } from './directory/directory.queries.js';
 export { SearchTexts } from './directory/search-texts.store.js';
 export {
   eachWord,

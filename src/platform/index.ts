@@ -2,6 +2,8 @@ export { compiled } from './config/compiled.js';
 export { Config, ConfigProblem, readConfig } from './config/config.js';
 export { Secret } from './config/secret.js';
 export { Signatures } from './config/signatures.service.js';
+export { SignedIds } from './config/signed-ids.service.js';
+export { digits, withoutLookAlikes } from './crockford.js';
 export { migrate } from './database/migrate.js';
 export { Clock } from './database/clock.service.js';
 export { Database } from './database/database.service.js';

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Config } from './config/config.js';
 import { Secret } from './config/secret.js';
 import { Signatures } from './config/signatures.service.js';
+import { SignedIds } from './config/signed-ids.service.js';
 import { DatabaseModule } from './database/database.module.js';
 import { StandingChecks } from './doctor/standing-checks.registry.js';
 import { FilesModule } from './files/files.module.js';
@@ -36,8 +37,9 @@ class ConfigModule {
         { provide: Config, useValue: config },
         { provide: Secret, useFactory: () => Secret.of(config) },
         Signatures,
+        SignedIds,
       ],
-      exports: [Config, Secret, Signatures],
+      exports: [Config, Secret, Signatures, SignedIds],
     };
   }
 }

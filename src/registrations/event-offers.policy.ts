@@ -1,4 +1,4 @@
-import type { Viewer } from '../access/index.js';
+import { isMember, type Viewer } from '../access/index.js';
 import { awaitsPeople, type EventRow, isStaffOf } from '../events/index.js';
 import { dayRunning } from './attendance/event-days.js';
 import { hindranceToIssuing } from './certificates/certificate.policy.js';
@@ -25,7 +25,8 @@ type OfferFacts = Pick<
 
 /** The mutations of this room that a viewer may use on an event now. */
 export function eventOffers(viewer: Viewer, event: OfferFacts, now: Date): string[] {
-  if (viewer.readOnly || !viewer.roles.has('MEMBER')) return [];
+  if (viewer.readOnly) return [];
+  if (!isMember(viewer)) return viewer.memberId !== null && mayRegister(viewer, event, now) ? ['registerForEvent'] : [];
   const staff = isStaffOf(viewer, event);
   const records = staff && event.status === 'PUBLISHED';
   const { status, endsAt, timeZone, certificateFromShare: fromShare } = event;

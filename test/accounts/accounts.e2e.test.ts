@@ -31,7 +31,8 @@ describe('signing in', () => {
     expect(data).toMatchObject({
       signIn: { member: { id: world.ids.expert, givenNames: 'Олена' }, locale: 'en', roles: [] },
     });
-    expect(cookies).toHaveLength(1);
+    expect(cookies).toHaveLength(2);
+    expect(cookies[1]).toMatch(/^colloquy-device=[\w-]{64}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(cookies[0]).toMatch(/^colloquy=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
@@ -151,21 +152,54 @@ describe('signing in', () => {
 });
 
 describe('failed attempts', () => {
-  it('are at most ten for an account in a quarter of an hour, over all processes and spellings', async () => {
+  it('are at most ten for an account from one network, over all processes, spellings and addresses in it', async () => {
     const { email } = await visitor.newcomer();
     const attempts = await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
         visitor.signIn(index % 3 === 0 ? email.toUpperCase() : email, `guess ${index}`, index % 2, {
-          'x-forwarded-for': `203.0.113.${index}`,
+          'x-forwarded-for': `2001:db8:7:7:${index}::${index}`,
         }),
       ),
     );
     const codes = attempts.flatMap(codesOf).sort();
     expect(codes).toEqual([...Array<string>(20).fill('RATE_LIMITED'), ...Array<string>(10).fill('UNAUTHENTICATED')]);
-    expect(codesOf(await visitor.signIn(email, password))).toEqual(['RATE_LIMITED']);
+    const there = { 'x-forwarded-for': '2001:db8:7:7::1' };
+    expect(codesOf(await visitor.signIn(email, password, 0, there))).toEqual(['RATE_LIMITED']);
 
     await world.database.rows(`UPDATE rate_limit SET expire = 1`);
-    expect((await visitor.signIn(email, password)).errors).toBeUndefined();
+    expect((await visitor.signIn(email, password, 0, there)).errors).toBeUndefined();
+  });
+
+  it('lock nobody out: the owner signs in from another network, or with a known browser from the same one', async () => {
+    const { email, id } = await visitor.newcomer();
+    const from = (address: string, more = {}) => ({ 'x-forwarded-for': address, ...more });
+    const { cookies } = await visitor.signIn(email, password, 0, from('198.51.100.9'));
+    const device = cookies.find((cookie) => cookie.startsWith('colloquy-device='))!.split(';')[0]!;
+    for (let guess = 0; guess < 11; guess++) await visitor.signIn(email, `guess ${guess}`, 0, from('198.51.100.9'));
+    expect(codesOf(await visitor.signIn(email, password, 0, from('198.51.100.9')))).toEqual(['RATE_LIMITED']);
+    expect(codesOf(await visitor.signIn(email, password, 0, from('198.51.100.9', { cookie: device })))).toEqual([]);
+    const others = Array.from({ length: 36 }, (_, index) =>
+      visitor.signIn(email, `guess ${index}`, index % 2, from(`203.0.113.${index}`)),
+    );
+    expect((await Promise.all(others)).flatMap(codesOf)).toEqual(Array(36).fill('UNAUTHENTICATED'));
+    const start = performance.now();
+    expect(codesOf(await visitor.signIn(email, password, 1, from('192.0.2.77')))).toEqual([]);
+    expect(performance.now() - start).toBeGreaterThan(900);
+    const told = await world.database.rows(
+      `SELECT FROM outbox_message WHERE recipient_id = $1 AND facts ->> 'change' = 'GUESSED'`,
+      [id],
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it('are counted before they are tried: of 400 at once from one network a hundred are', async () => {
+    const codes = await Promise.all(
+      Array.from({ length: 400 }, (_, index) =>
+        visitor.signIn(`somebody${index}@cast.example`, 'guess', index % 2, { 'x-forwarded-for': '203.0.113.200' }),
+      ),
+    ).then((replies) => replies.flatMap(codesOf));
+    expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(100);
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(300);
   });
 
   it('count one by one when a request holds many', async () => {
@@ -194,7 +228,7 @@ describe('failed attempts', () => {
 
   it('are limited for a network address too', async () => {
     await visitor.signIn('somebody@cast.example', 'guess');
-    await world.database.rows(`UPDATE rate_limit SET points = 100 WHERE key LIKE 'address:%'`);
+    await world.database.rows(`UPDATE rate_limit SET points = 100 WHERE key LIKE 'network:%'`);
     expect(codesOf(await visitor.signIn(addressOf('expert'), password))).toEqual(['RATE_LIMITED']);
     expect(
       codesOf(await visitor.signIn(addressOf('expert'), password, 0, { 'x-forwarded-for': '198.51.100.7' })),

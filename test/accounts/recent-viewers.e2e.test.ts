@@ -132,7 +132,7 @@ describe('what this process changed', () => {
   });
 
   it('holds from the next request on: roles and preferences', async () => {
-    const { id, email } = await visitor.newcomer();
+    const { id, email } = await visitor.newColleague();
     const client = world.as({ email });
     expect(await client.refusal(grantsText)).toEqual(forbidden);
     const grant = await granted(world, { member: id, role: 'SECRETARIAT' });
@@ -188,7 +188,7 @@ describe('what another process changed', () => {
   });
 
   it('holds for changes at once: roles, and what they are held for', async () => {
-    const { id, email } = await visitor.newcomer();
+    const { id, email } = await visitor.newColleague();
     const grants = [
       await granted(world, { member: id, role: 'SECRETARIAT' }),
       await granted(world, { member: id, role: 'CONTACT_POINT', state: 'SI' }),
@@ -204,7 +204,7 @@ describe('what another process changed', () => {
   });
 
   it('holds for reads within a second: roles, preferences and accounts that are disabled', async () => {
-    const { id, email } = await visitor.newcomer();
+    const { id, email } = await visitor.newColleague();
     const grant = await granted(world, { member: id, role: 'SECRETARIAT' });
     const client = world.as({ email }, 1);
     const text = graphql('{ roleGrants { totalCount } viewer { locale } }');

@@ -32,7 +32,7 @@ const grant = async (who: 'secretariat' | 'contactPoint', input: Input<'RoleGran
 
 describe('grantRole', () => {
   it('gives a role that counts from the next request on, and revokeRole takes it away', async () => {
-    const { id, email } = await visitor.newcomer('Пётр', `Д'Артаньян "Ёж"`);
+    const { id, email } = await visitor.newColleague('Пётр', `Д'Артаньян "Ёж"`);
     const person = world.as({ email });
     expect(await person.refusal('{ roleGrants { totalCount } }')).toEqual({ code: 'FORBIDDEN', field: null });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { graphql, type VariablesOf } from '../../src/platform/index.js';
+import { granted } from '../support/builders/roles.js';
 import { password } from '../support/harness/cast.js';
 import { codesOf, Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
@@ -44,7 +45,7 @@ describe('a new password', () => {
     expect(trail).toEqual([{ action: 'setPassword' }]);
   });
 
-  it('needs the present one and 15 characters', async () => {
+  it('needs the present one, 12 characters, and not to be easily guessed', async () => {
     const { email } = await visitor.newcomer();
     const client = world.as({ email });
     expect(await client.refusal(text, { current: 'wrong', new: 'a-long-enough-password' })).toEqual({
@@ -55,7 +56,7 @@ describe('a new password', () => {
       code: 'BAD_INPUT',
       field: 'current',
     });
-    expect(await client.refusal(text, { current: password, new: 'fourteen chars' })).toEqual({
+    expect(await client.refusal(text, { current: password, new: 'eleven char' })).toEqual({
       code: 'BAD_INPUT',
       field: 'new',
     });
@@ -63,7 +64,11 @@ describe('a new password', () => {
       code: 'BAD_INPUT',
       field: 'new',
     });
-    for (let guess = 1; guess < 10; guess++)
+    expect(await client.refusal(text, { current: password, new: 'Password2026!!' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'new',
+    });
+    for (let guess = 1; guess <= 10; guess++)
       await client.refusal(text, { current: `guess ${guess}`, new: 'a-long-enough-password' });
     expect(await client.refusal(text, { current: password, new: 'a-long-enough-password' })).toEqual({
       code: 'RATE_LIMITED',
@@ -104,8 +109,8 @@ describe('preferences', () => {
 
 describe('access tokens', () => {
   const make = graphql(`
-    mutation ($name: String!, $expiresAt: DateTime, $readOnly: Boolean! = false) {
-      createAccessToken(name: $name, expiresAt: $expiresAt, readOnly: $readOnly) {
+    mutation ($name: String!, $expiresAt: DateTime, $readOnly: Boolean! = false, $sensitive: Boolean! = false) {
+      createAccessToken(name: $name, expiresAt: $expiresAt, readOnly: $readOnly, sensitive: $sensitive) {
         token accessToken { id name readOnly expiresAt lastUsedAt }
       }
     }
@@ -118,7 +123,10 @@ describe('access tokens', () => {
     const { id, email } = await visitor.newcomer();
     const { token, accessToken } = await create(email, { name: `  Отчёт "O'Brien"  ` });
     expect(token).toMatch(/^colloquy_[\w-]{43}$/);
-    expect(accessToken).toMatchObject({ name: `Отчёт "O'Brien"`, readOnly: false, expiresAt: null, lastUsedAt: null });
+    expect(accessToken).toMatchObject({ name: `Отчёт "O'Brien"`, readOnly: false, lastUsedAt: null });
+    const days = (new Date(accessToken.expiresAt!).getTime() - Date.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(364.9);
+    expect(days).toBeLessThanOrEqual(365);
     const authorization = `Bearer ${token}`;
     expect(await visitor.memberBehind({ authorization })).toBe(id);
     expect(
@@ -154,6 +162,42 @@ describe('access tokens', () => {
     ).toEqual(['FORBIDDEN']);
   });
 
+  it('neither make others nor set passwords, and end with a new password unless they are kept', async () => {
+    const { id, email } = await visitor.newcomer();
+    const one = await create(email, { name: 'one', sensitive: true });
+    const authorization = `Bearer ${one.token}`;
+    for (const text of [
+      'mutation { createAccessToken(name: "x") { token } }',
+      `mutation { setPassword(current: "${password}", new: "vier-und-zwanzig Enten") { locale } }`,
+    ])
+      expect(codesOf(await visitor.send(text, {}, { authorization }))).toEqual(['FORBIDDEN']);
+    const set = graphql(`
+      mutation ($current: String!, $new: String!, $keep: Boolean! = false) {
+        setPassword(current: $current, new: $new, keepAccessTokens: $keep) { locale }
+      }
+    `);
+    const [second, third] = ['vier-und-zwanzig Enten', 'dreißig andere Enten'];
+    await world.as({ email }).ask(set, { current: password, new: second, keep: true });
+    expect(await visitor.memberBehind({ authorization }, 1)).toBe(id);
+    const { cookies } = await visitor.signIn(email, second);
+    const cookie = cookies[0]!.split(';')[0]!;
+    await visitor.send(set, { current: second, new: third }, { cookie });
+    expect(await visitor.memberBehind({ authorization })).toBeNull();
+  });
+
+  it('do what takes a fresh sign-in only where they were made for that', async () => {
+    const { id, email } = await visitor.newColleague();
+    await granted(world, { member: id, role: 'SECRETARIAT' });
+    const grant = `mutation { grantRole(input: { member: "${world.ids.observer}", role: OBSERVER }) { id } }`;
+    const [plain, sensitive] = [
+      await create(email, { name: 'a' }),
+      await create(email, { name: 'b', sensitive: true }),
+    ];
+    const as = (token: string) => ({ authorization: `Bearer ${token}` });
+    expect(codesOf(await visitor.send(grant, {}, as(plain.token)))).toEqual(['FORBIDDEN']);
+    expect(codesOf(await visitor.send(grant, {}, as(sensitive.token)))).toEqual([]);
+  });
+
   it('cease to work at their end', async () => {
     const { id, email } = await visitor.newcomer();
     const { token, accessToken } = await create(email, {
@@ -164,6 +208,11 @@ describe('access tokens', () => {
     await world.database.rows(`UPDATE access_token SET expires_at = now() WHERE id = $1`, [accessToken.id]);
     expect(await visitor.memberBehind({ authorization: `Bearer ${token}` }, 1)).toBeNull();
     expect(await world.as({ email }).refusal(make, { name: 'late', expiresAt: '2020-01-01T00:00:00Z' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'expiresAt',
+    });
+    const inTwoYears = new Date(Date.now() + 2 * 365 * 86_400_000).toISOString();
+    expect(await world.as({ email }).refusal(make, { name: 'long', expiresAt: inTwoYears })).toEqual({
       code: 'BAD_INPUT',
       field: 'expiresAt',
     });

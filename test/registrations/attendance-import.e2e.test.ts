@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '../../src/access/index.js';
+import { anonymous, type Viewer } from '../../src/access/index.js';
 import { graphql, localDay, Problem } from '../../src/platform/index.js';
 import { AttendanceImportService } from '../../src/registrations/index.js';
 import type { Person } from '../support/harness/cast.js';
@@ -28,15 +28,11 @@ const zoom = (...lines: string[]): Buffer =>
 /** Somebody of the cast, as the services see whoever calls. */
 function viewer(person: Person, changes: Partial<Viewer> = {}): Viewer {
   return {
+    ...anonymous('en'),
     memberId: world.ids[person],
-    locale: 'en',
     timeZone: 'Europe/Vienna',
     roles: new Set(person === 'secretariat' ? ['MEMBER', 'SECRETARIAT'] : ['MEMBER', 'ORGANISER']),
-    contactPointOf: [],
     organisedNetworks: person === 'organiser' ? [world.networks.asylum] : [],
-    organisedProgrammes: [],
-    organisedEvents: [],
-    readOnly: false,
     ...changes,
   };
 }

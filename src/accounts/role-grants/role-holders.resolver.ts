@@ -1,5 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { isSecretariat, viewerOf } from '../../access/index.js';
+import { isMember, isSecretariat, viewerOf } from '../../access/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import { type CallContext, grouped, perCall } from '../../platform/index.js';
 import { type HolderRow, RoleGrantQueries } from './role-grants.queries.js';
@@ -39,7 +39,7 @@ export class NetworkOrganiserResolver {
   /** People are not shown to the public. */
   @ResolveField()
   organisers({ id }: { id: string }, _: unknown, context: CallContext): Promise<object[]> | object[] {
-    return viewerOf(context).memberId === null ? [] : loadHolders(this.holders(context).load(id), this.people, context);
+    return !isMember(viewerOf(context)) ? [] : loadHolders(this.holders(context).load(id), this.people, context);
   }
 }
 

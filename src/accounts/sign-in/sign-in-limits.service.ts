@@ -1,45 +1,111 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Database, limiter, problem } from '../../platform/index.js';
+import { networkOf } from './network-of.js';
 
-const failuresOfAccount = 10;
-const failuresOfAddress = 100;
+const failuresFromOneNetwork = 10;
+const failuresOfNetwork = 100;
+/** From how many wrong ones of all networks on each is kept waiting, and its owner is told. */
+const failuresToNotice = 30;
+const longestWait = 5_000;
+const mailsToAddress = 5;
+const mailsOfNetwork = 30;
+const codesOfAccount = 10;
 
-/** Bounds how often passwords are guessed: per account and per network address, over all processes. */
+/** Who tries what, and from where. */
+export interface Try {
+  /** The account that is tried, whether there is one or not. */
+  account: string;
+  /** Where the call comes from on the network. */
+  address: string;
+  /** Whether the account's owner has signed in with this browser before. */
+  isKnownDevice?: boolean;
+}
+
+/**
+ * Bounds how often somebody tries to get in, over all processes: a network, and a network that tries one account. No
+ * account is ever locked for its owner: where many networks try it each is kept waiting, and known browsers are not.
+ */
 @Injectable()
 export class SignInLimits {
+  private readonly pairs: RateLimiterAbstract;
+  private readonly networks: RateLimiterAbstract;
   private readonly accounts: RateLimiterAbstract;
-  private readonly addresses: RateLimiterAbstract;
+  private readonly devices: RateLimiterAbstract;
+  private readonly mails: RateLimiterAbstract;
+  private readonly mailsOfNetworks: RateLimiterAbstract;
+  private readonly codes: RateLimiterAbstract;
   private readonly lines = new Map<string, Promise<unknown>>();
 
   constructor(database: Database) {
-    this.accounts = limiter(database, 'account', failuresOfAccount);
-    this.addresses = limiter(database, 'address', failuresOfAddress);
+    this.pairs = limiter(database, 'account', failuresFromOneNetwork);
+    this.networks = limiter(database, 'network', failuresOfNetwork);
+    this.accounts = limiter(database, 'everywhere', Number.MAX_SAFE_INTEGER);
+    this.devices = limiter(database, 'device', failuresFromOneNetwork);
+    this.mails = limiter(database, 'mail', mailsToAddress);
+    this.mailsOfNetworks = limiter(database, 'mails', mailsOfNetwork);
+    this.codes = limiter(database, 'code', codesOfAccount);
   }
 
   /**
-   * Answers what `attempt` finds and counts a failure when it finds nothing; a success clears the account.
-   * `account` names the account that is tried, whether there is one or not.
+   * Answers what `attempt` finds and counts a failure when it finds nothing; a success clears what the network did to
+   * the account. `onGuessing` is called once a quarter of an hour when the account is guessed at from many networks.
    * @throws Problem RATE_LIMITED, without trying, when there were too many failures
    */
-  async guard<Found>(account: string, ip: string, attempt: () => Promise<Found | null>): Promise<Found | null> {
-    const key = createHash('sha256').update(account.toLowerCase()).digest('base64url');
-    return this.inLine(key, async () => {
-      const fromAddress = await this.addresses.get(ip);
-      if (fromAddress && fromAddress.consumedPoints >= failuresOfAddress) throw tooMany();
-      // Counted before it is tried: processes that try at the same time cannot share one last attempt.
-      await this.accounts.consume(key).catch((refusal: unknown) => {
-        throw refusal instanceof Error ? refusal : tooMany();
-      });
+  async guard<Found>(
+    { account, address, isKnownDevice = false }: Try,
+    attempt: () => Promise<Found | null>,
+    onGuessing: () => Promise<void> = async () => undefined,
+  ): Promise<Found | null> {
+    const key = keyOf(account);
+    const network = networkOf(address);
+    const pair = `${key} ${network}`;
+    return this.inLine(pair, async () => {
+      // Counted before it is tried: what is tried at the same time cannot share one last attempt.
+      if (isKnownDevice) {
+        await count(this.devices, key);
+      } else {
+        await count(this.networks, network);
+        await count(this.pairs, pair);
+        const { consumedPoints } = await this.accounts.consume(key);
+        if (consumedPoints === failuresToNotice) await onGuessing();
+        if (consumedPoints > failuresToNotice) await sleep(waitAfter(consumedPoints));
+      }
       const found = await attempt();
-      if (found === null) await this.addresses.penalty(ip);
-      else await this.accounts.delete(key);
+      if (found === null) return null;
+      // What was right is taken back.
+      await Promise.all(
+        isKnownDevice
+          ? [this.devices.delete(key)]
+          : [this.pairs.delete(pair), this.networks.reward(network), this.accounts.reward(key)],
+      );
       return found;
     });
   }
 
-  /** One attempt on an account after the other: right ones that are under way never count as failures together. */
+  /**
+   * Counts a mail that somebody wants sent to an address, whoever has it.
+   * @throws Problem RATE_LIMITED when this network wanted too many
+   */
+  async countMail(email: string, address: string): Promise<void> {
+    const network = networkOf(address);
+    await count(this.mailsOfNetworks, network);
+    await count(this.mails, `${keyOf(email)} ${network}`);
+  }
+
+  /** Counts a one-time code that is tried for an account. @throws Problem RATE_LIMITED when there were too many */
+  async countCode(memberId: string): Promise<void> {
+    await count(this.codes, memberId);
+  }
+
+  /** To be called after a right one. */
+  async forgetCodes(memberId: string): Promise<void> {
+    await this.codes.delete(memberId);
+  }
+
+  /** One attempt after the other: right ones that are under way never count as failures together. */
   private async inLine<T>(key: string, work: () => Promise<T>): Promise<T> {
     const turn = (this.lines.get(key) ?? Promise.resolve()).then(work);
     const over = turn.catch(() => undefined);
@@ -52,8 +118,20 @@ export class SignInLimits {
   }
 }
 
+const keyOf = (account: string): string =>
+  createHash('sha256').update(account.trim().toLowerCase()).digest('base64url');
+
+/** Longer with each, in milliseconds. */
+const waitAfter = (failures: number): number => Math.min((failures - failuresToNotice) * 100, longestWait);
+
+async function count(kind: RateLimiterAbstract, key: string): Promise<void> {
+  await kind.consume(key).catch((refusal: unknown) => {
+    throw refusal instanceof Error ? refusal : tooMany();
+  });
+}
+
 const tooMany = () =>
   problem('RATE_LIMITED', {
-    en: 'There were too many failed attempts. Please try again in a quarter of an hour.',
-    ru: 'Слишком много неудачных попыток. Попробуйте ещё раз через четверть часа.',
+    en: 'There were too many attempts. Please try again in a quarter of an hour.',
+    ru: 'Слишком много попыток. Попробуйте ещё раз через четверть часа.',
   });

@@ -1,15 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../access/index.js';
-import { Config, Database, forbidden, isForwarded, problem, sql } from '../../platform/index.js';
+import {
+  Config,
+  Database,
+  forbidden,
+  isForwarded,
+  Outbox,
+  type Problem,
+  problem,
+  sql,
+  type Transaction,
+} from '../../platform/index.js';
+import type { SignInInput } from '../../schema-types.js';
+import { accountChanged } from '../account.mails.js';
 import { openAccount } from '../accounts.sql.js';
+import { SecondFactors, type ShownFactor, wrongCode } from '../second-factor/second-factors.service.js';
+import { Sessions } from '../sessions/sessions.store.js';
 import { sessionOf } from '../viewers/account-viewer.js';
 import { AccountViewers } from '../viewers/account-viewers.service.js';
-import type { Succession } from './call-session.service.js';
+import type { Browser } from './browser.js';
+import { Entrance, type Entry } from './entrance.service.js';
 import { isFromForeignPage } from './foreign-page.js';
 import { type Credentials, runLocalStrategy } from './local-strategy.js';
 import { isPassword } from './password.js';
-import { Sessions } from './sessions.store.js';
+import { SignInAttempts } from './sign-in-attempts.store.js';
 import { SignInLimits } from './sign-in-limits.service.js';
 
 interface PasswordRow {
@@ -24,28 +39,60 @@ export class SignIn {
     private readonly database: Database,
     private readonly viewers: AccountViewers,
     private readonly sessions: Sessions,
+    private readonly attempts: SignInAttempts,
+    private readonly entrance: Entrance,
+    private readonly secondFactors: SecondFactors,
     private readonly limits: SignInLimits,
+    private readonly outbox: Outbox,
     private readonly config: Config,
   ) {}
 
   /**
-   * Signs in with a password: answers whose the browser is from now on. `before` is whose it was until now, `address`
-   * where it is on the network; `request` is absent where the schema is called without HTTP.
-   * @throws Problem UNAUTHENTICATED in the same words and time whatever is wrong, RATE_LIMITED after too many failures,
-   *   FORBIDDEN when a page of another site sent it (login CSRF)
+   * Signs in with a password, and a one-time code where it comes along.
+   * @throws Problem UNAUTHENTICATED in the same words and time whatever is wrong with address and password,
+   *   RATE_LIMITED after too many failures, BAD_INPUT for a wrong code, FORBIDDEN when a page of another site sent it
+   *   (login CSRF)
    */
-  async signIn(
-    before: Viewer,
-    credentials: Credentials,
-    address: string,
-    request: FastifyRequest | undefined,
-  ): Promise<Succession> {
-    if (request && isFromForeignPage(request, this.config.publicUrl)) throw forbidden();
-    const found = await this.limits.guard(credentials.email, address, () =>
-      runLocalStrategy(credentials, (given) => this.find(given, request)),
+  async signIn(input: SignInInput, browser: Browser): Promise<Entry> {
+    this.refuseForeignPage(browser.request);
+    const { email, password, oneTimeCode = null } = input;
+    const tried = { account: email, address: browser.address, isKnownDevice: await this.isKnownDevice(email, browser) };
+    const found = await this.limits.guard(
+      tried,
+      () => runLocalStrategy({ email, password }, (given) => this.find(given, browser.request)),
+      () => this.tellOfGuessing(email),
     );
     if (!found) throw wrongCredentials();
-    return this.begin(found, before);
+    if (oneTimeCode !== null) await this.limits.countCode(found.memberId);
+    const entry = await this.database.transaction((transaction) =>
+      this.begin(transaction, found, oneTimeCode, browser),
+    );
+    if (oneTimeCode !== null) await this.limits.forgetCodes(found.memberId);
+    this.entrance.announce(browser.before.memberId);
+    return entry;
+  }
+
+  /**
+   * Finishes a sign-in that waits for a second factor in this browser.
+   * @throws Problem UNAUTHENTICATED where nothing waits, BAD_INPUT for a wrong code, RATE_LIMITED
+   */
+  async complete(attemptSecret: string | undefined, shown: ShownFactor, browser: Browser): Promise<Entry> {
+    this.refuseForeignPage(browser.request);
+    const attempt = attemptSecret === undefined ? null : await this.attempts.of(attemptSecret, ['SECOND_FACTOR']);
+    if (!attempt) throw nothingWaits();
+    const memberId = attempt.memberId!;
+    await this.limits.countCode(memberId);
+    if (!(await this.attempts.countTry(attempt.id))) throw nothingWaits();
+    const entry = await this.database.transaction(async (transaction) => {
+      if (!(await this.secondFactors.take(transaction, memberId, shown))) throw wrongCode(Object.keys(shown)[0]!);
+      if (!(await this.attempts.finish(transaction, attempt.id))) throw nothingWaits();
+      const { before, device } = browser;
+      return this.entrance.enter(transaction, { memberId, way: attempt.way!, secondFactor: true, device }, before);
+    });
+    if (!entry) throw nothingWaits();
+    await this.limits.forgetCodes(memberId);
+    this.entrance.announce(browser.before.memberId);
+    return entry;
   }
 
   /** Ends the session that the viewer came with and answers true; an access token has none and stays. */
@@ -55,6 +102,11 @@ export class SignIn {
     await this.sessions.end(this.database, sessionId);
     this.viewers.forget(viewer.memberId);
     return true;
+  }
+
+  /** @throws Problem FORBIDDEN when a page of another site sent the request (login CSRF) */
+  refuseForeignPage(request: FastifyRequest | undefined): void {
+    if (request && isFromForeignPage(request, this.config.publicUrl)) throw forbidden();
   }
 
   private async find(
@@ -71,26 +123,52 @@ export class SignIn {
     return isRight && row?.hash ? { memberId: row.memberId, hash: row.hash } : null;
   }
 
-  private async begin({ memberId, hash }: PasswordRow, before: Viewer): Promise<Succession> {
-    const { person, session } = await this.database.transaction(async (transaction) => {
-      // Locked against a new password being set meanwhile: it ends all sessions, this one would outlive it.
-      const unchanged = await transaction.maybeOne(
-        sql`SELECT FROM account WHERE member_id = ${memberId} AND password_hash = ${hash} FOR SHARE`,
+  private async begin(
+    transaction: Transaction,
+    { memberId, hash }: PasswordRow,
+    oneTimeCode: string | null,
+    { before, device }: Browser,
+  ): Promise<Entry> {
+    // Locked against a new password being set meanwhile: it ends all sessions, this one would outlive it.
+    const unchanged = await transaction.maybeOne(
+      sql`SELECT FROM account WHERE member_id = ${memberId} AND password_hash = ${hash} FOR SHARE`,
+    );
+    if (!unchanged) throw wrongCredentials();
+    const secondFactor = oneTimeCode !== null && (await this.secondFactors.isSet(memberId, transaction));
+    if (secondFactor && !(await this.secondFactors.take(transaction, memberId, { oneTimeCode })))
+      throw wrongCode('input.oneTimeCode');
+    const entry = await this.entrance.enter(transaction, { memberId, way: 'PASSWORD', secondFactor, device }, before);
+    if (!entry) throw wrongCredentials();
+    return entry;
+  }
+
+  private async isKnownDevice(email: string, { lastMember }: Browser): Promise<boolean> {
+    if (lastMember === null) return false;
+    const known = await this.database.maybeOne(
+      sql`SELECT FROM member WHERE id = ${lastMember} AND email = ${email}::citext`,
+    );
+    return known !== null;
+  }
+
+  private async tellOfGuessing(email: string): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const owner = await transaction.maybeOne<{ memberId: string }>(
+        sql`SELECT a.member_id AS "memberId" FROM ${openAccount} WHERE m.email = ${email}::citext`,
       );
-      const person = unchanged ? await this.viewers.byMember(memberId, transaction) : null;
-      if (!person) throw wrongCredentials();
-      const old = sessionOf(before);
-      if (old !== null) await this.sessions.end(transaction, old);
-      return { person, session: await this.sessions.start(transaction, memberId) };
+      if (owner) await this.outbox.add(transaction, [accountChanged(owner.memberId, 'GUESSED')]);
     });
-    if (before.memberId !== null) this.viewers.forget(before.memberId);
-    return { viewer: { ...person, sessionId: session.id }, secret: session.secret };
   }
 }
 
-const wrongCredentials = () =>
+const wrongCredentials = (): Problem =>
   problem(
     'UNAUTHENTICATED',
     { en: 'The e-mail address or the password is wrong.', ru: 'Неверный адрес электронной почты или пароль.' },
     'input',
   );
+
+const nothingWaits = (): Problem =>
+  problem('UNAUTHENTICATED', {
+    en: 'Please begin to sign in once more: it has taken too long, or was tried too often.',
+    ru: 'Начните вход заново: прошло слишком много времени или было слишком много попыток.',
+  });

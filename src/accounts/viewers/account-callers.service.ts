@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { anonymous, type Viewer } from '../../access/index.js';
 import { Callers, Config } from '../../platform/index.js';
 import { isFromForeignPage } from '../sign-in/foreign-page.js';
-import { SessionCookie } from '../sign-in/session-cookie.service.js';
+import { Cookies } from '../sign-in/cookies.service.js';
 import { AccountViewers, type RequestCredential } from './account-viewers.service.js';
 import { preferredLanguage } from './preferred-language.js';
 
@@ -13,7 +13,7 @@ export class AccountCallers extends Callers {
   constructor(
     private readonly viewers: AccountViewers,
     private readonly config: Config,
-    private readonly cookie: SessionCookie,
+    private readonly cookies: Cookies,
   ) {
     super();
   }
@@ -38,7 +38,7 @@ export class AccountCallers extends Callers {
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
       return token ? { kind: 'token', secret: token } : null;
     }
-    const secret = this.cookie.read(request);
+    const secret = this.cookies.session.read(request);
     // The browser sends the cookie by itself, so a page of another site could use it to change something.
     if (!secret || (request.method === 'POST' && isFromForeignPage(request, this.config.publicUrl))) return null;
     return { kind: 'session', secret };

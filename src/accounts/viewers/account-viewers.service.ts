@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { grantInForce, type SignedIn } from '../../access/index.js';
+import { grantInForce, type Proof, type SignedIn } from '../../access/index.js';
 import { Database, GroupCommit, type Reader, type Sql, sql } from '../../platform/index.js';
 import type { GrantedRole, Role } from '../../schema-types.js';
 import { openAccount } from '../accounts.sql.js';
 import { digestOf } from '../secret.js';
-import { idleTime } from '../sign-in/sessions.store.js';
+import { idleTime } from '../sessions/sessions.store.js';
 import type { AccountViewer } from './account-viewer.js';
 import { RecentViewers, type Sighting } from './recent-viewers.js';
 
@@ -16,24 +16,39 @@ export interface RequestCredential {
 
 type GrantScope = 'state' | 'network' | 'programme' | 'event';
 
+/** What is known of how somebody came in. */
+interface Standing {
+  /** Whether a second factor was shown. */
+  secondFactor: boolean;
+  proof: Proof;
+}
+
 interface ViewerRow {
   memberId: string;
+  admitted: boolean;
+  isDemonstration: boolean;
   locale: string;
   timeZone: string;
   grants: ({ role: GrantedRole } & Record<GrantScope, string | null>)[];
 }
 
-interface CredentialRow extends ViewerRow {
+interface CredentialRow extends ViewerRow, Standing {
   id: string;
   digest: Buffer;
   readOnly: boolean;
   /** True when the last use that is kept is more than a minute ago. */
   outdated: boolean;
-  /** Milliseconds until it ends unless it is used again; null when it has no end. */
-  remaining: number | null;
+  /** Milliseconds until it ends unless it is used again. */
+  remaining: number;
 }
 
+/** Roles for which a second factor is needed. */
+const guardedRoles: ReadonlySet<Role> = new Set(['ORGANISER', 'SECRETARIAT']);
+/** How long a sign-in counts as fresh. */
+const freshTime = '10 minutes';
+
 const viewerColumns = sql`a.member_id AS "memberId", a.locale, a.time_zone AS "timeZone",
+  a.admitted_at IS NOT NULL AS admitted, a.is_demonstration AS "isDemonstration",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'state', g.state, 'network', g.network_id,
       'programme', g.programme_id, 'event', g.event_id)), '[]')
     FROM role_grant g WHERE g.member_id = a.member_id AND ${grantInForce(sql`g`)}) AS grants`;
@@ -69,18 +84,26 @@ export class AccountViewers {
     this.recent.forget(memberId);
   }
 
-  /** Null when the member has no account that is open. */
-  async byMember(memberId: string, reader: Reader = this.database): Promise<SignedIn | null> {
+  /**
+   * With all roles, unless it is said how the member came in. Null when the member has no account that is open.
+   */
+  async byMember(
+    memberId: string,
+    reader: Reader = this.database,
+    standing: Standing = { secondFactor: true, proof: 'STALE' },
+  ): Promise<SignedIn | null> {
     const row = await reader.maybeOne<ViewerRow>(
       sql`SELECT ${viewerColumns} FROM ${openAccount} WHERE a.member_id = ${memberId}`,
     );
-    return row ? viewerOf(row) : null;
+    return row ? viewerOf(row, standing) : null;
   }
 
   /** Null for a session that is unknown, ended, unused for too long or too old. */
   private async bySessions(digests: readonly Buffer[]): Promise<(Sighting | null)[]> {
     const rows = await this.database.rows<CredentialRow>(
       sql`SELECT ${viewerColumns}, s.id, s.secret_digest AS digest, false AS "readOnly",
+          s.second_factor AS "secondFactor",
+          CASE WHEN s.signed_in_at > now() - ${freshTime}::interval THEN 'FRESH' ELSE 'STALE' END AS proof,
           s.last_used_at < now() - interval '1 minute' AS outdated, ${millisecondsUntil(endOfSession)} AS remaining
         FROM session s JOIN ${openAccount} ON a.member_id = s.member_id
         WHERE s.secret_digest = ANY (${digests}::bytea[]) AND s.expires_at > now()
@@ -96,11 +119,12 @@ export class AccountViewers {
   private async byTokens(digests: readonly Buffer[]): Promise<(Sighting | null)[]> {
     const rows = await this.database.rows<CredentialRow>(
       sql`SELECT ${viewerColumns}, t.id, t.secret_digest AS digest, t.read_only AS "readOnly",
+          t.second_factor AS "secondFactor", CASE WHEN t.sensitive THEN 'FRESH' ELSE 'TOKEN' END AS proof,
           coalesce(t.last_used_at < now() - interval '1 minute', true) AS outdated,
           ${millisecondsUntil(sql`t.expires_at`)} AS remaining
         FROM access_token t JOIN ${openAccount} ON a.member_id = t.member_id
         WHERE t.secret_digest = ANY (${digests}::bytea[]) AND t.revoked_at IS NULL
-          AND (t.expires_at IS NULL OR t.expires_at > now())`,
+          AND t.expires_at > now()`,
     );
     const outdated = rows.filter((row) => row.outdated).map(({ id }) => id);
     if (outdated.length > 0)
@@ -123,22 +147,30 @@ const keyOf = ({ kind, secret }: RequestCredential, digest = digestOf(secret)): 
   `${kind} ${digest.toString('base64')}`;
 
 const sightingOf = (row: CredentialRow, sessionId: string | null): Sighting => ({
-  viewer: { ...viewerOf(row), sessionId, readOnly: row.readOnly },
-  remaining: row.remaining ?? Infinity,
+  viewer: { ...viewerOf(row, row), sessionId, readOnly: row.readOnly },
+  remaining: row.remaining,
 });
 
-function viewerOf({ memberId, locale, timeZone, grants }: ViewerRow): SignedIn {
+function viewerOf(row: ViewerRow, { secondFactor, proof }: Standing): SignedIn {
+  const { memberId, locale, timeZone, admitted, grants } = row;
+  const counts = ({ role }: ViewerRow['grants'][number]): boolean =>
+    secondFactor || row.isDemonstration || !guardedRoles.has(role);
+  const held = admitted ? grants.filter(counts) : [];
   const scopes = (role: GrantedRole, scope: GrantScope): string[] =>
-    grants.flatMap((grant) => (grant.role === role ? (grant[scope] ?? []) : []));
+    held.flatMap((grant) => (grant.role === role ? (grant[scope] ?? []) : []));
+  const roles = held.map(({ role }) => role);
   return {
     memberId,
     locale,
     timeZone,
-    roles: new Set<Role>(['ANYONE', 'MEMBER', ...grants.map(({ role }) => role)]),
+    roles: new Set<Role>(['ANYONE', admitted ? 'MEMBER' : 'APPLICANT', ...roles]),
+    withheld: new Set<Role>(admitted ? grants.filter((grant) => !counts(grant)).map(({ role }) => role) : []),
     contactPointOf: scopes('CONTACT_POINT', 'state'),
     organisedNetworks: scopes('ORGANISER', 'network'),
     organisedProgrammes: scopes('ORGANISER', 'programme'),
     organisedEvents: scopes('ORGANISER', 'event'),
     readOnly: false,
+    admitted,
+    proof,
   };
 }

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../access/index.js';
+import { isMember, type Viewer } from '../../access/index.js';
 import { holds, holdsNever, type Sql, sql } from '../../platform/index.js';
 import { attendedBy, isWholeToCaller, speaksIn } from '../reading/event-visibility.sql.js';
 
@@ -21,7 +21,7 @@ const items = sql`coalesce(json_agg(json_build_object('id', i.id, 'startsAt', i.
  * hides.
  */
 export function agendaOf(viewer: Viewer): Sql {
-  const forMembers = viewer.memberId === null ? holdsNever : holds;
+  const forMembers = isMember(viewer) ? holds : holdsNever;
   return sql`(SELECT ${items}
     FROM (SELECT ${attendedBy(viewer)} AS attends) viewer CROSS JOIN agenda_item i
     WHERE i.event_id = e.id AND ${isWholeToCaller(viewer)} AND (viewer.attends

@@ -1,6 +1,6 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer, viewerOf } from '../../access/index.js';
+import { CurrentViewer, isMember, type Viewer, viewerOf } from '../../access/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import { PlanLoaders } from '../../plan/index.js';
 import { badInput, type CallContext, Nodes, notFound } from '../../platform/index.js';
@@ -71,7 +71,7 @@ export class ProgrammeResolver implements OnModuleInit {
   /** People are not shown to the public. */
   @ResolveField()
   async organisers({ id }: ProgrammeRow, _: unknown, context: CallContext): Promise<object[]> {
-    if (viewerOf(context).memberId === null) return [];
+    if (!isMember(viewerOf(context))) return [];
     const ids = await this.loaders.organiserIds(context).load(id);
     const members = await Promise.all(ids.map((member) => this.people.member(context).load(member)));
     return members.filter((member) => member !== null);

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../access/index.js';
+import { isMember, type Viewer } from '../../access/index.js';
 import { type Sql, sql } from '../../platform/index.js';
 import type { Audience } from '../../schema-types.js';
 import { hasSeat, isInNetwork } from './event-visibility.sql.js';
@@ -14,7 +14,7 @@ export interface AudienceConditions {
  * for the caller to add, the secretariat too: of each thing they are others.
  */
 export function inAudience(viewer: Viewer, audience: Sql, { networks, participants }: AudienceConditions): Sql {
-  if (viewer.memberId === null) return sql`${audience} = 'PUBLIC'`;
+  if (!isMember(viewer)) return sql`${audience} = 'PUBLIC'`;
   const member = sql`${viewer.memberId}::uuid`;
   // A contact point is who speaks for some state, not who has the role.
   const states: Audience[] = viewer.contactPointOf.length > 0 ? ['STATES'] : [];

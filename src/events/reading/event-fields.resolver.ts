@@ -1,5 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { viewerOf } from '../../access/index.js';
+import { isMember, viewerOf } from '../../access/index.js';
 import { NetworkLoaders } from '../../networks/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import { PlanLoaders } from '../../plan/index.js';
@@ -53,10 +53,10 @@ export class EventResolver {
     return this.plan.action(context).findAll(actionIds);
   }
 
-  /** Names of people are for those who are signed in. */
+  /** Names of people are for those of the dialogue. */
   @ResolveField()
   async organisers({ id, isWhole }: EventRow, _: unknown, context: CallContext): Promise<unknown[]> {
-    if (viewerOf(context).memberId === null || !isWhole) return [];
+    if (!isMember(viewerOf(context)) || !isWhole) return [];
     return present(await this.loaders.organiserIds(context).load(id), (member) =>
       this.people.member(context).load(member),
     );

@@ -1,4 +1,4 @@
-import { isSecretariat, type Viewer } from '../../access/index.js';
+import { isMember, isSecretariat, type Viewer } from '../../access/index.js';
 import { allOf, holds, literals, type Sql, sql } from '../../platform/index.js';
 import { activeStatuses } from '../seats/registration-statuses.js';
 
@@ -35,7 +35,8 @@ function seenWith(viewer: Viewer, alias: Sql, counting: Sql): Sql {
   const isContactPoint = viewer.contactPointOf.length > 0;
   const registered = allOf([sql`own.event_id = ${alias}.id`, sql`own.member_id = ${member}`, counting]);
   return sql`(${staffedBy(viewer, alias)} OR ${alias}.status <> 'DRAFT' AND (${alias}.confidentiality = 'OPEN'
-    OR ${member} IS NOT NULL AND (${alias}.confidentiality = 'MEMBERS' OR ${isContactPoint}::boolean
+    OR ${member} IS NOT NULL AND (${isMember(viewer)}::boolean AND ${alias}.confidentiality = 'MEMBERS'
+      OR ${isContactPoint}::boolean
       OR ${isInNetwork(member, alias)}
       OR EXISTS (SELECT FROM registration own WHERE ${registered})
       OR EXISTS (SELECT FROM agenda_item talk WHERE talk.event_id = ${alias}.id AND ${speaksIn(member, sql`talk`)}))))`;

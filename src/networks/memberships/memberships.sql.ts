@@ -1,4 +1,4 @@
-import { grantInForce, isSecretariat, type Viewer } from '../../access/index.js';
+import { grantInForce, isMember, isSecretariat, type Viewer } from '../../access/index.js';
 import { currentMembershipStatuses, hasEveryWord, mayHaveEveryWord } from '../../people/index.js';
 import { allOf, given, holds, holdsNever, literals, type Sql, sql } from '../../platform/index.js';
 import type { MembershipFilter } from '../../schema-types.js';
@@ -33,6 +33,7 @@ export function seenMemberships(viewer: Viewer): Sql {
   if (isSecretariat(viewer)) return holds;
   const { memberId, organisedNetworks, contactPointOf } = viewer;
   if (memberId === null) return holdsNever;
+  if (!isMember(viewer)) return sql`ms.member_id = ${memberId}::uuid`;
   return sql`(ms.member_id = ${memberId}::uuid OR ms.network_id = ANY (${organisedNetworks}::uuid[])
     OR ms.state = ANY (${contactPointOf}::text[])
     OR ms.status = 'ACTIVE' AND EXISTS (SELECT FROM member m WHERE m.id = ms.member_id AND (${showsMemberships}

@@ -1,4 +1,8 @@
 import type { MailKind } from '../../platform/index.js';
+import { accountChangedMail } from './account-changed.mail.js';
+import { accountCodeMail } from './account-code.mail.js';
+import { accountInvitedMail } from './account-invited.mail.js';
+import { accountRequestedMail } from './account-requested.mail.js';
 import { certificateMail } from './certificate.mail.js';
 import { eventCancelledMail } from './changes/event-cancelled.mail.js';
 import { eventChangedMail } from './changes/event-changed.mail.js';
@@ -16,6 +20,10 @@ import { undeliveredMail } from './undelivered.mail.js';
 
 /** Every mail that rooms cause: a kind of MailKinds that is missing here does not compile. */
 const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
+  'account.changed': accountChangedMail,
+  'account.code': accountCodeMail,
+  'account.invited': accountInvitedMail,
+  'account.requested': accountRequestedMail,
   'certificate.issued': certificateMail,
   'event.cancelled': eventCancelledMail,
   'event.changed': eventChangedMail,

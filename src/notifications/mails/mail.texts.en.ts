@@ -4,6 +4,7 @@ import { wordsIn } from '../../platform/index.js';
 /** What mails of several kinds say in English; mail.texts.ru.ts has the same in Russian. */
 export const english = {
   greeting: (name: string): string => `Dear ${name},`,
+  greetingUnnamed: 'Good day,',
   event: wordsIn('en', eventWords),
   formats: wordsIn('en', eventFormats),
   andOnline: (venue: string): string => `${venue}; also online`,

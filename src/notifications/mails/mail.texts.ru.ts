@@ -5,6 +5,7 @@ import type { MailTexts } from './mail.texts.en.js';
 /** What mails of several kinds say in Russian. */
 export const russian: MailTexts = {
   greeting: (name) => `Здравствуйте, ${name}!`,
+  greetingUnnamed: 'Здравствуйте!',
   event: wordsIn('ru', eventWords),
   formats: wordsIn('ru', eventFormats),
   andOnline: (venue) => `${venue}; также онлайн`,

@@ -1,3 +1,4 @@
+import type { MailedCodes } from '../../accounts/index.js';
 import {
   type Language,
   languageAmong,
@@ -14,13 +15,14 @@ import { russian } from './mail.texts.ru.js';
 export interface MailMessage<Kind extends MailKind> {
   kind: Kind;
   facts: MailKinds[Kind];
+  /** Of kinds that go to addresses nobody's: they do not ask. */
   recipientId: string;
 }
 
 /** Who reads a mail. */
 export interface MailReader {
   name: string;
-  /** The languages that they read, the best first. */
+  /** The languages that they read, the best first; none where the message says it. */
   locales: readonly string[];
   /** Null for somebody without an account. */
   timeZone: string | null;
@@ -32,6 +34,8 @@ export interface Letter {
   publicUrl: string;
   /** Where the reader answers, if the mail asks something. */
   answerLink: string;
+  /** Codes and links that finish what was begun in a browser. */
+  codes: Pick<MailedCodes, 'codeOf' | 'linkOf'>;
   /** What the reader quotes when they write back. */
   reference: string;
 }
@@ -54,6 +58,8 @@ interface MailParts<Kind extends MailKind, Facts, Words> {
   /** What there is to tell the recipient, as it stands now. @throws NothingToTell where there is nothing any more */
   read: (reader: Reader, message: MailMessage<Kind>) => Promise<Facts>;
   texts: Record<Language, Words>;
+  /** The language for a reader of whom none is known. */
+  localeOf?: (facts: Facts) => string;
   body: (facts: Facts, letter: WordedLetter<Kind, Words>) => MailBody;
 }
 
@@ -73,17 +79,19 @@ interface MailOfFacts<Kind extends MailKind, Facts> extends Mail<Kind> {
 export function mail<Kind extends MailKind, Facts, Words>({
   read,
   texts,
+  localeOf,
   body,
 }: MailParts<Kind, Facts, Words>): MailOfFacts<Kind, Facts> {
   const words = { en: { ...english, ...texts.en }, ru: { ...russian, ...texts.ru } };
   const render = (kind: Kind, facts: Facts, letter: Letter): MailContent => {
-    const language = languageAmong(letter.reader.locales);
+    const { locales } = letter.reader;
+    const language = languageAmong(locales.length === 0 && localeOf ? [localeOf(facts)] : locales);
     const say = words[language];
     const { why, ...content } = body(facts, { ...letter, kind, language, say });
     return {
       ...content,
       language,
-      greeting: say.greeting(oneLine(letter.reader.name)),
+      greeting: letter.reader.name === '' ? say.greetingUnnamed : say.greeting(oneLine(letter.reader.name)),
       closing: [...why, say.reference(letter.reference)],
     };
   };

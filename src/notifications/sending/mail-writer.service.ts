@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { localesOf } from '../../accounts/index.js';
+import { localesOf, MailedCodes } from '../../accounts/index.js';
 import { Config, type MailKind, oneLine, type Reader, sql, type Transaction } from '../../platform/index.js';
 import { AnswerTokens } from '../../registrations/index.js';
 import type { MailMessage, MailReader } from '../mails/mail.js';
@@ -14,7 +14,10 @@ export interface StoredMessage {
   kind: string;
   facts: MailMessage<MailKind>['facts'];
   messageId: string;
-  recipientId: string;
+  /** Null for an address that need not be anybody's. */
+  recipientId: string | null;
+  /** Where to, if not to the recipient's own address. */
+  address: string | null;
 }
 
 /** Makes mails of messages, from what is true when they are sent. */
@@ -23,16 +26,20 @@ export class MailWriter {
   constructor(
     private readonly config: Config,
     private readonly tokens: AnswerTokens,
+    private readonly codes: MailedCodes,
   ) {}
 
   /** @throws Undeliverable when there is nobody to write to, NothingToTell when there is nothing to write about */
   async write(transaction: Transaction, message: StoredMessage): Promise<WrittenMail> {
-    const recipient = await recipientOf(transaction, message.recipientId);
-    if (!recipient?.email) throw new Undeliverable('no address');
+    const { recipientId, address } = message;
+    const recipient =
+      recipientId === null ? await ownerOf(transaction, address!) : await recipientOf(transaction, recipientId);
+    const to = address ?? recipient?.email;
+    if (!recipient || !to) throw new Undeliverable('no address');
     const content = await this.contentOf(transaction, message, recipient);
     return {
       messageId: message.messageId,
-      recipient: { name: oneLine(recipient.name), address: recipient.email },
+      recipient: { name: oneLine(recipient.name), address: to },
       language: content.language,
       subject: oneLine(content.subject),
       text: plainText(content),
@@ -48,7 +55,8 @@ export class MailWriter {
     if (!isMailKind(kind)) throw new Undeliverable(`unknown kind ${kind}`);
     const { publicUrl } = this.config;
     const answerLink = `${publicUrl}/answer/${this.tokens.of(id)}`;
-    const letter = { reader, publicUrl, answerLink, reference: referenceOf(messageId) };
+    const codes = this.codes;
+    const letter = { reader, publicUrl, answerLink, codes, reference: referenceOf(messageId) };
     const message = { kind, facts, recipientId } as MailMessage<typeof kind>;
     return mailOfKind(kind).write(transaction, message, letter);
   }
@@ -65,6 +73,16 @@ function recipientOf(reader: Reader, memberId: string): Promise<Recipient | null
          ${localesOf} AS locales, a.time_zone AS "timeZone"
        FROM member m LEFT JOIN account a ON a.member_id = m.id WHERE m.id = ${memberId}`,
   );
+}
+
+/** Who has this address, if anybody does: a reader without a name otherwise, in the language that the message says. */
+async function ownerOf(reader: Reader, address: string): Promise<Recipient> {
+  const owner = await reader.maybeOne<{ id: string }>(
+    sql`SELECT m.id FROM member m JOIN account a ON a.member_id = m.id
+      WHERE m.email = ${address}::citext AND m.erased_at IS NULL`,
+  );
+  const known = owner && (await recipientOf(reader, owner.id));
+  return known ?? { name: '', email: null, locales: [], timeZone: null };
 }
 
 /** What readers quote: the random end of the message's id, "9F3A-01BC". */

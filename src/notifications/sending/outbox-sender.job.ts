@@ -69,7 +69,8 @@ export class OutboxSender implements OnModuleInit {
 
   private async sendLocked(transaction: Transaction, id: string): Promise<void> {
     const message = await transaction.maybeOne<TopicMessage>(
-      sql`SELECT id, kind, facts, message_id AS "messageId", recipient_id AS "recipientId", topic FROM outbox_message
+      sql`SELECT id, kind, facts, message_id AS "messageId", recipient_id AS "recipientId", address, topic
+        FROM outbox_message
         WHERE id = ${id} AND ${waitsToBeSent} AND due_at <= clock_timestamp() FOR UPDATE SKIP LOCKED`,
     );
     if (!message) return this.assertDone(transaction, id);
@@ -79,7 +80,9 @@ export class OutboxSender implements OnModuleInit {
     else if (!this.config.production) await this.keptMails.keep(transaction, id, mail);
     else throw new Error('No SMTP server is set');
     await transaction.execute(
-      sql`UPDATE outbox_message SET sent_at = clock_timestamp(), attempts = attempts + 1 WHERE id = ${id}`,
+      // Addresses that are nobody's are not kept.
+      sql`UPDATE outbox_message SET sent_at = clock_timestamp(), attempts = attempts + 1, address = NULL
+        WHERE id = ${id}`,
     );
   }
 
@@ -117,7 +120,7 @@ export class OutboxSender implements OnModuleInit {
   /** Ends a message that nobody misses. */
   private async drop(id: string, reason: string): Promise<null> {
     await this.database.execute(
-      sql`UPDATE outbox_message SET given_up_at = clock_timestamp(), last_error = ${reason}
+      sql`UPDATE outbox_message SET given_up_at = clock_timestamp(), last_error = ${reason}, address = NULL
         WHERE id = ${id} AND ${waitsToBeSent}`,
     );
     return null;

@@ -6,7 +6,8 @@ import './undelivered.mails.js';
 
 interface GivenUp {
   kind: string;
-  recipientId: string;
+  /** Null for an address that need not be anybody's. */
+  recipientId: string | null;
   event: string | null;
   causedBy: string | null;
   /** Nobody who was erased is reported. */
@@ -27,19 +28,22 @@ export class UndeliveredMails {
   async giveUp(id: string, reason: string): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const message = await transaction.maybeOne<GivenUp>(
-        sql`UPDATE outbox_message o SET given_up_at = clock_timestamp(), last_error = ${reason}, undelivered = TRUE
+        sql`UPDATE outbox_message o SET given_up_at = clock_timestamp(), last_error = ${reason}, undelivered = TRUE,
+            address = NULL
           WHERE id = ${id} AND ${waitsToBeSent}
           RETURNING kind, recipient_id AS "recipientId", facts ->> 'event' AS event,
             caused_by_member_id AS "causedBy",
             EXISTS (SELECT FROM member m WHERE m.id = o.recipient_id AND m.erased_at IS NOT NULL) AS "isErased"`,
       );
-      if (message && !message.isErased) await this.report(transaction, message, reason);
+      if (message?.recipientId && !message.isErased)
+        await this.report(transaction, message, message.recipientId, reason);
     });
   }
 
   private async report(
     transaction: Transaction,
-    { kind, recipientId, event, causedBy }: GivenUp,
+    { kind, event, causedBy }: GivenUp,
+    recipientId: string,
     reason: string,
   ): Promise<void> {
     const changes = Object.entries({ kind, event, reason }).flatMap(([field, to]) =>

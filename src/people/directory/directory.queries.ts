@@ -95,7 +95,7 @@ export class DirectoryQueries {
 }
 
 /** Rows show only what the viewer may see; their places in the list are those of the records. */
-function connectionOf<Found extends MemberRecord>(
+export function connectionOf<Found extends MemberRecord>(
   page: Page,
   viewer: Viewer,
   records: readonly Found[],

@@ -29,13 +29,16 @@ export function foundMembers(viewer: Viewer, filter: MemberFilter, actionIds: re
   WITH person AS MATERIALIZED (
     SELECT m.id, m.visibility, m.available_until, m.${sortName} AS sort_name,
       m.search_names, m.search_posts, m.search_keywords, ${viewerIs(viewer)} AS viewer_is
-    FROM member m WHERE ${allOf([sql`m.erased_at IS NULL`, mayMatch])}
+    FROM member m WHERE ${allOf([sql`m.erased_at IS NULL`, isListed, mayMatch])}
   ), ${seen}, found AS (
     SELECT seen.id, CASE WHEN seen.name THEN 0 ELSE 1 END AS withheld,
       CASE WHEN seen.name THEN seen.sort_name ELSE '' END AS name, ${relevance} AS relevance
     FROM seen WHERE ${fits(filter, actionIds)}
   )`;
 }
+
+/** Whom nobody has let in is no part of the directory, whatever they call themselves. */
+const isListed = sql`m.id NOT IN (SELECT a.member_id FROM account a WHERE a.admitted_at IS NULL)`;
 
 /** The condition of a filter on a person as `seen`; only what is given is asked. */
 const fits = (

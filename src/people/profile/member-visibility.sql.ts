@@ -1,5 +1,5 @@
-import { isSecretariat, type Viewer } from '../../access/index.js';
-import { holdsNever, listOf, literals, type Sql, sql } from '../../platform/index.js';
+import { isMember, isSecretariat, type Viewer } from '../../access/index.js';
+import { anyOf, holdsNever, listOf, literals, type Sql, sql } from '../../platform/index.js';
 import type { ProfileField, Visibility } from '../../schema-types.js';
 import { currentMembershipStatuses } from './current-memberships.js';
 import { defaultVisibility, profileFields, visibilityLevels } from './profile.policy.js';
@@ -23,6 +23,13 @@ export function ofOwnNetwork({ organisedNetworks }: Viewer): Sql {
       AND membership.status IN ${literals(currentMembershipStatuses)})`;
 }
 
+/** Whether member m has signed up, waits to be let in and has named a state that the viewer is a contact point of. */
+const asksOwnState = ({ contactPointOf }: Viewer): Sql =>
+  contactPointOf.length === 0
+    ? holdsNever
+    : sql`m.id IN (SELECT a.member_id FROM account a WHERE a.admitted_at IS NULL AND a.disabled_at IS NULL
+        AND a.requested_state = ANY (${contactPointOf}::text[]))`;
+
 const ofCommonNetwork = (memberId: string): Sql => sql`EXISTS (
   SELECT FROM membership theirs JOIN membership own USING (network_id)
   WHERE theirs.member_id = m.id AND theirs.status = 'ACTIVE'
@@ -41,9 +48,11 @@ const placeOf: Readonly<Record<Visibility, Sql>> = {
 export function viewerIs(viewer: Viewer): Sql {
   if (isSecretariat(viewer)) return placeOf.ONLY_ME;
   if (viewer.memberId === null) return placeOf.PUBLIC;
+  const isSelf = sql`m.id = ${viewer.memberId}::uuid`;
+  if (!isMember(viewer)) return sql`CASE WHEN ${isSelf} THEN ${placeOf.ONLY_ME} ELSE ${placeOf.PUBLIC} END`;
   return sql`CASE
-    WHEN m.id = ${viewer.memberId}::uuid THEN ${placeOf.ONLY_ME}
-    WHEN ${ofOwnState(viewer)} THEN ${placeOf.CONTACT_POINT}
+    WHEN ${isSelf} THEN ${placeOf.ONLY_ME}
+    WHEN ${anyOf([ofOwnState(viewer), asksOwnState(viewer)])} THEN ${placeOf.CONTACT_POINT}
     WHEN ${ofOwnNetwork(viewer)} OR ${ofCommonNetwork(viewer.memberId)} THEN ${placeOf.NETWORK}
     ELSE ${placeOf.MEMBERS} END`;
 }

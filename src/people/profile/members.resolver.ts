@@ -1,7 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { CurrentMember, CurrentViewer, type SignedIn, type Viewer, viewerOf } from '../../access/index.js';
+import { CurrentMember, CurrentViewer, isMember, type SignedIn, type Viewer, viewerOf } from '../../access/index.js';
 import { type ActionRow, PlanLoaders } from '../../plan/index.js';
 import { type CallContext, everyText, Nodes, notFound, Selection } from '../../platform/index.js';
 import type {
@@ -104,7 +104,7 @@ export class MembersResolver implements OnModuleInit {
   }
 }
 
-/** Who is not signed in finds only people who show something to everybody. */
-function visible({ memberId }: Viewer, member: MemberRow | null): MemberRow | null {
-  return member && (memberId !== null || member.visibleFields.size > 0) ? member : null;
+/** Who is not of the dialogue finds only people who show something to everybody, and oneself. */
+function visible(viewer: Viewer, member: MemberRow | null): MemberRow | null {
+  return member && (isMember(viewer) || member.visibleFields.size > 0) ? member : null;
 }

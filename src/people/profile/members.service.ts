@@ -34,27 +34,30 @@ export class Members {
 
   /** Enters a person without an account. @throws Problem BAD_INPUT */
   async create(viewer: Viewer, input: CreateMemberInput): Promise<{ id: string }> {
-    return this.database.transaction(async (transaction) => {
-      const id = newId();
-      const now = this.clock.now();
-      const after: WholeProfile = {
-        ...settleProfile(emptyProfile, input, now),
-        expertiseIds: await this.actions.resolve(transaction, input.expertise ?? [], 'input.expertise'),
-        posts: await this.posts.settle(
-          transaction,
-          viewer,
-          id,
-          [],
-          { post: input.post ?? undefined },
-          localDay(now, 'UTC'),
-        ),
-      };
-      await this.profiles.add(transaction, viewer, id, after);
-      await this.trail.record(transaction, viewer, [
-        { action: 'createMember', subject: id, subjectKind: 'Member', changes: changesBetween(null, fieldsOf(after)) },
-      ]);
-      return { id };
-    });
+    return this.database.transaction(async (transaction) => this.enter(transaction, viewer, input));
+  }
+
+  /** The same as a part of what else a transaction does. */
+  async enter(transaction: Transaction, viewer: Viewer, input: CreateMemberInput): Promise<{ id: string }> {
+    const id = newId();
+    const now = this.clock.now();
+    const after: WholeProfile = {
+      ...settleProfile(emptyProfile, input, now),
+      expertiseIds: await this.actions.resolve(transaction, input.expertise ?? [], 'input.expertise'),
+      posts: await this.posts.settle(
+        transaction,
+        viewer,
+        id,
+        [],
+        { post: input.post ?? undefined },
+        localDay(now, 'UTC'),
+      ),
+    };
+    await this.profiles.add(transaction, viewer, id, after);
+    await this.trail.record(transaction, viewer, [
+      { action: 'createMember', subject: id, subjectKind: 'Member', changes: changesBetween(null, fieldsOf(after)) },
+    ]);
+    return { id };
   }
 
   /** Changes one's own profile. @throws Problem BAD_INPUT, CONFLICT */

@@ -72,7 +72,11 @@ export function viewerCan({
 }: ProfileFacts): string[] {
   if (erased) return [];
   const updateMember = bySecretariat || (!hasAccount && (ofOwnState || ofOwnNetwork));
-  return [...(isSelf ? ['updateProfile'] : []), ...(updateMember ? ['updateMember'] : [])];
+  return [
+    ...(isSelf ? ['updateProfile'] : []),
+    ...(updateMember ? ['updateMember'] : []),
+    ...(updateMember && !hasAccount ? ['inviteToSignUp'] : []),
+  ];
 }
 
 /** Whether the viewer may see when the profile was last confirmed. */

@@ -1,6 +1,6 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer, viewerOf } from '../../access/index.js';
+import { CurrentViewer, isMember, type Viewer, viewerOf } from '../../access/index.js';
 import { type CallContext, Clock, Nodes, notFound } from '../../platform/index.js';
 import type {
   MutationUpdateStateArgs,
@@ -62,6 +62,6 @@ export class StatesResolver implements OnModuleInit {
   @ResolveField()
   async memberCount({ code }: StateRow, _: unknown, context: CallContext): Promise<number | null> {
     const count = await this.loaders.memberCount(context).load(code);
-    return viewerOf(context).memberId === null && count < smallestPublicCount ? null : count;
+    return !isMember(viewerOf(context)) && count < smallestPublicCount ? null : count;
   }
 }

@@ -4,6 +4,16 @@ const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) 
 const optional = <T extends z.ZodType>(type: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), type.optional());
 
+const listOfNames = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  );
+
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -21,15 +31,9 @@ const environment = z.object({
   MAIL_FROM: z.email().default('secretariat@colloquy.example'),
   CHANGE_MAIL_DELAY: z.coerce.number().int().min(0).max(86_400).default(600),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
-  ALLOWED_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter(Boolean),
-    ),
+  ALLOWED_HOSTS: listOfNames,
+  SIGN_UP_DOMAINS: listOfNames,
+  TRUSTED_PROXIES: listOfNames,
   BEHIND_PROXY: optional(flag),
   DEMO: optional(flag),
   CERTIFICATE_ISSUER: z.string().trim().min(1).max(200).default('Colloquy'),
@@ -49,6 +53,9 @@ const environment = z.object({
 
 /** The names of everything that can be set. */
 export const variableNames: readonly string[] = Object.keys(environment.shape);
+
+/** This machine, and networks that nobody calls from by the internet. */
+const usualProxies = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** All that can be set from outside. Only this folder reads the environment. */
 export class Config {
@@ -71,6 +78,10 @@ export class Config {
   readonly publicUrl: string;
   /** Names besides that of publicUrl by which we may be called; one without a port holds for any. */
   readonly allowedHosts: readonly string[];
+  /** Organisations' mail domains, whose people are let in at once when they sign up. */
+  readonly openDomains: readonly string[];
+  /** Addresses and networks of the reverse proxies that may say who called. */
+  readonly trustedProxies: readonly string[];
   /** Whether a reverse proxy of ours says who called, and by https or not. */
   readonly behindProxy: boolean;
   readonly demonstration: boolean;
@@ -94,6 +105,8 @@ export class Config {
     this.changeMailDelay = values.CHANGE_MAIL_DELAY;
     this.publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
     this.allowedHosts = values.ALLOWED_HOSTS;
+    this.openDomains = values.SIGN_UP_DOMAINS;
+    this.trustedProxies = values.TRUSTED_PROXIES.length > 0 ? values.TRUSTED_PROXIES : usualProxies;
     this.behindProxy = values.BEHIND_PROXY ?? false;
     this.demonstration = values.DEMO ?? values.DATABASE_URL === undefined;
     this.certificateIssuer = values.CERTIFICATE_ISSUER;

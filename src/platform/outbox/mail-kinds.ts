@@ -21,5 +21,10 @@ export type OutboxMessage = {
   [Kind in MailKind]: { kind: Kind; recipientId: string; facts: MailKinds[Kind]; causedBy?: string | null };
 }[MailKind];
 
+/** Something to be told at an address that need not be anybody's. */
+export type AddressedMessage = {
+  [Kind in MailKind]: { kind: Kind; address: string; facts: MailKinds[Kind] };
+}[MailKind];
+
 /** One that waits: while it does, another of its kind and topic to the same person adds nothing to it. */
 export type WaitingMessage = OutboxMessage & { topic: string };

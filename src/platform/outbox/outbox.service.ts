@@ -5,7 +5,7 @@ import { insertRows, recordsOf } from '../database/records.js';
 import { sql } from '../database/sql.js';
 import type { Transaction } from '../database/transaction.js';
 import { Jobs } from '../jobs/jobs.service.js';
-import type { MailKind, OutboxMessage, WaitingMessage } from './mail-kinds.js';
+import type { AddressedMessage, MailKind, OutboxMessage, WaitingMessage } from './mail-kinds.js';
 
 export const outboxQueue = 'outbox';
 
@@ -32,6 +32,12 @@ export class Outbox {
    */
   async add(transaction: Transaction, messages: readonly OutboxMessage[]): Promise<void> {
     await this.keep(transaction, messages.map(rowOf));
+  }
+
+  /** The same of messages to addresses, which are kept until they have left. */
+  async addTo(transaction: Transaction, messages: readonly AddressedMessage[]): Promise<void> {
+    const rows = messages.map(({ address, ...message }) => ({ ...rowOf({ ...message, recipientId: null }), address }));
+    await this.keep(transaction, rows);
   }
 
   /**
@@ -87,13 +93,19 @@ export class Outbox {
 interface MessageRecord {
   id: string;
   kind: MailKind;
-  recipient_id: string;
+  recipient_id: string | null;
+  address?: string;
   facts: OutboxMessage['facts'];
   message_id: string;
   caused_by_member_id: string | null;
 }
 
-function rowOf({ kind, recipientId, facts, causedBy = null }: OutboxMessage): MessageRecord {
+function rowOf({
+  kind,
+  recipientId,
+  facts,
+  causedBy = null,
+}: Omit<OutboxMessage, 'recipientId'> & { recipientId: string | null }): MessageRecord {
   const id = newId();
   const message_id = `${id}@colloquy`;
   return { id, kind, recipient_id: recipientId, facts, message_id, caused_by_member_id: causedBy };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Secret, Signatures } from '../../platform/index.js';
+import { Secret, Signatures, SignedIds } from '../../platform/index.js';
 import { AnswerTokens } from './answer-tokens.service.js';
 
-const tokensOf = async (secret: string) => new AnswerTokens(new Signatures(await Secret.of({ secret, dataDir: '' })));
+const tokensOf = async (secret: string) =>
+  new AnswerTokens(new SignedIds(new Signatures(await Secret.of({ secret, dataDir: '' }))));
 
 describe('a token', () => {
   it('is one part of a path, the same each time, and tells its message', async () => {

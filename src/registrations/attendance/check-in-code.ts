@@ -1,4 +1,4 @@
-import { digits, withoutLookAlikes } from '../crockford.js';
+import { digits, withoutLookAlikes } from '../../platform/index.js';
 
 const length = 10;
 

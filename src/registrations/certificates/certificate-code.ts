@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { digits, withoutLookAlikes } from '../crockford.js';
+import { digits, withoutLookAlikes } from '../../platform/index.js';
 
 const [length, block] = [16, 4];
 

@@ -18,7 +18,8 @@ import {
 import type { SeatHold } from './seat-book.js';
 
 /** Who acts: a person, as staff of the event or not; null: the system, which no rule about people holds up. */
-export type Actor = (Pick<Viewer, 'memberId' | 'answerLink'> & { staff: boolean }) | null;
+export type Actor =
+  (Pick<Viewer, 'memberId' | 'answerLink'> & Partial<Pick<Viewer, 'admitted'>> & { staff: boolean }) | null;
 
 /** What one person does within a batch: each act goes through the table of transitions and the seat book. */
 export class RegistrationActs {
@@ -153,7 +154,14 @@ export class RegistrationActs {
   }
 
   private decisionOn(registration: Registration | null, act: Act): Decision {
-    return decide(registration?.status ?? 'NONE', act, this.batch.event);
+    const { event } = this.batch;
+    // Whom nobody has let in yet the organisers look at first, also where everybody else has a seat at once.
+    const looksFirst = this.actor?.admitted === false && event.registrationPolicy === 'OPEN';
+    return decide(
+      registration?.status ?? 'NONE',
+      act,
+      looksFirst ? { ...event, registrationPolicy: 'APPROVAL' } : event,
+    );
   }
 
   /** @throws Problem on `field` where what was recorded stays, or only staff move anybody by now */

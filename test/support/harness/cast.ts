@@ -4,11 +4,15 @@ import { Accounts, RoleGrants } from '../../../src/accounts/index.js';
 import { Networks } from '../../../src/networks/index.js';
 import { Members } from '../../../src/people/index.js';
 import { Database } from '../../../src/platform/index.js';
+import { enrol } from './authenticators.js';
 
 /** The password of everybody in the cast. */
 export const password = 'a-password-for-tests';
 
-/** Who plays in the tests. Everybody has a post in the state given and an account. */
+/**
+ * Who plays in the tests. Everybody has a post in the state given and an account, and all but the expert and the
+ * observer an authenticator.
+ */
 export const cast = {
   secretariat: { givenNames: 'Sabine', familyName: 'Hofer', state: 'AT' },
   secretariat2: { givenNames: 'Jonas', familyName: 'Petrauskas', state: 'LT' },
@@ -21,6 +25,16 @@ export const cast = {
 } as const;
 
 export type Person = keyof typeof cast;
+
+const withAuthenticator = [
+  'secretariat',
+  'secretariat2',
+  'organiser',
+  'otherOrganiser',
+  'contactPoint',
+  'expert2',
+] as const satisfies readonly Person[];
+
 export const addressOf = (person: Person): string => `${person.toLowerCase()}@cast.example`;
 
 /** Two networks: the organiser runs the first, the other organiser the second. */
@@ -63,4 +77,5 @@ export async function openCast(app: NestFastifyApplication): Promise<void> {
   await grants.grant(system, { member: ids.otherOrganiser, role: 'ORGANISER', network: labour.id });
   await grants.grant(system, { member: ids.contactPoint, role: 'CONTACT_POINT', state: 'GE' });
   await grants.grant(system, { member: ids.observer, role: 'OBSERVER' });
+  for (const person of withAuthenticator) await enrol(app, ids[person]);
 }

@@ -39,14 +39,26 @@ export function nodeWith<Node extends object, Field extends string>(
 export const textOf = (operation: Operation<unknown> | string): string =>
   typeof operation === 'string' ? operation : print(operation);
 
+/** What somebody signs in with. */
+export interface Credentials {
+  email: string;
+  password: string;
+  /** What their authenticator shows; null where they have none. */
+  nextCode: () => Promise<string | null>;
+}
+
+/** Somebody's browser, whichever processes it talks to. */
+export class Browser {
+  cookie: string | null = null;
+  signingIn: Promise<void> | null = null;
+}
+
 /** Somebody who talks to one process over HTTP. */
 export class Client {
-  private cookie: string | null = null;
-  private signingIn: Promise<void> | null = null;
-
   constructor(
     readonly baseUrl: string,
-    private readonly credentials: { email: string; password: string } | null,
+    private readonly credentials: Credentials | null,
+    private readonly browser: Browser = new Browser(),
     private readonly headers: Record<string, string> = {},
   ) {}
 
@@ -64,7 +76,7 @@ export class Client {
     const response = await this.post({ query, variables }).set({
       ...this.headers,
       ...headers,
-      ...(this.cookie && { cookie: this.cookie }),
+      ...(this.browser.cookie && { cookie: this.browser.cookie }),
     });
     const body = response.body as { data?: Data | null; errors?: Answer<Data>['errors'] };
     return { status: response.status, data: body.data, errors: body.errors ?? [] };
@@ -73,7 +85,7 @@ export class Client {
   /** Sends a body as it is. */
   async send(body: object): Promise<request.Response> {
     await this.signedIn();
-    return this.post(body).set({ ...this.headers, ...(this.cookie && { cookie: this.cookie }) });
+    return this.post(body).set({ ...this.headers, ...(this.browser.cookie && { cookie: this.browser.cookie }) });
   }
 
   /** Runs one operation written with `graphql`, which must succeed, and answers its data. */
@@ -102,23 +114,25 @@ export class Client {
     await this.signedIn();
     const asked = request(this.baseUrl)
       .get(path)
-      .set({ ...this.headers, ...(this.cookie && { cookie: this.cookie }) });
+      .set({ ...this.headers, ...(this.browser.cookie && { cookie: this.browser.cookie }) });
     return asBytes ? asked.buffer(true).responseType('blob') : asked;
   }
 
   /** Signs in once, however many calls go out together. */
   private async signedIn(): Promise<void> {
-    if (this.credentials && !this.cookie) await (this.signingIn ??= this.signIn(this.credentials));
+    const { browser } = this;
+    if (this.credentials && !browser.cookie) await (browser.signingIn ??= this.signIn(this.credentials));
   }
 
-  private async signIn(credentials: { email: string; password: string }): Promise<void> {
+  private async signIn({ email, password, nextCode }: Credentials): Promise<void> {
+    const oneTimeCode = await nextCode();
     const response = await this.post({
       query: 'mutation ($input: SignInInput!) { signIn(input: $input) { member { id } } }',
-      variables: { input: credentials },
+      variables: { input: { email, password, oneTimeCode } },
     });
     const cookies = response.headers['set-cookie'] as unknown as string[] | undefined;
-    if (!cookies) throw new Error(`${credentials.email} cannot sign in: ${response.text}`);
-    this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+    if (!cookies) throw new Error(`${email} cannot sign in: ${response.text}`);
+    this.browser.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
   }
 
   private post(body: object): request.Test {

@@ -1,5 +1,6 @@
 import { Accounts } from '../../../src/accounts/index.js';
 import { Database } from '../../../src/platform/index.js';
+import { enrol, nextCode } from './authenticators.js';
 import { password } from './cast.js';
 import { type Operation, textOf } from './client.js';
 import type { World } from './world.js';
@@ -43,14 +44,16 @@ export class Visitor {
   ): Promise<Reply> {
     const text =
       'mutation ($input: SignInInput!) { signIn(input: $input) { member { id givenNames } locale roles { role } } }';
-    return this.send(text, { input: { email, password: secret } }, headers, process);
+    const oneTimeCode = secret === password ? await nextCode(this.world.database, email) : null;
+    return this.send(text, { input: { email, password: secret, oneTimeCode } }, headers, process);
   }
 
   /** The cookie of a new session, as the browser sends it. */
   async cookieOf(email: string): Promise<string> {
     const { cookies, errors } = await this.signIn(email);
-    if (cookies.length !== 1) throw new Error(JSON.stringify(errors));
-    return cookies[0]!.split(';')[0]!;
+    const session = cookies.find((cookie) => /^(__Host-)?colloquy=/.test(cookie));
+    if (!session) throw new Error(JSON.stringify(errors));
+    return session.split(';')[0]!;
   }
 
   /** Whom the service takes the sender of these headers for; null: nobody. */
@@ -66,5 +69,12 @@ export class Visitor {
     const app = this.world.apps[0]!;
     await app.get(Database).transaction((transaction) => app.get(Accounts).open(transaction, id, { password }));
     return { id, email };
+  }
+
+  /** The same with an authenticator, as whoever is staff needs one. */
+  async newColleague(...names: [string?, string?]): Promise<{ id: string; email: string }> {
+    const person = await this.newcomer(...names);
+    await enrol(this.world.apps[0]!, person.id);
+    return person;
   }
 }

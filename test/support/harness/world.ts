@@ -9,7 +9,8 @@ import { graphql, readConfig, RunningSchema } from '../../../src/platform/index.
 import { AskedQueries } from './asked-queries.js';
 import type { Tally } from './both-executors.js';
 import { addressOf, cast, networkSlugs, password, type Person } from './cast.js';
-import { Client } from './client.js';
+import { nextCode } from './authenticators.js';
+import { Browser, Client } from './client.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 
 export interface WorldOptions {
@@ -34,6 +35,7 @@ export class World {
   readonly ids: Readonly<Record<Person, string>>;
   readonly networks: Readonly<Record<keyof typeof networkSlugs, string>>;
   private readonly clients = new Map<string, Client>();
+  private readonly browsers = new Map<string, Browser>();
   private readonly queries = new AskedQueries();
 
   constructor(
@@ -53,8 +55,12 @@ export class World {
   as(who: Person | 'nobody' | { email: string }, process = 0): Client {
     const email = typeof who === 'object' ? who.email : who === 'nobody' ? null : addressOf(who);
     const key = `${process} ${email}`;
-    const client =
-      this.clients.get(key) ?? new Client(this.urls[process]!, email === null ? null : { email, password });
+    const known = this.clients.get(key);
+    if (known) return known;
+    const browser = this.browsers.get(email ?? '') ?? new Browser();
+    const credentials = email === null ? null : { email, password, nextCode: () => nextCode(this.database, email) };
+    const client = new Client(this.urls[process]!, credentials, browser);
+    if (email !== null) this.browsers.set(email, browser);
     this.clients.set(key, client);
     return client;
   }

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/index.js';
+import { HostCookie } from './host-cookie.js';
+
+/** The cookies by which a browser is known again. */
+@Injectable()
+export class Cookies {
+  /** Whose the browser is. */
+  readonly session: HostCookie;
+  /** A sign-in or sign-up that was begun in it and is not finished. */
+  readonly attempt: HostCookie;
+  /** That somebody has signed in with it before. */
+  readonly device: HostCookie;
+
+  constructor({ publicUrl }: Config) {
+    this.session = new HostCookie(publicUrl, 'colloquy');
+    this.attempt = new HostCookie(publicUrl, 'colloquy-attempt');
+    this.device = new HostCookie(publicUrl, 'colloquy-device');
+  }
+}
