@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { system } from '../access/index.js';
 import { CommandProblem, runCommand } from '../command.js';
 import { Members } from '../people/index.js';
-import { Database } from '../platform/index.js';
+import { Config, Database } from '../platform/index.js';
 import { Accounts } from './accounts.service.js';
 import { RoleGrants } from './role-grants/role-grants.service.js';
 
@@ -42,4 +42,8 @@ await runCommand(async (app) => {
   if (secretariat) await app.get(RoleGrants).grant(system, { member: member.id, role: 'SECRETARIAT' });
   console.log(`${email} can sign in${secretariat ? ' as the secretariat' : ''} with the password ${password}`);
   console.log('It is shown only here; please change it after signing in.');
+  if (secretariat) {
+    const page = `${app.get(Config).publicUrl}/account/second-factor`;
+    console.log(`The secretariat acts with a second factor: set one up, with any authenticator, at ${page}`);
+  }
 });

@@ -77,7 +77,7 @@ function callOf(type: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown
   const declared = required.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
   const passed = required.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const variables = Object.fromEntries(required.map((argument) => [argument.name, sample(argument.type)]));
-  const leaf = ['Boolean', 'ID', 'String'].includes(String(field.type).replace(/[![\]]/g, ''));
+  const leaf = ['Boolean', 'ID', 'Int', 'String'].includes(String(field.type).replace(/[![\]]/g, ''));
   const head = `${type.toLowerCase()} ${declared && `(${declared})`}`;
   return [`${head} { ${field.name}${passed && `(${passed})`} ${leaf ? '' : '{ __typename }'} }`, variables];
 }

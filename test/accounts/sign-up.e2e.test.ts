@@ -247,7 +247,7 @@ describe('who has not been let in', () => {
     expect((await atBrowser().ask(signIn, { input: { email, password } })).signIn!.admitted).toBe(true);
   });
 
-  it('is let in at once from an organisation whose domain is open, and from no other that only looks like it', async () => {
+  it('is let in at once from an organisation whose domain is open, not from one that looks like it', async () => {
     expect((await newcomer({}, newAddress('IOM.example'))).viewer.admitted).toBe(true);
     expect((await newcomer({}, newAddress('not-iom.example'))).viewer.admitted).toBe(false);
     expect((await newcomer({}, newAddress('iom.example.attacker.example'))).viewer.admitted).toBe(false);

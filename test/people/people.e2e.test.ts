@@ -355,7 +355,7 @@ describe('entering and changing people', () => {
         keywords: ['Asylum', 'Länder'],
         availableUntil: null,
         biography: null,
-        viewerCan: ['updateMember'],
+        viewerCan: ['updateMember', 'inviteToSignUp'],
         state: { code: 'GB' },
         languages: input.languages,
         expertise: [{ code: 'III.2' }, { code: 'VI.6' }],
@@ -516,7 +516,7 @@ describe('entering and changing people', () => {
     ).toEqual({ code: 'NOT_FOUND', field: 'id' });
     const query = graphql('query ($id: ID!) { member(id: $id) { viewerCan } }');
     expect(await world.as('contactPoint').ask(query, { id: georgian })).toEqual({
-      member: { viewerCan: ['updateMember'] },
+      member: { viewerCan: ['updateMember', 'inviteToSignUp'] },
     });
     expect(await world.as('contactPoint').ask(query, { id: pole })).toEqual({ member: { viewerCan: [] } });
     expect(await world.as('expert').ask(query, { id: world.ids.expert })).toEqual({

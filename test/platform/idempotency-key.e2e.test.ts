@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { isInputObjectType } from 'graphql';
+import { getNamedType, isInputObjectType } from 'graphql';
 import { IdempotencyKeys } from '../../src/platform/idempotency/idempotency-keys.store.js';
 import { handlesSecret } from '../../src/platform/idempotency/secrets.js';
 import { graphql, RunningSchema } from '../../src/platform/index.js';
@@ -85,11 +85,11 @@ describe('the same call again under its key', () => {
   });
 
   it('is answered also where the right to it went with what it did', async () => {
-    const id = await eventOfExpert();
-    const first = await keyed(remove, { id }, { who: 'expert' });
+    const id = await eventOfOthers();
+    const first = await keyed(remove, { id }, { who: 'expert2' });
     expect(first.data).toEqual({ deleteEvent: id });
-    expect(codeOf(await world.as('expert').run(remove, { id }))).toBe('FORBIDDEN');
-    expect(await keyed(remove, { id }, { who: 'expert' })).toEqual(first);
+    expect(codeOf(await world.as('expert2').run(remove, { id }))).toBe('FORBIDDEN');
+    expect(await keyed(remove, { id }, { who: 'expert2' })).toEqual(first);
   });
 
   it('counts a dry run for what it is, and changes nothing then either', async () => {
@@ -105,11 +105,11 @@ describe('the same call again under its key', () => {
   });
 });
 
-/** A draft, with nothing else that the expert is an organiser of. */
-async function eventOfExpert(): Promise<string> {
+/** A draft, with nothing else that the second expert is an organiser of. */
+async function eventOfOthers(): Promise<string> {
   const { id } = await draftEvent(world);
   const grant = graphql('mutation ($input: RoleGrantInput!) { grantRole(input: $input) { id } }');
-  await world.as('secretariat').ask(grant, { input: { role: 'ORGANISER', member: world.ids.expert, event: id } });
+  await world.as('secretariat').ask(grant, { input: { role: 'ORGANISER', member: world.ids.expert2, event: id } });
   return id;
 }
 const remove = graphql('mutation ($id: ID!) { deleteEvent(id: $id) }');
@@ -278,7 +278,9 @@ describe('the header does nothing', () => {
       ...types.flatMap((type) => Object.values(type.getFields())),
       ...mutations.flatMap(({ args }) => args),
     ];
-    const suspicious = inputs.filter(({ name }) => /password|secret|token/i.test(name));
+    const suspicious = inputs.filter(
+      ({ name, type }) => /password|secret|token/i.test(name) && getNamedType(type).name !== 'Boolean',
+    );
     expect(suspicious.length).toBeGreaterThan(1);
     const marked = suspicious.every(({ astNode }) => astNode!.directives!.some(({ name }) => name.value === 'secret'));
     expect(marked).toBe(true);
@@ -431,10 +433,10 @@ describe('a call whose answer never left', () => {
   });
 
   it('is answered by what it came to, though the right to it went with that', async () => {
-    const id = await eventOfExpert();
-    const first = await keyed(remove, { id }, { who: 'expert' });
+    const id = await eventOfOthers();
+    const first = await keyed(remove, { id }, { who: 'expert2' });
     expect(first.data).toEqual({ deleteEvent: id });
-    expect(await keyed(remove, { id }, { who: 'expert' })).toEqual(first);
+    expect(await keyed(remove, { id }, { who: 'expert2' })).toEqual(first);
   });
 
   it('is answered by what it came to, though it would be refused by now', async () => {

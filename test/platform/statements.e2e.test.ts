@@ -5,6 +5,7 @@ import { linkTo } from '../support/builders/answer-links.js';
 import { frozen } from '../support/builders/frozen-reports.js';
 import { type FullWorld, fullWorld } from '../support/builders/full-world.js';
 import { answersMany, everyField } from '../support/schema/every-field.js';
+import { manyApplicants } from '../support/builders/people.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -16,6 +17,7 @@ beforeAll(async () => {
   world = await startWorld();
   schema = world.apps[0]!.get(RunningSchema).get();
   full = await fullWorld(world, 100);
+  await manyApplicants(world, 100);
   for (let number = 0; number < 5; number++)
     frozenReport = await frozen(world, { from: '2025-01-01', to: '2031-12-31' });
   await world.database.rows(
@@ -62,6 +64,7 @@ const listIn = (owner: string, list: string, type: string): string => `${owner} 
 const lists: Record<string, Listed> = {
   events: { text: all('events(#)', 'Event'), statements: 12 },
   members: { text: all('members(#)', 'Member'), statements: 3 },
+  accountRequests: { text: all('accountRequests(#)', 'Member'), statements: 4 },
   registrations: {
     text: all('registrations(#, filter: { modes: [IN_PERSON] })', 'Registration'),
     statements: 9,
@@ -145,7 +148,7 @@ const lists: Record<string, Listed> = {
   'access tokens and roles': {
     text: `viewer { *Viewer list: registrations(#) { nodes { id } }
       accessTokens { *AccessToken } roles { *RoleGrant } }`,
-    statements: 8,
+    statements: 10,
   },
 };
 

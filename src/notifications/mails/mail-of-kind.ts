@@ -1,8 +1,8 @@
 import type { MailKind } from '../../platform/index.js';
-import { accountChangedMail } from './account-changed.mail.js';
-import { accountCodeMail } from './account-code.mail.js';
-import { accountInvitedMail } from './account-invited.mail.js';
-import { accountRequestedMail } from './account-requested.mail.js';
+import { accountChangedMail } from './accounts/account-changed.mail.js';
+import { accountCodeMail } from './accounts/account-code.mail.js';
+import { accountInvitedMail } from './accounts/account-invited.mail.js';
+import { accountRequestedMail } from './accounts/account-requested.mail.js';
 import { certificateMail } from './certificate.mail.js';
 import { eventCancelledMail } from './changes/event-cancelled.mail.js';
 import { eventChangedMail } from './changes/event-changed.mail.js';

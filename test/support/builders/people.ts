@@ -36,3 +36,12 @@ export async function newOrganisation(
   const input = { name: english(name), kind: 'NGO' as const, ...changes };
   return (await world.as('secretariat').ask(createOrganisation, { input })).createOrganisation.id;
 }
+
+/** Adds many people straight to the database who have signed up and wait to be let in. */
+export async function manyApplicants(world: World, count: number): Promise<void> {
+  const ids = await manyMembers(world, count, 'GE');
+  await world.database.rows(
+    `INSERT INTO account (member_id, admitted_at, requested_state) SELECT id, NULL, 'GE' FROM unnest($1::uuid[]) AS id`,
+    [ids],
+  );
+}

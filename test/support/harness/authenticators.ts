@@ -24,13 +24,20 @@ export async function enrol(app: NestFastifyApplication, memberId: string): Prom
 
 /** The next code that counts for the account with this address; null where it has no authenticator. */
 export async function nextCode(database: TestDatabase, email: string): Promise<string | null> {
-  const [held] = await database.rows<{ secret: string; last: string }>(
-    `SELECT f.secret, f.last_step AS last FROM authenticator f JOIN member m ON m.id = f.member_id
+  const held = await heldBy(database, email);
+  if (!held) return null;
+  const step = Math.max(held.last + 1, held.now - 1);
+  while (step > (await heldBy(database, email))!.now + 1) await sleep(250);
+  return codeAt(held.secret, step);
+}
+
+/** By the clock that decides, whatever the machine's own shows. */
+async function heldBy(database: TestDatabase, email: string) {
+  const [held] = await database.rows<{ secret: string; last: number; now: number }>(
+    `SELECT f.secret, f.last_step::int AS last, floor(extract(epoch FROM clock_timestamp()) / ${period})::int AS now
+     FROM authenticator f JOIN member m ON m.id = f.member_id
      WHERE m.email = $1 AND f.confirmed_at IS NOT NULL`,
     [email],
   );
-  if (!held) return null;
-  const step = Math.max(Number(held.last) + 1, presentStep() - 1);
-  while (step > presentStep() + 1) await sleep(250);
-  return codeAt(held.secret, step);
+  return held;
 }

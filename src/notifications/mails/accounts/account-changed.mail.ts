@@ -1,5 +1,5 @@
-import type { AccountChange } from '../../accounts/index.js';
-import { fact, mail, prose } from './mail.js';
+import type { AccountChange } from '../../../accounts/index.js';
+import { fact, mail, prose } from '../mail.js';
 
 type Words = Record<AccountChange, { subject: string; news: string }>;
 

@@ -1,6 +1,6 @@
-import { sql } from '../../platform/index.js';
-import { mail, prose } from './mail.js';
-import { NothingToTell } from './undeliverable.js';
+import { sql } from '../../../platform/index.js';
+import { mail, prose } from '../mail.js';
+import { NothingToTell } from '../undeliverable.js';
 
 const english = {
   subject: 'Your profile in Colloquy',

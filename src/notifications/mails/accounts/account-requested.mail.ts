@@ -1,6 +1,6 @@
-import { oneLine, sql, textIn, type Texts } from '../../platform/index.js';
-import { fact, mail, prose } from './mail.js';
-import { NothingToTell } from './undeliverable.js';
+import { oneLine, sql, textIn, type Texts } from '../../../platform/index.js';
+import { fact, mail, prose } from '../mail.js';
+import { NothingToTell } from '../undeliverable.js';
 
 interface RequestFacts {
   name: string;
