@@ -451,6 +451,51 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:6d30171419cc888f5abe703a10704553 */
     "\n  mutation AnswerWithLink(\n    $token: String!\n    $accept: Boolean!\n    $mode: AttendanceMode\n    $reason: String\n    $consents: [ConsentPurpose!]\n  ) {\n    answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason, consents: $consents) {\n      usedAt\n    }\n  }\n":
       TadaDocumentNode<{ answerWithLink: { usedAt: string | null; } | null; }, { consents?: ("CONTACT_SHARING" | "MAILING" | "PARTICIPANT_LIST" | "PHOTO_AND_VIDEO" | "STAY_IN_POOL")[] | null; reason?: string | null; mode?: "IN_PERSON" | "ONLINE" | null; accept: boolean; token: string; }, void>;
+    /** @gql.tada/hash sha256:cde9593b8aa0ce6f76065d14f2c33340 */
+    "\n  mutation BeginSecondFactor {\n    beginSecondFactor {\n      secret\n      url\n    }\n  }\n":
+      TadaDocumentNode<{ beginSecondFactor: { secret: string; url: string; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:ed1f5d6ba0e5adbe108bd47f18a0c38f */
+    "\n  mutation CompleteSignIn($oneTimeCode: String, $recoveryCode: String) {\n    completeSignIn(oneTimeCode: $oneTimeCode, recoveryCode: $recoveryCode) {\n      locale\n    }\n  }\n":
+      TadaDocumentNode<{ completeSignIn: { locale: string; } | null; }, { recoveryCode?: string | null; oneTimeCode?: string | null; }, void>;
+    /** @gql.tada/hash sha256:832ab1e61b2a8a444ab5edcb9d0ebb65 */
+    "\n  mutation ConfirmEmail($token: String!) {\n    confirmEmail(token: $token) {\n      locale\n    }\n  }\n":
+      TadaDocumentNode<{ confirmEmail: { locale: string; } | null; }, { token: string; }, void>;
+    /** @gql.tada/hash sha256:56b364be54d81ec9d9a38aedc1fe2d5a */
+    "\n  mutation ConfirmSecondFactor($code: String!) {\n    confirmSecondFactor(code: $code)\n  }\n":
+      TadaDocumentNode<{ confirmSecondFactor: string[] | null; }, { code: string; }, void>;
+    /** @gql.tada/hash sha256:92cd3100c1b82e41fe74372d3b6736cf */
+    "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n":
+      TadaDocumentNode<{ endOtherSessions: number | null; }, {}, void>;
+    /** @gql.tada/hash sha256:c185012129c479549c640196f0b24438 */
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n":
+      TadaDocumentNode<{ endSession: boolean | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:b59c4c9a94c4ac0e9d5382d2f23fa0b0 */
+    "\n  mutation RequestSignInLink($email: EmailAddress!) {\n    requestSignInLink(email: $email)\n  }\n":
+      TadaDocumentNode<{ requestSignInLink: boolean | null; }, { email: string; }, void>;
+    /** @gql.tada/hash sha256:0642bc22ff1ed31e900ee939bccc123e */
+    "\n  mutation RevokeToken($id: ID!) {\n    revokeAccessToken(id: $id)\n  }\n":
+      TadaDocumentNode<{ revokeAccessToken: boolean | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:a4a35572af2063c21dd3c6647d9da8f7 */
+    "\n  mutation SetPassword($current: String, $new: String!, $keepAccessTokens: Boolean!) {\n    setPassword(current: $current, new: $new, keepAccessTokens: $keepAccessTokens) {\n      locale\n    }\n  }\n":
+      TadaDocumentNode<{ setPassword: { locale: string; } | null; }, { keepAccessTokens: boolean; new: string; current?: string | null; }, void>;
+    /** @gql.tada/hash sha256:0636aa04c1900dd9ebfb50ed7112bb37 */
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      locale\n    }\n  }\n":
+      TadaDocumentNode<{ signIn: { locale: string; } | null; }, { input: { password: string; oneTimeCode?: string | null; email: string; }; }, void>;
+    /** @gql.tada/hash sha256:f0e7005caf34644ed4f43dadc38541ae */
+    "\n  mutation SignInWithCode($code: String!) {\n    signInWithCode(code: $code) {\n      locale\n    }\n  }\n":
+      TadaDocumentNode<{ signInWithCode: { locale: string; } | null; }, { code: string; }, void>;
+    /** @gql.tada/hash sha256:e94678d8d3326b48583ef6e34905bda1 */
+    "\n  mutation SignInWithLink($token: String!) {\n    signInWithLink(token: $token) {\n      locale\n    }\n  }\n":
+      TadaDocumentNode<{ signInWithLink: { locale: string; } | null; }, { token: string; }, void>;
+    /** @gql.tada/hash sha256:202875559d8d8a2449ad024cc197da12 */
+    "\n  mutation SignOut {\n    signOut\n  }\n":
+      TadaDocumentNode<{ signOut: boolean | null; }, {}, void>;
+    /** @gql.tada/hash sha256:34f5c7b359115cefa2ce68aef3658de0 */
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input)\n  }\n":
+      TadaDocumentNode<{ signUp: boolean | null; }, { input: { timeZone?: string | null; state?: string | null; password: string; locale?: string | null; givenNames: string; familyName: string; email: string; }; }, void>;
+    /** @gql.tada/hash sha256:713598ec4127f259df70c52abe3cd57b */
+    "\n  mutation StopReset {\n    stopSecondFactorReset\n  }\n":
+      TadaDocumentNode<{ stopSecondFactorReset: boolean | null; }, {}, void>;
     /** @gql.tada/hash sha256:430c5f96d4bfef1b94e6fb1a3f4aabf9 */
     "\n  query ($code: String!) { certificate(code: $code) { holder revokedAt replacedBy { code holder } } }\n":
       TadaDocumentNode<{ certificate: { holder: string; revokedAt: string | null; replacedBy: { code: string; holder: string; } | null; } | null; }, { code: string; }, void>;
@@ -547,6 +592,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:a80eeea9c766dc30e3e9097885a49e6c */
     "\n  query ($search: String!, $asylum: ID!, $labour: ID!) {\n    outcomes(filter: { search: $search }) { totalCount nodes { id } }\n    action(code: \"VI.6\") { outcomes(filter: { search: $search }) { totalCount nodes { id } } }\n    asylum: node(id: $asylum) { ... on Network { outcomes(filter: { search: $search }) { totalCount nodes { id } } } }\n    labour: node(id: $labour) { ... on Network { outcomes(filter: { search: $search }) { totalCount nodes { id } } } }\n  }\n":
       TadaDocumentNode<{ outcomes: { totalCount: number; nodes: { id: string; }[]; } | null; action: { outcomes: { totalCount: number; nodes: { id: string; }[]; }; } | null; asylum: { __typename?: "AccessToken"; } | { __typename?: "Action"; } | { __typename?: "ActionPlan"; } | { __typename?: "AgendaItem"; } | { __typename?: "Area"; } | { __typename?: "AuditEntry"; } | { __typename?: "Event"; } | { __typename?: "Evidence"; } | { __typename?: "FollowUp"; } | { __typename?: "FrozenReport"; } | { __typename?: "Indicator"; } | { __typename?: "Material"; } | { __typename?: "Member"; } | { __typename?: "Membership"; } | { __typename?: "Organisation"; } | { __typename?: "Outcome"; } | { __typename?: "Post"; } | { __typename?: "Programme"; } | { __typename?: "Registration"; } | { __typename?: "State"; } | { __typename?: "StateInvitation"; } | { __typename?: "RoleGrant"; } | { __typename?: "Network"; outcomes: { totalCount: number; nodes: { id: string; }[]; }; } | null; labour: { __typename?: "AccessToken"; } | { __typename?: "Action"; } | { __typename?: "ActionPlan"; } | { __typename?: "AgendaItem"; } | { __typename?: "Area"; } | { __typename?: "AuditEntry"; } | { __typename?: "Event"; } | { __typename?: "Evidence"; } | { __typename?: "FollowUp"; } | { __typename?: "FrozenReport"; } | { __typename?: "Indicator"; } | { __typename?: "Material"; } | { __typename?: "Member"; } | { __typename?: "Membership"; } | { __typename?: "Organisation"; } | { __typename?: "Outcome"; } | { __typename?: "Post"; } | { __typename?: "Programme"; } | { __typename?: "Registration"; } | { __typename?: "State"; } | { __typename?: "StateInvitation"; } | { __typename?: "RoleGrant"; } | { __typename?: "Network"; outcomes: { totalCount: number; nodes: { id: string; }[]; }; } | null; }, { labour: string; asylum: string; search: string; }, void>;
+    /** @gql.tada/hash sha256:e240baddb73742021a5e517408eb13f1 */
+    "\n  query Account {\n    viewer {\n      admitted\n      secondFactor\n      member {\n        displayName\n        email\n      }\n      roles {\n        role\n      }\n      sessions {\n        id\n        current\n        startedAt\n        lastUsedAt\n        device\n      }\n      accessTokens {\n        id\n        name\n        readOnly\n        expiresAt\n        lastUsedAt\n      }\n    }\n  }\n":
+      TadaDocumentNode<{ viewer: { admitted: boolean; secondFactor: boolean; member: { displayName: string; email: string | null; }; roles: { role: "CONTACT_POINT" | "OBSERVER" | "ORGANISER" | "SECRETARIAT"; }[]; sessions: { id: string; current: boolean; startedAt: string; lastUsedAt: string; device: string | null; }[]; accessTokens: { id: string; name: string; readOnly: boolean; expiresAt: string | null; lastUsedAt: string | null; }[]; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:a5431de4bfd3ad51ed44ba1e699a8113 */
     "\n  query PlanOfReport($slug: String) {\n    plan(slug: $slug) {\n      slug\n      startsOn\n    }\n  }\n":
       TadaDocumentNode<{ plan: { slug: string; startsOn: string; } | null; }, { slug?: string | null; }, void>;
@@ -556,6 +604,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:e390ea96f61edb02967913482c577e50 */
     "\n  query ReportedOutcomes($input: FigureInput!, $after: String) {\n    figureSources(input: $input) {\n      page: outcomes(first: 100, after: $after) {\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n        nodes {\n          kind\n          date\n          titles {\n            locale\n            text\n          }\n          actions {\n            code\n          }\n          evidence {\n            title\n            url\n          }\n        }\n      }\n    }\n  }\n":
       TadaDocumentNode<{ figureSources: { page: { pageInfo: { endCursor: string | null; hasNextPage: boolean; }; nodes: { kind: "ANALYSIS" | "CAMPAIGN" | "COMMON_CRITERIA" | "CONCLUSIONS" | "CONTINGENCY_PLAN" | "COUNTRY_OF_ORIGIN_INFORMATION" | "GOOD_PRACTICE" | "GUIDELINE" | "HANDBOOK" | "INDICATOR_SET" | "INFORMATION_PRODUCT" | "INVENTORY" | "JOINT_ASSESSMENT" | "MAPPING" | "METHODOLOGY" | "MONITORING_SYSTEM" | "NEEDS_ASSESSMENT" | "POLICY_BRIEF" | "PROJECT" | "RECOMMENDATION" | "RISK_ANALYSIS" | "STANDARD_PROCEDURE" | "STRATEGY" | "STUDY" | "TOOL" | "TRAINING_MATERIAL" | "WORKING_ARRANGEMENT"; date: string; titles: { locale: string; text: string; }[]; actions: { code: string; }[]; evidence: { title: string; url: string | null; }[]; }[]; }; } | null; }, { after?: string | null; input: { year?: number | null; state?: string | null; report: { to: string; states?: string[] | null; programmes?: string[] | null; plan?: string | null; networks?: string[] | null; from: string; areas?: string[] | null; }; organisation?: string | null; network?: string | null; area?: string | null; action?: string | null; }; }, void>;
+    /** @gql.tada/hash sha256:cc522a4818374a345a4594b8d021af21 */
+    "\n  query StatesToChoose {\n    states {\n      code\n      name\n    }\n  }\n":
+      TadaDocumentNode<{ states: { code: string; name: string; }[] | null; }, {}, void>;
     /** @gql.tada/hash sha256:8c8f693f25968145a54e0430a6824b74 */
     "\n  {\n    figureSources(input: {report: {from: \"2025-01-01\", to: \"2025-12-31\"}, action: \"VI.6\"}) {\n      outcomes { totalCount nodes { title } } followUpsOpen { totalCount nodes { title outcome { title } } }\n      participations { totalCount } people { totalCount }\n    }\n  }\n":
       TadaDocumentNode<{ figureSources: { outcomes: { totalCount: number; nodes: { title: string; }[]; }; followUpsOpen: { totalCount: number; nodes: { title: string; outcome: { title: string; }; }[]; }; participations: { totalCount: number; } | null; people: { totalCount: number; } | null; } | null; }, {}, void>;

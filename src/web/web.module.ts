@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../platform/index.js';
+import { AccountController } from './account/account.controller.js';
 import { AnswerController } from './answers/answer.controller.js';
 import { BadgeController } from './certificates/badge.controller.js';
 import { CertificateController } from './certificates/certificate.controller.js';
@@ -12,6 +13,9 @@ import { StylesheetController } from './frame/stylesheet.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { ParticipantLists } from './participants/participant-lists.service.js';
 import { ParticipantsController } from './participants/participants.controller.js';
+import { Entering } from './sign-in/entering.service.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignUpController } from './sign-up/sign-up.controller.js';
 
 /** The pages; those for developers only where they belong. */
 @Module({})
@@ -21,6 +25,9 @@ export class WebModule {
       HomeController,
       EventController,
       AnswerController,
+      SignInController,
+      SignUpController,
+      AccountController,
       ParticipantsController,
       CertificateController,
       BadgeController,
@@ -31,6 +38,10 @@ export class WebModule {
       ...(config.production ? [] : [GraphiqlController]),
       ...(config.keepsMails ? [MailboxController] : []),
     ];
-    return { module: WebModule, controllers: [...controllers, ...forDevelopers], providers: [Pages, ParticipantLists] };
+    return {
+      module: WebModule,
+      controllers: [...controllers, ...forDevelopers],
+      providers: [Pages, Entering, ParticipantLists],
+    };
   }
 }

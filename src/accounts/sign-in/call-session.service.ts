@@ -48,7 +48,7 @@ export class CallSession {
   }
 
   /** What the browser has begun; undefined where that is nothing. */
-  attemptIn({ request }: CallContext): string | undefined {
+  attemptIn({ request }: Pick<CallContext, 'request'>): string | undefined {
     return request && this.cookies.attempt.read(request);
   }
 

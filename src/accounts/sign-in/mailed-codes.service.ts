@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Config, digits, Signatures, SignedIds, withoutLookAlikes } from '../../platform/index.js';
+import type { AttemptKind } from './sign-in-attempts.store.js';
 
 const purpose = 'sign-in';
 const lengthOfCode = 8;
+const pathOf = { SIGN_UP: '/sign-up/link', MAIL: '/sign-in/link', INVITATION: '/sign-up/invitation' };
 
 /** Codes and links that finish an attempt by way of a mailbox: worked out from its id, and kept nowhere. */
 @Injectable()
@@ -20,8 +22,9 @@ export class MailedCodes {
     return `${code.slice(0, 4)}-${code.slice(4)}`;
   }
 
-  linkOf(attemptId: string): string {
-    return `${this.config.publicUrl}/sign-in/link/${this.signedIds.of(purpose, attemptId)}`;
+  /** The address that a mail of this kind leads to. */
+  linkOf(kind: Exclude<AttemptKind, 'SECOND_FACTOR'>, attemptId: string): string {
+    return `${this.config.publicUrl}${pathOf[kind]}/${this.signedIds.of(purpose, attemptId)}`;
   }
 
   /** The attempt that a link's token is for; null for a text that we did not make. */

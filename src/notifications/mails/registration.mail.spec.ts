@@ -42,7 +42,7 @@ const write = (kind: RegistrationMailKind, changes: Partial<RegistrationMailFact
       publicUrl: 'https://colloquy.example',
       answerLink: 'https://colloquy.example/answer/t',
       reference: '12AB-34CD',
-      codes: { codeOf: (id) => id, linkOf: (id) => id },
+      codes: { codeOf: (id) => id, linkOf: (_, id) => id },
     },
   );
 

@@ -11,12 +11,8 @@ interface LayoutProperties {
 }
 
 /** What is around every page. */
-export function Layout({
-  visit: { request, language, say, link, offers },
-  title,
-  titleLanguage,
-  children,
-}: LayoutProperties): ReactNode {
+export function Layout({ visit, title, titleLanguage, children }: LayoutProperties): ReactNode {
+  const { request, language, say, link, offers } = visit;
   return (
     <html lang={language}>
       <head>
@@ -35,6 +31,7 @@ export function Layout({
             <a className="brand" href={link('/')}>
               Colloquy
             </a>
+            <Person visit={visit} />
             <nav className="languages" aria-label={say.languages}>
               <LanguageLink to="en" name="English" current={language} query={request.query} />
               <LanguageLink to="ru" name="Русский" current={language} query={request.query} />
@@ -68,6 +65,24 @@ export function Layout({
         )}
       </body>
     </html>
+  );
+}
+
+/** Who is signed in, with the way out; or the way in, back to this page. */
+function Person({ visit: { viewer, say, link, path } }: { visit: Visit }): ReactNode {
+  if (viewer.memberId === null) {
+    const query = path === '/' || path.startsWith('/sign-') ? '' : `?to=${encodeURIComponent(path)}`;
+    return (
+      <p className="person">
+        <a href={link(`/sign-in${query}`)}>{say.entrance.title}</a>
+      </p>
+    );
+  }
+  return (
+    <form className="person" method="post" action={link('/sign-out')}>
+      <a href={link('/account')}>{say.account.title}</a>
+      <button className="plain">{say.account.signOut}</button>
+    </form>
   );
 }
 

@@ -49,6 +49,25 @@ export class Pages {
     return this.schema.ask(operation, variables, { caller: { ...viewer, locale: language }, request });
   }
 
+  /**
+   * The same of a mutation that may give the browser another session.
+   * @throws Problem that it was refused with
+   */
+  async act<Answer, Variables extends Record<string, unknown>>(
+    { request, viewer, language }: Visit,
+    reply: FastifyReply,
+    operation: Operation<Answer, Variables>,
+    variables: Variables,
+  ): Promise<Answer> {
+    return this.schema.ask(operation, variables, { caller: { ...viewer, locale: language }, request, reply });
+  }
+
+  /** Leads on to another page of ours, which is then asked for by itself; nothing is sent twice by going back. */
+  leadTo(reply: FastifyReply, visit: Visit, path: string): string {
+    void reply.status(303).header('location', visit.link(path));
+    return '';
+  }
+
   /** The whole document; sets the headers that belong to it. */
   render(reply: FastifyReply, visit: Visit, title: string, content: ReactNode, titleLanguage?: string): string {
     void reply.type('text/html; charset=utf-8').header('content-language', visit.language);
@@ -71,6 +90,7 @@ export class Pages {
       languageIsChosen: chosen !== null,
       say: languages[language],
       link: (path) => (chosen ? `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}` : path),
+      path: request.url.replace(/[?#].*$/s, ''),
       offers: { graphiql: !this.config.production, mailbox: this.config.keepsMails },
     };
   }

@@ -89,7 +89,7 @@ legend, label.heading { display: block; padding: 0; margin: 0 0 0.35rem; font-si
 .choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; }
 .choice input { flex: none; width: 1.75rem; height: 1.75rem; margin: 0; accent-color: var(--blue); }
 .choice label { flex: 1; padding: 0.5rem 0; cursor: pointer; }
-textarea {
+textarea, select, input:not([type=radio]):not([type=checkbox]) {
   width: 100%; padding: 0.5rem; border: 2px solid var(--ink); border-radius: 0; font: inherit; color: inherit;
   background: #fff;
 }
@@ -98,6 +98,22 @@ button {
   background: var(--blue); color: #fff; font: inherit; font-weight: 600; cursor: pointer;
 }
 button:hover { background: #163a5a; }
+button.second { background: #fff; border-color: var(--blue); color: var(--blue); }
+button.second:hover { background: var(--wash); }
+button.plain {
+  min-height: 2.75rem; padding: 0.25rem 0; border: 0; background: none; color: var(--blue); font-weight: 400;
+  text-decoration: underline; text-underline-offset: 0.15em;
+}
+.field input:not([type=radio]):not([type=checkbox]), .field select { max-width: 26rem; min-height: 2.75rem; }
+.person { display: flex; gap: 1.5rem; align-items: center; margin: 0 1.5rem 0 auto; max-width: none; }
+.person button.plain { color: #fff; padding: 0.5rem 0; }
+.entries { list-style: none; padding: 0; margin: 0 0 1.5rem; max-width: 42rem; }
+.entries li { padding: 0.75rem 0; border-top: 1px solid var(--line); }
+.entries li:last-child { border-bottom: 1px solid var(--line); }
+.entries p, .entries form { margin: 0; }
+.codes { list-style: none; padding: 0; columns: 2; max-width: 26rem; font-size: 1.15rem; line-height: 2; }
+.qr { display: block; margin: 0 0 1rem; border: 1px solid var(--line); }
+.secret { font-size: 1.15rem; overflow-wrap: anywhere; }
 .problems { max-width: 42rem; margin: 0 0 2rem; border: 4px solid var(--red); padding: 1rem 1.25rem; }
 .problems h2 { margin: 0 0 0.5rem; font-size: 1.25rem; }
 .problems ul { list-style: none; margin: 0; padding: 0; }

@@ -13,6 +13,8 @@ export interface Visit {
   say: PageTexts;
   /** An address of ours that keeps the language the visitor chose. */
   link: (path: string) => string;
+  /** Where it is, without what the address says besides. */
+  path: string;
   /** What developers find at the foot of each page. */
   offers: { graphiql: boolean; mailbox: boolean };
 }

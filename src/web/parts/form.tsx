@@ -125,6 +125,78 @@ export function Lines({ text, maxLength, ...field }: FieldProperties & { text: s
   );
 }
 
+/** What a browser knows of a line, so that it can help: fill in, show the right keys, hide what is typed. */
+export interface LineProperties extends FieldProperties {
+  type?: 'text' | 'email' | 'password';
+  text?: string;
+  autoComplete?: string;
+  inputMode?: 'numeric';
+  /** Whether a name or a code stands in it, which is no matter of spelling. */
+  literal?: boolean;
+}
+
+/** A text of one line. */
+export function Line({
+  type = 'text',
+  text = '',
+  autoComplete,
+  inputMode,
+  literal = false,
+  ...field
+}: LineProperties): ReactNode {
+  const message = messageFor(field);
+  return (
+    <div className={message ? 'field faulty' : 'field'}>
+      <label className="heading" htmlFor={field.name}>
+        {field.label}
+      </label>
+      <Notes {...field} message={message} />
+      <input
+        id={field.name}
+        name={field.name}
+        type={type}
+        defaultValue={text}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        spellCheck={literal ? false : undefined}
+        autoCapitalize={literal ? 'none' : undefined}
+        aria-describedby={describedBy(field, message)}
+        aria-invalid={message ? true : undefined}
+      />
+    </div>
+  );
+}
+
+/** One of many choices, the first of which may say that none is made. */
+export function Select({
+  choices,
+  chosen,
+  ...field
+}: FieldProperties & { choices: readonly { value: string; label: string }[]; chosen: string }): ReactNode {
+  const message = messageFor(field);
+  return (
+    <div className={message ? 'field faulty' : 'field'}>
+      <label className="heading" htmlFor={field.name}>
+        {field.label}
+      </label>
+      <Notes {...field} message={message} />
+      <select
+        id={field.name}
+        name={field.name}
+        defaultValue={chosen}
+        aria-describedby={describedBy(field, message)}
+        aria-invalid={message ? true : undefined}
+      >
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 function Notes({ visit, name, hint, message }: FieldProperties & { message: string | null }): ReactNode {
   return (
     <>

@@ -94,7 +94,7 @@ export const accountCodeMail = mail<'account.code', CodeFacts, typeof english>({
       news: [kind === 'SIGN_UP' ? say.signUp : say.signIn],
       facts: [{ label: say.code, value: codes.codeOf(attempt) }],
       notes: [say.notYou],
-      action: { label: say.link, link: codes.linkOf(attempt) },
+      action: { label: say.link, link: codes.linkOf(kind, attempt) },
       why: [say.why],
     };
   },

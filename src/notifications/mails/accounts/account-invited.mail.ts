@@ -41,7 +41,7 @@ export const accountInvitedMail = mail<'account.invited', { attempt: string }, t
     news: [say.news],
     facts: [],
     notes: [say.notes],
-    action: { label: say.action, link: codes.linkOf(attempt) },
+    action: { label: say.action, link: codes.linkOf('INVITATION', attempt) },
     why: [say.why],
   }),
 });

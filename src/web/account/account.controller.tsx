@@ -1,0 +1,167 @@
+import { Body, Controller, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Operation, Problem } from '../../platform/index.js';
+import { PageProblems } from '../frame/page-problems.filter.js';
+import { Pages } from '../frame/pages.service.js';
+import type { Visit } from '../frame/visit.js';
+import { refusalsOf, secretIn, textsIn } from '../parts/posted-form.js';
+import { Entering, type FormPage } from '../sign-in/entering.service.js';
+import {
+  accountOperation,
+  beginSecondFactorOperation,
+  confirmSecondFactorOperation,
+  endOtherSessionsOperation,
+  endSessionOperation,
+  type OwnAccount,
+  revokeTokenOperation,
+  setPasswordOperation,
+  stopResetOperation,
+} from './account.operations.js';
+import { AccountPage } from './account.page.js';
+import { PasswordPage } from './password.page.js';
+import { BeginFactorPage, type BegunFactor, ConfirmFactorPage, RecoveryCodesPage } from './second-factor.page.js';
+
+/** What somebody keeps in order of their own account. Who is not signed in is led to the way in, and back. */
+@Controller('account')
+@UseFilters(PageProblems)
+export class AccountController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly entering: Entering,
+  ) {}
+
+  @Get()
+  async page(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.withAccount(request, reply, (visit, account) =>
+      this.pages.render(reply, visit, visit.say.account.title, <AccountPage visit={visit} account={account} />),
+    );
+  }
+
+  @Post('sessions/end')
+  endSession(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.act(request, reply, endSessionOperation, { id: textsIn(body)('id') });
+  }
+
+  @Post('sessions/end-others')
+  endOthers(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.act(request, reply, endOtherSessionsOperation, {});
+  }
+
+  @Post('tokens/revoke')
+  revokeToken(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.act(request, reply, revokeTokenOperation, { id: textsIn(body)('id') });
+  }
+
+  @Get('second-factor')
+  async factorPage(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.withAccount(request, reply, (visit, { secondFactor }) =>
+      this.pages.render(reply, visit, visit.say.account.factor, <BeginFactorPage visit={visit} isSet={secondFactor} />),
+    );
+  }
+
+  @Post('second-factor')
+  async beginFactor(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.withAccount(request, reply, async (visit) => {
+      const { beginSecondFactor } = await this.pages.act(visit, reply, beginSecondFactorOperation, {});
+      return this.entering.show(reply, visit, factorForm(visit, beginSecondFactor!));
+    });
+  }
+
+  @Post('second-factor/confirm')
+  async confirmFactor(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.withAccount(request, reply, async (visit) => {
+      const given = textsIn(body);
+      const page = factorForm(visit, { secret: given('secret'), url: given('url') });
+      try {
+        const variables = { code: given('code') };
+        const { confirmSecondFactor } = await this.pages.act(visit, reply, confirmSecondFactorOperation, variables);
+        const codes = confirmSecondFactor ?? [];
+        return this.pages.render(
+          reply,
+          visit,
+          visit.say.account.recoveryTitle,
+          <RecoveryCodesPage visit={visit} codes={codes} />,
+        );
+      } catch (error) {
+        return this.entering.refuse(reply, visit, page, refusalsOf(error));
+      }
+    });
+  }
+
+  @Post('second-factor/keep')
+  keepFactor(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.act(request, reply, stopResetOperation, {});
+  }
+
+  @Get('password')
+  async passwordPage(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.withAccount(request, reply, (visit) => this.entering.show(reply, visit, passwordForm(visit, false)));
+  }
+
+  @Post('password')
+  async password(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.withAccount(request, reply, (visit) => {
+      const keepAccessTokens = textsIn(body)('keep') === 'tokens';
+      const variables = { current: secretIn(body, 'current') || null, new: secretIn(body, 'new'), keepAccessTokens };
+      const page = passwordForm(visit, keepAccessTokens);
+      return this.entering.attempt(reply, visit, page, setPasswordOperation, variables, { next: '/account' });
+    });
+  }
+
+  private async act<Variables extends Record<string, unknown>>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    operation: Operation<unknown, Variables>,
+    variables: Variables,
+  ): Promise<string> {
+    return this.withAccount(request, reply, async (visit) => {
+      await this.pages.act(visit, reply, operation, variables);
+      return this.pages.leadTo(reply, visit, '/account');
+    });
+  }
+
+  /** Goes on with the visitor's own account; leads to the way in where there is none, or it was too long ago. */
+  private async withAccount(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    goOn: (visit: Visit, account: OwnAccount) => string | Promise<string>,
+  ): Promise<string> {
+    const visit = await this.pages.visit(request);
+    const signIn = `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? visit.path : '/account')}`;
+    const { viewer } = await this.pages.ask(visit, accountOperation, {});
+    if (!viewer) return this.pages.leadTo(reply, visit, signIn);
+    try {
+      return await goOn(visit, viewer);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'FRESH_SIGN_IN_REQUIRED')
+        return this.pages.leadTo(reply, visit, signIn);
+      throw error;
+    }
+  }
+}
+
+const factorForm = (visit: Visit, begun: BegunFactor): FormPage => ({
+  title: visit.say.account.factor,
+  content: (problems) => <ConfirmFactorPage {...{ visit, problems, begun }} />,
+});
+
+const passwordForm = (visit: Visit, keepAccessTokens: boolean): FormPage => ({
+  title: visit.say.account.changePassword,
+  content: (problems) => <PasswordPage {...{ visit, problems, keepAccessTokens }} />,
+});

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { printedDate, printedMoment } from '../../platform/index.js';
+import type { Visit } from '../frame/visit.js';
+import { Fact } from '../parts/fact.js';
+import type { OwnAccount } from './account.operations.js';
+
+/** Roles that take a second factor. */
+const guarded: readonly string[] = ['ORGANISER', 'SECRETARIAT'];
+
+interface AccountProperties {
+  visit: Visit;
+  account: OwnAccount;
+}
+
+/** One's own account: what it can do, how it is secured, where it is signed in. */
+export function AccountPage({ visit, account }: AccountProperties): ReactNode {
+  const { account: say } = visit.say;
+  const { member, admitted, secondFactor, roles } = account;
+  const isStaff = roles.some(({ role }) => guarded.includes(role));
+  return (
+    <>
+      {!admitted && (
+        <div className="notice text" role="note">
+          <p>{say.waits}</p>
+        </div>
+      )}
+      {isStaff && !secondFactor && (
+        <div className="notice text" role="note">
+          <p>{say.needsFactor}</p>
+        </div>
+      )}
+      <dl className="facts">
+        <Fact label={say.name}>
+          <bdi>{member.displayName}</bdi>
+        </Fact>
+        <Fact label={say.email}>{member.email}</Fact>
+        <Fact label={say.roles}>{roles.length > 0 && rolesIn(visit, account)}</Fact>
+        <Fact label={say.factor}>{secondFactor ? say.factorSet : say.factorNone}</Fact>
+      </dl>
+      <ul>
+        <li>
+          <a href={visit.link('/account/second-factor')}>{secondFactor ? say.changeFactor : say.setFactor}</a>
+        </li>
+        <li>
+          <a href={visit.link('/account/password')}>{say.changePassword}</a>
+        </li>
+      </ul>
+      <SessionList visit={visit} account={account} />
+      <TokenList visit={visit} account={account} />
+    </>
+  );
+}
+
+const rolesIn = ({ say }: Visit, { roles }: OwnAccount): string =>
+  [...new Set(roles.map(({ role }) => say.account.roleNames[role]))].join(', ');
+
+function SessionList({ visit, account: { sessions } }: AccountProperties): ReactNode {
+  const { account: say } = visit.say;
+  const moment = (at: string | Date): string => printedMoment(visit.viewer.timeZone, new Date(at), visit.language);
+  return (
+    <>
+      <h2>{say.sessions}</h2>
+      <ul className="entries">
+        {sessions.map(({ id, current, device, startedAt, lastUsedAt }) => (
+          <li key={id}>
+            <p>
+              <b>{device ?? say.unknownDevice}</b>
+              {current && <> · {say.thisOne}</>}
+            </p>
+            <p className="quiet">
+              {say.since(moment(startedAt))} {say.lastUsed(moment(lastUsedAt))}
+            </p>
+            {!current && (
+              <form method="post" action={visit.link('/account/sessions/end')}>
+                <button className="plain" name="id" value={id}>
+                  {say.end}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <form method="post" action={visit.link('/account/sessions/end-others')}>
+          <button className="second">{say.endOthers}</button>
+        </form>
+      )}
+    </>
+  );
+}
+
+function TokenList({ visit, account: { accessTokens } }: AccountProperties): ReactNode {
+  const { account: say } = visit.say;
+  if (accessTokens.length === 0) return null;
+  return (
+    <>
+      <h2>{say.tokens}</h2>
+      <ul className="entries">
+        {accessTokens.map(({ id, name, readOnly, expiresAt }) => (
+          <li key={id}>
+            <p>
+              <b>
+                <bdi>{name}</bdi>
+              </b>
+              {readOnly && <> · {say.readOnly}</>}
+            </p>
+            <p className="quiet">
+              {expiresAt && say.until(printedDate(new Date(expiresAt).toISOString().slice(0, 10), visit.language))}
+            </p>
+            <form method="post" action={visit.link('/account/tokens/revoke')}>
+              <button className="plain" name="id" value={id}>
+                {say.revoke}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+import type { ReactNode } from 'react';
+import type { ProblemDetail } from '../../platform/index.js';
+import type { Visit } from '../frame/visit.js';
+import { Line, ProblemSummary } from '../parts/form.js';
+
+export interface FormProperties {
+  visit: Visit;
+  problems: readonly ProblemDetail[];
+}
+
+/** Where somebody comes back to, as a part of the address. */
+const withReturn = (path: string, to: string | null): string =>
+  to === null ? path : `${path}?to=${encodeURIComponent(to)}`;
+
+/** Where to go on once signed in; kept by the form. */
+function Return({ to }: { to: string | null }): ReactNode {
+  return to === null ? null : <input type="hidden" name="to" value={to} />;
+}
+
+/** Address and password, and the other ways in. */
+export function SignInPage({
+  visit,
+  problems,
+  email,
+  to,
+}: FormProperties & { email: string; to: string | null }): ReactNode {
+  const { entrance: say } = visit.say;
+  return (
+    <>
+      <ProblemSummary visit={visit} problems={problems} fields={['email', 'password']} />
+      <form method="post" action={visit.link('/sign-in')} noValidate>
+        <Return to={to} />
+        <Line
+          visit={visit}
+          name="email"
+          label={say.email}
+          type="email"
+          text={email}
+          autoComplete="username"
+          literal
+          problems={problems}
+        />
+        <Line
+          visit={visit}
+          name="password"
+          label={say.password}
+          type="password"
+          autoComplete="current-password"
+          problems={problems}
+        />
+        <button type="submit">{say.send}</button>
+      </form>
+      <h2>{say.otherwise}</h2>
+      <ul>
+        <li>
+          <a href={visit.link(withReturn('/sign-in/mail', to))}>{say.byMail}</a>
+        </li>
+        <li>
+          <a href={visit.link('/sign-up')}>{say.noAccount}</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+/** The address that a code is sent to. */
+export function MailPage({
+  visit,
+  problems,
+  email,
+  to,
+}: FormProperties & { email: string; to: string | null }): ReactNode {
+  const { entrance: say } = visit.say;
+  return (
+    <>
+      <ProblemSummary visit={visit} problems={problems} fields={['email']} />
+      <p className="lead">{say.mailLead}</p>
+      <form method="post" action={visit.link('/sign-in/mail')} noValidate>
+        <Return to={to} />
+        <Line
+          visit={visit}
+          name="email"
+          label={say.email}
+          type="email"
+          text={email}
+          autoComplete="username"
+          literal
+          problems={problems}
+        />
+        <button type="submit">{say.sendMail}</button>
+      </form>
+    </>
+  );
+}
+
+/** The code of a mail. */
+export function CodePage({
+  visit,
+  problems,
+  action,
+  lead,
+  again,
+  to,
+}: FormProperties & { action: string; lead: string; again: string; to: string | null }): ReactNode {
+  const { entrance: say } = visit.say;
+  return (
+    <>
+      <ProblemSummary visit={visit} problems={problems} fields={['code']} />
+      <p className="lead">{lead}</p>
+      <form method="post" action={visit.link(action)} noValidate>
+        <Return to={to} />
+        <Line
+          visit={visit}
+          name="code"
+          label={say.code}
+          hint={say.codeHint}
+          autoComplete="one-time-code"
+          literal
+          problems={problems}
+        />
+        <button type="submit">{say.send}</button>
+      </form>
+      <p>
+        <a href={visit.link(again)}>{say.again}</a>
+      </p>
+    </>
+  );
+}
+
+/** The second factor of an account. */
+export function SecondFactorPage({ visit, problems, to }: FormProperties & { to: string | null }): ReactNode {
+  const { entrance: say } = visit.say;
+  return (
+    <>
+      <ProblemSummary visit={visit} problems={problems} fields={['code']} />
+      <p className="lead">{say.secondFactorLead}</p>
+      <form method="post" action={visit.link('/sign-in/second-factor')} noValidate>
+        <Return to={to} />
+        <Line
+          visit={visit}
+          name="code"
+          label={say.factorCode}
+          hint={say.factorHint}
+          autoComplete="one-time-code"
+          literal
+          problems={problems}
+        />
+        <button type="submit">{say.send}</button>
+      </form>
+    </>
+  );
+}
+
+/** What a link of a mail leads to: a button where it was asked for, and what to do elsewhere. */
+export function LinkPage({
+  visit,
+  problems,
+  action,
+  canEnter,
+  lead,
+}: FormProperties & { action: string; canEnter: boolean; lead: string }): ReactNode {
+  const { entrance: say } = visit.say;
+  if (!canEnter)
+    return (
+      <div className="notice text" role="note">
+        <p>{say.elsewhere}</p>
+      </div>
+    );
+  return (
+    <>
+      <ProblemSummary visit={visit} problems={problems} fields={[]} />
+      <p className="lead">{lead}</p>
+      <form method="post" action={visit.link(action)}>
+        <button type="submit">{say.enter}</button>
+      </form>
+    </>
+  );
+}
