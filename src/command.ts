@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
 import { databaseFor } from './database.js';
 import { StartUpProblem } from './platform/embedded-postgres/index.js';
-import { ConfigProblem, migrate, Problem, readConfig } from './platform/index.js';
+import { ConfigProblem, Problem, readConfig } from './platform/index.js';
 import { prepare } from './prepare.js';
 
 /** What is wrong with a command, in one line for whoever typed it. */
@@ -18,8 +18,8 @@ export async function runCommand(work: (app: NestFastifyApplication) => Promise<
     const config = readConfig();
     const database = await databaseFor(config, (line) => console.error(line));
     try {
-      const settled = config.with({ databaseUrl: database.url, role: 'api' });
-      await migrate(database.url);
+      const { url: databaseUrl, migrationUrl: migrationDatabaseUrl } = database;
+      const settled = config.with({ databaseUrl, migrationDatabaseUrl, role: 'api' });
       const app = await createApp(settled);
       try {
         await app.init();

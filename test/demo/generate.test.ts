@@ -12,7 +12,7 @@ let twin: TestDatabase;
 beforeAll(async () => {
   world = await startWorld();
   twin = await cloneDatabase();
-  await generate(world.database.url, sizes);
+  await generate(world.database.ownerUrl, sizes);
 });
 afterAll(async () => {
   await twin.drop();
@@ -178,7 +178,7 @@ describe('npm run demo:generate', () => {
 
   it('refuses a second run, which leaves nothing', async () => {
     const before = await world.database.rows(filled);
-    const again = generate(world.database.url, { members: 20, events: 5, registrations: 50 });
+    const again = generate(world.database.ownerUrl, { members: 20, events: 5, registrations: 50 });
     await expect(again).rejects.toThrow('This database holds the generated data set already.');
     expect(await world.database.rows(filled)).toEqual(before);
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../access/index.js';
+import { type AuditRecord, changesBetween, LaterEntries, Trail } from '../../audit/index.js';
 import { Config, Database, forbidden, isForwarded, problem, sql } from '../../platform/index.js';
 import { openAccount } from '../accounts.sql.js';
 import { sessionOf } from '../viewers/account-viewer.js';
@@ -26,6 +27,8 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly limits: SignInLimits,
     private readonly config: Config,
+    private readonly trail: Trail,
+    private readonly laterEntries: LaterEntries,
   ) {}
 
   /**
@@ -42,10 +45,10 @@ export class SignIn {
   ): Promise<Succession> {
     if (request && isFromForeignPage(request, this.config.publicUrl)) throw forbidden();
     const found = await this.limits.guard(credentials.email, address, () =>
-      runLocalStrategy(credentials, (given) => this.find(given, request)),
+      runLocalStrategy(credentials, (given) => this.find(given, address, request)),
     );
     if (!found) throw wrongCredentials();
-    return this.begin(found, before);
+    return this.begin(found, before, address);
   }
 
   /** Ends the session that the viewer came with and answers true; an access token has none and stays. */
@@ -59,6 +62,7 @@ export class SignIn {
 
   private async find(
     { email, password }: Credentials,
+    address: string,
     request: FastifyRequest | undefined,
   ): Promise<PasswordRow | null> {
     // Everybody knows the password of the demonstration.
@@ -68,10 +72,12 @@ export class SignIn {
         FROM ${openAccount} WHERE m.email = ${email}::citext AND (NOT a.is_demonstration OR ${isOwnMachine}::boolean)`,
     );
     const isRight = await isPassword(password, row?.hash ?? null);
+    // No more than the limits let be tried. Told later, so that the answer takes as long as for an unknown address.
+    if (row && !isRight) this.laterEntries.add({ ...entryOf('signInFailed', row.memberId, address), by: null });
     return isRight && row?.hash ? { memberId: row.memberId, hash: row.hash } : null;
   }
 
-  private async begin({ memberId, hash }: PasswordRow, before: Viewer): Promise<Succession> {
+  private async begin({ memberId, hash }: PasswordRow, before: Viewer, address: string): Promise<Succession> {
     const { person, session } = await this.database.transaction(async (transaction) => {
       // Locked against a new password being set meanwhile: it ends all sessions, this one would outlive it.
       const unchanged = await transaction.maybeOne(
@@ -81,12 +87,20 @@ export class SignIn {
       if (!person) throw wrongCredentials();
       const old = sessionOf(before);
       if (old !== null) await this.sessions.end(transaction, old);
+      await this.trail.record(transaction, person, [entryOf('signIn', memberId, address)]);
       return { person, session: await this.sessions.start(transaction, memberId) };
     });
     if (before.memberId !== null) this.viewers.forget(before.memberId);
     return { viewer: { ...person, sessionId: session.id }, secret: session.secret };
   }
 }
+
+const entryOf = (action: 'signIn' | 'signInFailed', memberId: string, address: string): AuditRecord => ({
+  action,
+  subject: memberId,
+  subjectKind: 'Member',
+  changes: changesBetween(null, { address }),
+});
 
 const wrongCredentials = () =>
   problem(

@@ -1,4 +1,5 @@
 import type { MailKind } from '../../platform/index.js';
+import { auditHeadMail } from './audit-head.mail.js';
 import { certificateMail } from './certificate.mail.js';
 import { eventCancelledMail } from './changes/event-cancelled.mail.js';
 import { eventChangedMail } from './changes/event-changed.mail.js';
@@ -16,6 +17,7 @@ import { undeliveredMail } from './undelivered.mail.js';
 
 /** Every mail that rooms cause: a kind of MailKinds that is missing here does not compile. */
 const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
+  'audit.head': auditHeadMail,
   'certificate.issued': certificateMail,
   'event.cancelled': eventCancelledMail,
   'event.changed': eventChangedMail,
