@@ -37,11 +37,11 @@ export class TrailInAChain1795400070300 implements MigrationInterface {
 
       CREATE FUNCTION digest_of_audit_value(salt bytea, field text, old_value text, new_value text) RETURNS bytea
         LANGUAGE sql IMMUTABLE AS $$
-        SELECT sha256(salt || convert_to(format('[%s,%s,%s]', to_json(field), coalesce(to_json(old_value)::text, 'null'),
-          coalesce(to_json(new_value)::text, 'null')), 'UTF8'))
+        SELECT sha256(salt || convert_to(format('[%s,%s,%s]', to_json(field),
+          coalesce(to_json(old_value)::text, 'null'), coalesce(to_json(new_value)::text, 'null')), 'UTF8'))
       $$;
 
-      -- Empties the values of these entries and tells so in an entry of its own. Its id begins with the time, as all do.
+      -- Empties the values of these entries and tells so in one of its own. Its id begins with the time, as all do.
       CREATE FUNCTION empty_audit_values(emptied uuid[], act text, subject uuid, kind text, told jsonb) RETURNS void
         LANGUAGE plpgsql AS $$
       DECLARE

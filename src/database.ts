@@ -44,7 +44,7 @@ async function reach(config: Config, log: (line: string) => void): Promise<Reach
   return { url: asApplication(migrationUrl), migrationUrl, stop: () => server.stop() };
 }
 
-/** The same database as a role that owns nothing; its password is made of the owner's, so that it is always the same. */
+/** The same database as a role that owns nothing; its password is made of the owner's, so that it stays the same. */
 export function asApplication(url: string): string {
   const application = new URL(url);
   application.username = 'colloquy_app';

@@ -118,6 +118,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:43cb7656331fba6351197ede8abff790 */
     "\n      query ($code: String!) {\n        action(code: $code) { outcomes(filter: {search: \"listed\"}) { totalCount nodes { title } } }\n      }\n    ":
       TadaDocumentNode<{ action: { outcomes: { totalCount: number; nodes: { title: string; }[]; }; } | null; }, { code: string; }, void>;
+    /** @gql.tada/hash sha256:1fce3817acb5977ae65292fb3597f883 */
+    "\n      query ($event: ID!) { event(id: $event) { registrations { nodes { member { displayName posts { title } } } } } }\n    ":
+      TadaDocumentNode<{ event: { registrations: { nodes: { member: { displayName: string; posts: { title: string; }[] | null; }; }[]; }; } | null; }, { event: string; }, void>;
     /** @gql.tada/hash sha256:d5ef6c387975ab4e13f0ca30443aa7e4 */
     "\n      query ($event: ID!) {\n        event(id: $event) { registrations { totalCount nodes { member { id } consents history { to } } } }\n      }\n    ":
       TadaDocumentNode<{ event: { registrations: { totalCount: number; nodes: { member: { id: string; }; consents: ("CONTACT_SHARING" | "MAILING" | "PARTICIPANT_LIST" | "PHOTO_AND_VIDEO" | "STAY_IN_POOL")[]; history: { to: "CANCELLED" | "CONFIRMED" | "DECLINED" | "EXPIRED" | "INVITED" | "NOMINATED" | "OFFERED" | "PENDING" | "REJECTED" | "SUBSTITUTED" | "WAITLISTED" | "WITHDRAWN"; }[]; }[]; }; } | null; }, { event: string; }, void>;
@@ -922,9 +925,6 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:16c64719997f2d2c5df8409136430e15 */
     "query ($event: ID!) { event(id: $event) { registrations { nodes { id checkInCode } } } }":
       TadaDocumentNode<{ event: { registrations: { nodes: { id: string; checkInCode: string | null; }[]; }; } | null; }, { event: string; }, void>;
-    /** @gql.tada/hash sha256:0589fd68904ca5d219684c3e22b74bcc */
-    "query ($event: ID!) { event(id: $event) { registrations { nodes { member { displayName posts { title } } } } } }":
-      TadaDocumentNode<{ event: { registrations: { nodes: { member: { displayName: string; posts: { title: string; }[] | null; }; }[]; }; } | null; }, { event: string; }, void>;
     /** @gql.tada/hash sha256:d4cb0f10b4f39584826222132924a778 */
     "query ($event: ID!) { event(id: $event) { registrations { nodes { member { email } } } } }":
       TadaDocumentNode<{ event: { registrations: { nodes: { member: { email: string | null; }; }[]; }; } | null; }, { event: string; }, void>;

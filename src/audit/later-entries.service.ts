@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, insertRows, sql } from '../platform/index.js';
+import { Database, doForAll, insertRows, sql } from '../platform/index.js';
 import { type AuditRecord, rowsOf } from './trail.service.js';
 
 const every = 1_000;
@@ -15,6 +15,7 @@ export class LaterEntries implements OnApplicationBootstrap, BeforeApplicationSh
   private waiting: AuditRecord[] = [];
   private timer: NodeJS.Timeout | undefined;
   private isClosing = false;
+  private isFailing = false;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(private readonly database: Database) {}
@@ -38,7 +39,8 @@ export class LaterEntries implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Writes all that waits; what cannot be written goes on waiting. */
   async write(): Promise<void> {
-    this.writing = this.writing.then(() => this.writeOnce());
+    // Whoever's call it is that adds the last of them, they are those of many.
+    this.writing = this.writing.then(() => doForAll(() => this.writeOnce()));
     await this.writing;
   }
 
@@ -51,9 +53,13 @@ export class LaterEntries implements OnApplicationBootstrap, BeforeApplicationSh
       await this.database.execute(
         sql`WITH later AS (${insertRows('audit_entry', entries)}) ${insertRows('audit_value', values)}`,
       );
+      this.isFailing = false;
     } catch (error) {
       this.waiting = [...records, ...this.waiting];
-      this.log.warn(`${records.length} entries wait: ${error instanceof Error ? error.message : String(error)}`);
+      // One line an outage.
+      if (this.isFailing) return;
+      this.isFailing = true;
+      this.log.warn(`Entries wait for the database: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

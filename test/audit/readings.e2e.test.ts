@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DailyHead, LaterEntries, Sealing, Verification } from '../../src/audit/index.js';
 import { graphql } from '../../src/platform/index.js';
@@ -93,9 +94,9 @@ describe('reading of personal data', () => {
     expect(await entriesOf(() => world.as('secretariat').ask(one, { id: registration!.id }))).toEqual([
       { action: 'readContacts', by, subject: world.ids.expert, told: [world.ids.expert] },
     ]);
-    const names = graphql(
-      'query ($event: ID!) { event(id: $event) { registrations { nodes { member { displayName posts { title } } } } } }',
-    );
+    const names = graphql(`
+      query ($event: ID!) { event(id: $event) { registrations { nodes { member { displayName posts { title } } } } } }
+    `);
     expect(await entriesOf(() => world.as('organiser').ask(names, { event }))).toEqual([]);
   });
 
@@ -164,11 +165,11 @@ describe('reading of personal data', () => {
 
   it('is written when the process ends', async () => {
     const other = await startWorld();
-    const { rows } = other.database;
     await other.as('secretariat').ask(profile, { id: other.ids.expert2 });
     await other.apps[0]!.close();
-    const entries = await rows(`SELECT FROM audit_entry WHERE action = 'readProfile'`);
+    const entries = await other.database.rows(`SELECT FROM audit_entry WHERE action = 'readProfile'`);
     await other.database.drop();
+    await rm(other.dataDir, { recursive: true });
     expect(entries).toHaveLength(1);
   });
 });

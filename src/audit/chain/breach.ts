@@ -20,8 +20,8 @@ const messages = {
     ru: `Номер ${number} удалён из цепочки.`,
   }),
   CHANGED: (entry: string, number: string) => ({
-    en: `Entry ${entry}, number ${number} of the chain, is not what was sealed: it, its values or its place were changed.`,
-    ru: `Запись ${entry}, номер ${number} в цепочке, отличается от опечатанной: изменены она сама, её значения или место.`,
+    en: `Entry ${entry}, number ${number} of the chain, is not what was sealed: it, a value or its place was changed.`,
+    ru: `Запись ${entry}, номер ${number} в цепочке, отличается от опечатанной: изменена она, значение или её место.`,
   }),
   INSERTED: (entry: string) => ({
     en: `Entry ${entry} has been inserted: it tells of a time that had been sealed before.`,

@@ -12,6 +12,7 @@ const every = 4_000;
 export class Sealing implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private underWay: Promise<void> | null = null;
+  private isFailing = false;
 
   constructor(
     private readonly database: Database,
@@ -35,9 +36,19 @@ export class Sealing implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async round(): Promise<void> {
-    this.underWay ??= this.failedRounds
-      .attempt('audit-sealing', 'The audit trail', () => this.pass())
-      .finally(() => (this.underWay = null));
+    this.underWay ??= this.attempt().finally(() => (this.underWay = null));
     await this.underWay;
+  }
+
+  /** Tries again the next time; what fails on and on is told once. */
+  private async attempt(): Promise<void> {
+    try {
+      await this.pass();
+      this.isFailing = false;
+    } catch (error) {
+      if (this.isFailing) return;
+      this.isFailing = true;
+      await this.failedRounds.attempt('audit-sealing', 'The audit trail', () => Promise.reject(error));
+    }
   }
 }

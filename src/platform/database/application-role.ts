@@ -17,7 +17,8 @@ export async function mayWork(connection: pg.Client, role: string): Promise<bool
   const { rows } = await connection.query<{ may: boolean }>(
     `SELECT coalesce(bool_and(CASE
         WHEN is_list THEN has_table_privilege(r.oid, t.oid, 'SELECT')
-        WHEN is_kept THEN has_table_privilege(r.oid, t.oid, 'INSERT') AND NOT has_table_privilege(r.oid, t.oid, 'UPDATE')
+        WHEN is_kept THEN has_table_privilege(r.oid, t.oid, 'INSERT')
+          AND NOT has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE')
         ELSE has_table_privilege(r.oid, t.oid, 'DELETE') END), false) AS may
       FROM pg_roles r CROSS JOIN (${tables}) t WHERE r.rolname = $1`,
     [role],
@@ -38,8 +39,11 @@ export async function letWork(connection: pg.Client, url: string): Promise<void>
     DO $$ DECLARE held record; BEGIN
       FOR held IN ${tables} LOOP
         EXECUTE format('REVOKE ALL ON %s FROM %I', held.name, ${name});
-        EXECUTE format('GRANT %s ON %s TO %I', CASE WHEN held.is_list THEN 'SELECT' WHEN held.is_kept THEN 'SELECT, INSERT'
-          ELSE 'SELECT, INSERT, UPDATE, DELETE' END, held.name, ${name});
+        EXECUTE format('GRANT %s ON %s TO %I', CASE
+          WHEN held.is_list THEN 'SELECT'
+          WHEN held.is_kept THEN 'SELECT, INSERT'
+          ELSE 'SELECT, INSERT, UPDATE, DELETE'
+        END, held.name, ${name});
       END LOOP;
       EXECUTE format('GRANT USAGE ON SCHEMA public, pgboss TO %I', ${name});
       EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, pgboss TO %I', ${name});

@@ -54,8 +54,8 @@ export async function migrationsOf(url: string): Promise<DataSource> {
 }
 
 /**
- * Whether there is nothing to do. It is what most starts find, and asked before TypeORM and all migrations are loaded to
- * find the same.
+ * Whether there is nothing to do. It is what most starts find, and asked before TypeORM and all migrations are loaded
+ * to find the same.
  */
 async function isUpToDate(connection: pg.Client, url: string, applicationUrl: string): Promise<boolean> {
   const files = (await readdir(migrations)).filter((name) => name.endsWith('.js'));
