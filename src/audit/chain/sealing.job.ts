@@ -48,7 +48,9 @@ export class Sealing implements OnApplicationBootstrap, BeforeApplicationShutdow
     } catch (error) {
       if (this.isFailing) return;
       this.isFailing = true;
-      await this.failedRounds.attempt('audit-sealing', 'The audit trail', () => Promise.reject(error));
+      await this.failedRounds.attempt('audit-sealing', 'The audit trail', () => {
+        throw error;
+      });
     }
   }
 }
