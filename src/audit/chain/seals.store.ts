@@ -19,6 +19,8 @@ export interface LastSeal {
   digest: Buffer;
   /** All that older transactions told is sealed. */
   unsealedFrom: string;
+  /** What of that transaction itself is sealed, in the order of ids: through this one. Null: nothing. */
+  sealedThrough: string | null;
   /** All that was committed until then is sealed. */
   sealedUntil: string;
   /** Its transactions were counted by another server: this database was restored from a dump. */
@@ -42,10 +44,10 @@ export class Seals {
   /** Null while nothing is sealed. */
   async last(reader: Reader): Promise<LastSeal | null> {
     return reader.maybeOne<LastSeal>(
-      sql`SELECT number, digest, unsealed_from::text AS "unsealedFrom",
-          sealed_until::text AS "sealedUntil",
-          unsealed_from > pg_snapshot_xmax(pg_current_snapshot()) AS "isOfAnotherServer"
-        FROM audit_seal ORDER BY number DESC LIMIT 1`,
+      sql`SELECT s.number, s.digest, s.unsealed_from::text AS "unsealedFrom", s.sealed_until::text AS "sealedUntil",
+          CASE WHEN e.transaction = s.unsealed_from THEN e.id END AS "sealedThrough",
+          s.unsealed_from > pg_snapshot_xmax(pg_current_snapshot()) AS "isOfAnotherServer"
+        FROM audit_seal s LEFT JOIN audit_entry e ON e.id = s.entry_id ORDER BY s.number DESC LIMIT 1`,
     );
   }
 
@@ -82,7 +84,9 @@ export class Seals {
 /** Of a dump everything is looked through once: the numbers of its transactions say nothing here. */
 function mayBeUnsealed(last: LastSeal | null): Sql {
   if (!last || last.isOfAnotherServer) return holds;
-  return sql`e.transaction >= ${last.unsealedFrom}::xid8 AND e.transaction < pg_snapshot_xmax(pg_current_snapshot())`;
+  const through = last.sealedThrough ?? '00000000-0000-0000-0000-000000000000';
+  return sql`(e.transaction, e.id) > (${last.unsealedFrom}::xid8, ${through}::uuid)
+    AND e.transaction < pg_snapshot_xmax(pg_current_snapshot())`;
 }
 
 /** From where on it is looked for the next time. After a full batch there may be more of the same. */
