@@ -49,7 +49,7 @@ describe('npm run demo:generate', () => {
   });
 
   it('makes the same people, events and registrations of the same sizes', async () => {
-    await generate(twin.url, sizes);
+    await generate(twin.ownerUrl, sizes);
     expect(await twin.rows(choices)).toEqual(await world.database.rows(choices));
   });
 
@@ -187,7 +187,7 @@ describe('npm run demo:generate', () => {
     const fresh = await cloneDatabase();
     try {
       const before = await fresh.rows(filled);
-      const crowded = generate(fresh.url, { members: 3, events: 2, registrations: 7 });
+      const crowded = generate(fresh.ownerUrl, { members: 3, events: 2, registrations: 7 });
       await expect(crowded).rejects.toThrow('places for 6 registrations');
       expect(await fresh.rows(filled)).toEqual(before);
     } finally {
