@@ -138,7 +138,7 @@ describe('reading of personal data', () => {
     expect(await entriesOf(() => world.as('organiser').get(`/events/${event}/participants`))).toEqual([]);
   });
 
-  it('costs no statement before the answer', async () => {
+  it('costs no statement of the request’s own', async () => {
     const ask = () => world.as('secretariat').ask(addresses, georgians);
     await ask();
     const told = await statementsOf(ask);

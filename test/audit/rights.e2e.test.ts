@@ -49,16 +49,6 @@ describe('the role that the application works as', () => {
     await expect(application.query(statement)).rejects.toMatchObject(notAllowed);
   });
 
-  it('may clear away a demonstration that was left half built, but for what the trail tells of it', async () => {
-    await application.query('BEGIN');
-    await application.query(
-      'TRUNCATE member, organisation, network, programme, event, outcome, indicator, outbox_message CASCADE',
-    );
-    const { rows } = await application.query('SELECT FROM audit_entry');
-    expect(rows.length).toBeGreaterThan(0);
-    await application.query('ROLLBACK');
-  });
-
   it('empties a person’s values by the one function only, whatever tables of its own it has', async () => {
     const member = await world.newMember('Eka', 'Emptied', 'GE');
     await world.as('secretariat').ask(updateMember, { id: member, input: { keywords: ['canary'] } });

@@ -19,7 +19,7 @@ export async function mayWork(connection: pg.Client, role: string): Promise<bool
         WHEN is_list THEN has_table_privilege(r.oid, t.oid, 'SELECT')
         WHEN is_kept THEN has_table_privilege(r.oid, t.oid, 'INSERT')
           AND NOT has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE')
-        ELSE has_table_privilege(r.oid, t.oid, 'TRUNCATE') END), false) AS may
+        ELSE has_table_privilege(r.oid, t.oid, 'DELETE') END), false) AS may
       FROM pg_roles r CROSS JOIN (${tables}) t WHERE r.rolname = $1`,
     [role],
   );
@@ -42,7 +42,7 @@ export async function letWork(connection: pg.Client, url: string): Promise<void>
         EXECUTE format('GRANT %s ON %s TO %I', CASE
           WHEN held.is_list THEN 'SELECT'
           WHEN held.is_kept THEN 'SELECT, INSERT'
-          ELSE 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE'
+          ELSE 'SELECT, INSERT, UPDATE, DELETE'
         END, held.name, ${name});
       END LOOP;
       EXECUTE format('GRANT USAGE ON SCHEMA public, pgboss TO %I', ${name});
