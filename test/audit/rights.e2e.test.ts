@@ -75,7 +75,7 @@ describe('who owns the database', () => {
     [`UPDATE audit_entry SET action = 'x'`, 'audit_entry is append-only'],
     ['DELETE FROM audit_entry', 'audit_entry is append-only'],
     ['DELETE FROM audit_value', 'audit_value is append-only'],
-    [`UPDATE audit_value SET new_value = 'x'`, 'audit_value is append-only'],
+    [`UPDATE audit_value SET new_value = 'x' WHERE erased_digest IS NULL`, 'audit_value is append-only'],
     ['UPDATE audit_seal SET number = number', 'audit_seal is append-only'],
     ['TRUNCATE audit_seal', 'audit_seal is append-only'],
   ])('is stopped as well as long as nobody turns the trigger off: %s', async (statement, message) => {
