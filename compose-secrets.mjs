@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 
 const file = process.argv[2] ?? '.env';
-const names = ['POSTGRES_PASSWORD', 'APP_SECRET'];
+const names = ['POSTGRES_PASSWORD', 'APPLICATION_PASSWORD', 'APP_SECRET'];
 
 const before = await readFile(file, 'utf8').catch((error) => {
   if (error.code === 'ENOENT') return '';

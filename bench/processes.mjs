@@ -74,7 +74,8 @@ export async function startOurs(name, { dist, databaseUrl }) {
       NODE_ENV: 'production',
       ROLE: 'api',
       PORT: String(port),
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: asApplication(databaseUrl),
+      MIGRATION_DATABASE_URL: databaseUrl,
       DATABASE_POOL: String(poolSize),
       APP_SECRET: 'only-for-measuring-on-this-machine',
       SMTP_URL: 'smtp://127.0.0.1:9',
@@ -84,6 +85,13 @@ export async function startOurs(name, { dist, databaseUrl }) {
   await log.close();
   const server = await launched(name, child, async () => ((await answers(url)) ? url : null));
   return { ...server, coldStart: (performance.now() - begun) / 1000 };
+}
+
+/** As a role that owns nothing: production starts as no other. */
+function asApplication(databaseUrl) {
+  const url = new URL(databaseUrl);
+  [url.username, url.password] = ['colloquy_bench', 'only-for-measuring'];
+  return url.href;
 }
 
 /** Whether our API answers a query. */

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
 import { databaseFor } from './database.js';
 import { StartUpProblem } from './platform/embedded-postgres/index.js';
-import { ConfigProblem, migrate, Problem, readConfig } from './platform/index.js';
+import { type Config, ConfigProblem, Problem, readConfig } from './platform/index.js';
 import { prepare } from './prepare.js';
 
 /** What is wrong with a command, in one line for whoever typed it. */
@@ -14,20 +14,26 @@ export class CommandProblem extends Error {}
  * What is refused is one line and exit code 1.
  */
 export async function runCommand(work: (app: NestFastifyApplication) => Promise<void>): Promise<void> {
+  await withDatabase(async (config) => {
+    const app = await createApp(config);
+    try {
+      await app.init();
+      await prepare(app, config);
+      await work(app);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+/** Runs `work` with the database that the settings name, migrated; what is refused is one line and exit code 1. */
+export async function withDatabase(work: (config: Config) => Promise<void>): Promise<void> {
   try {
     const config = readConfig();
     const database = await databaseFor(config, (line) => console.error(line));
     try {
-      const settled = config.with({ databaseUrl: database.url, role: 'api' });
-      await migrate(database.url);
-      const app = await createApp(settled);
-      try {
-        await app.init();
-        await prepare(app, settled);
-        await work(app);
-      } finally {
-        await app.close();
-      }
+      const { url: databaseUrl, migrationUrl: migrationDatabaseUrl } = database;
+      await work(config.with({ databaseUrl, migrationDatabaseUrl, role: 'api' }));
     } finally {
       await database.stop();
     }

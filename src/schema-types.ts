@@ -585,9 +585,18 @@ export type AuditEdge = {
   node: AuditEntry;
 };
 
-/** One entry of the audit trail: who did what to which object, and when. Entries are only ever added. */
+/**
+ * One entry of the audit trail: who did what to which object, and when; also who signed in, and who read whose personal
+ * data. Entries are only ever added.
+ */
 export type AuditEntry = Node & {
-  /** Short name of what was done. */
+  /**
+   * Short name of what was done, most often that of the mutation. What is none: `signIn`, `signInFailed` (with the right
+   * address and a wrong password); `readProfile` (staff read a person's profile), `readContacts` (e-mail addresses or
+   * telephone numbers were told), `exportParticipants` and `printSignInSheet` (files of an event): each with the ids of the
+   * people in the change `told`; `eraseAuditValues` and `expireAuditValues` (values of earlier entries were emptied, as a
+   * person was erased or a year was over).
+   */
   action: Scalars['String']['output'];
   /** When it was done. */
   at: Scalars['DateTime']['output'];
@@ -597,7 +606,7 @@ export type AuditEntry = Node & {
   changes: Array<AuditChange>;
   /** Opaque id, unique over all kinds. */
   id: Scalars['ID']['output'];
-  /** Id of the object concerned; the object itself may be gone. */
+  /** Id of the object concerned; the object itself may be gone. Where several people were read of, it is the reader. */
   subject: Scalars['ID']['output'];
   /** Kind of that object, by the name of its type. */
   subjectKind: Scalars['String']['output'];
@@ -5071,7 +5080,7 @@ export type Query = {
   activityReport?: Maybe<ActivityReport>;
   /** What the link of a mail is about, for whoever has it; also when its time is over. Asking changes nothing. */
   answerLink?: Maybe<AnswerLink>;
-  /** The audit trail, latest first. */
+  /** The audit trail, latest first. What was read is told a second after it was answered. */
   auditTrail?: Maybe<AuditConnection>;
   /** A certificate, for whoever has its code. */
   certificate?: Maybe<Certificate>;

@@ -4,17 +4,16 @@ import { createApp } from './create-app.js';
 import { databaseFor } from './database.js';
 import { demonstrationAccounts, demonstrationAddress, demonstrationPassword } from './demo/index.js';
 import { StartUpProblem } from './platform/embedded-postgres/index.js';
-import { type Config, migrate } from './platform/index.js';
+import type { Config } from './platform/index.js';
 import { prepare } from './prepare.js';
 
-/** Brings everything up in order: database, migrations, first content, and only then the port. */
+/** Brings everything up in order: database and migrations, first content, and only then the port. */
 export async function start(config: Config): Promise<NestFastifyApplication> {
   const begun = Date.now();
   const database = await databaseFor(config, (line) => console.log(line));
   const settled = config.with({ databaseUrl: database.url });
   let app: NestFastifyApplication | undefined;
   try {
-    await migrate(database.url);
     app = await createApp(settled);
     await app.init();
     await prepare(app, settled);

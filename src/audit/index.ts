@@ -1,3 +1,11 @@
 export { AuditModule } from './audit.module.js';
+export { type Breach, told } from './chain/breach.js';
+export { DailyHead } from './chain/daily-head.job.js';
+export { type Head, headIn, writtenHead } from './chain/chain.js';
+export { Sealing } from './chain/sealing.job.js';
+export { Verification } from './chain/verification.service.js';
+export { LaterEntries } from './later-entries.service.js';
+export { type PersonalFile, Readings } from './readings.service.js';
 export { type AuditRecord, Trail } from './trail.service.js';
+export { TrailRights } from './trail-rights.queries.js';
 export { type Change, changesBetween } from './changes.js';

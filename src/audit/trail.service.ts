@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { insertRows, newId, sql, type TableRecord, type Transaction } from '../platform/index.js';
 import { type Change, changesBetween } from './changes.js';
+import { digestOfValue, type SaltedValue } from './salted-value.js';
 
 /** One thing done to one subject; values may be personal, so they are kept apart from the entry. */
 export interface AuditRecord {
@@ -18,59 +19,54 @@ export interface AuditRecord {
   changes?: readonly Change[];
 }
 
-/** What a change is kept as: texts, and what keeps anybody from guessing them by their hash. */
-interface SaltedValue {
-  field: string;
-  from: string | null;
-  to: string | null;
-  salt: Buffer;
-}
-
 /** Writes the audit trail, in the transaction of what it tells of. */
 @Injectable()
 export class Trail {
   async record(transaction: Transaction, viewer: Viewer, records: readonly AuditRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const entries: TableRecord[] = [];
-    const values: TableRecord[] = [];
-    for (const record of records) {
-      const { by = viewer.memberId, answerLink = viewer.answerLink ?? null, action, subject, subjectKind } = record;
-      const id = newId();
-      const changes = [...(record.changes ?? []), ...(answerLink ? changesBetween(null, { answerLink }) : [])];
-      const salted = changes.map(({ field, from, to }): SaltedValue => ({
-        field,
-        from: asText(from),
-        to: asText(to),
-        salt: randomBytes(16),
-      }));
-      entries.push({
-        ...{ id, by_member_id: by, action, subject_id: subject, subject_kind: subjectKind },
-        values_digest: digestOf(salted),
-      });
-      for (const { field, from, to, salt } of salted)
-        values.push({ entry_id: id, field, old_value: from, new_value: to, salt });
-    }
+    const { entries, values } = rowsOf(viewer, records);
     await transaction.execute(
       sql`WITH entry AS (${insertRows('audit_entry', entries)}) ${insertRows('audit_value', values)}`,
     );
   }
 }
 
+/** The rows of entries and of their values. */
+export function rowsOf(
+  viewer: Pick<Viewer, 'memberId' | 'answerLink'>,
+  records: readonly AuditRecord[],
+): { entries: TableRecord[]; values: TableRecord[] } {
+  const entries: TableRecord[] = [];
+  const values: TableRecord[] = [];
+  for (const record of records) {
+    const { by = viewer.memberId, answerLink = viewer.answerLink ?? null, action, subject, subjectKind } = record;
+    const id = newId();
+    const changes = [...(record.changes ?? []), ...(answerLink ? changesBetween(null, { answerLink }) : [])];
+    const salted = changes.map(({ field, from, to }): SaltedValue => ({
+      field,
+      from: asText(from),
+      to: asText(to),
+      salt: randomBytes(16),
+    }));
+    entries.push({
+      ...{ id, by_member_id: by, action, subject_id: subject, subject_kind: subjectKind },
+      values_digest: digestOf(salted),
+    });
+    for (const { field, from, to, salt } of salted)
+      values.push({ entry_id: id, field, old_value: from, new_value: to, salt });
+  }
+  return { entries, values };
+}
+
+/** A text as it is kept: in whole characters, as it is written to the table. */
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return (typeof value === 'string' ? value : JSON.stringify(value)).toWellFormed();
 }
 
 /** The entry keeps only salted hashes of the values: once these are erased, it still proves what they were. */
 function digestOf(values: readonly SaltedValue[]): Buffer {
   const digest = createHash('sha256');
-  for (const { field, from, to, salt } of values) {
-    digest.update(
-      createHash('sha256')
-        .update(salt)
-        .update(JSON.stringify([field, from, to]))
-        .digest(),
-    );
-  }
+  for (const value of values) digest.update(digestOfValue(value));
   return digest.digest();
 }

@@ -33,7 +33,8 @@ function readCommand() {
 await runCommand(async (app) => {
   const sizes = readCommand();
   const begun = Date.now();
-  await generate(app.get(Config).databaseUrl!, sizes);
+  // Statistics of a table are made for its owner only.
+  await generate(app.get(Config).migrationDatabaseUrl!, sizes);
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   const { members, events, registrations } = sizes;
   console.log(`Added ${members} members, ${events} events and ${registrations} registrations in ${seconds} s.`);

@@ -11,7 +11,7 @@ export { sqlState, violatedConstraint } from './database/errors.js';
 export { ReferenceTables } from './database/reference-tables.service.js';
 export { ReferenceTable, type Lookup } from './database/reference-table.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';
-export { isDoneOnce } from './database/once-only.js';
+export { doForAll, isDoneOnce } from './database/once-only.js';
 export { isId, newId } from './database/id.js';
 export { Reader } from './database/reader.js';
 export { insertRows, recordsOf, type TableRecord } from './database/records.js';

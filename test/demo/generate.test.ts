@@ -12,7 +12,7 @@ let twin: TestDatabase;
 beforeAll(async () => {
   world = await startWorld();
   twin = await cloneDatabase();
-  await generate(world.database.url, sizes);
+  await generate(world.database.ownerUrl, sizes);
 });
 afterAll(async () => {
   await twin.drop();
@@ -49,7 +49,7 @@ describe('npm run demo:generate', () => {
   });
 
   it('makes the same people, events and registrations of the same sizes', async () => {
-    await generate(twin.url, sizes);
+    await generate(twin.ownerUrl, sizes);
     expect(await twin.rows(choices)).toEqual(await world.database.rows(choices));
   });
 
@@ -178,7 +178,7 @@ describe('npm run demo:generate', () => {
 
   it('refuses a second run, which leaves nothing', async () => {
     const before = await world.database.rows(filled);
-    const again = generate(world.database.url, { members: 20, events: 5, registrations: 50 });
+    const again = generate(world.database.ownerUrl, { members: 20, events: 5, registrations: 50 });
     await expect(again).rejects.toThrow('This database holds the generated data set already.');
     expect(await world.database.rows(filled)).toEqual(before);
   });
@@ -187,7 +187,7 @@ describe('npm run demo:generate', () => {
     const fresh = await cloneDatabase();
     try {
       const before = await fresh.rows(filled);
-      const crowded = generate(fresh.url, { members: 3, events: 2, registrations: 7 });
+      const crowded = generate(fresh.ownerUrl, { members: 3, events: 2, registrations: 7 });
       await expect(crowded).rejects.toThrow('places for 6 registrations');
       expect(await fresh.rows(filled)).toEqual(before);
     } finally {

@@ -41,7 +41,7 @@ it('existing events get the hours of each day, with what was recorded, and froze
   ]);
 
   // With no list of migrations: the test runner sometimes fails where so many modules are imported at once.
-  const dataSource = await new DataSource({ type: 'postgres', driver: pg, url: database.url }).initialize();
+  const dataSource = await new DataSource({ type: 'postgres', driver: pg, url: database.ownerUrl }).initialize();
   const runner = dataSource.createQueryRunner();
   const report94 = await frozen(world, 1994);
   // As it was counted before: by its days.

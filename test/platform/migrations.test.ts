@@ -8,8 +8,8 @@ let database: TestDatabase;
 let migrations: DataSource;
 beforeAll(async () => {
   database = await cloneDatabase();
-  await generate(database.url, { members: 50, events: 20, registrations: 200 });
-  migrations = await migrationsOf(database.url);
+  await generate(database.ownerUrl, { members: 50, events: 20, registrations: 200 });
+  migrations = await migrationsOf(database.ownerUrl);
 });
 afterAll(async () => {
   await migrations?.destroy();
@@ -50,7 +50,7 @@ it('every migration goes down with data in its tables, and up again to the same 
   }
   // Extensions stay, as others may use them.
   expect((await schema()).filter((text) => !text.startsWith('extension '))).toEqual([]);
-  await migrate(database.url);
+  await migrate(database.ownerUrl);
   expect(await schema()).toEqual(before);
 });
 

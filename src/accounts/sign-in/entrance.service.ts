@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedIn, Viewer } from '../../access/index.js';
+import type { SignedIn } from '../../access/index.js';
+import { Trail } from '../../audit/index.js';
 import { sql, type Transaction } from '../../platform/index.js';
 import { hasSecondFactor } from '../second-factor/second-factor.sql.js';
 import { Sessions, type SessionStart } from '../sessions/sessions.store.js';
 import { type AccountViewer, sessionOf } from '../viewers/account-viewer.js';
 import { AccountViewers } from '../viewers/account-viewers.service.js';
+import type { Browser } from './browser.js';
 import { SignInAttempts } from './sign-in-attempts.store.js';
+import { signInEntry } from './sign-in-entries.js';
 
 /** Whom a call goes on as, and what its browser keeps of that; null: it keeps what it has. */
 export interface Succession {
@@ -23,14 +26,18 @@ export class Entrance {
     private readonly viewers: AccountViewers,
     private readonly sessions: Sessions,
     private readonly attempts: SignInAttempts,
+    private readonly trail: Trail,
   ) {}
 
   /**
    * Lets somebody in who has proved who they are, and ends the session that the browser had; null where the account is
    * not open. To be told by `announce` after the commit.
    */
-  async enter(transaction: Transaction, start: SessionStart, before: Viewer): Promise<Entry | null> {
-    const { memberId, way, secondFactor } = start;
+  async enter(
+    transaction: Transaction,
+    { memberId, way, secondFactor }: Omit<SessionStart, 'device'>,
+    { before, address, device }: Browser,
+  ): Promise<Entry | null> {
     if (!secondFactor && (await this.needsSecondFactor(transaction, memberId))) {
       const { secret } = await this.attempts.begin(transaction, 'SECOND_FACTOR', { memberId, way });
       return { attempt: secret };
@@ -39,7 +46,8 @@ export class Entrance {
     if (!person) return null;
     const old = sessionOf(before);
     if (old !== null) await this.sessions.end(transaction, old);
-    const session = await this.sessions.start(transaction, start);
+    const session = await this.sessions.start(transaction, { memberId, way, secondFactor, device });
+    await this.trail.record(transaction, person, [signInEntry('signIn', memberId, { address, way })]);
     return { viewer: { ...person, sessionId: session.id }, secret: session.secret };
   }
 

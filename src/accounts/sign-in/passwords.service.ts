@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requireFreshSignIn, type SignedIn } from '../../access/index.js';
-import { Trail } from '../../audit/index.js';
+import { LaterEntries, Trail } from '../../audit/index.js';
 import { badInput, Database, forbidden, Outbox, sql } from '../../platform/index.js';
 import { AccessTokens } from '../access-tokens/access-tokens.service.js';
 import { accountChanged } from '../account.mails.js';
@@ -8,6 +8,7 @@ import { sessionOf } from '../viewers/account-viewer.js';
 import { Entrance, type Succession } from './entrance.service.js';
 import { hashOf, isPassword } from './password.js';
 import { passwordProblem } from './password.policy.js';
+import { signInEntry } from './sign-in-entries.js';
 import { SignInLimits } from './sign-in-limits.service.js';
 
 interface PasswordFacts {
@@ -37,6 +38,7 @@ export class Passwords {
     private readonly limits: SignInLimits,
     private readonly outbox: Outbox,
     private readonly trail: Trail,
+    private readonly laterEntries: LaterEntries,
   ) {}
 
   /**
@@ -84,7 +86,9 @@ export class Passwords {
     const isRight = await this.limits.guard({ account: viewer.memberId, address }, async () =>
       (await isPassword(current, hash)) ? true : null,
     );
-    if (!isRight)
-      throw badInput('current', { en: 'This is not your present password.', ru: 'Это не ваш действующий пароль.' });
+    if (isRight) return;
+    const told = signInEntry('signInFailed', viewer.memberId, { address, way: 'PASSWORD' });
+    this.laterEntries.add({ ...told, by: viewer.memberId });
+    throw badInput('current', { en: 'This is not your present password.', ru: 'Это не ваш действующий пароль.' });
   }
 }

@@ -55,8 +55,7 @@ export class SignInByMail {
           ? await this.invitations.accept(transaction, attempt.memberId!, browser.before.locale)
           : await ownerOf(transaction, attempt);
       if (memberId === null) throw tooOld();
-      const start = { memberId, way: 'MAIL', secondFactor: false, device: browser.device } as const;
-      return this.entrance.enter(transaction, start, browser.before);
+      return this.entrance.enter(transaction, { memberId, way: 'MAIL', secondFactor: false }, browser);
     });
     if (!entry) throw tooOld();
     this.entrance.announce(browser.before.memberId);

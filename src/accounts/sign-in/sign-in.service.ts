@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../access/index.js';
+import { LaterEntries } from '../../audit/index.js';
 import {
   Config,
   Database,
@@ -24,6 +25,7 @@ import { Entrance, type Entry } from './entrance.service.js';
 import { isFromForeignPage } from './foreign-page.js';
 import { type Credentials, runLocalStrategy } from './local-strategy.js';
 import { isPassword } from './password.js';
+import { signInEntry } from './sign-in-entries.js';
 import { SignInAttempts } from './sign-in-attempts.store.js';
 import { SignInLimits } from './sign-in-limits.service.js';
 
@@ -45,6 +47,7 @@ export class SignIn {
     private readonly limits: SignInLimits,
     private readonly outbox: Outbox,
     private readonly config: Config,
+    private readonly laterEntries: LaterEntries,
   ) {}
 
   /**
@@ -59,7 +62,7 @@ export class SignIn {
     const tried = { account: email, address: browser.address, isKnownDevice: await this.isKnownDevice(email, browser) };
     const found = await this.limits.guard(
       tried,
-      () => runLocalStrategy({ email, password }, (given) => this.find(given, browser.request)),
+      () => runLocalStrategy({ email, password }, (given) => this.find(given, browser)),
       () => this.tellOfGuessing(email),
     );
     if (!found) throw wrongCredentials();
@@ -84,10 +87,12 @@ export class SignIn {
     await this.limits.countCode(memberId);
     if (!(await this.attempts.countTry(attempt.id))) throw nothingWaits();
     const entry = await this.database.transaction(async (transaction) => {
-      if (!(await this.secondFactors.take(transaction, memberId, shown))) throw wrongCode(Object.keys(shown)[0]!);
+      if (!(await this.secondFactors.take(transaction, memberId, shown))) {
+        this.tellOfFailure(memberId, browser.address, 'SECOND_FACTOR');
+        throw wrongCode(Object.keys(shown)[0]!);
+      }
       if (!(await this.attempts.finish(transaction, attempt.id))) throw nothingWaits();
-      const { before, device } = browser;
-      return this.entrance.enter(transaction, { memberId, way: attempt.way!, secondFactor: true, device }, before);
+      return this.entrance.enter(transaction, { memberId, way: attempt.way!, secondFactor: true }, browser);
     });
     if (!entry) throw nothingWaits();
     await this.limits.forgetCodes(memberId);
@@ -109,10 +114,7 @@ export class SignIn {
     if (request && isFromForeignPage(request, this.config.publicUrl)) throw forbidden();
   }
 
-  private async find(
-    { email, password }: Credentials,
-    request: FastifyRequest | undefined,
-  ): Promise<PasswordRow | null> {
+  private async find({ email, password }: Credentials, { address, request }: Browser): Promise<PasswordRow | null> {
     // Everybody knows the password of the demonstration.
     const isOwnMachine = this.config.keepsDemonstration && !(request && isForwarded(request));
     const row = await this.database.maybeOne<{ memberId: string; hash: string | null }>(
@@ -120,6 +122,8 @@ export class SignIn {
         FROM ${openAccount} WHERE m.email = ${email}::citext AND (NOT a.is_demonstration OR ${isOwnMachine}::boolean)`,
     );
     const isRight = await isPassword(password, row?.hash ?? null);
+    // No more than the limits let be tried. Told later, so that the answer takes as long as for an unknown address.
+    if (row && !isRight) this.tellOfFailure(row.memberId, address, 'PASSWORD');
     return isRight && row?.hash ? { memberId: row.memberId, hash: row.hash } : null;
   }
 
@@ -127,7 +131,7 @@ export class SignIn {
     transaction: Transaction,
     { memberId, hash }: PasswordRow,
     oneTimeCode: string | null,
-    { before, device }: Browser,
+    browser: Browser,
   ): Promise<Entry> {
     // Locked against a new password being set meanwhile: it ends all sessions, this one would outlive it.
     const unchanged = await transaction.maybeOne(
@@ -135,11 +139,17 @@ export class SignIn {
     );
     if (!unchanged) throw wrongCredentials();
     const secondFactor = oneTimeCode !== null && (await this.secondFactors.isSet(memberId, transaction));
-    if (secondFactor && !(await this.secondFactors.take(transaction, memberId, { oneTimeCode })))
+    if (secondFactor && !(await this.secondFactors.take(transaction, memberId, { oneTimeCode }))) {
+      this.tellOfFailure(memberId, browser.address, 'SECOND_FACTOR');
       throw wrongCode('input.oneTimeCode');
-    const entry = await this.entrance.enter(transaction, { memberId, way: 'PASSWORD', secondFactor, device }, before);
+    }
+    const entry = await this.entrance.enter(transaction, { memberId, way: 'PASSWORD', secondFactor }, browser);
     if (!entry) throw wrongCredentials();
     return entry;
+  }
+
+  private tellOfFailure(memberId: string, address: string, way: 'PASSWORD' | 'SECOND_FACTOR'): void {
+    this.laterEntries.add({ ...signInEntry('signInFailed', memberId, { address, way }), by: null });
   }
 
   private async isKnownDevice(email: string, { lastMember }: Browser): Promise<boolean> {

@@ -98,8 +98,7 @@ export class SignUps {
     const attempt = await this.proofs.attemptBehind(linkOrCode(said), secret, ['SIGN_UP']);
     const entry = await this.database.transaction(async (transaction) => {
       const memberId = await this.open(transaction, attempt);
-      const start = { memberId, way: 'MAIL', secondFactor: false, device: browser.device } as const;
-      return this.entrance.enter(transaction, start, browser.before);
+      return this.entrance.enter(transaction, { memberId, way: 'MAIL', secondFactor: false }, browser);
     });
     if (!entry) throw tooOld();
     this.entrance.announce(browser.before.memberId);

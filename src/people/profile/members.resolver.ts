@@ -2,6 +2,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentMember, CurrentViewer, isMember, type SignedIn, type Viewer, viewerOf } from '../../access/index.js';
+import { Readings } from '../../audit/index.js';
 import { type ActionRow, PlanLoaders } from '../../plan/index.js';
 import { type CallContext, everyText, Nodes, notFound, Selection } from '../../platform/index.js';
 import type {
@@ -27,13 +28,18 @@ export class MembersResolver implements OnModuleInit {
     private readonly actions: PlanLoaders,
     private readonly service: Members,
     private readonly nodes: Nodes,
+    private readonly readings: Readings,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register({
       type: 'Member',
       table: 'member',
-      find: async (id, context) => visible(viewerOf(context), await this.loaders.member(context).load(id)),
+      find: async (id, context) => {
+        const member = visible(viewerOf(context), await this.loaders.member(context).load(id));
+        if (member) this.readings.profile(context, id);
+        return member;
+      },
     });
   }
 
@@ -41,10 +47,12 @@ export class MembersResolver implements OnModuleInit {
   async member(
     @CurrentViewer() viewer: Viewer,
     @Args() { id }: QueryMemberArgs,
+    @Context() context: CallContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MemberRow> {
     const member = visible(viewer, await this.people.member(id, viewer, Selection.of(info)));
     if (!member) throw notFound('id');
+    this.readings.profile(context, id);
     return member;
   }
 
@@ -83,6 +91,16 @@ export class MembersResolver implements OnModuleInit {
     return displayName(names, erased, locale ?? viewerOf(context).locale);
   }
 
+  @ResolveField()
+  email(member: MemberRow, _: unknown, context: CallContext): string | null {
+    return this.tellingContact(member.id, member.email, context);
+  }
+
+  @ResolveField()
+  phone(member: MemberRow, _: unknown, context: CallContext): string | null {
+    return this.tellingContact(member.id, member.phone, context);
+  }
+
   /** Null, not empty, where the caller may not see it. */
   @ResolveField()
   biographies(
@@ -101,6 +119,11 @@ export class MembersResolver implements OnModuleInit {
   @ResolveField()
   expertise({ expertiseIds }: MemberRow, _: unknown, context: CallContext): ActionRow[] | null | Promise<ActionRow[]> {
     return expertiseIds && this.actions.action(context).findAll(expertiseIds);
+  }
+
+  private tellingContact(id: string, contact: string | null, context: CallContext): string | null {
+    if (contact !== null) this.readings.contacts(context, id);
+    return contact;
   }
 }
 

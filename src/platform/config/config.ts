@@ -20,6 +20,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')),
+  MIGRATION_DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(20),
   DATA_DIR: z.string().default('./data'),
   FILES_URL: optional(
@@ -65,6 +66,8 @@ export class Config {
   readonly role: 'api' | 'worker' | 'all';
   /** Null: the embedded PostgreSQL, until start-up puts its address here. */
   readonly databaseUrl: string | null;
+  /** The same database as the role that owns it and migrates it; null: as the one of databaseUrl. */
+  readonly migrationDatabaseUrl: string | null;
   readonly databasePool: number;
   readonly dataDir: string;
   /** An S3-compatible store with its keys and bucket; null: files lie under dataDir. */
@@ -97,6 +100,7 @@ export class Config {
     this.port = values.PORT;
     this.role = values.ROLE;
     this.databaseUrl = values.DATABASE_URL ?? null;
+    this.migrationDatabaseUrl = values.MIGRATION_DATABASE_URL ?? null;
     this.databasePool = values.DATABASE_POOL;
     this.dataDir = values.DATA_DIR;
     this.filesUrl = values.FILES_URL ?? null;
@@ -119,7 +123,7 @@ export class Config {
   }
 
   /** The same settings with some of them replaced, as start-up does once it knows the database's address. */
-  with(changes: Partial<Pick<Config, 'databaseUrl' | 'role' | 'secret'>>): Config {
+  with(changes: Partial<Pick<Config, 'databaseUrl' | 'migrationDatabaseUrl' | 'role' | 'secret'>>): Config {
     return Object.assign(Object.create(Config.prototype) as Config, this, changes);
   }
 
@@ -168,6 +172,8 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   }
   const config = new Config(read.data);
   const refusals: string[] = [];
+  if (config.migrationDatabaseUrl && !config.databaseUrl)
+    refusals.push('MIGRATION_DATABASE_URL: needs DATABASE_URL, the role that the application works as');
   if (config.production) {
     if (!config.databaseUrl) refusals.push('DATABASE_URL: required in production');
     if (!config.secret) refusals.push('APP_SECRET: required in production');

@@ -21,6 +21,8 @@ export interface CallContext {
   readonly reply?: FastifyReply;
   /** A mutation that was sent with an Idempotency-Key. */
   keyed?: KeyedCall;
+  /** Called when the answer has been made, before it leaves. */
+  answered?: () => void;
 }
 
 /** Who is calling: provided by the room that knows sign-in. The answer may be a moment old where it has `confirm`. */

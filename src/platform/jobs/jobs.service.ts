@@ -27,6 +27,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.boss = new PgBoss({
       connectionString: config.databaseUrl!,
       application_name: 'colloquy-jobs',
+      // Its schema is made with the migrations, by the role that owns it.
+      migrate: false,
       max: config.runsJobs ? 6 : 2,
       supervise: config.runsJobs,
       // A job whose worker was killed is found by its missing heartbeat and runs again within a minute.

@@ -13,6 +13,7 @@ const participant = graphql(
       role
       mode
       member {
+        id
         displayName
         familyName
         latinName

@@ -1,10 +1,12 @@
 import { Controller, Get, NotFoundException, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type PersonalFile, Readings } from '../../audit/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
 import { participantFilterOf } from './participant-filter.js';
+import type { ParticipantList } from './participant-list.js';
 import { ParticipantLists } from './participant-lists.service.js';
 import { participantsXlsx } from './participants-xlsx.js';
 import { ParticipantsPage } from './participants.page.js';
@@ -20,6 +22,7 @@ export class ParticipantsController {
   constructor(
     private readonly pages: Pages,
     private readonly lists: ParticipantLists,
+    private readonly readings: Readings,
   ) {}
 
   @Get(':event/participants')
@@ -44,6 +47,7 @@ export class ParticipantsController {
     const visit = await this.pages.visit(request);
     const list = await this.lists.of(visit, event, participantFilterOf(request.query as Record<string, unknown>));
     const workbook = await participantsXlsx(visit, list, new Date());
+    this.tell(visit, list, 'exportParticipants');
     const { fileName } = visit.say.participants;
     describeFile(reply, visit, xlsxType, contentDisposition(`${fileName}-${list.event.slug}.xlsx`));
     return workbook;
@@ -62,9 +66,14 @@ export class ParticipantsController {
     const date = dateOfSheet(list.event, asked, new Date());
     if (date === null) throw new NotFoundException();
     const pdf = await signInSheetPdf(visit, list, date);
+    this.tell(visit, list, 'printSignInSheet');
     const name = `${visit.say.signIn.fileName}-${list.event.slug}-${date}.pdf`;
     describeFile(reply, visit, 'application/pdf', contentDisposition(name, { type: 'inline' }));
     return pdf;
+  }
+
+  private tell({ viewer }: Visit, { event, people }: ParticipantList, action: PersonalFile['action']): void {
+    this.readings.file(viewer, { action, event: event.id, people: people.map(({ member }) => member.id) });
   }
 }
 

@@ -1,17 +1,21 @@
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { asApplication } from '../../../src/database.js';
 
 /** The database that every test file clones. */
 export const template = 'colloquy_template';
 
 /** A database of one test file's own, gone when it is done with. */
 export interface TestDatabase {
+  /** As the role that the application works as. */
   url: string;
+  /** As the role that owns everything, as `rows` asks. */
+  ownerUrl: string;
   rows<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
   drop(): Promise<void>;
 }
 
-/** Clones the template; `empty` gives a database with nothing in it instead. */
+/** Clones the template; `empty` gives a database with nothing in it instead, of one role. */
 export async function cloneDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const server = process.env['TEST_SERVER_URL']!;
   const name = `test_${v7().replaceAll('-', '')}`;
@@ -25,7 +29,8 @@ export async function cloneDatabase({ empty = false } = {}): Promise<TestDatabas
   // Dropping the database ends what is still connected to it.
   pool.on('error', () => undefined);
   return {
-    url: url.href,
+    url: empty ? url.href : asApplication(url.href),
+    ownerUrl: url.href,
     rows: async <T extends object>(sql: string, values: unknown[] = []) => (await pool.query<T>(sql, values)).rows,
     drop: async () => {
       await pool.end();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createApp } from '../../../src/create-app.js';
+import { asApplication } from '../../../src/database.js';
 import { migrate, readConfig } from '../../../src/platform/index.js';
 import { startEmbeddedPostgres, type EmbeddedServer } from '../../../src/platform/embedded-postgres/index.js';
 import { prepare } from '../../../src/prepare.js';
@@ -41,8 +42,8 @@ export default async function startDatabase(): Promise<void> {
 
   const url = new URL(server);
   url.pathname = `/${template}`;
-  await migrate(url.href);
-  const config = readConfig({ DATABASE_URL: url.href, ROLE: 'api', DEMO: 'off' });
+  await migrate(url.href, asApplication(url.href));
+  const config = readConfig({ DATABASE_URL: asApplication(url.href), ROLE: 'api', DEMO: 'off' });
   const app = await createApp(config);
   await app.init();
   await prepare(app, config);

@@ -41,6 +41,12 @@ export class Executor {
   constructor(private readonly schema: GraphQLSchema) {}
 
   async execute(call: Call): Promise<ExecutionResult> {
+    const result = await this.answer(call);
+    call.context.answered?.();
+    return result;
+  }
+
+  private async answer(call: Call): Promise<ExecutionResult> {
     const operation = getOperationAST(call.document, call.operationName);
     const compiled = operation && this.compiledFor(call.document, operation);
     if (!compiled) return this.standard(call);
