@@ -2479,7 +2479,10 @@ export type Mutation = {
   freezeReport?: Maybe<FrozenReport>;
   /** Answers an evaluation form; again: replaces the caller's own answers. */
   giveFeedback?: Maybe<Scalars['Boolean']['output']>;
-  /** Gives somebody a role. A contact point can name deputies for own states. */
+  /**
+   * Gives somebody a role. A contact point can name deputies for own states: their role ends with its own, and after a
+   * year where no last day is said.
+   */
   grantRole?: Maybe<RoleGrant>;
   /**
    * Reads the official text of a plan. All or nothing; a gap or a duplicate is refused, naming the line. Which plan is the
@@ -2577,7 +2580,10 @@ export type Mutation = {
   revokeAccessToken?: Maybe<Scalars['Boolean']['output']>;
   /** Revokes a certificate for good; its page says since when, not why. */
   revokeCertificate?: Maybe<Certificate>;
-  /** Ends a role. A contact point can do so for deputies of own states. */
+  /**
+   * Ends a role, and what came from it. A contact point can do so for deputies of own states, not for whom the secretariat
+   * appointed.
+   */
   revokeRole?: Maybe<RoleGrant>;
   /** Records how far an action came in a year. */
   setActionStatus?: Maybe<Action>;
@@ -5418,6 +5424,11 @@ export type Role =
 
 /** A role that somebody holds, for what and for how long. */
 export type RoleGrant = Node & {
+  /**
+   * Role that this one came from and ends with, as a deputy's does; null if it stands by itself, or if it is another's and
+   * the caller is not of the secretariat.
+   */
+  cameFrom?: Maybe<RoleGrant>;
   /** Event of an organiser; null if the role is for something else. */
   event?: Maybe<Event>;
   /** First day. */
