@@ -15,6 +15,7 @@ import { Sessions } from './sign-in/sessions.store.js';
 import { SignInLimits } from './sign-in/sign-in-limits.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignIn } from './sign-in/sign-in.service.js';
+import { TasksResolver } from './tasks/tasks.resolver.js';
 import { AccountCallers } from './viewers/account-callers.service.js';
 import { AccountViewers } from './viewers/account-viewers.service.js';
 
@@ -25,6 +26,7 @@ const resolvers = [
   RoleGrantResolver,
   ContactPointResolver,
   NetworkOrganiserResolver,
+  TasksResolver,
 ];
 const services = [
   Accounts,
