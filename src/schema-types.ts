@@ -2578,7 +2578,8 @@ export type Mutation = {
   reopenEvent?: Maybe<Event>;
   /**
    * Asks for an address to send one file to. Its content is looked at when it comes, and refused where it is something
-   * else than was announced. The header Idempotency-Key does nothing here: each call gets an address of its own.
+   * else than was announced. For whoever may attach a file to something; one person announces 300 files and 5 GB a day at
+   * most. The header Idempotency-Key does nothing here: each call gets an address of its own.
    */
   requestUpload?: Maybe<Upload>;
   /** Makes one of the caller's access tokens useless. */
