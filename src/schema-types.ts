@@ -2171,7 +2171,7 @@ export type Member = Node & {
   profileConfirmedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Registrations for events. */
   registrations?: Maybe<RegistrationConnection>;
-  /** State of the current post. Figures do not use it: they count the state represented at the time. */
+  /** State of the current post that is confirmed. Figures do not use it: they count the state represented at the time. */
   state?: Maybe<State>;
   /** Counts the changes. An update that sends an older one is refused with CONFLICT. */
   version: Scalars['Int']['output'];
@@ -2479,6 +2479,11 @@ export type Mutation = {
    */
   confirmEmail?: Maybe<Viewer>;
   /**
+   * Confirms a post that its holder entered, or refuses it: it then leaves the profile, and the holder is told. Answers
+   * the post as it is, or was.
+   */
+  confirmPost?: Maybe<Post>;
+  /**
    * Puts the authenticator to use and answers ten recovery codes, shown this once, in place of all earlier ones. All other
    * sessions end, and this one goes on with the second factor. Its owner is told by mail. The header Idempotency-Key does
    * nothing here.
@@ -2534,7 +2539,10 @@ export type Mutation = {
   freezeReport?: Maybe<FrozenReport>;
   /** Answers an evaluation form; again: replaces the caller's own answers. */
   giveFeedback?: Maybe<Scalars['Boolean']['output']>;
-  /** Gives somebody a role. A contact point can name deputies for own states. */
+  /**
+   * Gives somebody a role. A contact point can name deputies for own states: their role ends with its own, and after a
+   * year where no last day is said.
+   */
   grantRole?: Maybe<RoleGrant>;
   /**
    * Reads the official text of a plan. All or nothing; a gap or a duplicate is refused, naming the line. Which plan is the
@@ -2637,7 +2645,8 @@ export type Mutation = {
   requestSignInLink?: Maybe<Scalars['Boolean']['output']>;
   /**
    * Asks for an address to send one file to. Its content is looked at when it comes, and refused where it is something
-   * else than was announced. The header Idempotency-Key does nothing here: each call gets an address of its own.
+   * else than was announced. For whoever may attach a file to something; one person announces 300 files and 5 GB a day at
+   * most. The header Idempotency-Key does nothing here: each call gets an address of its own.
    */
   requestUpload?: Maybe<Upload>;
   /**
@@ -2649,7 +2658,10 @@ export type Mutation = {
   revokeAccessToken?: Maybe<Scalars['Boolean']['output']>;
   /** Revokes a certificate for good; its page says since when, not why. */
   revokeCertificate?: Maybe<Certificate>;
-  /** Ends a role. A contact point can do so for deputies of own states. */
+  /**
+   * Ends a role, and what came from it. A contact point can do so for deputies of own states, not for whom the secretariat
+   * appointed.
+   */
   revokeRole?: Maybe<RoleGrant>;
   /** Records how far an action came in a year. */
   setActionStatus?: Maybe<Action>;
@@ -2933,6 +2945,26 @@ export type MutationCompleteSignInArgs = {
  */
 export type MutationConfirmEmailArgs = {
   token: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationConfirmPostArgs = {
+  accept: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4912,10 +4944,17 @@ export type PlanImport = {
 
 /** A position that somebody holds or held. A person is not a post: posts come and go. */
 export type Post = Node & {
+  /**
+   * False until a contact point of the state, or staff, have confirmed what the holder entered. Until then nobody speaks
+   * for a state or an organisation by it.
+   */
+  confirmed: Scalars['Boolean']['output'];
   /** First day; null if not known. */
   from?: Maybe<Scalars['Date']['output']>;
   /** Opaque id, unique over all kinds. */
   id: Scalars['ID']['output'];
+  /** Who holds or held it. */
+  member?: Maybe<Member>;
   /** Organisation that the position is in; null if in none. */
   organisation?: Maybe<Organisation>;
   /** State that the position serves; null if none. */
@@ -4924,6 +4963,26 @@ export type Post = Node & {
   title: Scalars['String']['output'];
   /** Last day; null while it lasts. */
   to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** One page of posts. */
+export type PostConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<PostEdge>;
+  /** The entries of this page without cursors. */
+  nodes: Array<Post>;
+  /** Where this page lies within the whole list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has, of those that the caller may see. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A post and its place in the list. */
+export type PostEdge = {
+  /** Marks the place of this entry in the list; for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Post;
 };
 
 /** A post that somebody holds or held. */
@@ -5123,6 +5182,11 @@ export type Query = {
   plan?: Maybe<ActionPlan>;
   /** All action plans. */
   plans?: Maybe<Array<ActionPlan>>;
+  /**
+   * Posts that wait for the caller to confirm them, the one entered first first: for contact points those of own states,
+   * for organisers those of people in own networks.
+   */
+  postsToConfirm?: Maybe<PostConnection>;
   /** One programme, by exactly one of id and slug. */
   programme?: Maybe<Programme>;
   /** All programmes, by their title. */
@@ -5428,6 +5492,20 @@ export type QueryPlanArgs = {
  * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
  * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
  */
+export type QueryPostsToConfirmArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
 export type QueryProgrammeArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
@@ -5507,9 +5585,9 @@ export type RegisterInput = {
   /** How the person will take part; needed for a hybrid event. */
   mode?: InputMaybe<AttendanceMode>;
   /**
-   * For whom the person takes part; left out: as the post says that is held when the event starts, else the current one.
-   * For a state or organisation in which the person holds no post then, its contact point or the organisers register. A
-   * post that its holder entered after the event was announced does not count here.
+   * For whom the person takes part; left out: as the confirmed post says that is held when the event starts, else the
+   * current one. For a state or organisation in which the person holds none then, its contact point or the organisers
+   * register.
    */
   representing?: InputMaybe<RepresentationInput>;
   /** What the person does at the event. */
@@ -5757,6 +5835,11 @@ export type Role =
 
 /** A role that somebody holds, for what and for how long. */
 export type RoleGrant = Node & {
+  /**
+   * Role that this one came from and ends with, as a deputy's does; null if it stands by itself, or if it is another's and
+   * the caller is not of the secretariat.
+   */
+  cameFrom?: Maybe<RoleGrant>;
   /** Event of an organiser; null if the role is for something else. */
   event?: Maybe<Event>;
   /** First day. */
@@ -5935,7 +6018,7 @@ export type SpeakerInput = {
   member?: InputMaybe<Scalars['ID']['input']>;
   /** Name of a guest without a profile. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** For whom the person speaks; left out: by the post that a member holds when the event starts. */
+  /** For whom the person speaks; left out: by the confirmed post that a member holds when the event starts. */
   representing?: InputMaybe<RepresentationInput>;
   /** What the person does in the item. */
   role?: ParticipantRole;
@@ -6147,6 +6230,16 @@ export type StateStanding =
   | 'OBSERVER'
   /** Its participation is suspended. */
   | 'SUSPENDED';
+
+/** Something that waits for somebody to do it. */
+export type Task = {
+  /** Until when; null if there is no such time. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Name of the mutation that does it. */
+  mutation: Scalars['String']['output'];
+  /** What it is about. */
+  subject: Node;
+};
 
 /** Changes to what we say about an action; the official text is changed by an import only. */
 export type UpdateActionInput = {
@@ -6503,6 +6596,8 @@ export type Viewer = {
   sessions: Array<Session>;
   /** Invitations of the states for which the caller is a contact point, those of the latest event first. */
   stateInvitations: StateInvitationConnection;
+  /** What waits for this person, at most 100: first what is due first, then what has waited longest. */
+  tasks: Array<Task>;
   /** Time zone that times are also shown in. */
   timeZone: Scalars['TimeZone']['output'];
 };

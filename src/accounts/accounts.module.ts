@@ -31,6 +31,7 @@ import { AccountRequests } from './sign-up/account-requests.service.js';
 import { Invitations } from './sign-up/invitations.service.js';
 import { SignUpResolver } from './sign-up/sign-up.resolver.js';
 import { SignUps } from './sign-up/sign-ups.service.js';
+import { TasksResolver } from './tasks/tasks.resolver.js';
 import { AccountCallers } from './viewers/account-callers.service.js';
 import { AccountViewers } from './viewers/account-viewers.service.js';
 
@@ -45,6 +46,7 @@ const resolvers = [
   RoleGrantResolver,
   ContactPointResolver,
   NetworkOrganiserResolver,
+  TasksResolver,
 ];
 const services = [
   Accounts,

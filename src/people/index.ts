@@ -17,6 +17,7 @@ export { PeopleLoaders } from './people.loaders.js';
 export { PeopleModule } from './people.module.js';
 export { heldOn } from './posts/post-history.js';
 export type { PostRow } from './posts/post.row.js';
+export { PostQueries } from './posts/posts.queries.js';
 export { currentMembershipStatuses } from './profile/current-memberships.js';
 export { displayName, type PersonNames } from './profile/display-name.js';
 export { MemberColumns } from './profile/member.columns.js';
@@ -24,6 +25,7 @@ export { knownByName, type MemberRecord, MemberRow } from './profile/member.row.
 export { namesSeenBy } from './profile/member-visibility.sql.js';
 export { Members } from './profile/members.service.js';
 export { PeopleQueries } from './profile/people.queries.js';
+export { byNoPost, speaksFor } from './representations/representation.policy.js';
 export { type RepresentationRow, Representations, representing } from './representations/representations.queries.js';
 export { footnotesOf, markedFootnotes, printedName } from './states/printed-name.js';
 export { StateList } from './states/state-list.service.js';

@@ -7,7 +7,9 @@ import { OrganisationsQueries } from './organisations/organisations.queries.js';
 import { OrganisationsResolver } from './organisations/organisations.resolver.js';
 import { Organisations } from './organisations/organisations.service.js';
 import { PeopleLoaders } from './people.loaders.js';
+import { PostConfirmations } from './posts/post-confirmations.service.js';
 import { PostResolver } from './posts/post.resolver.js';
+import { PostQueries } from './posts/posts.queries.js';
 import { Posts } from './posts/posts.store.js';
 import { AuditEntryResolver } from './profile/audit-entry.resolver.js';
 import { MemberColumns } from './profile/member.columns.js';
@@ -31,11 +33,12 @@ const offered = [
   OrganisationsQueries,
   PeopleLoaders,
   PeopleQueries,
+  PostQueries,
   Representations,
   SearchTexts,
   StateList,
 ];
-const stores = [OrganisationRecords, Posts, Profiles, StateStandings];
+const stores = [OrganisationRecords, PostConfirmations, Posts, Profiles, StateStandings];
 const resolvers = [
   AuditEntryResolver,
   DirectoryResolver,

@@ -1,3 +1,4 @@
+import { Temporal } from '@js-temporal/polyfill';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql, type VariablesOf } from '../../src/platform/index.js';
 import { revokeRole } from '../support/builders/roles.js';
@@ -160,6 +161,88 @@ describe('grantRole', () => {
     expect(
       await world.as('nobody').refusal(grantRole, { input: { member: deputy.id, role: 'CONTACT_POINT', state: 'GE' } }),
     ).toEqual({ code: 'UNAUTHENTICATED', field: null });
+  });
+});
+
+describe('a role that came from another', () => {
+  const rolesOf = graphql(`
+    query ($members: [ID!]!) {
+      roleGrants(filter: { members: $members }) { nodes { id to member { id } cameFrom { id } } }
+    }
+  `);
+  const held = async (...members: string[]) =>
+    (await world.as('secretariat').ask(rolesOf, { members })).roleGrants.nodes;
+  const yearLater = () => Temporal.Now.plainDateISO('UTC').add({ years: 1 }).toString();
+  const signedInAs = async () => {
+    const person = await visitor.newcomer('Lia', 'Deputy', 'AM');
+    return { ...person, client: world.as({ email: person.email }) };
+  };
+  const asContactPoint = { role: 'CONTACT_POINT', state: 'AM' } as const;
+
+  it('is a deputy, for a year at most where no day is said, and never longer than the contact point', async () => {
+    const [principal, deputy, second, third] = await Promise.all([1, 2, 3, 4].map(signedInAs));
+    const own = await grant('secretariat', { ...asContactPoint, member: principal!.id });
+    await principal!.client.ask(grantRole, { input: { ...asContactPoint, member: deputy!.id } });
+    const [first] = await held(deputy!.id);
+    expect(first).toMatchObject({ to: yearLater(), cameFrom: { id: own.id } });
+    await deputy!.client.ask(grantRole, { input: { ...asContactPoint, member: second!.id, to: yearLater() } });
+    expect(await held(second!.id)).toMatchObject([{ to: yearLater(), cameFrom: { id: first!.id } }]);
+    const tooLong = { ...asContactPoint, member: third!.id, to: '2999-01-01' };
+    expect(await deputy!.client.refusal(grantRole, { input: tooLong })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.to',
+    });
+    // Whom the secretariat appoints has a role of the own, also with the same days.
+    await grant('secretariat', { ...asContactPoint, member: second!.id, to: yearLater() });
+    expect(await held(second!.id)).toHaveLength(2);
+
+    await world.as('secretariat').ask(revokeRole, { id: own.id });
+    expect(await held(principal!.id, deputy!.id)).toEqual([]);
+    expect(await held(second!.id)).toMatchObject([{ cameFrom: null }]);
+    const input = { ...asContactPoint, member: third!.id };
+    expect(await deputy!.client.refusal(grantRole, { input })).toEqual({ code: 'FORBIDDEN', field: null });
+    const trail = await world.database.rows<{ action: string; by: string }>(
+      `SELECT DISTINCT e.action, e.by_member_id AS by, v.new_value AS to FROM audit_entry e
+       JOIN audit_value v ON v.entry_id = e.id AND v.field = 'to' WHERE e.subject_id = $1 AND e.action = 'revokeRole'`,
+      [first!.id],
+    );
+    expect(trail).toEqual([{ action: 'revokeRole', by: world.ids.secretariat, to: today() }]);
+  });
+
+  it('is ended by a contact point, unlike one that the secretariat gave', async () => {
+    const [principal, deputy, other] = await Promise.all([1, 2, 3].map(signedInAs));
+    const own = await grant('secretariat', { ...asContactPoint, member: principal!.id });
+    const appointed = await grant('secretariat', { ...asContactPoint, member: other!.id });
+    const { grantRole: named } = await principal!.client.ask(grantRole, {
+      input: { ...asContactPoint, member: deputy!.id },
+    });
+    for (const { id } of [own, appointed])
+      expect(await deputy!.client.refusal(revokeRole, { id })).toEqual({ code: 'FORBIDDEN', field: null });
+    expect(await principal!.client.refusal(revokeRole, { id: appointed.id })).toEqual({
+      code: 'FORBIDDEN',
+      field: null,
+    });
+    const origin = graphql('{ viewer { roles { id cameFrom { id } } } }');
+    expect(await deputy!.client.ask(origin)).toEqual({ viewer: { roles: [{ id: named.id, cameFrom: null }] } });
+    await principal!.client.ask(revokeRole, { id: named.id });
+    expect(await deputy!.client.ask(origin)).toEqual({ viewer: { roles: [] } });
+    await principal!.client.ask(revokeRole, { id: own.id });
+  });
+
+  it('does not begin once the other has ended, nor last longer, whoever writes it', async () => {
+    const [holder] = await Promise.all([signedInAs()]);
+    const add = (origin: string, to: string | null) =>
+      world.database.rows<{ to: string | null }>(
+        `INSERT INTO role_grant (id, member_id, role, state, from_day, to_day, came_from_id)
+         VALUES (gen_random_uuid(), $1, 'CONTACT_POINT', 'AM', current_date, $3, $2) RETURNING to_day::text AS to`,
+        [holder.id, origin, to],
+      );
+    const origin = await grant('secretariat', { ...asContactPoint, member: holder.id, to: '2999-01-01' });
+    expect(await add(origin.id, null)).toEqual([{ to: '2999-01-01' }]);
+    expect(await add(origin.id, '2999-01-02').catch(String)).toMatch('duplicate');
+    await world.as('secretariat').ask(revokeRole, { id: origin.id });
+    expect(await held(holder.id)).toEqual([]);
+    expect(await add(origin.id, null).catch(String)).toMatch('has ended');
   });
 });
 

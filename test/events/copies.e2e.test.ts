@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../src/platform/index.js';
-import { cancelEvent, draftEvent, hybrid, publishedEvent, updateEvent } from '../support/builders/events.js';
+import {
+  cancelEvent,
+  deleteEvent,
+  draftEvent,
+  hybrid,
+  publishedEvent,
+  updateEvent,
+} from '../support/builders/events.js';
 import { newProgramme } from '../support/builders/programmes.js';
 import { addRegistration } from '../support/builders/registrations.js';
-import { grantRole } from '../support/builders/roles.js';
+import { granted, grantRole, revokeRole } from '../support/builders/roles.js';
 import { english } from '../support/builders/texts.js';
 import type { Input } from '../support/harness/input.js';
 import { Visitor } from '../support/harness/visitor.js';
@@ -233,6 +240,65 @@ describe('who copies an event', () => {
       copy.id,
     ]);
     expect(roles).toEqual([{ member }]);
+  });
+
+  it('looks after the copy no longer than it organises what it was copied by, and so on', async () => {
+    const { id } = await publishedEvent(world);
+    const { id: member, email } = await visitor.newcomer();
+    const [labour, own] = await Promise.all([
+      granted(world, { role: 'ORGANISER', network: world.networks.labour, member }),
+      granted(world, { role: 'ORGANISER', event: id, member, to: '2999-12-31' }),
+    ]);
+    const copy = await copied({ email }, id, '2027-05-11T09:00');
+    const again = await copied({ email }, copy.id, '2028-05-11T09:00');
+    const chain = async () =>
+      world.database.rows(
+        `SELECT event_id AS event, to_day::text AS to, came_from_id AS "from", revoked_at IS NOT NULL AS ended
+         FROM role_grant WHERE event_id = ANY ($1::uuid[]) AND member_id = $2 ORDER BY id`,
+        [[copy.id, again.id], member],
+      );
+    const [first] = await world.database.rows<{ id: string }>('SELECT id FROM role_grant WHERE event_id = $1', [
+      copy.id,
+    ]);
+    expect(await chain()).toEqual([
+      { event: copy.id, to: '2999-12-31', from: own, ended: false },
+      { event: again.id, to: '2999-12-31', from: first!.id, ended: false },
+    ]);
+    await world.as('secretariat').ask(revokeRole, { id: own });
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await chain()).toMatchObject([
+      { to: today, ended: true },
+      { to: today, ended: true },
+    ]);
+    const query = 'query ($id: ID!) { event(id: $id) { id } }';
+    for (const gone of [copy.id, again.id])
+      expect(await world.as({ email }).refusal(query, { id: gone })).toEqual({ code: 'NOT_FOUND', field: 'id' });
+
+    // What others hold is copied by whatever is organised, and ends with that.
+    const foreign = await copied({ email }, id, '2029-05-11T09:00');
+    await world.as('secretariat').ask(revokeRole, { id: labour });
+    const left = await world.as({ email }).refusal(query, { id: foreign.id });
+    expect(left).toEqual({ code: 'NOT_FOUND', field: 'id' });
+  });
+
+  it('needs no role for the copy where a network or a programme says it already', async () => {
+    const { id } = await publishedEvent(world);
+    const copy = await copied('organiser', id, '2027-05-11T09:00');
+    expect(await world.database.rows('SELECT FROM role_grant WHERE event_id = $1', [copy.id])).toEqual([]);
+  });
+
+  it('keeps the draft that it was copied from as long as its role comes from there', async () => {
+    const draft = await draftEvent(world);
+    const { id: member, email } = await visitor.newcomer();
+    await granted(world, { role: 'ORGANISER', event: draft.id, member });
+    const copy = await copied({ email }, draft.id, '2027-05-11T09:00');
+    const organiser = world.as({ email });
+    expect(await organiser.refusal(deleteEvent, { id: draft.id })).toEqual({
+      code: 'TRANSITION_NOT_ALLOWED',
+      field: null,
+    });
+    await organiser.ask(deleteEvent, { id: copy.id });
+    await organiser.ask(deleteEvent, { id: draft.id });
   });
 
   it('is nobody who may not see it, or organises nothing', async () => {

@@ -247,6 +247,8 @@ describe('the header does nothing', () => {
   it('where an address to send a file to is made', async () => {
     const [one, other] = await twice(
       'mutation { requestUpload(name: "a.txt", contentType: "text/plain", size: 3) { url } }',
+      {},
+      'organiser',
     );
     expect(one).not.toBe(other);
   });

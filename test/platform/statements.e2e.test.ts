@@ -29,6 +29,11 @@ beforeAll(async () => {
        0.8, e.time_zone, e.starts_at_local, e.ends_at_local, e.starts_at, e.ends_at, now()
      FROM registration r JOIN event e ON e.id = r.event_id`,
   );
+  await world.database.rows(
+    `INSERT INTO post (id, member_id, title, state, organisation_id, from_day, to_day, confirmed)
+     SELECT gen_random_uuid(), id, 'Intern', 'GE', (SELECT id FROM organisation LIMIT 1), '1990-01-01', '1990-12-31',
+       false FROM member`,
+  );
   const [registration] = await world.database.rows<{ id: string; memberId: string }>(
     `SELECT id, member_id AS "memberId" FROM registration WHERE event_id = $1 LIMIT 1`,
     [full.event],
@@ -100,6 +105,7 @@ const lists: Record<string, Listed> = {
     statements: 7,
   },
   auditTrail: { text: all('auditTrail(#)', 'AuditEntry'), statements: 4 },
+  postsToConfirm: { text: all('postsToConfirm(#)', 'Post'), statements: 4 },
   roleGrants: { text: all('roleGrants(#, filter: { events: $events })', 'RoleGrant'), statements: 4 },
 
   'events that come next, as the bench asks (Q1)': {
@@ -148,7 +154,7 @@ const lists: Record<string, Listed> = {
   'access tokens and roles': {
     text: `viewer { *Viewer list: registrations(#) { nodes { id } }
       accessTokens { *AccessToken } roles { *RoleGrant } }`,
-    statements: 10,
+    statements: 11,
   },
 };
 

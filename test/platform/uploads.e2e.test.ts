@@ -55,13 +55,15 @@ async function refusal(response: Response): Promise<{ status: number; code: stri
 }
 
 describe('an address to send a file to', () => {
-  it('is given to whoever is signed in', async () => {
+  it('is given to whoever may attach a file to something, and nobody else', async () => {
     const announced = { name: 'a.pdf', contentType: 'application/pdf', size: 10 };
     expect(await world.as('nobody').refusal(requestUpload, announced)).toEqual({
       code: 'UNAUTHENTICATED',
       field: null,
     });
-    const { url, expiresAt } = await requestedUpload(world, 'expert', announced);
+    for (const who of ['expert', 'contactPoint', 'observer'] as const)
+      expect(await world.as(who).refusal(requestUpload, announced)).toEqual({ code: 'FORBIDDEN', field: null });
+    const { url, expiresAt } = await requestedUpload(world, 'organiser', announced);
     expect(url).toMatch(/^http:\/\/localhost:0\/uploads\/[0-9a-f-]{36}\?signature=[\w-]{43}$/);
     const minutes = (new Date(expiresAt).getTime() - Date.now()) / 60_000;
     expect(minutes).toBeGreaterThan(14);
@@ -82,7 +84,7 @@ describe('an address to send a file to', () => {
     ['size', { size: 100 * megabyte + 1 }],
   ])('is refused for a wrong %s: %j', async (field, change) => {
     const announced = { name: 'a.pdf', contentType: 'application/pdf', size: 10, ...change };
-    expect(await world.as('expert').refusal(requestUpload, announced)).toEqual({ code: 'BAD_INPUT', field });
+    expect(await world.as('organiser').refusal(requestUpload, announced)).toEqual({ code: 'BAD_INPUT', field });
   });
 
   it('takes the bytes as they are, keeps them under a name of ours, and the name given beside it', async () => {
@@ -108,7 +110,9 @@ describe('an address to send a file to', () => {
 
   it('answers 404 when it is altered and 410 when it is too old', async () => {
     const [one, other] = await Promise.all(
-      [1, 2].map(() => requestedUpload(world, 'expert', { name: 'a.pdf', contentType: 'application/pdf', size: 99 })),
+      [1, 2].map(() =>
+        requestedUpload(world, 'organiser', { name: 'a.pdf', contentType: 'application/pdf', size: 99 }),
+      ),
     );
     const bytes = new Uint8Array(pdf());
     const [path, signature] = one!.url.split('?signature=') as [string, string];
@@ -134,14 +138,14 @@ describe('an address to send a file to', () => {
   it('is not given for ever more to who uses nothing of it', async () => {
     const ask = () =>
       world
-        .as('observer')
+        .as('otherOrganiser')
         .run(requestUpload, { name: 'a.pdf', contentType: 'application/pdf', size: 100 * megabyte })
         .then(({ errors }) => errors[0]?.extensions.code);
     const codes: (string | undefined)[] = [];
     for (let time = 0; time < 11; time++) codes.push(await ask());
     expect(codes).toEqual([...Array.from({ length: 10 }, () => undefined), 'RATE_LIMITED']);
     expect(
-      await requestedUpload(world, 'expert', { name: 'a.pdf', contentType: 'application/pdf', size: 1 }),
+      await requestedUpload(world, 'organiser', { name: 'a.pdf', contentType: 'application/pdf', size: 1 }),
     ).toBeTruthy();
   });
 });

@@ -82,7 +82,7 @@ describe('for whom somebody takes part', () => {
     await leaving.ask(register, { input: { event, representing: { state: 'GE' } } });
   });
 
-  it('is not said by a post that its holder entered after the event was announced, until others enter it', async () => {
+  it('is not said by a post that its holder entered, until it is confirmed or entered by others', async () => {
     const { id: event } = await publishedEvent(world, seats(10));
     const post = { title: 'Attaché', state: 'FR', from: '2020-01-01' };
     await world.as('expert').ask(updateProfile, { input: { post } });
@@ -92,8 +92,10 @@ describe('for whom somebody takes part', () => {
     await world.as('expert').ask(register, { input: { event } });
     expect((await of(event)).registrations.nodes[0]!.representing.state?.code).not.toBe('FR');
 
+    // When an event was announced makes no difference.
     const { id: later } = await publishedEvent(world, seats(10));
-    await world.as('expert').ask(register, { input: { event: later, representing: { state: 'FR' } } });
+    const again = { input: { event: later, representing: { state: 'FR' } } };
+    expect(await world.as('expert').refusal(register, again)).toEqual(notYours);
     const [own] = await world.database.rows<{ id: string; title: string }>(
       `SELECT id, title FROM post WHERE member_id = $1 AND state = 'FR'`,
       [world.ids.expert],
@@ -104,7 +106,10 @@ describe('for whom somebody takes part', () => {
     });
     const { registrations } = await of(event);
     await world.as('secretariat').ask(withdraw, { id: registrations.nodes[0]!.id });
-    expect(await world.as('expert').ask(register, asked)).toMatchObject({ registerForEvent: { status: 'CONFIRMED' } });
+    for (const input of [asked, again])
+      expect(await world.as('expert').ask(register, input)).toMatchObject({
+        registerForEvent: { status: 'CONFIRMED' },
+      });
   });
 });
 

@@ -41,8 +41,8 @@ describe('counting people', () => {
   it('counts a person who changed post for each state, and once as a person', async () => {
     const [member] = await manyMembers(world, 1, 'AM');
     await world.database.rows(
-      `INSERT INTO post (id, member_id, title, state, from_day, to_day)
-       VALUES (gen_random_uuid(), $1, 'Adviser', 'MD', '2005-01-01', '2006-06-30')`,
+      `INSERT INTO post (id, member_id, title, state, from_day, to_day, confirmed)
+       VALUES (gen_random_uuid(), $1, 'Adviser', 'MD', '2005-01-01', '2006-06-30', true)`,
       [member],
     );
     await heldEvent(world, '2006-06-30T10:00', [{ member: member! }]);

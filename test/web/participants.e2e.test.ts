@@ -4,7 +4,7 @@ import { graphql } from '../../src/platform/index.js';
 import type { Person } from '../support/harness/cast.js';
 import { download, slugOf } from '../support/harness/downloads.js';
 import { publishedEvent } from '../support/builders/events.js';
-import { manyMembers, updateMember } from '../support/builders/people.js';
+import { manyMembers, newOrganisation, updateMember } from '../support/builders/people.js';
 import { registerFor, type RegisterInput } from '../support/builders/registrations.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
@@ -153,8 +153,8 @@ describe('the list of participants', () => {
     const { id: event } = await publishedEvent(world, { startsAt: '2024-05-20T10:00', endsAt: '2024-05-20T12:00' });
     const member = await world.newMember('Ana', 'Novak', 'SI');
     await world.database.rows(
-      `INSERT INTO post (id, member_id, title, state, from_day)
-       VALUES (gen_random_uuid(), $1, 'Head of unit', 'SI', '2025-01-01')`,
+      `INSERT INTO post (id, member_id, title, state, from_day, confirmed)
+       VALUES (gen_random_uuid(), $1, 'Head of unit', 'SI', '2025-01-01', true)`,
       [member],
     );
     await registerFor(world, event, member);
@@ -166,6 +166,26 @@ describe('the list of participants', () => {
     const { id: later } = await publishedEvent(world);
     await registerFor(world, later, member);
     expect((await sheetsFor('organiser', xlsxOf(later)))[0]!.data[1]![2]).toBe('Head of unit');
+  });
+
+  it('marks a post that nobody has confirmed, and says nothing of its organisation', async () => {
+    const { id: event } = await publishedEvent(world);
+    const [agency, member] = [
+      await newOrganisation(world, 'House of claims'),
+      await world.newMember('Eva', 'Own', null),
+    ];
+    await world.database.rows(
+      `INSERT INTO post (id, member_id, title, state, organisation_id, from_day, confirmed)
+       VALUES (gen_random_uuid(), $1, 'Minister', 'SI', $2, '2025-01-01', false)`,
+      [member, agency],
+    );
+    await registerFor(world, event, member);
+    const row = async (address: string) => (await sheetsFor('organiser', address))[0]!.data[1]!.slice(0, 4);
+    expect(await row(xlsxOf(event))).toEqual(['In a personal capacity', 'Eva Own', 'Minister (not confirmed)', null]);
+    expect((await row(xlsxOf(event, 'ru')))[2]).toBe('Minister (не подтверждено)');
+    const { text } = await world.as('organiser').get(`/events/${event}/participants`);
+    expect(text).toContain('Minister (not confirmed)');
+    expect(text).not.toContain('House of claims');
   });
 
   it.each([

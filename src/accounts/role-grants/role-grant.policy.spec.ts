@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Viewer } from '../../access/index.js';
-import { mayGrant, scopeProblems } from './role-grant.policy.js';
+import { Problem } from '../../platform/index.js';
+import { deputyUntil, mayGrant, mayRevoke, scopeProblems } from './role-grant.policy.js';
 
 const fieldsAtFault = (grant: Parameters<typeof scopeProblems>[0]): string[] =>
   scopeProblems(grant).map(({ field }) => field);
@@ -33,14 +34,14 @@ describe('scopeProblems', () => {
   });
 });
 
-describe('mayGrant', () => {
-  const contactPoint: Viewer = {
-    ...anonymous('en'),
-    memberId: 'm',
-    roles: new Set(['ANYONE', 'MEMBER', 'CONTACT_POINT']),
-    contactPointOf: ['GE'],
-  };
+const contactPoint: Viewer = {
+  ...anonymous('en'),
+  memberId: 'm',
+  roles: new Set(['ANYONE', 'MEMBER', 'CONTACT_POINT']),
+  contactPointOf: ['GE'],
+};
 
+describe('mayGrant', () => {
   it('lets a contact point name deputies for own states only', () => {
     expect(mayGrant(contactPoint, { role: 'CONTACT_POINT', state: 'GE' })).toBe(true);
     expect(mayGrant(contactPoint, { role: 'CONTACT_POINT', state: 'AM' })).toBe(false);
@@ -50,5 +51,37 @@ describe('mayGrant', () => {
   it('lets the secretariat give every role, and nobody else any', () => {
     expect(mayGrant(system, { role: 'SECRETARIAT', state: null })).toBe(true);
     expect(mayGrant(anonymous('en'), { role: 'CONTACT_POINT', state: 'GE' })).toBe(false);
+  });
+});
+
+describe('mayRevoke', () => {
+  const appointed = { role: 'CONTACT_POINT', state: 'GE', memberId: 'other', cameFromId: null } as const;
+
+  it('lets a contact point end deputies of the own state and itself, and the secretariat everybody', () => {
+    expect(mayRevoke(contactPoint, { ...appointed, cameFromId: 'g' })).toBe(true);
+    expect(mayRevoke(contactPoint, { ...appointed, memberId: 'm' })).toBe(true);
+    expect(mayRevoke(contactPoint, appointed)).toBe(false);
+    expect(mayRevoke(contactPoint, { ...appointed, state: 'AM', cameFromId: 'g' })).toBe(false);
+    expect(mayRevoke(system, appointed)).toBe(true);
+  });
+});
+
+describe('deputyUntil', () => {
+  const refusal = (work: () => unknown): string | null => {
+    try {
+      work();
+      return null;
+    } catch (error) {
+      return error instanceof Problem ? `${error.details[0]!.code} ${error.details[0]!.field}` : String(error);
+    }
+  };
+
+  it('is as asked, else a year later, and never after the end of the own role', () => {
+    const from = '2028-02-29';
+    expect(deputyUntil({ from, to: null }, { to: null })).toBe('2029-02-28');
+    expect(deputyUntil({ from, to: null }, { to: '2028-05-01' })).toBe('2028-05-01');
+    expect(deputyUntil({ from, to: null }, { to: '2040-05-01' })).toBe('2029-02-28');
+    expect(deputyUntil({ from, to: '2030-01-01' }, { to: null })).toBe('2030-01-01');
+    expect(refusal(() => deputyUntil({ from, to: '2030-01-01' }, { to: '2029-12-31' }))).toBe('BAD_INPUT input.to');
   });
 });

@@ -1,6 +1,8 @@
+import { Temporal } from '@js-temporal/polyfill';
 import { isSecretariat, type Viewer } from '../../access/index.js';
-import type { Message } from '../../platform/index.js';
+import { badInput, type Message } from '../../platform/index.js';
 import type { GrantedRole, RoleGrantInput } from '../../schema-types.js';
+import type { RoleGrantRow } from './role-grant.row.js';
 
 const scopeFields = ['state', 'network', 'programme', 'event', 'organisation'] as const;
 type ScopeField = (typeof scopeFields)[number];
@@ -30,11 +32,38 @@ export function scopeProblems(
   return extra;
 }
 
-/** Whether the viewer may give or end such a role: the secretariat any, a contact point deputies for own states. */
+/** Whether the viewer may give such a role: the secretariat any, a contact point deputies for own states. */
 export function mayGrant(viewer: Viewer, { role, state }: { role: GrantedRole; state: string | null }): boolean {
   return isSecretariat(viewer) || (role === 'CONTACT_POINT' && state !== null && viewer.contactPointOf.includes(state));
 }
 
+/** Whether the viewer may end a role: a contact point that of a deputy, and its own, but of nobody else appointed. */
+export function mayRevoke(
+  viewer: Viewer,
+  grant: Pick<RoleGrantRow, 'role' | 'state' | 'memberId' | 'cameFromId'>,
+): boolean {
+  const isDeputyOrOneself = grant.cameFromId !== null || grant.memberId === viewer.memberId;
+  return isSecretariat(viewer) || (mayGrant(viewer, grant) && isDeputyOrOneself);
+}
+
+/**
+ * The last day of a deputy's role: as asked, else a year after its first, and never after the contact point's own.
+ * @throws Problem BAD_INPUT for a day after that
+ */
+export function deputyUntil(
+  { from, to }: { from: string; to: string | null },
+  principal: Pick<RoleGrantRow, 'to'>,
+): string {
+  const yearLater = Temporal.PlainDate.from(from).add({ years: 1 }).toString();
+  const until = to ?? (principal.to !== null && principal.to < yearLater ? principal.to : yearLater);
+  if (principal.to !== null && until > principal.to) throw badInput('input.to', afterOwn);
+  return until;
+}
+
+const afterOwn: Message = {
+  en: 'Your own role ends before that day.',
+  ru: 'Ваша собственная роль заканчивается раньше этого дня.',
+};
 const notOfRole: Message = { en: 'This role is not held for that.', ru: 'Эта роль не связана с таким объектом.' };
 const onlyOne: Message = { en: 'A role is for one thing only.', ru: 'Роль даётся только для одного объекта.' };
 const scopeNeeded: Message = { en: 'Say what the role is for.', ru: 'Укажите, для чего даётся роль.' };

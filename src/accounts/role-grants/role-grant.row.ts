@@ -11,5 +11,7 @@ export interface RoleGrantRow {
   programmeId: string | null;
   eventId: string | null;
   organisationId: string | null;
+  /** The role that it came from and ends with; null where it stands by itself. */
+  cameFromId: string | null;
   isRevoked: boolean;
 }

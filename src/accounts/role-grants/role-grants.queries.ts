@@ -37,6 +37,11 @@ export class RoleGrantQueries {
     return this.database.maybeOne<RoleGrantRow>(sql`SELECT ${roleGrantColumns} FROM role_grant WHERE id = ${id}`);
   }
 
+  /** In any order. */
+  async byIds(ids: readonly string[]): Promise<RoleGrantRow[]> {
+    return this.database.rows<RoleGrantRow>(sql`SELECT ${roleGrantColumns} FROM role_grant WHERE id = ANY (${ids})`);
+  }
+
   /** The roles of members that count today. */
   async heldBy(memberIds: readonly string[]): Promise<RoleGrantRow[]> {
     return this.database.rows<RoleGrantRow>(

@@ -3,7 +3,7 @@ import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../../access/index.js';
 import { NetworkLoaders } from '../../networks/index.js';
 import { PeopleLoaders } from '../../people/index.js';
-import { type CallContext, type Connection, Nodes } from '../../platform/index.js';
+import { byKey, type CallContext, type Connection, Nodes, perCall } from '../../platform/index.js';
 import type { MutationGrantRoleArgs, QueryRoleGrantsArgs } from '../../schema-types.js';
 import type { RoleGrantRow } from './role-grant.row.js';
 import { RoleGrantQueries } from './role-grants.queries.js';
@@ -11,6 +11,11 @@ import { RoleGrants } from './role-grants.service.js';
 
 @Resolver('RoleGrant')
 export class RoleGrantResolver implements OnModuleInit {
+  private readonly origins = perCall<string, RoleGrantRow | null>(
+    async (ids) => byKey(await this.queries.byIds(ids), ({ id }) => id),
+    () => null,
+  );
+
   constructor(
     private readonly grants: RoleGrants,
     private readonly queries: RoleGrantQueries,
@@ -25,8 +30,7 @@ export class RoleGrantResolver implements OnModuleInit {
       table: 'role_grant',
       find: async (id, context) => {
         const grant = await this.queries.byId(id);
-        const viewer = viewerOf(context);
-        return grant && (isSecretariat(viewer) || grant.memberId === viewer.memberId) ? grant : null;
+        return grant && sees(viewerOf(context), grant) ? grant : null;
       },
     });
   }
@@ -62,7 +66,17 @@ export class RoleGrantResolver implements OnModuleInit {
   }
 
   @ResolveField()
+  async cameFrom({ cameFromId }: RoleGrantRow, _: unknown, context: CallContext): Promise<RoleGrantRow | null> {
+    const origin = cameFromId === null ? null : await this.origins(context).load(cameFromId);
+    return origin && sees(viewerOf(context), origin) ? origin : null;
+  }
+
+  @ResolveField()
   organisation({ organisationId }: RoleGrantRow, _: unknown, context: CallContext): Promise<object | null> | null {
     return organisationId === null ? null : this.people.organisation(context).load(organisationId);
   }
 }
+
+/** Roles are for the secretariat and whoever holds them. */
+const sees = (viewer: Viewer, { memberId }: RoleGrantRow): boolean =>
+  isSecretariat(viewer) || memberId === viewer.memberId;

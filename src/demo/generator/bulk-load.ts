@@ -12,7 +12,7 @@ const columns = {
     ...['search_keywords', 'created_at'],
   ],
   organisation: ['id', 'name', 'short_name', 'kind', 'state', 'confirmed', 'sort_name', 'search_text'],
-  post: ['id', 'member_id', 'title', 'organisation_id', 'state', 'from_day', 'to_day'],
+  post: ['id', 'member_id', 'title', 'organisation_id', 'state', 'from_day', 'to_day', 'confirmed'],
   member_language: ['member_id', 'language', 'level'],
   member_expertise: ['member_id', 'action_id'],
   network: ['id', 'slug', 'kind', 'name', 'mandate', 'created_at'],

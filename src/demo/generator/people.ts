@@ -162,6 +162,7 @@ function addPosts(
       state: post.state,
       from_day: post.from,
       to_day: next === undefined ? null : dayText(next - 1),
+      confirmed: true,
     });
     searched.push(keyOf(title), organisation.searchPost);
     return post;

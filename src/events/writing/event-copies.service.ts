@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganisedEvent, Viewer } from '../../access/index.js';
+import { type OrganisedEvent, signedIn, type Viewer } from '../../access/index.js';
 import { RoleGrants } from '../../accounts/index.js';
 import { Trail } from '../../audit/index.js';
 import { Database, type EventTime, forbidden, newId, notFound, type Transaction } from '../../platform/index.js';
@@ -31,8 +31,8 @@ export class EventCopies {
   /**
    * Enters a draft like an event that the viewer sees, at another time. Whoever copies is staff of the copy; who is not
    * staff of the event takes along only own networks and programmes, and the items of the agenda that are seen.
-   * @throws Problem NOT_FOUND, FORBIDDEN for who sees but title and times, BAD_INPUT naming startsAt when clocks skip a
-   * time of the copy
+   * @throws Problem NOT_FOUND, FORBIDDEN for who sees but title and times or organises nothing any more, BAD_INPUT
+   * naming startsAt when clocks skip a time of the copy
    */
   async copy(viewer: Viewer, id: string, startsAt: EventTime): Promise<CopiedEvent> {
     const copyId = newId();
@@ -47,7 +47,7 @@ export class EventCopies {
       await this.trail.record(transaction, viewer, [
         { action: 'copyEvent', subject: copyId, subjectKind: 'Event', changes },
       ]);
-      const organiser = await this.organiserOf(transaction, viewer, { ...copy, id: copyId });
+      const organiser = await this.organiserOf(transaction, viewer, { ...copy, id: copyId }, id);
       const [event] = await this.queries.byIds(organiser, [copyId], transaction);
       return { event: event!, organiser };
     });
@@ -55,10 +55,15 @@ export class EventCopies {
     return copied;
   }
 
-  /** The viewer as staff of the copy; it is given the role for it where no other role does. */
-  private async organiserOf(transaction: Transaction, viewer: Viewer, copy: OrganisedEvent): Promise<Viewer> {
+  /** The viewer as staff of the copy; where no other role does, it is given one for it, which comes from its own. */
+  private async organiserOf(
+    transaction: Transaction,
+    viewer: Viewer,
+    copy: OrganisedEvent,
+    sourceId: string,
+  ): Promise<Viewer> {
     if (isStaffOf(viewer, copy)) return viewer;
-    await this.grants.enter(transaction, viewer, { role: 'ORGANISER', member: viewer.memberId!, event: copy.id });
+    await this.grants.enterForCopy(transaction, signedIn(viewer), copy.id, sourceId);
     return { ...viewer, organisedEvents: [...viewer.organisedEvents, copy.id] };
   }
 }

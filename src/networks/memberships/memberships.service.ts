@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type SignedIn, type Viewer } from '../../access/index.js';
-import { type RepresentationRow, Representations } from '../../people/index.js';
+import { byNoPost, type RepresentationRow, Representations, speaksFor } from '../../people/index.js';
 import { badInput, Clock, Database, forbidden, notFound, sql, type Transaction } from '../../platform/index.js';
 import type {
   MembershipRole,
@@ -39,25 +39,22 @@ export class Memberships {
 
   /**
    * Asks to join; whoever is in the network or on the way there gets that membership.
-   * @throws Problem NOT_FOUND, BAD_INPUT
+   * @throws Problem NOT_FOUND, BAD_INPUT, also for whom no post says
    */
   async join(viewer: SignedIn, { network, representing, motivation }: MutationJoinNetworkArgs): Promise<MembershipRow> {
     return this.database.transaction(async (transaction) => {
       if (!(await this.networks.isThere(network, transaction))) throw notFound('network');
       const { memberId } = viewer;
-      const speaksFor = await this.representations.resolve(
-        transaction,
-        representing,
-        memberId,
-        this.clock.today(),
-        'representing',
-      );
+      const today = this.clock.today();
+      const given = await this.representations.given(transaction, representing, 'representing');
+      const held = given && (await this.representations.byPosts(transaction, memberId, today));
+      if (held && !isSecretariat(viewer) && !speaksFor(viewer, held, given)) throw badInput('representing', byNoPost);
       const membership = {
         networkId: network,
         memberId,
         role: 'MEMBER',
         status: 'APPLIED',
-        representing: speaksFor,
+        representing: given ?? (await this.representations.resolve(transaction, null, memberId, today, 'representing')),
         motivation: motivation?.trim() || null,
       } as const;
       return (
@@ -68,8 +65,8 @@ export class Memberships {
   }
 
   /**
-   * Puts a person forward: a contact point for a state of its own that the person has a post in, the secretariat for
-   * anything. Whoever is in the network or on the way there keeps that membership.
+   * Puts a person forward: a contact point for a state of its own that the person has a confirmed post in, the
+   * secretariat for anything. Whoever is in the network or on the way there keeps that membership.
    * @throws Problem NOT_FOUND, FORBIDDEN for people of other states, BAD_INPUT
    */
   async nominate(
@@ -79,7 +76,7 @@ export class Memberships {
     return this.database.transaction(async (transaction) => {
       if (!(await this.networks.isThere(network, transaction))) throw notFound('network');
       const posts = await transaction.rows<{ state: string | null }>(
-        sql`SELECT post.state FROM member m LEFT JOIN post ON post.member_id = m.id
+        sql`SELECT post.state FROM member m LEFT JOIN post ON post.member_id = m.id AND post.confirmed
             AND (post.from_day IS NULL OR post.from_day <= current_date)
             AND (post.to_day IS NULL OR post.to_day >= current_date)
           WHERE m.id = ${member} AND m.erased_at IS NULL`,
@@ -96,15 +93,15 @@ export class Memberships {
         this.clock.today(),
         'representing',
       );
-      const speaksFor = isSecretariat(viewer) || representing ? resolved : forState(own, resolved);
-      if (!isSecretariat(viewer) && !own.includes(speaksFor.state ?? '')) throw notOwnState();
-      checkRole(role, speaksFor.state);
+      const forWhom = isSecretariat(viewer) || representing ? resolved : forState(own, resolved);
+      if (!isSecretariat(viewer) && !own.includes(forWhom.state ?? '')) throw notOwnState();
+      checkRole(role, forWhom.state);
       const membership = {
         networkId: network,
         memberId: member,
         role,
         status: 'NOMINATED',
-        representing: speaksFor,
+        representing: forWhom,
       } as const;
       const added = await this.store.add(transaction, viewer, 'nominateToNetwork', membership);
       const { id } = added ?? (await this.currentOf(transaction, member, network));
@@ -127,10 +124,10 @@ export class Memberships {
       throw badInput('from', { en: 'These days do not fit.', ru: 'Эти дни не подходят.' });
     const work = async (transaction: Transaction): Promise<MembershipRow> => {
       const day = to ?? from;
-      const speaksFor = await this.representations.resolve(transaction, representing, memberId, day, 'representing');
-      checkRole(role, speaksFor.state);
+      const forWhom = await this.representations.resolve(transaction, representing, memberId, day, 'representing');
+      checkRole(role, forWhom.state);
       const status = to === null ? 'ACTIVE' : 'ENDED';
-      const membership = { networkId, memberId, role, status, representing: speaksFor, from, to, expiresOn } as const;
+      const membership = { networkId, memberId, role, status, representing: forWhom, from, to, expiresOn } as const;
       const entered = await this.store.add(transaction, viewer, 'enterMembership', membership);
       if (!entered) throw alreadyIn();
       return entered;

@@ -14,6 +14,7 @@ import { followUpsMail } from './follow-ups.mail.js';
 import type { Mail } from './mail.js';
 import { membershipsMail } from './memberships.mail.js';
 import { participantsMessageMail } from './participants-message.mail.js';
+import { postMail } from './post.mail.js';
 import { registrationMail } from './registration.mail.js';
 import { stateInvitationMail } from './state-invitation.mail.js';
 import { statesUnreachableMail } from './states-unreachable.mail.js';
@@ -34,6 +35,8 @@ const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
   'memberships.expired': membershipsMail,
   'memberships.expiring': membershipsMail,
   'participants.message': participantsMessageMail,
+  'post.confirmed': postMail,
+  'post.refused': postMail,
   'registration.cancelled': registrationMail,
   'registration.changed': registrationChangedMail,
   'registration.confirmed': registrationMail,

@@ -69,8 +69,10 @@ const fits = (
     hasEveryWord(sql`seen.search_text`, search),
   ]);
 
-/** The viewer may see the posts, and the current one is such a post: OFFSET finds those first, which are few. */
+/** The viewer sees the posts, and the current one, confirmed, is such a post: OFFSET finds those few first. */
 const seenPost = (condition: Sql): Sql => sql`seen.posts AND seen.id IN (
   SELECT post.member_id
-  FROM (SELECT * FROM post WHERE coalesce(post.to_day >= current_date, true) AND ${condition} OFFSET 0) post
-  CROSS JOIN LATERAL post_on(post.member_id, current_date) held WHERE held.id = post.id)`;
+  FROM (
+    SELECT * FROM post WHERE post.confirmed AND coalesce(post.to_day >= current_date, true) AND ${condition} OFFSET 0
+  ) post
+  CROSS JOIN LATERAL confirmed_post_on(post.member_id, current_date) held WHERE held.id = post.id)`;

@@ -11,6 +11,7 @@ const post = (title: string, from: string | null, to: string | null): PostRow =>
   state: null,
   from,
   to,
+  confirmed: true,
 });
 const adviser = post('adviser', '2020-01-01', null);
 const lecturer = post('lecturer', '2024-01-01', '2025-12-31');

@@ -8,4 +8,6 @@ export interface PostRow {
   /** Days; null: not known, or while it lasts. */
   from: string | null;
   to: string | null;
+  /** Whether it says for whom its holder speaks: the state or staff stand behind it. */
+  confirmed: boolean;
 }

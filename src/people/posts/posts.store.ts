@@ -8,6 +8,7 @@ import { OrganisationRecords } from '../organisations/organisation-records.store
 import type { OrganisationRow } from '../organisations/organisation.row.js';
 import { checkReferences } from '../representations/references.queries.js';
 import { withNewPost } from './post-history.js';
+import { staysConfirmed, vouchesFor } from './post.policy.js';
 import type { PostRow } from './post.row.js';
 
 /** What an input says of posts: `post` is a new one or a changed one, `posts` is the whole history. */
@@ -25,8 +26,8 @@ export class Posts {
   ) {}
 
   /**
-   * The history that an input makes of the one there is, that one itself where it says nothing; organisations that it
-   * names are added, unconfirmed.
+   * The history that an input makes of the one there is, that one itself where it says nothing, with what the viewer
+   * does not vouch for unconfirmed; organisations that it names are added, unconfirmed.
    * @throws Problem BAD_INPUT with everything that does not fit
    */
   async settle(
@@ -55,22 +56,26 @@ export class Posts {
       viewer,
       given.map((item) => item.input),
     );
-    const rows = given.map(({ input: item }): PostRow => ({
-      id: item.id ?? newId(),
-      memberId,
-      title: item.title.trim(),
-      organisationId: item.organisation ?? organisations.get(nameOf(item)) ?? null,
-      state: item.state ?? null,
-      from: item.from ?? null,
-      to: item.to ?? null,
-    }));
+    const before = new Map(history.map((kept) => [kept.id, kept]));
+    const rows = given.map(({ input: item }): PostRow => {
+      const row = {
+        id: item.id ?? newId(),
+        memberId,
+        title: item.title.trim(),
+        organisationId: item.organisation ?? organisations.get(nameOf(item)) ?? null,
+        state: item.state ?? null,
+        from: item.from ?? null,
+        to: item.to ?? null,
+      };
+      return { ...row, confirmed: vouchesFor(viewer, row) || staysConfirmed(before.get(row.id), row) };
+    });
     if (!post) return rows;
     const [row] = rows;
     return post.id ? history.map((other) => (other.id === row!.id ? row! : other)) : withNewPost(history, row!, today);
   }
 
-  /** Keeps a history in place of the one there is, and who entered each post. */
-  async keep(transaction: Transaction, viewer: Viewer, memberId: string, history: readonly PostRow[]): Promise<void> {
+  /** Keeps a history in place of the one there is. */
+  async keep(transaction: Transaction, memberId: string, history: readonly PostRow[]): Promise<void> {
     const ids = history.map(({ id }) => id);
     const records = history.map((post) => ({
       id: post.id,
@@ -80,16 +85,14 @@ export class Posts {
       state: post.state,
       from_day: post.from,
       to_day: post.to,
-      entered_by_holder: viewer.memberId === memberId,
+      confirmed: post.confirmed,
     }));
     await transaction.execute(sql`DELETE FROM post WHERE member_id = ${memberId} AND NOT id = ANY (${ids})`);
     await transaction.execute(
       sql`${insertRows('post', records)}
       ON CONFLICT (id) DO UPDATE SET title = excluded.title, organisation_id = excluded.organisation_id,
         state = excluded.state, from_day = excluded.from_day, to_day = excluded.to_day,
-        -- What others enter they vouch for; what the holder leaves as it is, or ends earlier, stays whose it was.
-        entered_by_holder = excluded.entered_by_holder AND (post.entered_by_holder OR ${claimsMore}),
-        entered_at = CASE WHEN ${claimsMore} THEN now() ELSE post.entered_at END`,
+        confirmed = excluded.confirmed`,
     );
   }
 
@@ -119,12 +122,6 @@ export class Posts {
     return ids;
   }
 }
-
-/** Whether the post that is written speaks for another, or for longer, than the one there was. */
-const claimsMore = sql`(
-  (post.organisation_id, post.state) IS DISTINCT FROM (excluded.organisation_id, excluded.state)
-  OR coalesce(excluded.from_day, '-infinity') < coalesce(post.from_day, '-infinity')
-  OR coalesce(excluded.to_day, 'infinity') > coalesce(post.to_day, 'infinity'))`;
 
 const nameOf = (post: PostInput): string => post.organisationName?.trim().toLowerCase() ?? '';
 

@@ -4,13 +4,13 @@ import type { ProfileField, Visibility } from '../../schema-types.js';
 import { currentMembershipStatuses } from './current-memberships.js';
 import { defaultVisibility, profileFields, visibilityLevels } from './profile.policy.js';
 
-/** Whether member m's current post is of a state that the viewer is a contact point of. */
+/** Whether member m's current post that is confirmed is of a state that the viewer is a contact point of. */
 export function ofOwnState({ contactPointOf }: Viewer): Sql {
   if (contactPointOf.length === 0) return holdsNever;
   // EXISTS lets PostgreSQL choose: looked up person by person for a few, worked out once for the whole directory.
   return sql`EXISTS (
-    SELECT FROM post CROSS JOIN LATERAL post_on(post.member_id, current_date) held
-    WHERE post.member_id = m.id AND post.state = ANY (${contactPointOf}::text[])
+    SELECT FROM post CROSS JOIN LATERAL confirmed_post_on(post.member_id, current_date) held
+    WHERE post.member_id = m.id AND post.confirmed AND post.state = ANY (${contactPointOf}::text[])
       AND coalesce(post.to_day >= current_date, true) AND held.id = post.id)`;
 }
 

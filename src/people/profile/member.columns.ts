@@ -44,7 +44,7 @@ export class MemberColumns extends Columns<MemberRecord, Viewer> {
         settings: sql`m.visibility`,
         profileConfirmedAt: sql`m.profile_confirmed_at`,
         currentPost: sql`(SELECT ${postAsJson(sql`held`)} FROM post_on(m.id, current_date) held)`,
-        currentState: sql`(SELECT held.state FROM post_on(m.id, current_date) held)`,
+        currentState: sql`(SELECT held.state FROM confirmed_post_on(m.id, current_date) held)`,
         posts,
         languages,
         expertiseIds,

@@ -27,7 +27,7 @@ export interface MemberRecord extends PersonNames {
   settings: VisibilitySettings;
   profileConfirmedAt: Date | null;
   currentPost: PostRow | null;
-  /** Code of the current post's state. */
+  /** Code of the state of the current post that is confirmed. */
   currentState: string | null;
   posts: PostRow[];
   languages: LanguageSkill[];
@@ -107,7 +107,7 @@ export class MemberRow {
   get posts(): PostRow[] | null {
     return this.shown('POSTS', this.record.posts);
   }
-  /** Code of the current post's state. */
+  /** Code of the state of the current post that is confirmed. */
   get state(): string | null {
     return this.shown('POSTS', this.record.currentState);
   }

@@ -11,11 +11,13 @@ import {
   localDay,
   newId,
   notFound,
+  problem,
   type Transaction,
 } from '../../platform/index.js';
 import type { CreateMemberInput, UpdateProfileInput } from '../../schema-types.js';
 import { Posts } from '../posts/posts.store.js';
 import { PeopleQueries } from './people.queries.js';
+import { mayEnter } from './profile.policy.js';
 import { emptyProfile, settleProfile } from './profile.js';
 import { Profiles, type WholeProfile } from './profiles.store.js';
 
@@ -32,8 +34,9 @@ export class Members {
     private readonly clock: Clock,
   ) {}
 
-  /** Enters a person without an account. @throws Problem BAD_INPUT */
+  /** Enters a person without an account. @throws Problem BAD_INPUT, FORBIDDEN for people of other states */
   async create(viewer: Viewer, input: CreateMemberInput): Promise<{ id: string }> {
+    if (!mayEnter(viewer, input.post?.state ?? null)) throw problem('FORBIDDEN', ownStateOnly, 'input.post.state');
     return this.database.transaction(async (transaction) => this.enter(transaction, viewer, input));
   }
 
@@ -97,7 +100,7 @@ export class Members {
           : await this.actions.resolve(transaction, expertise ?? [], 'input.expertise'),
       posts: await this.posts.settle(transaction, viewer, id, before.posts, { post, posts }, localDay(now, 'UTC')),
     };
-    await this.profiles.replace(transaction, viewer, id, before, after);
+    await this.profiles.replace(transaction, id, before, after);
     await this.trail.record(transaction, viewer, [
       { action, subject: id, subjectKind: 'Member', changes: changesBetween(fieldsOf(before), fieldsOf(after)) },
     ]);
@@ -121,3 +124,8 @@ function refuseAddress(
     ru: 'Адрес меняет секретариат. Пожалуйста, напишите ему.',
   });
 }
+
+const ownStateOnly = {
+  en: 'You can enter people with a post in your own state only.',
+  ru: 'Вы можете вносить только людей, занимающих должность в вашем государстве.',
+};

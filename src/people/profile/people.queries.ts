@@ -29,8 +29,8 @@ export class PeopleQueries {
   }
 
   /** Whose post it is; null when there is no such post. */
-  async holderOf(postId: string): Promise<string | null> {
-    const post = await this.database.maybeOne<{ memberId: string }>(
+  async holderOf(postId: string, reader: Reader = this.database): Promise<string | null> {
+    const post = await reader.maybeOne<{ memberId: string }>(
       sql`SELECT member_id AS "memberId" FROM post WHERE id = ${postId}`,
     );
     return post?.memberId ?? null;

@@ -1,9 +1,10 @@
+import { isSecretariat, type Viewer } from '../../access/index.js';
 import type { ProfileField, Visibility } from '../../schema-types.js';
 
 /**
  * From the narrowest to the widest, each taking in those before it. What a viewer is to a person is the narrowest level
- * that takes the viewer in: the person and the secretariat, a contact point of the state of the current post, somebody
- * of a common network (or its organiser), anybody signed in, anybody.
+ * that takes the viewer in: the person and the secretariat, a contact point of the state of the current post that is
+ * confirmed, somebody of a common network (or its organiser), anybody signed in, anybody.
  */
 export const visibilityLevels = [
   'ONLY_ME',
@@ -47,6 +48,10 @@ export function seenFields(settings: VisibilitySettings, viewerIs: Visibility): 
 /** Who may see a field, as set or by default. */
 export const visibilityOf = (settings: VisibilitySettings, field: ProfileField): Visibility =>
   settings[field] ?? defaultVisibility[field];
+
+/** Whether the viewer enters people who have a post in a state, null in none: contact points those of their own. */
+export const mayEnter = (viewer: Viewer, state: string | null): boolean =>
+  isSecretariat(viewer) || viewer.roles.has('ORGANISER') || (state !== null && viewer.contactPointOf.includes(state));
 
 /** What decides who may change a profile. */
 export interface ProfileFacts {

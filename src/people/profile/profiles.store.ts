@@ -63,18 +63,12 @@ export class Profiles {
     await withFreeAddress(transaction.execute(insertRows('member', [record])));
     if (profile.languages.length > 0) await this.replaceLanguages(transaction, id, profile.languages);
     if (profile.expertiseIds.length > 0) await this.replaceExpertise(transaction, id, profile.expertiseIds);
-    if (profile.posts.length > 0) await this.posts.keep(transaction, viewer, id, profile.posts);
+    if (profile.posts.length > 0) await this.posts.keep(transaction, id, profile.posts);
     await this.searchTexts.refresh(transaction, [id]);
   }
 
   /** Puts `after` in place of `before` as the next version. @throws Problem BAD_INPUT for an address that is taken */
-  async replace(
-    transaction: Transaction,
-    viewer: Viewer,
-    id: string,
-    before: WholeProfile,
-    after: WholeProfile,
-  ): Promise<void> {
+  async replace(transaction: Transaction, id: string, before: WholeProfile, after: WholeProfile): Promise<void> {
     await withFreeAddress(
       transaction.execute(
         sql`UPDATE member
@@ -89,8 +83,7 @@ export class Profiles {
       await this.replaceLanguages(transaction, id, after.languages);
     if (!isDeepStrictEqual(before.expertiseIds, after.expertiseIds))
       await this.replaceExpertise(transaction, id, after.expertiseIds);
-    // Also where they are the same: whoever else enters them vouches for them.
-    if (before.posts !== after.posts) await this.posts.keep(transaction, viewer, id, after.posts);
+    if (!isDeepStrictEqual(before.posts, after.posts)) await this.posts.keep(transaction, id, after.posts);
     await this.searchTexts.refresh(transaction, [id]);
   }
 

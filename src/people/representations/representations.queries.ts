@@ -16,7 +16,7 @@ export interface RepresentationRow {
 @Injectable()
 export class Representations {
   /**
-   * As given, else by the post held on that day, else by the current post, else in a personal capacity.
+   * As given, else by the confirmed post held on that day, else by the current post, else in a personal capacity.
    * @throws Problem BAD_INPUT for an unknown state or organisation, or a personal capacity that is none, within `field`
    */
   async resolve(
@@ -66,7 +66,17 @@ export class Representations {
     });
   }
 
-  /** By the post that each of these people held on that day, else by the current one, else in a personal capacity. */
+  /** For whom somebody speaks by any of the confirmed posts held on a day. */
+  async byPosts(reader: Reader, memberId: string, day: string): Promise<RepresentationRow[]> {
+    const posts = await reader.rows<Omit<RepresentationRow, 'personalCapacity'>>(
+      sql`SELECT state, organisation_id AS "organisationId" FROM post
+        WHERE member_id = ${memberId} AND confirmed
+          AND coalesce(from_day <= ${day}::date, true) AND coalesce(to_day >= ${day}::date, true)`,
+    );
+    return posts.map(({ state, organisationId }) => representing(state, organisationId));
+  }
+
+  /** By the confirmed post that each held on that day, else by the current one, else in a personal capacity. */
   async held(reader: Reader, memberIds: readonly string[], day: string): Promise<Map<string, RepresentationRow>> {
     const rows = await reader.rows<{ memberId: string; state: string | null; organisationId: string | null }>(
       sql`SELECT asked.id AS "memberId",
@@ -74,8 +84,8 @@ export class Representations {
         CASE WHEN then_held.id IS NULL THEN now_held.organisation_id ELSE then_held.organisation_id END
           AS "organisationId"
       FROM unnest(${memberIds}::uuid[]) AS asked (id)
-      LEFT JOIN LATERAL post_on(asked.id, ${day}::date) then_held ON true
-      LEFT JOIN LATERAL post_on(asked.id, current_date) now_held ON true`,
+      LEFT JOIN LATERAL confirmed_post_on(asked.id, ${day}::date) then_held ON true
+      LEFT JOIN LATERAL confirmed_post_on(asked.id, current_date) now_held ON true`,
     );
     return new Map(rows.map(({ memberId, state, organisationId }) => [memberId, representing(state, organisationId)]));
   }

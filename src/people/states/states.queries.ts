@@ -45,13 +45,14 @@ export class StatesQueries {
     return this.database.maybeOne<StateRow>(sql`${all} WHERE state.id = ${id}`);
   }
 
-  /** How many people's current post is of each state; a state without any is not in the answer. */
+  /** How many people's current post, confirmed, is of each state; a state without any is not in the answer. */
   async memberCounts(codes: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.rows<{ code: string; count: number }>(
       sql`SELECT post.state AS code, count(*)
-      FROM post CROSS JOIN LATERAL post_on(post.member_id, current_date) held JOIN member m ON m.id = post.member_id
-      WHERE post.state = ANY (${codes}) AND coalesce(post.to_day >= current_date, true) AND held.id = post.id
-        AND m.erased_at IS NULL
+      FROM post CROSS JOIN LATERAL confirmed_post_on(post.member_id, current_date) held
+      JOIN member m ON m.id = post.member_id AND m.erased_at IS NULL
+      WHERE post.confirmed AND post.state = ANY (${codes}) AND coalesce(post.to_day >= current_date, true)
+        AND held.id = post.id
       GROUP BY post.state`,
     );
     return new Map(rows.map(({ code, count }) => [code, count]));

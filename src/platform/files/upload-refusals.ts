@@ -46,6 +46,11 @@ export const typeNotTaken: Message = {
 
 export const nameMissing: Message = { en: 'The file needs a name.', ru: 'Укажите имя файла.' };
 
+export const dayUsedUp: Message = {
+  en: 'You have sent as many files as one person can on a day. Please come back tomorrow.',
+  ru: 'Вы отправили столько файлов, сколько можно за один день. Вернитесь завтра.',
+};
+
 export const tooMuchWaiting: Message = {
   en: 'You have sent a lot that is not used anywhere. Use it first, or come back tomorrow.',
   ru: 'Вы отправили много файлов, которые нигде не используются. Используйте их или вернитесь завтра.',

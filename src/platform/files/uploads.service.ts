@@ -9,10 +9,11 @@ import { sql } from '../database/sql.js';
 import type { Transaction } from '../database/transaction.js';
 import type { Caller } from '../graphql/context.js';
 import { Jobs, type Queue } from '../jobs/jobs.service.js';
-import { badInput, notFound, problem } from '../problem.js';
+import { badInput, notFound, problem, unauthenticated } from '../problem.js';
 import type { MutationRequestUploadArgs, Upload } from '../../schema-types.js';
 import { fits, plainName, typeAnnounced, typeFound } from './content.js';
 import { Storage } from './storage.service.js';
+import { UploadAllowances } from './upload-allowances.store.js';
 import * as refusals from './upload-refusals.js';
 
 /** A file whose bytes are there; its id is also their key in the storage. */
@@ -42,6 +43,7 @@ export class Uploads implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly storage: Storage,
+    private readonly allowances: UploadAllowances,
     private readonly signatures: Signatures,
     private readonly jobs: Jobs,
     private readonly config: Config,
@@ -54,20 +56,23 @@ export class Uploads implements OnModuleInit {
 
   /**
    * An address that takes the bytes of one file, once.
-   * @throws Problem BAD_INPUT for a type that is not taken, RATE_LIMITED for who leaves too much unused
+   * @throws Problem BAD_INPUT for a type that is not taken, RATE_LIMITED for who leaves too much unused, or has sent
+   * enough today
    */
-  async request(caller: Caller, { name, contentType, size }: MutationRequestUploadArgs): Promise<Upload> {
+  async request({ memberId }: Caller, { name, contentType, size }: MutationRequestUploadArgs): Promise<Upload> {
+    if (memberId === null) throw unauthenticated();
     const [kept, announced] = [plainName(name), typeAnnounced(contentType, name)];
     if (!kept) throw badInput('name', refusals.nameMissing);
     if (!announced) throw badInput('contentType', refusals.typeNotTaken);
     const id = newId();
     const expiresAt = await this.database.transaction(async (transaction) => {
+      if (!(await this.allowances.take(transaction, memberId, size))) throw problem('RATE_LIMITED', refusals.dayUsedUp);
       const added = await transaction.maybeOne<{ expiresAt: Date }>(
         sql`INSERT INTO upload (id, member_id, name, content_type, size, expires_at)
-          SELECT ${id}::uuid, ${caller.memberId}::uuid, ${kept}, ${announced}, ${size}::integer,
+          SELECT ${id}::uuid, ${memberId}::uuid, ${kept}, ${announced}, ${size}::integer,
             now() + make_interval(mins => ${minutesToBegin})
           WHERE ${size}::integer + (SELECT coalesce(sum(size), 0) FROM upload
-            WHERE member_id = ${caller.memberId} AND claimed_at IS NULL
+            WHERE member_id = ${memberId} AND claimed_at IS NULL
               AND (received_at IS NOT NULL OR expires_at > now())) <= ${unusedBytesOfOne}::bigint
           RETURNING expires_at AS "expiresAt"`,
       );

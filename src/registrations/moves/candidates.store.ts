@@ -10,10 +10,10 @@ export interface Candidate {
   memberId: string;
   /** Whether there is such a person. */
   known: boolean;
-  /** For whom the person speaks by the post held on the event's day, else by the current one. */
+  /** For whom the person speaks by the confirmed post held on the event's day, else by the current one. */
   state: string | null;
   organisationId: string | null;
-  /** Posts held on that day, then those held now, also what the person entered alone after the event was announced. */
+  /** Confirmed posts held on that day, then those held now. */
   posts: HeldPost[];
   /** The registration for the event: the active one, else the latest. */
   present: Registration | null;
@@ -24,8 +24,6 @@ interface HeldPost {
   organisationId: string | null;
   /** Whether it is held on the day of the event. */
   onDay: boolean;
-  /** Whether it counts here: who enters a post to come to an event does not speak for the state by that. */
-  counts: boolean;
 }
 
 type PersonForEvent = Pick<Candidate, 'eventId' | 'memberId'>;
@@ -35,9 +33,6 @@ export const candidateKey = ({ eventId, memberId }: PersonForEvent): string => `
 
 /** Whether a `post p` was held on a day. */
 const heldOn = (day: Sql): Sql => sql`coalesce(p.from_day <= ${day}, true) AND coalesce(p.to_day >= ${day}, true)`;
-
-/** Whether a `post p` was entered by others, or before the event `e` was announced. */
-const counts = sql`(NOT p.entered_by_holder OR coalesce(p.entered_at <= e.published_at, true))`;
 
 /** People who are about to come. */
 @Injectable()
@@ -52,7 +47,7 @@ export class Candidates {
     );
     return new Map(
       rows.map((row) => {
-        const { state = null, organisationId = null } = row.posts.find((post) => post.counts) ?? {};
+        const { state = null, organisationId = null } = row.posts[0] ?? {};
         const present = row.present && registrationFromJson(row.present);
         return [candidateKey(row), { ...row, state, organisationId, present }];
       }),
@@ -77,7 +72,7 @@ const withPosts = sql`JOIN event e ON e.id = asked.event_id
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(
       json_build_object('state', p.state, 'organisationId', p.organisation_id,
-        'onDay', ${heldOn(sql`day.at`)}, 'counts', ${counts})
+        'onDay', ${heldOn(sql`day.at`)})
       ORDER BY ${heldOn(sql`day.at`)} DESC, p.from_day DESC NULLS LAST, p.id DESC), '[]') AS posts
-    FROM post p WHERE p.member_id = m.id AND (${heldOn(sql`day.at`)} OR ${heldOn(sql`current_date`)})
+    FROM post p WHERE p.member_id = m.id AND p.confirmed AND (${heldOn(sql`day.at`)} OR ${heldOn(sql`current_date`)})
   ) held`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { awaitsPeople, isStaffOf, type LockedEvent, seenEvents, SeatPools } from '../../events/index.js';
-import { type RepresentationRow, Representations, representing } from '../../people/index.js';
+import { byNoPost, type RepresentationRow, Representations, representing, speaksFor } from '../../people/index.js';
 import {
   badInput,
   Database,
@@ -159,7 +159,8 @@ function decideOn(
   if (!who.every((person) => mayActFor(viewer, person, event))) throw forbidden();
 
   const staff = isStaffOf(viewer, event);
-  if (given && !staff && !speaksFor(viewer, posts, given)) throw badInput('input.representing', notYours);
+  const held = posts.filter(({ onDay }) => onDay);
+  if (given && !staff && !speaksFor(viewer, held, given)) throw badInput('input.representing', byNoPost);
   const acts = new RegistrationActs(batch, { ...viewer, staff });
   const act = staff && event.status === 'PUBLISHED' && !awaitsPeople(event, now) ? 'ENTER' : 'REGISTER';
   if (present && acts.alreadyStands(present, act)) return present;
@@ -169,18 +170,3 @@ function decideOn(
   const newcomer = { memberId, role, mode, ...represented, consents: input.consents ?? [] };
   return act === 'ENTER' ? acts.create(newcomer, present, act) : acts.register(newcomer, present);
 }
-
-/** Whether a person comes for whom a post of the event's day says, or the contact point of the state says so. */
-function speaksFor(viewer: Viewer, posts: Candidate['posts'], given: RepresentationRow): boolean {
-  const counted = posts.filter(({ onDay, counts }) => onDay && counts);
-  const { state, organisationId } = given;
-  const forState =
-    state === null || counted.some((post) => post.state === state) || viewer.contactPointOf.includes(state);
-  const forOrganisation = organisationId === null || counted.some((post) => post.organisationId === organisationId);
-  return forState && forOrganisation;
-}
-
-const notYours = {
-  en: 'By no post of this person on that day. Please turn to the contact point of the state, or to the organisers.',
-  ru: 'На этот день у человека нет такой должности. Обратитесь в контактный пункт государства или к организаторам.',
-};

@@ -247,6 +247,7 @@ export const english = {
       PARTICIPANTS: 'Participants of the event',
       ORGANISERS: 'Organisers of the event and the secretariat',
     },
+    unconfirmed: (post: string): string => `${post} (not confirmed)`,
     noState: 'No state',
     personal: 'In a personal capacity',
     partial: 'The list holds only people, and of them only data, that its reader may see. Others may see less of it.',

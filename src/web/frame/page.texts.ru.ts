@@ -250,6 +250,7 @@ export const russian: PageTexts = {
       PARTICIPANTS: 'Участники мероприятия',
       ORGANISERS: 'Организаторы мероприятия и секретариат',
     },
+    unconfirmed: (post) => `${post} (не подтверждено)`,
     noState: 'Без государства',
     personal: 'В личном качестве',
     partial:

@@ -21,6 +21,7 @@ const participant = graphql(
           title
           from
           to
+          confirmed
           organisation {
             name
           }
@@ -145,10 +146,18 @@ export function stateOf({ representing: { state, personalCapacity } }: Participa
 const postOf = ({ member }: Participant, event: EventOfList) =>
   heldOn(member.posts ?? [], event.startsAtLocal.slice(0, 10));
 
-export const functionOf = (person: Participant, event: EventOfList): string => postOf(person, event)?.title ?? '';
+/** What somebody is called by the post; one that nobody has confirmed is marked. */
+export function functionOf(person: Participant, event: EventOfList, { say }: Visit): string {
+  const post = postOf(person, event);
+  if (!post) return '';
+  return post.confirmed ? post.title : say.participants.unconfirmed(post.title);
+}
 
-export const organisationOf = (person: Participant, event: EventOfList): string =>
-  person.representing.organisation?.name ?? postOf(person, event)?.organisation?.name ?? '';
+/** The organisation that is represented, else that of the post once it is confirmed. */
+export function organisationOf(person: Participant, event: EventOfList): string {
+  const post = postOf(person, event);
+  return person.representing.organisation?.name ?? (post?.confirmed ? post.organisation?.name : null) ?? '';
+}
 
 /** Where the event takes place; lists do without the address. */
 export const venueOf = ({ venue }: EventOfList): string | null =>

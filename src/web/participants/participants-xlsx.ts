@@ -17,7 +17,7 @@ export async function participantsXlsx(visit: Visit, list: ParticipantList, now:
     [
       stateOf(person, visit),
       person.member.displayName,
-      functionOf(person, event),
+      functionOf(person, event, visit),
       organisationOf(person, event),
       words.roles[person.role],
       ...(tellsModes ? [person.mode ? say.modes[person.mode] : ''] : []),

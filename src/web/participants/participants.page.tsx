@@ -51,7 +51,7 @@ export function ParticipantsPage({ visit, list }: { visit: Visit; list: Particip
                 <th scope="row">
                   <bdi>{person.member.displayName}</bdi>
                 </th>
-                <td>{functionOf(person, event)}</td>
+                <td>{functionOf(person, event, visit)}</td>
                 <td>{organisationOf(person, event)}</td>
                 <td>{say.participants.roles[person.role]}</td>
                 {tellsModes && <td>{person.mode && say.modes[person.mode]}</td>}

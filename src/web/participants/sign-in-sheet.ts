@@ -43,7 +43,7 @@ export function linesOf({ event, people }: ParticipantList, visit: Visit): Sheet
     .map((person) => ({
       state: stateOf(person, visit),
       name: nameInPrint(person.member.displayName, person.member.latinName),
-      organisation: [organisationOf(person, event), functionOf(person, event)].filter((part) => part).join('\n'),
+      organisation: [organisationOf(person, event), functionOf(person, event, visit)].filter((part) => part).join('\n'),
     }));
 }
 

@@ -11,8 +11,8 @@ export async function manyMembers(world: World, count: number, state = 'GE'): Pr
        SELECT gen_random_uuid(), 'Guest', 'Number ' || n, key, key
        FROM generate_series(1, $1::int) n, LATERAL (SELECT 'number ' || lpad(n::text, 6, '0') AS key) named RETURNING id
      ), posts AS (
-       INSERT INTO post (id, member_id, title, state, from_day)
-       SELECT gen_random_uuid(), id, 'Adviser', $2, '2020-01-01' FROM added
+       INSERT INTO post (id, member_id, title, state, from_day, confirmed)
+       SELECT gen_random_uuid(), id, 'Adviser', $2, '2020-01-01', true FROM added
      ) SELECT id FROM added`,
     [count, state],
   );

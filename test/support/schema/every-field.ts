@@ -3,6 +3,7 @@ import {
   type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -32,6 +33,7 @@ function askable(type: unknown): Field[] {
 /** What leads back to one of the types around it, as a certificate to the one in its place, is left out there. */
 function written(field: Field, around: readonly unknown[] = []): string {
   const type = getNamedType(field.type);
+  if (isInterfaceType(type)) return `${field.name} { id }`;
   if (!isObjectType(type)) return field.name;
   const fields = type.getFields();
   if ('nodes' in fields) return `${field.name}(first: 3) { totalCount nodes { id } }`;

@@ -36,11 +36,16 @@ export class Nodes {
     const [place] = await this.database.rows<{ type: string }>(places.reduce(together));
     if (!place) return null;
     const row = await this.kinds.get(place.type)!.find(id, context);
-    if (row) this.types.set(row, place.type);
+    return row && this.known(place.type, row);
+  }
+
+  /** A row that somebody has otherwise found, of that kind, as an answer to a field of type Node. */
+  known<Row extends object>(type: string, row: Row): Row {
+    this.types.set(row, type);
     return row;
   }
 
-  /** The GraphQL type of what `find` has answered. */
+  /** The GraphQL type of what `find` has answered or is `known`. */
   typeOf(row: object): string {
     return this.types.get(row)!;
   }
