@@ -8,6 +8,8 @@ const oldestServer = 15;
 export interface ReachedDatabase {
   url: string;
   stop: () => Promise<void>;
+  /** Starts an embedded one again that has ended; `giveUp` hears why where that cannot be. */
+  keepRunning: (giveUp: (reason: unknown) => void) => void;
 }
 
 /**
@@ -17,11 +19,11 @@ export interface ReachedDatabase {
 export async function databaseFor(config: Config, log: (line: string) => void): Promise<ReachedDatabase> {
   if (config.databaseUrl) {
     await check(config.databaseUrl);
-    return { url: config.databaseUrl, stop: async () => undefined };
+    return { url: config.databaseUrl, stop: async () => undefined, keepRunning: () => undefined };
   }
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
   await createDatabase(server.url('postgres'));
-  return { url: server.url('colloquy'), stop: () => server.stop() };
+  return { url: server.url('colloquy'), stop: server.stop, keepRunning: server.keepRunning };
 }
 
 async function check(url: string): Promise<void> {

@@ -6,6 +6,7 @@ export { migrate } from './database/migrate.js';
 export { Clock } from './database/clock.service.js';
 export { Database } from './database/database.service.js';
 export { sqlState, violatedConstraint } from './database/errors.js';
+export { Outages } from './database/outages.service.js';
 export { ReferenceTables } from './database/reference-tables.service.js';
 export { ReferenceTable, type Lookup } from './database/reference-table.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';

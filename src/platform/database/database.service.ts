@@ -3,8 +3,9 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config/config.js';
 import { type Problem, problem } from '../problem.js';
-import { isLostRace, waitedInVain } from './errors.js';
+import { isLostConnection, isLostRace, waitedInVain } from './errors.js';
 import { guarded, isDoneOnce, type Work } from './once-only.js';
+import { Outages } from './outages.service.js';
 import { openPool } from './pool.js';
 import { Reader } from './reader.js';
 import { run } from './run.js';
@@ -26,10 +27,13 @@ export class Database extends Reader implements OnApplicationShutdown {
    */
   readonly replanning: Reader;
 
-  constructor({ databaseUrl, databasePool }: Config) {
+  constructor(
+    { databaseUrl, databasePool }: Config,
+    private readonly outages: Outages,
+  ) {
     super();
-    this.pool = openPool(databaseUrl!, databasePool);
-    this.replanning = new ReplanningReader(this.pool);
+    this.pool = openPool(databaseUrl!, databasePool, (error) => outages.notice(error));
+    this.replanning = new ReplanningReader(this);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -37,7 +41,21 @@ export class Database extends Reader implements OnApplicationShutdown {
   }
 
   override async rows<Row>(statement: Sql): Promise<Row[]> {
-    return (await run<Row & object>(this.pool, statement)).rows;
+    return this.reached(async () => (await run<Row & object>(this.pool, statement)).rows);
+  }
+
+  /**
+   * What `work` answers with connections of the pool.
+   * @throws Problem BUSY where PostgreSQL cannot be reached, or went away meanwhile
+   */
+  async reached<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLostConnection(error)) throw error;
+      this.outages.notice(error);
+      throw away();
+    }
   }
 
   /**
@@ -46,7 +64,7 @@ export class Database extends Reader implements OnApplicationShutdown {
    */
   async execute(statement: Sql): Promise<number> {
     if (isDoneOnce()) return this.transaction((transaction) => transaction.execute(statement));
-    return inTurn(async () => (await run(this.pool, statement)).rowCount ?? 0);
+    return this.reached(() => inTurn(async () => (await run(this.pool, statement)).rowCount ?? 0));
   }
 
   /** How many rows there are in what stands behind FROM, "member m WHERE …". */
@@ -83,7 +101,7 @@ export class Database extends Reader implements OnApplicationShutdown {
   }
 
   private commit<T>(begin: string, work: Work<T>): Promise<T> {
-    return inTurn(() => this.attempt(begin, work));
+    return this.reached(() => inTurn(() => this.attempt(begin, work)));
   }
 
   private async attempt<T>(begin: string, work: Work<T>): Promise<T> {
@@ -130,16 +148,26 @@ const busy = (): Problem =>
     ru: 'То же самое сейчас изменяет кто-то другой. Ничего не изменено; попробуйте ещё раз.',
   });
 
+const away = (): Problem =>
+  problem('BUSY', {
+    en: 'The database cannot be reached just now. Please try again in a moment; look first whether it was done.',
+    ru: 'База данных сейчас недоступна. Попробуйте ещё раз чуть позже, проверив сначала, не выполнено ли действие.',
+  });
+
 class Rehearsed extends Error {}
 
 /** Reads each statement in a transaction of its own that plans it anew. */
 class ReplanningReader extends Reader {
-  constructor(private readonly pool: pg.Pool) {
+  constructor(private readonly database: Database) {
     super();
   }
 
   override async rows<Row>(statement: Sql): Promise<Row[]> {
-    const connection = await this.pool.connect();
+    return this.database.reached(() => this.planned(statement));
+  }
+
+  private async planned<Row>(statement: Sql): Promise<Row[]> {
+    const connection = await this.database.pool.connect();
     try {
       // All of it travels together. Where the statement fails, COMMIT only ends the transaction.
       const before = [connection.query('BEGIN'), run(connection, planAnew)];

@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { readSqlTypesExactly } from './sql-types.js';
 
@@ -10,12 +9,11 @@ export const connectionOptions = {
   pipeline: true,
 };
 
-/** The connections to PostgreSQL that requests and jobs share. */
-export function openPool(url: string, size: number): pg.Pool {
+/** The connections to PostgreSQL that requests and jobs share; `onLoss` hears of one that breaks unused. */
+export function openPool(url: string, size: number, onLoss: (error: Error) => void): pg.Pool {
   readSqlTypesExactly();
   const pool = new pg.Pool({ connectionString: url, max: size, ...connectionOptions });
-  const log = new Logger('PostgreSQL');
-  // A connection that breaks while nobody uses it is replaced by the next one that is needed.
-  pool.on('error', ({ message }) => log.warn(message));
+  // It is replaced by the next one that is needed.
+  pool.on('error', onLoss);
   return pool;
 }

@@ -5,10 +5,12 @@ import {
   type ExecutionResult,
   getOperationAST,
   getVariableValues,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { Problem } from '../../problem.js';
 import { isCompilable } from './compilable.js';
 import { compiledSchema, type Run, watchedSerializers } from './compiled-schema.js';
 import type { CallContext } from '../context.js';
@@ -26,6 +28,9 @@ type Compiled = CompiledQuery['query'];
 
 const log = new Logger('Executor');
 const mostCompiled = 200;
+
+/** What is refused at one time may be answered the next: that is no fault of what was compiled. */
+const isRefusal = ({ originalError }: GraphQLError): boolean => originalError instanceof Problem;
 
 /**
  * Answers operations as graphql's execute does, queries that come again through code compiled for them. A compiled
@@ -50,7 +55,7 @@ export class Executor {
     const result = await compiled(undefined, run, {});
     if (!result.errors) return result;
     const answer = await this.standard(call);
-    if (!answer.errors) this.leaveToStandard(call.document, result);
+    if (!answer.errors && !result.errors.some(isRefusal)) this.leaveToStandard(call.document, result);
     return answer;
   }
 
