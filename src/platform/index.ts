@@ -6,12 +6,14 @@ export { migrate } from './database/migrate.js';
 export { Clock } from './database/clock.service.js';
 export { Database } from './database/database.service.js';
 export { sqlState, violatedConstraint } from './database/errors.js';
+export { LongReads } from './database/long-reads.service.js';
 export { Outages } from './database/outages.service.js';
 export { ReferenceTables } from './database/reference-tables.service.js';
 export { ReferenceTable, type Lookup } from './database/reference-table.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';
 export { isDoneOnce } from './database/once-only.js';
 export { isId, newId } from './database/id.js';
+export { takingLong } from './database/patience.js';
 export { Reader } from './database/reader.js';
 export { insertRows, recordsOf, type TableRecord } from './database/records.js';
 export {

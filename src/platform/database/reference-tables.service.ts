@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import pg from 'pg';
 import { Config } from '../config/config.js';
 import { Outages } from './outages.service.js';
+import { forEverybody } from './patience.js';
 import { ReferenceTable } from './reference-table.js';
 
 const reconnectAfter = 250;
@@ -25,7 +26,10 @@ export class ReferenceTables implements OnModuleInit, OnApplicationShutdown {
 
   /** A reference table of what `read` answers with one statement; the table needs the trigger tell_dictionaries. */
   of<Row extends object>(read: () => Promise<Row[]>): ReferenceTable<Row> {
-    const table = new ReferenceTable(read, () => this.listener !== null);
+    const table = new ReferenceTable(
+      () => forEverybody(read),
+      () => this.listener !== null,
+    );
     this.tables.push(table);
     return table;
   }

@@ -18,6 +18,7 @@ import { OfferedMutations } from './offered-mutations.registry.js';
 import { answersBy, inCallersLanguage, inputFits, notesKey, rememberThrown } from './plugins.js';
 import { RunningSchema } from './execution/running-schema.service.js';
 import { boundedFields } from './input/asked-objects.js';
+import { SearchLimits } from './input/search-limits.service.js';
 import { scalars } from './input/scalars.js';
 import { knownOperations } from './input/validation.js';
 import { prepareSchema } from './schema.js';
@@ -31,7 +32,7 @@ const maxTokens = 1000;
 
 @Global()
 @Module({
-  providers: [RunningSchema, Nodes, NodeResolver, OfferedMutations],
+  providers: [RunningSchema, SearchLimits, Nodes, NodeResolver, OfferedMutations],
   exports: [RunningSchema, Nodes, OfferedMutations],
 })
 class SchemaModule {}
@@ -67,7 +68,7 @@ class SchemaModule {}
         formatError: rememberThrown,
         plugins: [
           ApolloServerPluginCacheControlDisabled(),
-          inputFits,
+          inputFits(running),
           notesKey(calls),
           answersBy(running),
           inCallersLanguage,

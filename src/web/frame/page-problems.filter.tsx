@@ -31,7 +31,7 @@ export class PageProblems extends BaseExceptionFilter {
     const { title, lead } = textsFor(status, visit.say);
     const content = (
       <>
-        <p className="lead text">{status === 503 ? sentenceOf(exception, visit.language, lead) : lead}</p>
+        <p className="lead text">{[429, 503].includes(status) ? sentenceOf(exception, visit.language, lead) : lead}</p>
         {exception instanceof AddressProblem && (
           <ul>
             {exception.details.map(({ field, message }, place) => (

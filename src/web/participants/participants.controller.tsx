@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LongReads } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
@@ -20,6 +21,7 @@ export class ParticipantsController {
   constructor(
     private readonly pages: Pages,
     private readonly lists: ParticipantLists,
+    private readonly longReads: LongReads,
   ) {}
 
   @Get(':event/participants')
@@ -42,11 +44,14 @@ export class ParticipantsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const visit = await this.pages.visit(request);
-    const list = await this.lists.of(visit, event, participantFilterOf(request.query as Record<string, unknown>));
-    const workbook = await participantsXlsx(visit, list, new Date());
-    const { fileName } = visit.say.participants;
-    describeFile(reply, visit, xlsxType, contentDisposition(`${fileName}-${list.event.slug}.xlsx`));
-    return workbook;
+    const filter = participantFilterOf(request.query as Record<string, unknown>);
+    return this.longReads.during(reply.raw, visit.viewer.memberId, async () => {
+      const list = await this.lists.of(visit, event, filter);
+      const workbook = await participantsXlsx(visit, list, new Date());
+      const { fileName } = visit.say.participants;
+      describeFile(reply, visit, xlsxType, contentDisposition(`${fileName}-${list.event.slug}.xlsx`));
+      return workbook;
+    });
   }
 
   /** For the staff of the event only. */
@@ -58,13 +63,15 @@ export class ParticipantsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const visit = await this.pages.visit(request);
-    const list = await this.lists.forStaff(visit, event);
-    const date = dateOfSheet(list.event, asked, new Date());
-    if (date === null) throw new NotFoundException();
-    const pdf = await signInSheetPdf(visit, list, date);
-    const name = `${visit.say.signIn.fileName}-${list.event.slug}-${date}.pdf`;
-    describeFile(reply, visit, 'application/pdf', contentDisposition(name, { type: 'inline' }));
-    return pdf;
+    return this.longReads.during(reply.raw, visit.viewer.memberId, async () => {
+      const list = await this.lists.forStaff(visit, event);
+      const date = dateOfSheet(list.event, asked, new Date());
+      if (date === null) throw new NotFoundException();
+      const pdf = await signInSheetPdf(visit, list, date);
+      const name = `${visit.say.signIn.fileName}-${list.event.slug}-${date}.pdf`;
+      describeFile(reply, visit, 'application/pdf', contentDisposition(name, { type: 'inline' }));
+      return pdf;
+    });
   }
 }
 

@@ -39,6 +39,11 @@ export class Processes extends World {
     return worker;
   }
 
+  /** Ends one of them in the middle of what it does. */
+  async kill(process: number): Promise<void> {
+    await this.running[process]!.kill();
+  }
+
   override async stop(): Promise<null> {
     await Promise.all(this.running.map((process) => process.stop()));
     await this.database.drop();
