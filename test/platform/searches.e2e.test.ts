@@ -98,7 +98,8 @@ describe('a search', () => {
     ],
     [
       'whole filters',
-      `query ($filter: EventFilter) { a: events(filter: $filter) { totalCount } b: events(filter: $filter) { totalCount }
+      `query ($filter: EventFilter) {
+         a: events(filter: $filter) { totalCount } b: events(filter: $filter) { totalCount }
          c: events(filter: $filter) { totalCount } }`,
       { filter: { search: 'ab' } },
     ],

@@ -19,6 +19,8 @@ export function rememberThrown(formatted: GraphQLFormattedError, thrown: unknown
   return kept;
 }
 
+const mostRefusals = 5;
+
 /** Writes every error in our form and in the caller's language. */
 export const inCallersLanguage: ApolloServerPlugin<CallContext> = {
   requestDidStart: async () => ({
@@ -26,7 +28,9 @@ export const inCallersLanguage: ApolloServerPlugin<CallContext> = {
       if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
       // A request that is refused before its context exists can still say its language.
       const locale = contextValue?.caller?.locale ?? request.http?.headers.get('accept-language') ?? 'en';
-      const { errors } = response.body.singleResult;
+      const { errors: all, data } = response.body.singleResult;
+      // What is wrong with a document is told a few times: a hundred would be larger than the request.
+      const errors = data === undefined ? all.slice(0, mostRefusals) : all;
       response.body.singleResult.errors = errors.map((error) => formatError(error, thrownErrors.get(error), locale));
       if (response.http.status === 500 && errors.every((error) => !isInternal(error, thrownErrors.get(error))))
         response.http.status = 400;

@@ -132,8 +132,8 @@ export async function castIn(database: TestDatabase): Promise<Pick<World, 'ids' 
 
 /**
  * How many statements reach PostgreSQL from this process while `work` runs. Looking up who is calling counts only on
- * demand: a caller is known for a second, so that it depends on how fast the machine is. Nor do the two count by which a
- * report or an export has its place, on a connection of their own.
+ * demand: a caller is known for a second, so that it depends on how fast the machine is. Nor do the two count by which
+ * a report or an export has its place, on a connection of their own.
  */
 export async function statementsOf(work: () => Promise<unknown>, { callers = false } = {}): Promise<number> {
   const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!;
