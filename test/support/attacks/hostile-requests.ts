@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  buildSchema,
   getNamedType,
   getNullableType,
   type GraphQLField,
@@ -57,6 +58,9 @@ export function hostileRequests(schema: GraphQLSchema): fc.Arbitrary<HostileRequ
     return new HostileWriter(schema, choose).write();
   });
 }
+
+/** The same for a schema as it is written: what reads it must be the graphql that built it. */
+export const hostileRequestsOf = (sdl: string): fc.Arbitrary<HostileRequest> => hostileRequests(buildSchema(sdl));
 
 /** Writes one request; `choose(n)` answers a number from 0 to n - 1. */
 class HostileWriter {
