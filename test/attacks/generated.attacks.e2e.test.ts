@@ -24,26 +24,21 @@ afterAll(async () => {
 it('requests that mean no good are refused or answered, and hold up nobody', async () => {
   const requests = hostileRequests(world.apps[0]!.get(RunningSchema).get());
   const seen = new Map<string, number>();
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(requests, { minLength: 10, maxLength: 10 }),
-      fc.constantFrom('nobody' as const, 'expert' as const),
-      async (attacks, who) => {
-        const { delay } = await strainOf(async () => {
-          for (const { query, variables } of attacks) {
-            const { status, errors } = await world.as(who).run(query, variables);
-            expect([query, status < 500]).toEqual([query, true]);
-            const codes = errors.map(({ extensions }) => extensions.code);
-            expect([query, codes.filter((code) => code === 'INTERNAL')]).toEqual([query, []]);
-            for (const code of new Set(codes.length > 0 ? codes : ['answered']))
-              seen.set(code, (seen.get(code) ?? 0) + 1);
-          }
-        });
-        expect(delay).toBeLessThan(longest);
-      },
-    ),
-    { seed, numRuns: 100_000, interruptAfterTimeLimit: timeLimit, endOnFailure: true },
-  );
+  const until = performance.now() + timeLimit;
+  for (let round = 0; performance.now() < until; round++) {
+    const who = round % 2 === 0 ? 'nobody' : 'expert';
+    const attacks = fc.sample(requests, { seed: seed + round, numRuns: 10 });
+    const { delay } = await strainOf(async () => {
+      for (const { query, variables } of attacks) {
+        const { status, errors } = await world.as(who).run(query, variables);
+        expect([query, status < 500]).toEqual([query, true]);
+        const codes = errors.map(({ extensions }) => extensions.code);
+        expect([query, codes.filter((code) => code === 'INTERNAL')]).toEqual([query, []]);
+        for (const code of new Set(codes.length > 0 ? codes : ['answered'])) seen.set(code, (seen.get(code) ?? 0) + 1);
+      }
+    });
+    expect([round, delay < longest]).toEqual([round, true]);
+  }
   // One in which nothing happens proves nothing.
   const happened = ['answered', 'BAD_INPUT', 'BAD_REQUEST', 'QUERY_TOO_COMPLEX'].map((code) => [
     code,

@@ -149,7 +149,7 @@ class HostileWriter {
   }
 
   private hugeLists(): HostileRequest {
-    const length = 10 ** this.choose(5);
+    const length = 10 ** this.choose(6);
     const item = this.of(oddValues);
     return this.withVariables((type) => this.shaped(type, 3, () => Array.from({ length }, () => item)));
   }
