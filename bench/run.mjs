@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { benchAttacks } from './attacks.mjs';
 import { caller, startPostgres } from './database.mjs';
 import { gatherFacts } from './facts.mjs';
 import { Measuring, memoryOf } from './measure.mjs';
@@ -31,6 +32,7 @@ async function bench() {
   const { dist, sizes, sizesOnce, only, rounds, scale } = options;
   const postgres = await startPostgres({ dist, log });
   toClose.push(postgres.close);
+  if (options.attacks) return failWith(await benchAttacks({ postgres, options, log, toClose }));
   const worlds = { usual: await worldOf(postgres, 'usual', sizes, rounds) };
   const comparesSizes = scale > 1 && only.some((name) => operations[name].contenders.includes('once'));
   if (comparesSizes) worlds.once = await worldOf(postgres, 'once', sizesOnce, 0);
@@ -54,6 +56,11 @@ async function bench() {
   print(results, conclusion, memory);
   if (options.json) await writeFile(options.json, `${asJson(conclusion)}\n`);
   if (conclusion.failures.length > 0) process.exitCode = 1;
+}
+
+function failWith(failures) {
+  for (const failure of failures) console.error(failure);
+  if (failures.length > 0) process.exitCode = 1;
 }
 
 /** A database with what is asked about in it. */

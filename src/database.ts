@@ -12,6 +12,8 @@ export interface ReachedDatabase {
   /** As the role that owns it. */
   migrationUrl: string;
   stop: () => Promise<void>;
+  /** Starts an embedded one again that has ended; `giveUp` hears why where that cannot be. */
+  keepRunning: (giveUp: (reason: unknown) => void) => void;
 }
 
 /**
@@ -36,12 +38,17 @@ async function reach(config: Config, log: (line: string) => void): Promise<Reach
     // The application's role may not be there before the migrations.
     if (migrationDatabaseUrl) await check(migrationDatabaseUrl, 'MIGRATION_DATABASE_URL');
     else await check(databaseUrl, 'DATABASE_URL');
-    return { url: databaseUrl, migrationUrl: migrationDatabaseUrl ?? databaseUrl, stop: async () => undefined };
+    return {
+      url: databaseUrl,
+      migrationUrl: migrationDatabaseUrl ?? databaseUrl,
+      stop: async () => undefined,
+      keepRunning: () => undefined,
+    };
   }
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
   await createDatabase(server.url('postgres'));
   const migrationUrl = server.url('colloquy');
-  return { url: asApplication(migrationUrl), migrationUrl, stop: () => server.stop() };
+  return { url: asApplication(migrationUrl), migrationUrl, stop: server.stop, keepRunning: server.keepRunning };
 }
 
 /** The same database as a role that owns nothing; its password is made of the owner's, so that it stays the same. */

@@ -19,6 +19,7 @@ export async function start(config: Config): Promise<NestFastifyApplication> {
     await prepare(app, settled);
     if (settled.answersRequests) await listen(app, settled);
     stopTogether(app, database.stop);
+    database.keepRunning(endWithOneLine);
     console.log(greeting(settled, Date.now() - begun));
     return app;
   } catch (error) {
@@ -63,6 +64,12 @@ function stopTogether(app: NestFastifyApplication, stopDatabase: () => Promise<v
         );
     });
   }
+}
+
+/** Without its database nothing can be done: whoever started the process is told why, and may start it again. */
+function endWithOneLine(reason: unknown): void {
+  console.error(reason instanceof StartUpProblem ? reason.message : reason);
+  process.exit(1);
 }
 
 function greeting(config: Config, milliseconds: number): string {

@@ -1,7 +1,8 @@
 import { type RateLimiterAbstract, RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { Database } from './database/database.service.js';
 
-const quarterOfAnHour = 15 * 60;
+/** In seconds. */
+export const quarterOfAnHour = 15 * 60;
 
 /**
  * Counts what somebody tries within a quarter of an hour, over all processes; `kind` keeps one thing that is counted

@@ -170,7 +170,7 @@ describe('failed attempts', () => {
     expect((await visitor.signIn(email, password, 0, there)).errors).toBeUndefined();
   });
 
-  it('lock nobody out: the owner signs in from another network, or with a known browser from the same one', async () => {
+  it('lock nobody out: the owner signs in from elsewhere, or with a known browser from the same network', async () => {
     const { email, id } = await visitor.newcomer();
     const from = (address: string, more = {}) => ({ 'x-forwarded-for': address, ...more });
     const { cookies } = await visitor.signIn(email, password, 0, from('198.51.100.9'));

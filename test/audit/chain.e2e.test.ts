@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import { DailyHead, Sealing, Verification, writtenHead } from '../../src/audit/index.js';
 import { OutboxSender } from '../../src/notifications/index.js';
-import { Database, readConfig, sql, type Transaction } from '../../src/platform/index.js';
+import { Database, Outages, readConfig, sql, type Transaction } from '../../src/platform/index.js';
 import { updateMember } from '../support/builders/people.js';
 import { MailSink } from '../support/harness/mail-sink.js';
 import { startWorld, type World } from '../support/harness/world.js';
@@ -17,7 +17,8 @@ let verification: Verification;
 beforeAll(async () => {
   sink = await MailSink.open();
   world = await startWorld({ processes: 2, variables: { SMTP_URL: sink.url, PUBLIC_URL: 'https://colloquy.example' } });
-  owner = new Database(readConfig({ DATABASE_URL: world.database.ownerUrl, DATABASE_POOL: '2' }));
+  const config = readConfig({ DATABASE_URL: world.database.ownerUrl, DATABASE_POOL: '2' });
+  owner = new Database(config, new Outages(config));
   verification = world.apps[0]!.get(Verification);
   await seal();
 });

@@ -124,7 +124,7 @@ describe('the list of events', () => {
     expect(await found({ search: '  вопросов RETURN ' })).toEqual([sooner]);
     // Signs are no part of words.
     expect(await found({ search: '100%' })).toEqual([later, sooner]);
-    expect(await found({ search: '_' })).toEqual([]);
+    expect(await found({ search: 'zz_' })).toEqual([]);
     expect(await found({ search: "'; DROP TABLE event; --" })).toEqual([]);
     const { events } = await world.as('organiser').ask(query, { filter: { search: 'реадмиссия' }, first: 1 });
     const next = await world

@@ -46,12 +46,16 @@ const readers: Reader[] = [
   'secretariat2',
 ];
 const lists = graphql(`
-  query ($id: ID!, $network: ID!, $event: ID!, $search: String!) {
+  query ($id: ID!, $event: ID!, $search: String!) {
     outcomes(filter: {search: $search}, first: 100) { totalCount nodes { id } }
     node(id: $id) { id ... on Outcome { title } }
     action(code: "VI.6") { outcomes(filter: {search: $search}) { totalCount nodes { id } } }
-    network(id: $network) { outcomes(filter: {search: $search}) { totalCount nodes { id } } }
     event(id: $event) { outcomes { nodes { id } } }
+  }
+`);
+const listOfNetwork = graphql(`
+  query ($network: ID!, $search: String!) {
+    network(id: $network) { outcomes(filter: {search: $search}) { totalCount nodes { id } } }
   }
 `);
 
@@ -59,13 +63,14 @@ const lists = graphql(`
 async function whoSees(id: string, search: string): Promise<Reader[]> {
   const seeing: Reader[] = [];
   for (const reader of readers) {
-    const { data } = await world.as(reader).run(lists, { id, search, network: world.networks.asylum, event });
+    const { data } = await world.as(reader).run(lists, { id, search, event });
+    const { network } = await world.as(reader).ask(listOfNetwork, { network: world.networks.asylum, search });
     const found = data!;
     const one = await shown(world, reader, id);
     const paths = [
       one !== null,
       found.node !== null,
-      ...[found.outcomes!, found.action!.outcomes, found.network!.outcomes].flatMap(({ totalCount, nodes }) => [
+      ...[found.outcomes!, found.action!.outcomes, network.outcomes].flatMap(({ totalCount, nodes }) => [
         totalCount === 1,
         nodes.length === 1,
       ]),

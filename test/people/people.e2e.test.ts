@@ -245,7 +245,7 @@ describe('organisations', () => {
     expect(await find({ kinds: ['STATE_AUTHORITY'], states: ['UA'] })).toHaveLength(1);
     expect(await find({ search: 'border guard', confirmed: false })).toEqual([]);
     expect(await find({ kinds: [] })).toEqual([]);
-    expect(await find({ search: '%' })).toEqual([]);
+    expect(await find({ search: 'gu_rd' })).toEqual([]);
   });
 
   it('are listed by name, page by page', async () => {
@@ -765,7 +765,7 @@ describe('the directory', () => {
     expect((await findMembers('expert', { search: ' ' })).totalCount).toBe(
       (await findMembers('expert', {})).totalCount,
     );
-    expect((await findMembers('expert', { search: '_' })).ids).toEqual([]);
+    expect((await findMembers('expert', { search: 'quill_r' })).ids).toEqual([]);
   });
 
   it('puts the best match first', async () => {

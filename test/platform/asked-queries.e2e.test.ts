@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { type ExecutionResult, print } from 'graphql';
 import { type Call, Executor } from '../../src/platform/graphql/execution/executor.js';
 import { graphql, RunningSchema } from '../../src/platform/index.js';
+import { soon } from '../support/harness/both-executors.js';
 import { cloneDatabase, type TestDatabase } from '../support/harness/database.js';
 import { Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
@@ -57,7 +58,7 @@ describe('when a world stops', () => {
   it('a wrong answer of compiled code fails the test and names the query; nothing is left running', async () => {
     const world = await startWorld();
     await world.as('expert').ask(name, { slug });
-    const stopping = world.stop({ executor: new Forgetful(schemaOf(world)) });
+    const stopping = world.stop({ executor: new Forgetful(schemaOf(world), soon) });
     await expect(stopping).rejects.toThrow(print(name));
     await expect(stopping).rejects.toThrow('"name": "Asylum expert pool"');
     await expect(stopping).rejects.toThrow(world.ids.expert);

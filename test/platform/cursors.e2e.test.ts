@@ -31,7 +31,7 @@ function variants({ name, args }: GraphQLField<unknown, unknown>): string[] {
   return [
     `${name}(*)`,
     ...(isEnumType(orders) ? orders.getValues().map((value) => `${name}(*, order: ${value.name})`) : []),
-    ...(searched ? [`${name}(*, filter: { search: "e" })`] : []),
+    ...(searched ? [`${name}(*, filter: { search: "in" })`] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { buildSchema, parse, validate } from 'graphql';
 import { anonymous } from '../../src/access/index.js';
 import { Executor } from '../../src/platform/graphql/execution/executor.js';
-import { bothAnswers, sameAnswers, type Tally } from '../support/harness/both-executors.js';
+import { bothAnswers, sameAnswers, soon, type Tally } from '../support/harness/both-executors.js';
 import { generatedQueries } from '../support/schema/generated-queries.js';
 import { oddSamples, oddSchema } from '../support/schema/odd-schema.js';
 
@@ -13,7 +13,7 @@ const nobody = { caller: anonymous('en') };
 
 describe(`queries over a schema in which everything goes wrong (seed ${seed})`, () => {
   const schema = oddSchema();
-  const executor = new Executor(schema);
+  const executor = new Executor(schema, soon);
   const ask = (text: string, variables: Record<string, unknown> = {}) =>
     bothAnswers(schema, executor, { document: parse(text), variables }, () => ({ ...nobody }));
 
@@ -101,6 +101,34 @@ describe(`queries over a schema in which everything goes wrong (seed ${seed})`, 
     expect(await executor.execute(call)).toEqual({ data: { plain: 'plain' } });
   });
 
+  it('are compiled once they have come some times, however many others come', async () => {
+    const usual = new Executor(schema);
+    const call = (text: string) => ({ document: parse(text), variables: {}, context: { ...nobody } });
+    const honest = call('{ plain }');
+    for (let number = 0; number < 300; number++) {
+      const other = call(`{ other${number}: plain }`);
+      for (let time = 0; time < 2; time++) await usual.execute(other);
+      expect(usual.isCompiled(other.document)).toBe(false);
+      if (number < 6) await usual.execute(honest);
+    }
+    expect(usual.isCompiled(honest.document)).toBe(true);
+  });
+
+  it('are compiled only as long as there is time for it', async () => {
+    const miserly = new Executor(schema, { callsBefore: 1, share: 0, most: 5 });
+    let compiled = 0;
+    for (let number = 0; number < 300; number++) {
+      const document = parse(`{ other${number}: plain }`);
+      for (let time = 0; time < 3; time++)
+        expect(await miserly.execute({ document, variables: {}, context: { ...nobody } })).toEqual({
+          data: { [`other${number}`]: 'plain' },
+        });
+      if (miserly.isCompiled(document)) compiled++;
+    }
+    expect(compiled).toBeGreaterThan(0);
+    expect(compiled).toBeLessThan(150);
+  });
+
   it('are not written out where their fragments multiply', async () => {
     const levels = Array.from({ length: 12 }, (_, level) => {
       const next = level < 11 ? `...F${level + 1}` : '';
@@ -109,7 +137,7 @@ describe(`queries over a schema in which everything goes wrong (seed ${seed})`, 
     });
     const wide = buildSchema('type Thing { name: String child: Thing hardChild: Thing } type Query { thing: Thing }');
     const document = parse(`{ thing { ...F0 } } ${levels.join(' ')}`);
-    const small = new Executor(wide);
+    const small = new Executor(wide, soon);
     const started = performance.now();
     for (let time = 0; time < 3; time++)
       expect(await small.execute({ document, variables: {}, context: { ...nobody } })).toEqual({

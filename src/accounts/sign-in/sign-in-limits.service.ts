@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import { Database, limiter, problem } from '../../platform/index.js';
-import { networkOf } from './network-of.js';
+import { Database, limiter, networkOf, problem } from '../../platform/index.js';
 
 const failuresFromOneNetwork = 10;
 const failuresOfNetwork = 100;

@@ -3,9 +3,11 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config/config.js';
 import { type Problem, problem } from '../problem.js';
-import { isLostRace, waitedInVain } from './errors.js';
+import { isLostConnection, isLostRace, tookTooLong, waitedInVain } from './errors.js';
 import { guarded, isDoneOnce, type Work } from './once-only.js';
+import { Outages } from './outages.service.js';
 import { openPool } from './pool.js';
+import { type Patience, presentPatience } from './patience.js';
 import { Reader } from './reader.js';
 import { run } from './run.js';
 import { type Sql, sql } from './sql.js';
@@ -18,26 +20,59 @@ const waits = 2;
 /** The way to PostgreSQL: statements on the pool, and transactions that are tried again when they lost a race. */
 @Injectable()
 export class Database extends Reader implements OnApplicationShutdown {
-  /** For libraries that bring statements of their own. */
+  /** For changes and jobs, for what is no read of a request, and for libraries that bring statements of their own. */
   readonly pool: pg.Pool;
+  /** Reads of requests have connections of their own, so that those of nobody keep up nobody else's. */
+  private readonly pools: Readonly<Record<Patience, pg.Pool>>;
   /**
    * Reads with a plan made for the values at hand. Everything else has one plan a connection, which does not fit where
    * a month and five years, or one action and fifty, are counted with the same statement.
    */
   readonly replanning: Reader;
 
-  constructor({ databaseUrl, databasePool }: Config) {
+  constructor(
+    { databaseUrl, databasePool }: Config,
+    private readonly outages: Outages,
+  ) {
     super();
-    this.pool = openPool(databaseUrl!, databasePool);
-    this.replanning = new ReplanningReader(this.pool);
+    const open = (patience: Patience, size: number): pg.Pool =>
+      openPool(databaseUrl!, size, patience, (error) => outages.notice(error));
+    this.pool = open('usual', databasePool);
+    this.pools = {
+      usual: this.pool,
+      member: open('member', databasePool),
+      nobody: open('nobody', Math.ceil(databasePool / 2)),
+    };
+    this.replanning = new ReplanningReader(this);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pool.end();
+    await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
   }
 
+  /** @throws Problem BUSY where it takes too long for whom it is read, or PostgreSQL cannot be reached */
   override async rows<Row>(statement: Sql): Promise<Row[]> {
-    return (await run<Row & object>(this.pool, statement)).rows;
+    return this.reached(async () => (await run<Row & object>(this.readers, statement)).rows);
+  }
+
+  /** The connections for whom is read now. */
+  get readers(): pg.Pool {
+    return this.pools[presentPatience()];
+  }
+
+  /**
+   * What `work` answers with connections of the pool.
+   * @throws Problem BUSY where PostgreSQL ended a statement that took too long, cannot be reached or went away
+   */
+  async reached<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (tookTooLong(error) || waitedInVain(error)) throw tooSlow();
+      if (!isLostConnection(error)) throw error;
+      this.outages.notice(error);
+      throw away();
+    }
   }
 
   /**
@@ -46,7 +81,7 @@ export class Database extends Reader implements OnApplicationShutdown {
    */
   async execute(statement: Sql): Promise<number> {
     if (isDoneOnce()) return this.transaction((transaction) => transaction.execute(statement));
-    return inTurn(async () => (await run(this.pool, statement)).rowCount ?? 0);
+    return this.reached(() => inTurn(async () => (await run(this.pool, statement)).rowCount ?? 0));
   }
 
   /** How many rows there are in what stands behind FROM, "member m WHERE …". */
@@ -83,7 +118,7 @@ export class Database extends Reader implements OnApplicationShutdown {
   }
 
   private commit<T>(begin: string, work: Work<T>): Promise<T> {
-    return inTurn(() => this.attempt(begin, work));
+    return this.reached(() => inTurn(() => this.attempt(begin, work)));
   }
 
   private async attempt<T>(begin: string, work: Work<T>): Promise<T> {
@@ -130,16 +165,32 @@ const busy = (): Problem =>
     ru: 'То же самое сейчас изменяет кто-то другой. Ничего не изменено; попробуйте ещё раз.',
   });
 
+const tooSlow = (): Problem =>
+  problem('BUSY', {
+    en: 'This took too long and was ended. Please ask for less at once, or try again in a moment.',
+    ru: 'Выполнение заняло слишком много времени и было прервано. Запросите меньше или попробуйте ещё раз чуть позже.',
+  });
+
+const away = (): Problem =>
+  problem('BUSY', {
+    en: 'The database cannot be reached just now. Please try again in a moment; look first whether it was done.',
+    ru: 'База данных сейчас недоступна. Попробуйте ещё раз чуть позже, проверив сначала, не выполнено ли действие.',
+  });
+
 class Rehearsed extends Error {}
 
 /** Reads each statement in a transaction of its own that plans it anew. */
 class ReplanningReader extends Reader {
-  constructor(private readonly pool: pg.Pool) {
+  constructor(private readonly database: Database) {
     super();
   }
 
   override async rows<Row>(statement: Sql): Promise<Row[]> {
-    const connection = await this.pool.connect();
+    return this.database.reached(() => this.planned(statement));
+  }
+
+  private async planned<Row>(statement: Sql): Promise<Row[]> {
+    const connection = await this.database.readers.connect();
     try {
       // All of it travels together. Where the statement fails, COMMIT only ends the transaction.
       const before = [connection.query('BEGIN'), run(connection, planAnew)];

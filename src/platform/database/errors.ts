@@ -1,6 +1,6 @@
 /** PostgreSQL's code of an error, "23505" for a unique violation; null when the error is not its. */
 export function sqlState(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return textOf(error, 'code');
 }
 
 /** The name of the constraint or unique index that refused a row; null when none did. */
@@ -21,7 +21,24 @@ export const waitedInVain = (error: unknown): boolean => sqlState(error) === loc
 /** Whether a statement was not run as one before it in the transaction had failed. */
 export const followsFailure = (error: unknown): boolean => sqlState(error) === inFailedTransaction;
 
+/** Whether a statement was ended as it took longer than its connection allows. */
+export const tookTooLong = (error: unknown): boolean => sqlState(error) === queryCanceled;
+
+/** Whether the server could not be reached, or was gone before it had answered. */
+export const isLostConnection = (error: unknown): boolean =>
+  lostCodes.test(sqlState(error) ?? '') || lostWords.test(textOf(error, 'message') ?? '');
+
+/** Looks at the shape, as libraries tell of errors in objects of their own. */
+function textOf(error: unknown, property: 'code' | 'message'): string | null {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, property) : null;
+  return typeof value === 'string' ? value : null;
+}
+
+const lostCodes = /^(08...|57P0[123]|ECONN.*|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const lostWords =
+  /^(Connection terminated|Client (was closed|has encountered)|timeout exceeded when trying to connect)/;
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
 const lockNotAvailable = '55P03';
 const inFailedTransaction = '25P02';
+const queryCanceled = '57014';

@@ -1,21 +1,23 @@
-import { Logger } from '@nestjs/common';
 import pg from 'pg';
+import { type Patience, patienceInSeconds } from './patience.js';
 import { readSqlTypesExactly } from './sql-types.js';
 
-/** How every connection is set up, those of migrations too. */
-export const connectionOptions = {
-  options: '-c lock_timeout=10s -c statement_timeout=60s -c timezone=UTC -c plan_cache_mode=force_generic_plan',
+/** How a connection is set up on which a statement may take so many seconds. */
+const optionsFor = (longest: number) => ({
+  options: `-c lock_timeout=10s -c statement_timeout=${longest}s -c timezone=UTC -c plan_cache_mode=force_generic_plan`,
   application_name: 'colloquy',
   // Statements of one connection are sent without waiting for each other's answers; they run in the order sent.
   pipeline: true,
-};
+});
 
-/** The connections to PostgreSQL that requests and jobs share. */
-export function openPool(url: string, size: number): pg.Pool {
+/** How connections of migrations are set up. */
+export const connectionOptions = optionsFor(patienceInSeconds.usual);
+
+/** Connections to PostgreSQL for statements of one patience; `onLoss` hears of one that breaks unused. */
+export function openPool(url: string, size: number, patience: Patience, onLoss: (error: Error) => void): pg.Pool {
   readSqlTypesExactly();
-  const pool = new pg.Pool({ connectionString: url, max: size, ...connectionOptions });
-  const log = new Logger('PostgreSQL');
-  // A connection that breaks while nobody uses it is replaced by the next one that is needed.
-  pool.on('error', ({ message }) => log.warn(message));
+  const pool = new pg.Pool({ connectionString: url, max: size, ...optionsFor(patienceInSeconds[patience]) });
+  // It is replaced by the next one that is needed.
+  pool.on('error', onLoss);
   return pool;
 }

@@ -1,6 +1,8 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import pg from 'pg';
 import { Config } from '../config/config.js';
+import { Outages } from './outages.service.js';
+import { forEverybody } from './patience.js';
 import { ReferenceTable } from './reference-table.js';
 
 const reconnectAfter = 250;
@@ -11,18 +13,23 @@ const reconnectAfter = 250;
  */
 @Injectable()
 export class ReferenceTables implements OnModuleInit, OnApplicationShutdown {
-  private readonly log = new Logger('ReferenceTables');
   private readonly tables: ReferenceTable<object>[] = [];
   /** Null: writes are not heard of, so nothing is kept. */
   private listener: pg.Client | null = null;
   private reconnecting: NodeJS.Timeout | null = null;
   private stopped = false;
 
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly outages: Outages,
+  ) {}
 
   /** A reference table of what `read` answers with one statement; the table needs the trigger tell_dictionaries. */
   of<Row extends object>(read: () => Promise<Row[]>): ReferenceTable<Row> {
-    const table = new ReferenceTable(read, () => this.listener !== null);
+    const table = new ReferenceTable(
+      () => forEverybody(read),
+      () => this.listener !== null,
+    );
     this.tables.push(table);
     return table;
   }
@@ -63,13 +70,12 @@ export class ReferenceTables implements OnModuleInit, OnApplicationShutdown {
       await client.connect();
       await client.query('LISTEN dictionary');
     } catch (error) {
-      if (!this.reconnecting) this.warn(error);
+      this.outages.notice(error);
       client.end().catch(() => undefined);
       this.listenLater();
       return;
     }
     if (this.stopped) return client.end();
-    if (this.reconnecting) this.log.log('The database is listened to again.');
     this.reconnecting = null;
     this.listener = client;
     // What was read before may miss a write that nobody told us of.
@@ -81,14 +87,9 @@ export class ReferenceTables implements OnModuleInit, OnApplicationShutdown {
     this.listener = null;
     this.forget();
     if (this.stopped) return;
-    this.warn(error ?? 'it hung up');
+    this.outages.notice(error ?? 'it hung up');
     client.end().catch(() => undefined);
     this.listenLater();
-  }
-
-  private warn(cause: unknown): void {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    this.log.warn(`Until the database can be listened to, nothing is kept in memory: ${reason}`);
   }
 
   private listenLater(): void {

@@ -31,18 +31,20 @@ const defaults: Record<string, string> = {
 /** Only this machine may connect, and only by TCP. */
 const closedToOthers = { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
 
+const attemptsOnPort = 5;
 const patienceWithOrphans = 20_000;
 const orphansEndThemselvesWithin = 2_000;
 const largestLog = 10_000_000;
 
 /**
- * Starts PostgreSQL on a free port and waits until it lets us in.
+ * Starts PostgreSQL on this port, else on a free one, and waits until it lets us in.
  * @throws StartUpProblem with the line of its log that says why it ended
  */
-export async function launch(server: Server): Promise<Postmaster> {
+export async function launch(server: Server, port: number | null): Promise<Postmaster> {
   const begun = Date.now();
   for (let attempt = 1; ; attempt++) {
-    const outcome = await launchOnce(server, await freePort());
+    const wanted = attempt <= attemptsOnPort ? port : null;
+    const outcome = await launchOnce(server, wanted ?? (await freePort()));
     if (typeof outcome !== 'string') return outcome;
     const portTaken = /could not bind/.test(outcome);
     const orphans = /pre-existing shared memory block|lock file ".*" already exists/.test(outcome);
@@ -56,7 +58,7 @@ export async function launch(server: Server): Promise<Postmaster> {
       throw new StartUpProblem(`PostgreSQL did not start: ${reasonInOutput(outcome)} (its log: ${server.logFile}).`);
     }
     if (orphans && Date.now() - begun > orphansEndThemselvesWithin) await endOrphans(server.user, server.cluster);
-    await sleep(orphans ? 300 : 0);
+    await sleep(orphans || wanted !== null ? 300 : 0);
   }
 }
 

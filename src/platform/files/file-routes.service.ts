@@ -5,6 +5,8 @@ import { create as contentDisposition } from 'content-disposition';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Signatures } from '../config/signatures.service.js';
 import { isId } from '../database/id.js';
+import { LongReads } from '../database/long-reads.service.js';
+import { Callers } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { readOn } from '../http/read-on.js';
 import type { Language } from '../wording/language.js';
@@ -38,6 +40,8 @@ export class FileRoutes implements OnModuleInit {
     private readonly uploads: Uploads,
     private readonly storage: Storage,
     private readonly signatures: Signatures,
+    private readonly callers: Callers,
+    private readonly longReads: LongReads,
     private readonly adapterHost: HttpAdapterHost,
   ) {}
 
@@ -60,10 +64,13 @@ export class FileRoutes implements OnModuleInit {
   /** Makes a file for each who asks under this address, to save and never to keep on the way. */
   make(path: string, make: (request: FastifyRequest) => Promise<MadeFile>): void {
     this.route(path, true, async (request, reply) => {
-      const { name, contentType, language, bytes } = await make(request);
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
-      const content = request.method === 'HEAD' ? '' : await bytes(gone.signal);
+      const { memberId } = await this.callers.of(request);
+      const { name, contentType, language, content } = await this.longReads.during(reply.raw, memberId, async () => {
+        const { bytes, ...described } = await make(request);
+        return { ...described, content: request.method === 'HEAD' ? '' : await bytes(gone.signal) };
+      });
       void reply.headers({
         'content-type': contentType,
         'content-language': language,

@@ -18,20 +18,25 @@ import { OfferedMutations } from './offered-mutations.registry.js';
 import { answersBy, inCallersLanguage, inputFits, notesKey, rememberThrown } from './plugins.js';
 import { RunningSchema } from './execution/running-schema.service.js';
 import { boundedFields } from './input/asked-objects.js';
+import { SearchLimits } from './input/search-limits.service.js';
 import { scalars } from './input/scalars.js';
-import { knownOperations } from './input/validation.js';
+import { knownOperations, seldomRepeated } from './input/validation.js';
 import { prepareSchema } from './schema.js';
 
 /**
- * Deep enough for our own pages; aliases (15) and directives (50) are the library's defaults. Apollo counts the tokens,
- * asked-objects counts fields and objects.
+ * Deep enough for our own pages; directives (50) are the default of the library, and aliases (15), but that __typename
+ * counts too. Apollo counts the tokens, asked-objects counts fields and objects.
  */
-const { validationRules } = new ApolloArmor({ maxDepth: { n: 10 }, costLimit: { enabled: false } }).protect();
+const { validationRules } = new ApolloArmor({
+  maxDepth: { n: 10 },
+  maxAliases: { n: 15, allowList: [] },
+  costLimit: { enabled: false },
+}).protect();
 const maxTokens = 1000;
 
 @Global()
 @Module({
-  providers: [RunningSchema, Nodes, NodeResolver, OfferedMutations],
+  providers: [RunningSchema, SearchLimits, Nodes, NodeResolver, OfferedMutations],
   exports: [RunningSchema, Nodes, OfferedMutations],
 })
 class SchemaModule {}
@@ -67,12 +72,12 @@ class SchemaModule {}
         formatError: rememberThrown,
         plugins: [
           ApolloServerPluginCacheControlDisabled(),
-          inputFits,
+          inputFits(running),
           notesKey(calls),
           answersBy(running),
           inCallersLanguage,
         ],
-        validationRules: [boundedFields, ...validationRules, knownOperations],
+        validationRules: [boundedFields, seldomRepeated, ...validationRules, knownOperations],
         parseOptions: { maxTokens },
         hideSchemaDetailsFromClientErrors: config.production,
         allowBatchedHttpRequests: false,

@@ -6,7 +6,6 @@ import { Problem, problem } from '../problem.js';
 import type { CallContext } from './context.js';
 import { asGraphQLError, formatError } from './errors.js';
 import { isLargerThan } from './execution/answer-size.js';
-import { checkInput } from './input/input.js';
 import type { RunningSchema } from './execution/running-schema.service.js';
 import { fieldOfLiteral } from './input/validation.js';
 
@@ -20,6 +19,8 @@ export function rememberThrown(formatted: GraphQLFormattedError, thrown: unknown
   return kept;
 }
 
+const mostRefusals = 5;
+
 /** Writes every error in our form and in the caller's language. */
 export const inCallersLanguage: ApolloServerPlugin<CallContext> = {
   requestDidStart: async () => ({
@@ -27,7 +28,9 @@ export const inCallersLanguage: ApolloServerPlugin<CallContext> = {
       if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
       // A request that is refused before its context exists can still say its language.
       const locale = contextValue?.caller?.locale ?? request.http?.headers.get('accept-language') ?? 'en';
-      const { errors } = response.body.singleResult;
+      const { errors: all, data } = response.body.singleResult;
+      // What is wrong with a document is told a few times: a hundred would be larger than the request.
+      const errors = data === undefined ? all.slice(0, mostRefusals) : all;
       response.body.singleResult.errors = errors.map((error) => formatError(error, thrownErrors.get(error), locale));
       if (response.http.status === 500 && errors.every((error) => !isInternal(error, thrownErrors.get(error))))
         response.http.status = 400;
@@ -36,7 +39,7 @@ export const inCallersLanguage: ApolloServerPlugin<CallContext> = {
 };
 
 /** Refuses every value that does not fit, before anything runs. */
-export const inputFits: ApolloServerPlugin<CallContext> = {
+export const inputFits = (running: RunningSchema): ApolloServerPlugin<CallContext> => ({
   requestDidStart: async () => ({
     validationDidStart:
       async ({ document }) =>
@@ -46,12 +49,11 @@ export const inputFits: ApolloServerPlugin<CallContext> = {
           if (field && error instanceof GraphQLError) error.extensions['field'] = field;
         }
       },
-    didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-      const { caller } = contextValue;
-      if (operation) refusing(() => checkInput(schema, document, operation, request.variables ?? {}, caller));
+    didResolveOperation: async ({ document, operation, request: { variables = {} }, contextValue: context }) => {
+      if (operation) await refusing(() => running.check({ document, operation, variables, context }));
     },
   }),
-};
+});
 
 /** Notes of a member's mutation under which Idempotency-Key it is. */
 export function notesKey(calls: KeyedCalls): ApolloServerPlugin<CallContext> {
@@ -59,7 +61,7 @@ export function notesKey(calls: KeyedCalls): ApolloServerPlugin<CallContext> {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         if (operation?.operation !== OperationTypeNode.MUTATION) return;
-        const key = refusing(() => idempotencyKeyOf(contextValue.request?.headers[idempotencyHeader]));
+        const key = await refusing(() => idempotencyKeyOf(contextValue.request?.headers[idempotencyHeader]));
         const { memberId } = contextValue.caller;
         const { operationName = null, variables = {} } = request;
         if (key !== null && memberId !== null)
@@ -70,9 +72,9 @@ export function notesKey(calls: KeyedCalls): ApolloServerPlugin<CallContext> {
 }
 
 /** Whatever `check` refuses is refused as a whole request is. */
-function refusing<T>(check: () => T): T {
+async function refusing<T>(check: () => T | Promise<T>): Promise<T> {
   try {
-    return check();
+    return await check();
   } catch (error) {
     throw error instanceof Problem ? asGraphQLError(error, 400) : error;
   }

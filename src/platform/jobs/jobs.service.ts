@@ -1,6 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { Config } from '../config/config.js';
+import { isLostConnection } from '../database/errors.js';
+import { Outages } from '../database/outages.service.js';
 import { foreignStatement } from '../database/sql.js';
 import type { Transaction } from '../database/transaction.js';
 
@@ -23,7 +25,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly queues = new Map<string, { queue: Queue; handler: Handler }>();
   private readonly rounds = new Map<string, { schedule: string; round: () => Promise<void> }>();
 
-  constructor(private readonly config: Config) {
+  constructor(
+    private readonly config: Config,
+    outages: Outages,
+  ) {
     this.boss = new PgBoss({
       connectionString: config.databaseUrl!,
       application_name: 'colloquy-jobs',
@@ -36,7 +41,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       monitorIntervalSeconds: 10,
       schedule: config.runsJobs,
     });
-    this.boss.on('error', (error) => this.log.error(error.message));
+    this.boss.on('error', (error) => {
+      // Its workers ask several times a second, in an outage too.
+      if (isLostConnection(error)) outages.notice(error);
+      else this.log.error(error.message);
+    });
   }
 
   /** Declares a queue with what is done for each of its jobs; called while rooms are set up. */

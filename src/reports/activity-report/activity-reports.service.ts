@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isSecretariat, type Viewer } from '../../access/index.js';
 import { NetworkQueries } from '../../networks/index.js';
 import { PlanQueries, type PlanRow } from '../../plan/index.js';
-import { badInput, byKey, Database, type Reader } from '../../platform/index.js';
+import { badInput, byKey, Database, LongReads, type Reader } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
 import { CoreIndicatorQueries } from '../core-indicators/core-indicators.queries.js';
 import { type Perishable, ReportCache } from '../counting/report-cache.js';
@@ -38,14 +38,18 @@ export class ActivityReports {
     private readonly coreIndicators: CoreIndicatorQueries,
     private readonly disclosures: Disclosures,
     private readonly kept: CountedReports,
+    private readonly longReads: LongReads,
   ) {}
 
-  /** @throws Problem BAD_INPUT for an unknown plan, area, network or programme, and for days in the wrong order */
+  /**
+   * @throws Problem BAD_INPUT for an unknown plan, area, network or programme, and for days in the wrong order,
+   * RATE_LIMITED where it has to be counted and two others are counted for the viewer
+   */
   async report(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
     checkPeriod(input, 'input');
     const { from, to } = input;
     const { plan, report: row } = await this.kept.get(keyOf(input), [yearOf(from), yearOf(to)], () =>
-      this.count(input),
+      this.longReads.run(viewer.memberId, () => this.count(input)),
     );
     const scope = scopeOf(input, plan);
     checkKnown(row, scope);

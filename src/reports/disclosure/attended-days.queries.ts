@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql, sql } from '../../platform/index.js';
+import { Database, type Sql, sql, takingLong } from '../../platform/index.js';
 import { chosenActions } from '../counting/counted-lines.sql.js';
 import { counting } from '../counting/counting.sql.js';
 import { type Perishable, ReportCache } from '../counting/report-cache.js';
@@ -82,7 +82,7 @@ export class AttendedDaysQueries {
   ) {}
 
   async ofPlan(planId: string): Promise<DaysByLine> {
-    const { days } = await this.kept.get(planId, [earliest, latest], () => this.count(planId));
+    const { days } = await this.kept.get(planId, [earliest, latest], () => takingLong(() => this.count(planId)));
     return days;
   }
 

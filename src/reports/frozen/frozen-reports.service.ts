@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
-import { badInput, Database, newId, sql } from '../../platform/index.js';
+import type { PlanRow } from '../../plan/index.js';
+import { badInput, Database, LongReads, newId, sql } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
 import { ActivityReports } from '../activity-report/activity-reports.service.js';
 import { checkPeriod } from '../activity-report/report-input.js';
@@ -10,6 +11,14 @@ import { SourcesQueries } from '../sources/sources.queries.js';
 import { FrozenRecords } from './frozen-records.store.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
 import { cellOfWhole } from './whole-cell.js';
+
+interface ReportToFreeze {
+  id: string;
+  said: string;
+  plan: PlanRow;
+  input: ActivityReportInput;
+  cell: ReturnType<typeof cellOfWhole>;
+}
 
 /** Freezes reports: their figures, and what these were counted from, all of one moment. */
 @Injectable()
@@ -21,6 +30,7 @@ export class FrozenReports {
     private readonly records: FrozenRecords,
     private readonly queries: FrozenReportQueries,
     private readonly trail: Trail,
+    private readonly longReads: LongReads,
   ) {}
 
   /** @throws Problem BAD_INPUT for a title that says nothing, and for all that a report would refuse */
@@ -31,7 +41,11 @@ export class FrozenReports {
     const plan = await this.reports.planOf(input);
     const cell = cellOfWhole(input, plan, await this.sources.actionsOf(plan.id));
     const id = newId();
-    // One snapshot for all statements, so that figures and records agree whatever is written meanwhile.
+    return this.longReads.run(viewer.memberId, () => this.keep(viewer, { id, said, plan, input, cell }));
+  }
+
+  /** One snapshot for all statements, so that figures and records agree whatever is written meanwhile. */
+  private async keep(viewer: Viewer, { id, said, plan, input, cell }: ReportToFreeze): Promise<FrozenReportRow> {
     return this.database.snapshot(async (transaction) => {
       await transaction.planAnew();
       const report = await this.reports.whole(transaction, plan, input);

@@ -24,13 +24,14 @@ export class PageProblems extends BaseExceptionFilter {
     const status = statusOf(exception);
     if (!asksForPage(request))
       return super.catch(exception instanceof Problem ? asException(exception, status, request) : exception, host);
-    if (status >= 500)
+    // What is refused on purpose is told to whoever asks; an outage has its own line.
+    if (status >= 500 && !(exception instanceof Problem))
       this.log.error(exception instanceof Error ? (exception.stack ?? exception.message) : String(exception));
     const visit = this.pages.visitWithoutViewer(request);
     const { title, lead } = textsFor(status, visit.say);
     const content = (
       <>
-        <p className="lead text">{lead}</p>
+        <p className="lead text">{[429, 503].includes(status) ? sentenceOf(exception, visit.language, lead) : lead}</p>
         {exception instanceof AddressProblem && (
           <ul>
             {exception.details.map(({ field, message }, place) => (
@@ -48,6 +49,10 @@ export class PageProblems extends BaseExceptionFilter {
     void reply.status(status).send(this.pages.render(reply, visit, title, content));
   }
 }
+
+/** Why it cannot be done just now, as whoever refused it says. */
+const sentenceOf = (exception: unknown, language: string, otherwise: string): string =>
+  exception instanceof Problem ? inLanguage(exception.details[0]!.message, language) : otherwise;
 
 const asksForPage = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/html') ?? false;
 

@@ -325,8 +325,8 @@ export const english = {
       lead: 'Too much was tried from your network address. Please try again in a quarter of an hour.',
     },
     busy: {
-      title: 'Somebody else is changing this',
-      lead: 'Nothing was changed. Please go back and try again in a moment.',
+      title: 'This takes too long just now',
+      lead: 'Please try again in a moment.',
     },
     failed: { title: 'Something went wrong', lead: 'This is our fault, not yours. Please try again in a few minutes.' },
     home: 'Go to the first page',

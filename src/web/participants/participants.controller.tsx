@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Req, Res, UseFilters 
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type PersonalFile, Readings } from '../../audit/index.js';
+import { LongReads } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
@@ -23,6 +24,7 @@ export class ParticipantsController {
     private readonly pages: Pages,
     private readonly lists: ParticipantLists,
     private readonly readings: Readings,
+    private readonly longReads: LongReads,
   ) {}
 
   @Get(':event/participants')
@@ -45,12 +47,15 @@ export class ParticipantsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const visit = await this.pages.visit(request);
-    const list = await this.lists.of(visit, event, participantFilterOf(request.query as Record<string, unknown>));
-    const workbook = await participantsXlsx(visit, list, new Date());
-    this.tell(visit, list, 'exportParticipants');
-    const { fileName } = visit.say.participants;
-    describeFile(reply, visit, xlsxType, contentDisposition(`${fileName}-${list.event.slug}.xlsx`));
-    return workbook;
+    const filter = participantFilterOf(request.query as Record<string, unknown>);
+    return this.longReads.during(reply.raw, visit.viewer.memberId, async () => {
+      const list = await this.lists.of(visit, event, filter);
+      const workbook = await participantsXlsx(visit, list, new Date());
+      this.tell(visit, list, 'exportParticipants');
+      const { fileName } = visit.say.participants;
+      describeFile(reply, visit, xlsxType, contentDisposition(`${fileName}-${list.event.slug}.xlsx`));
+      return workbook;
+    });
   }
 
   /** For the staff of the event only. */
@@ -62,14 +67,16 @@ export class ParticipantsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const visit = await this.pages.visit(request);
-    const list = await this.lists.forStaff(visit, event);
-    const date = dateOfSheet(list.event, asked, new Date());
-    if (date === null) throw new NotFoundException();
-    const pdf = await signInSheetPdf(visit, list, date);
-    this.tell(visit, list, 'printSignInSheet');
-    const name = `${visit.say.signIn.fileName}-${list.event.slug}-${date}.pdf`;
-    describeFile(reply, visit, 'application/pdf', contentDisposition(name, { type: 'inline' }));
-    return pdf;
+    return this.longReads.during(reply.raw, visit.viewer.memberId, async () => {
+      const list = await this.lists.forStaff(visit, event);
+      const date = dateOfSheet(list.event, asked, new Date());
+      if (date === null) throw new NotFoundException();
+      const pdf = await signInSheetPdf(visit, list, date);
+      this.tell(visit, list, 'printSignInSheet');
+      const name = `${visit.say.signIn.fileName}-${list.event.slug}-${date}.pdf`;
+      describeFile(reply, visit, 'application/pdf', contentDisposition(name, { type: 'inline' }));
+      return pdf;
+    });
   }
 
   private tell({ viewer }: Visit, { event, people }: ParticipantList, action: PersonalFile['action']): void {

@@ -1,7 +1,7 @@
 import { type ExecutionResult, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { type Call, Executor } from '../../../src/platform/graphql/execution/executor.js';
 import type { RunningSchema } from '../../../src/platform/index.js';
-import { bothAnswers, sameAnswers, type Tally } from './both-executors.js';
+import { bothAnswers, sameAnswers, soon, type Tally } from './both-executors.js';
 
 /**
  * The queries that a test sends, each once with the same variables and caller, to be asked again of both executors when
@@ -28,7 +28,7 @@ export class AskedQueries {
    * @throws Error with every query that is answered otherwise, or that fails now by a fault of ours: nothing can be
    * compared then
    */
-  async compare(schema: GraphQLSchema, executor = new Executor(schema)): Promise<Tally> {
+  async compare(schema: GraphQLSchema, executor = new Executor(schema, soon)): Promise<Tally> {
     const tally: Tally = { runs: 0, compiled: 0, failed: 0 };
     const wrong: string[] = [];
     for (const [key, { context, ...query }] of this.asked) {

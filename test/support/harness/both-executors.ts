@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { CompileLimits } from '../../../src/platform/graphql/execution/compile-budget.js';
 import { isCompilable } from '../../../src/platform/graphql/execution/compilable.js';
 import type { Call, Executor } from '../../../src/platform/graphql/execution/executor.js';
 import { type CallContext, Problem } from '../../../src/platform/index.js';
@@ -25,6 +26,9 @@ export interface Tally {
   compiled: number;
   failed: number;
 }
+
+/** For executors that compile whatever comes a second time. */
+export const soon: CompileLimits = { callsBefore: 1, share: 1, most: Infinity };
 
 /** Expects the same of both, and counts. */
 export async function sameAnswers(asked: Promise<Answers>, tally?: Tally): Promise<Answers> {

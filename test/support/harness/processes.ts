@@ -39,6 +39,11 @@ export class Processes extends World {
     return worker;
   }
 
+  /** Ends one of them in the middle of what it does. */
+  async kill(process: number): Promise<void> {
+    await this.running[process]!.kill();
+  }
+
   override async stop(): Promise<null> {
     await Promise.all(this.running.map((process) => process.stop()));
     await this.database.drop();
@@ -65,10 +70,11 @@ export async function startProcesses({ smtpUrl, preload }: ProcessesOptions = {}
 }
 
 /** One process. */
-class Running {
+export class Running {
   output = '';
+  /** Its exit code. */
+  readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
-  private readonly ended: Promise<unknown>;
 
   constructor(variables: Record<string, string>, preload?: string) {
     const here = import.meta.dirname;
@@ -86,7 +92,7 @@ class Running {
         ...variables,
       },
     });
-    this.ended = once(this.child, 'exit');
+    this.ended = once(this.child, 'exit').then(([code]) => code as number | null);
     for (const stream of [this.child.stdout, this.child.stderr])
       stream!.setEncoding('utf8').on('data', (text: string) => (this.output += text));
   }
@@ -114,7 +120,8 @@ class Running {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const { port } = listener.address() as AddressInfo;

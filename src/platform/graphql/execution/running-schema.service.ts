@@ -4,6 +4,7 @@ import {
   type ExecutionResult,
   getOperationAST,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   parse,
   print,
   validate,
@@ -12,8 +13,16 @@ import { LRUCache } from 'lru-cache';
 import { Problem } from '../../problem.js';
 import type { CallContext } from '../context.js';
 import { checkInput } from '../input/input.js';
+import { SearchLimits } from '../input/search-limits.service.js';
 import type { Operation } from '../operations.js';
 import { Executor } from './executor.js';
+
+interface CheckedCall {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Record<string, unknown>;
+  context: CallContext;
+}
 
 /**
  * The running schema and its executor, for whoever asks it without HTTP: pages and files are made of what it answers.
@@ -22,6 +31,8 @@ import { Executor } from './executor.js';
 export class RunningSchema {
   private running: { schema: GraphQLSchema; executor: Executor } | null = null;
   private readonly documents = new LRUCache<string | DocumentNode, DocumentNode>({ max: 100 });
+
+  constructor(private readonly searches: SearchLimits) {}
 
   set(schema: GraphQLSchema): void {
     this.running = { schema, executor: new Executor(schema) };
@@ -48,8 +59,16 @@ export class RunningSchema {
     const document = this.documentOf(operation, schema);
     const definition = getOperationAST(document);
     if (!definition) throw new Error('The document holds no operation');
-    checkInput(schema, document, definition, variables, context.caller);
+    await this.check({ document, operation: definition, variables, context });
     return executor.execute({ document, variables, context });
+  }
+
+  /**
+   * Holds the input of an operation against the schema and all limits, before it is run.
+   * @throws Problem
+   */
+  async check({ document, operation, variables, context }: CheckedCall): Promise<void> {
+    await this.searches.count(checkInput(this.get(), document, operation, variables, context.caller), context);
   }
 
   /**

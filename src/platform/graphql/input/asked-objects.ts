@@ -20,6 +20,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { problem } from '../../problem.js';
+import { canSearch } from './searchable.js';
 
 /** So many objects may one call ask for, pages within pages multiplied. */
 const mostObjects = 25_000;
@@ -43,11 +44,19 @@ const longerLists: Readonly<Record<string, number>> = {
 
 type Variables = Readonly<Record<string, unknown>>;
 
+/** A field where it is asked for. */
+export interface AskedField {
+  definition: Field;
+  node: FieldNode;
+}
+
 /** What a selection asks for. A fragment is the same wherever it is spread, so that walking it takes no longer. */
 export interface Asked {
   /** Without those of its lists and parts. */
   fields: number;
-  readonly lists: { path: string; definition: Field; node: FieldNode; within: Asked }[];
+  readonly lists: (AskedField & { path: string; within: Asked })[];
+  /** Fields that can be asked to look for words. */
+  readonly searching: AskedField[];
   /** Fragments, and objects that are no lists. */
   readonly parts: Asked[];
 }
@@ -73,6 +82,8 @@ export function askedBy(schema: GraphQLSchema, document: DocumentNode, operation
   function addField(node: FieldNode, type: GraphQLNamedType | undefined | null, asked: Asked): void {
     asked.fields += 1;
     const definition = fieldOf(type, node.name.value);
+    if (definition?.args.some(({ name, type: given }) => canSearch(name, given)))
+      asked.searching.push({ definition, node });
     if (!definition || !node.selectionSet) return;
     const within = askedIn(node.selectionSet, getNamedType(definition.type), nothing());
     if (isPaged(definition) || isListType(getNullableType(definition.type)))
@@ -105,7 +116,7 @@ type Field = GraphQLField<unknown, unknown>;
 /** What every schema tells of itself. */
 const ofSchema: Readonly<Record<string, Field>> = { __schema: SchemaMetaFieldDef, __type: TypeMetaFieldDef };
 
-const nothing = (): Asked => ({ fields: 0, lists: [], parts: [] });
+const nothing = (): Asked => ({ fields: 0, lists: [], searching: [], parts: [] });
 
 const isPaged = ({ args }: Field): boolean => args.some(({ name }) => name === 'first');
 
@@ -162,7 +173,7 @@ export const boundedFields: ValidationRule = (context) => ({
 type AskedList = Asked['lists'][number];
 
 /** Adds up what is asked, each part once however often it stands in others. */
-function summed(
+export function summed(
   whole: Asked,
   own: (asked: Asked) => number,
   ofList: (list: AskedList, within: number) => number,

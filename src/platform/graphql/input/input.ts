@@ -26,6 +26,8 @@ import { isId } from '../../database/id.js';
 import { type Message, Problems, valueRequired } from '../../problem.js';
 import type { Caller } from '../context.js';
 import { type Asked, askedBy, checkSize } from './asked-objects.js';
+import { saysTooLittle, searchName } from './searchable.js';
+import { checkSearches } from './searches.js';
 
 type Path = readonly (string | number)[];
 type Variables = Readonly<Record<string, unknown>>;
@@ -38,10 +40,12 @@ interface Limit {
   min?: number;
   max?: number;
   pattern?: string;
+  isSearch?: boolean;
 }
 
 /**
  * Holds every value of an operation against its type and its @limit, once and before any executor sees it.
+ * Answers how often the operation searches.
  * @throws Problem QUERY_TOO_COMPLEX, or BAD_INPUT with all problems found; each field is the path from the argument
  * ("input.seats.0.capacity")
  */
@@ -51,7 +55,7 @@ export function checkInput(
   operation: OperationDefinitionNode,
   variables: Variables,
   caller: Pick<Caller, 'memberId'>,
-): void {
+): number {
   const problems = new FirstProblems();
   const { places, values, uses, asked } = readingOf(schema, document, operation);
   // Before anything is coerced, as each item of very many that are wrong would have a message of its own.
@@ -85,6 +89,7 @@ export function checkInput(
   }
   problems.throwIfAny();
   checkSize(asked, coerced, caller.memberId === null ? 'nobody' : 'member');
+  return checkSearches(asked, coerced);
 }
 
 /** After so many nobody reads on. */
@@ -261,7 +266,7 @@ function checkText(text: string, limits: readonly Limit[], refuse: (message: Mes
       en: 'This text holds characters that cannot be kept.',
       ru: 'Текст содержит недопустимые символы.',
     });
-  for (const { minLength = 0, maxLength = Infinity, pattern } of limits) {
+  for (const { minLength = 0, maxLength = Infinity, pattern, isSearch } of limits) {
     if (text.length > maxLength)
       return refuse({
         en: `At most ${maxLength} characters; these are ${text.length}.`,
@@ -274,6 +279,8 @@ function checkText(text: string, limits: readonly Limit[], refuse: (message: Mes
           : valueRequired,
       );
     }
+    if (isSearch && saysTooLittle(text))
+      return refuse({ en: 'Search for at least two letters.', ru: 'Введите для поиска не менее двух букв.' });
     if (pattern && !new RegExp(pattern, 'u').test(text))
       return refuse({ en: `This does not have the form ${pattern}`, ru: `Значение не соответствует виду ${pattern}` });
   }
@@ -290,7 +297,7 @@ function checkNumber(value: number, limits: readonly Limit[], refuse: (message: 
 }
 
 const boundsTexts = (limit: Limit): boolean => limit.maxLength !== undefined;
-const known = new WeakMap<GraphQLArgument | GraphQLInputField, readonly Limit[]>();
+const known = new WeakMap<GraphQLArgument | GraphQLInputField, Limit[]>();
 
 function limitsOf(schema: GraphQLSchema, element: GraphQLArgument | GraphQLInputField): readonly Limit[] {
   let limits = known.get(element);
@@ -301,6 +308,7 @@ function limitsOf(schema: GraphQLSchema, element: GraphQLArgument | GraphQLInput
         ? getDirectiveValues(directive, element.astNode)
         : undefined;
     limits = limit ? [limit] : [];
+    if (element.name === searchName) limits.push({ isSearch: true });
     known.set(element, limits);
   }
   return limits;

@@ -16,6 +16,25 @@ export function fieldOfLiteral(document: DocumentNode, error: GraphQLError): str
   return field;
 }
 
+/** So often may one field stand in one place; once is enough. */
+const mostRepeated = 10;
+
+/** Refuses fields that are repeated over and over, which each walk over the document would read anew. */
+export const seldomRepeated: ValidationRule = (context) => ({
+  SelectionSet({ selections }) {
+    const times = new Map<string, number>();
+    for (const selection of selections) {
+      if (selection.kind !== Kind.FIELD) continue;
+      const name = (selection.alias ?? selection.name).value;
+      const count = (times.get(name) ?? 0) + 1;
+      times.set(name, count);
+      if (count !== mostRepeated + 1) continue;
+      const message = `A field stands here many times; the limit of ${mostRepeated} exceeded.`;
+      context.reportError(new GraphQLError(message, { nodes: selection }));
+    }
+  },
+});
+
 /** Refuses operations of a kind that the schema has not: nothing in them has a type that other rules could look at. */
 export const knownOperations: ValidationRule = (context) => ({
   OperationDefinition(node) {
