@@ -2432,6 +2432,11 @@ export type Mutation = {
    * SUBMITTED again, unless it is a document in another language beside others that say theirs.
    */
   addMaterial?: Maybe<Material>;
+  /**
+   * Adds the passkey that this browser has just made; it is a second factor, too. All other sessions end. Its owner is told
+   * by mail. The header Idempotency-Key does nothing here.
+   */
+  addPasskey?: Maybe<NewPasskey>;
   /** Accepts or declines an invitation, a nomination or an offer. */
   answerInvitation?: Maybe<Registration>;
   /**
@@ -2440,6 +2445,10 @@ export type Mutation = {
    * nothing. The header Idempotency-Key does nothing here.
    */
   answerWithLink?: Maybe<AnswerLink>;
+  /** Begins to add a passkey: answers, as JSON, what the browser's `navigator.credentials.create` takes. */
+  beginPasskey?: Maybe<Scalars['String']['output']>;
+  /** Begins to sign in with a passkey: answers, as JSON, what the browser's `navigator.credentials.get` takes. */
+  beginPasskeySignIn?: Maybe<Scalars['String']['output']>;
   /**
    * Makes the secret of an authenticator. It counts once `confirmSecondFactor` was given a code of it; until then one in
    * use stays. The header Idempotency-Key does nothing here.
@@ -2634,6 +2643,8 @@ export type Mutation = {
    * next version, which has to be checked.
    */
   removeMaterial?: Maybe<Scalars['ID']['output']>;
+  /** Removes one of the caller's passkeys; false where there was none. Its owner is told by mail. */
+  removePasskey?: Maybe<Scalars['Boolean']['output']>;
   /** Opens an account again that was closed, or that was not let in. Its owner is told by mail. */
   reopenAccount?: Maybe<Member>;
   /** Opens a closed event again for corrections. */
@@ -2693,6 +2704,11 @@ export type Mutation = {
    * too old or used. The header Idempotency-Key does nothing here.
    */
   signInWithLink?: Maybe<Viewer>;
+  /**
+   * Signs in with a passkey, in the browser that began to: it stands for password and second factor together. The header
+   * Idempotency-Key does nothing here.
+   */
+  signInWithPasskey?: Maybe<Viewer>;
   /** Ends the session of the caller. */
   signOut?: Maybe<Scalars['Boolean']['output']>;
   /**
@@ -2778,6 +2794,24 @@ export type Mutation = {
 export type MutationAddMaterialArgs = {
   input: MaterialInput;
   to: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationAddPasskeyArgs = {
+  name: Scalars['String']['input'];
+  response: Scalars['String']['input'];
 };
 
 
@@ -3670,6 +3704,23 @@ export type MutationRemoveMaterialArgs = {
  * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
  * is told again as it is by then.
  */
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
 export type MutationReopenAccountArgs = {
   member: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -3945,6 +3996,23 @@ export type MutationSignInWithCodeArgs = {
  */
 export type MutationSignInWithLinkArgs = {
   token: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationSignInWithPasskeyArgs = {
+  response: Scalars['String']['input'];
 };
 
 
@@ -4484,6 +4552,14 @@ export type NewAccessToken = {
   token: Scalars['String']['output'];
 };
 
+/** A passkey just added. */
+export type NewPasskey = {
+  /** What is kept about it. */
+  passkey: Passkey;
+  /** Recovery codes, shown this once; null where the account has some already. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** Anything with an id. Each object can be asked for again by its id alone. */
 export type Node = {
   /** Opaque id, unique over all kinds. */
@@ -4925,6 +5001,18 @@ export type ParticipantRole =
   | 'SPEAKER'
   /** Teaches. */
   | 'TRAINER';
+
+/** What somebody signs in with on a device that asks for a finger, a face or a PIN (WebAuthn). */
+export type Passkey = {
+  /** When it was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** When it was last signed in with; null: not yet. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Name that its owner gave it. */
+  name: Scalars['String']['output'];
+};
 
 /** What the import of an official text did, or would do. */
 export type PlanImport = {
@@ -6586,6 +6674,8 @@ export type Viewer = {
   locale: Scalars['Locale']['output'];
   /** The person. */
   member: Member;
+  /** Passkeys of the account. */
+  passkeys: Array<Passkey>;
   /** The caller's own registrations. */
   registrations: RegistrationConnection;
   /** Roles that the person holds. */

@@ -10,6 +10,8 @@ import { RoleGrants } from './role-grants/role-grants.service.js';
 import { ContactPointResolver, NetworkOrganiserResolver } from './role-grants/role-holders.resolver.js';
 import { Closing } from './closing/closing.service.js';
 import { ClosingResolver } from './closing/closing.resolver.js';
+import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
+import { Passkeys } from './passkeys/passkeys.service.js';
 import { SecondFactorResets } from './second-factor/second-factor-resets.service.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
@@ -42,6 +44,7 @@ const resolvers = [
   SecondFactorResolver,
   SessionsResolver,
   ClosingResolver,
+  PasskeysResolver,
   AccessTokenResolver,
   RoleGrantResolver,
   ContactPointResolver,
@@ -64,6 +67,7 @@ const services = [
   SecondFactors,
   SecondFactorResets,
   Closing,
+  Passkeys,
   OwnSessions,
   SignInLimits,
   Passwords,

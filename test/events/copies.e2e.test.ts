@@ -226,7 +226,7 @@ describe('who copies an event', () => {
 
   it('holds it again in its networks and looks after the copy, with a role for that event alone', async () => {
     const { id } = await publishedEvent(world);
-    const { id: member, email } = await visitor.newcomer();
+    const { id: member, email } = await visitor.newColleague();
     await world.as('secretariat').ask(grantRole, {
       input: { role: 'ORGANISER', event: id, member },
     });
@@ -244,7 +244,7 @@ describe('who copies an event', () => {
 
   it('looks after the copy no longer than it organises what it was copied by, and so on', async () => {
     const { id } = await publishedEvent(world);
-    const { id: member, email } = await visitor.newcomer();
+    const { id: member, email } = await visitor.newColleague();
     const [labour, own] = await Promise.all([
       granted(world, { role: 'ORGANISER', network: world.networks.labour, member }),
       granted(world, { role: 'ORGANISER', event: id, member, to: '2999-12-31' }),
@@ -289,7 +289,7 @@ describe('who copies an event', () => {
 
   it('keeps the draft that it was copied from as long as its role comes from there', async () => {
     const draft = await draftEvent(world);
-    const { id: member, email } = await visitor.newcomer();
+    const { id: member, email } = await visitor.newColleague();
     await granted(world, { role: 'ORGANISER', event: draft.id, member });
     const copy = await copied({ email }, draft.id, '2027-05-11T09:00');
     const organiser = world.as({ email });

@@ -39,7 +39,7 @@ async function programmeOf(input: Partial<Input<'ProgrammeInput'>> = {}): Promis
 
 /** Somebody new who organises only this programme. */
 async function organiserOf(programme: string): Promise<{ id: string; email: string }> {
-  const person = await visitor.newcomer('Żaneta', `O'Brien «Ёлка»`);
+  const person = await visitor.newColleague('Żaneta', `O'Brien «Ёлка»`);
   await granted(world, { role: 'ORGANISER', programme, member: person.id });
   return person;
 }

@@ -21,6 +21,7 @@ import { addRegistration } from '../support/builders/registrations.js';
 import { granted } from '../support/builders/roles.js';
 import { english } from '../support/builders/texts.js';
 import type { Input } from '../support/harness/input.js';
+import { Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 type Who = Person | 'nobody';
@@ -259,8 +260,9 @@ describe('documents of what has been checked', () => {
     const second = { code: 'SECOND_PERSON_REQUIRED', field: null };
     expect(await world.as('secretariat2').refusal(verifyOutcome, { id, accept: true })).toEqual(second);
     expect(await world.as('secretariat').refusal(verifyOutcome, { id, accept: true })).toEqual(second);
-    await joinsSecretariat('observer');
-    await done(world, 'observer', verifyOutcome, { id, accept: true });
+    const third = await new Visitor(world).newColleague();
+    await granted(world, { member: third.id, role: 'SECRETARIAT' });
+    await world.as(third).ask(verifyOutcome, { id, accept: true });
     await done(world, 'secretariat', publishOutcome, { id });
     expect(await titles('nobody', id)).toEqual(['First', 'Second']);
   });
@@ -387,4 +389,3 @@ describe('documents of what has been checked', () => {
 });
 
 /** Makes somebody of the secretariat who has written nothing yet. */
-const joinsSecretariat = (person: Person) => granted(world, { member: world.ids[person], role: 'SECRETARIAT' });

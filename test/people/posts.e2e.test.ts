@@ -249,7 +249,7 @@ describe('confirming posts', () => {
   it('waits for contact points of the state, organisers of a network of the person, and the secretariat', async () => {
     const [georgian, armenian] = [await claimant(), await claimant({ ...adviser, state: 'AM' })];
     await life.run(armenian.as, joinNetwork, { network: world.networks.asylum });
-    const organiser = await visitor.newcomer('Organises', 'Elsewhere');
+    const organiser = await visitor.newColleague('Organises', 'Elsewhere');
     await granted(world, { role: 'ORGANISER', network: world.networks.asylum, member: organiser.id });
     await world.as({ email: organiser.email }).ask(updateProfile, { input: { post: adviser } });
     await life.run({ email: organiser.email }, joinNetwork, { network: world.networks.asylum });

@@ -71,26 +71,22 @@ export class SecondFactors {
     const { memberId } = viewer;
     if (await this.isSet(memberId)) requireFreshSignIn(viewer);
     await this.limits.countCode(memberId);
-    const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
-    const entry = await this.database.transaction(async (transaction) => {
+    const { codes, entry } = await this.database.transaction(async (transaction) => {
       const begun = await transaction.maybeOne<{ id: string; secret: string }>(
         sql`SELECT id, secret FROM authenticator WHERE member_id = ${memberId} AND confirmed_at IS NULL FOR UPDATE`,
       );
       const step = begun && stepOf(begun.secret, code, this.clock.now());
       if (!begun || step === null) throw wrongCode('code');
-      await this.forget(transaction, memberId, begun.id);
+      await this.replace(transaction, memberId, begun.id);
       await transaction.execute(
         sql`UPDATE authenticator SET confirmed_at = now(), last_step = ${step} WHERE id = ${begun.id}`,
       );
-      await transaction.execute(
-        sql`INSERT INTO recovery_code (member_id, digest)
-          SELECT ${memberId}, digest FROM unnest(${codes.map(digestOfRecoveryCode)}::bytea[]) AS digest`,
-      );
+      const codes = await this.makeRecoveryCodes(transaction, memberId);
       await this.trail.record(transaction, viewer, [
         { action: 'confirmSecondFactor', subject: memberId, subjectKind: 'Member' },
       ]);
       await this.outbox.add(transaction, [accountChanged(memberId, 'SECOND_FACTOR')]);
-      return this.entrance.renew(transaction, viewer, { secondFactor: true });
+      return { codes, entry: await this.entrance.renew(transaction, viewer, { secondFactor: true }) };
     });
     await this.limits.forgetCodes(memberId);
     this.entrance.announce(memberId);
@@ -104,13 +100,36 @@ export class SecondFactors {
       : this.takeRecoveryCode(transaction, memberId, shown.recoveryCode);
   }
 
-  /** Leaves a member without any second factor but `kept`. */
-  async forget(transaction: Transaction, memberId: string, kept: string | null = null): Promise<void> {
+  /** Leaves a member without any second factor. */
+  async forget(transaction: Transaction, memberId: string): Promise<void> {
+    await transaction.execute(sql`DELETE FROM passkey WHERE member_id = ${memberId}`);
+    await this.replace(transaction, memberId, null);
+  }
+
+  /** Recovery codes for a member who has none that counts; null for one who has. */
+  async recoveryCodesIfNone(transaction: Transaction, memberId: string): Promise<string[] | null> {
+    const left = await transaction.maybeOne(
+      sql`SELECT FROM recovery_code WHERE member_id = ${memberId} AND used_at IS NULL LIMIT 1`,
+    );
+    return left ? null : this.makeRecoveryCodes(transaction, memberId);
+  }
+
+  /** Forgets all authenticators but one, and what belonged to the others. */
+  private async replace(transaction: Transaction, memberId: string, kept: string | null): Promise<void> {
     await transaction.execute(
       sql`DELETE FROM authenticator WHERE member_id = ${memberId} AND id IS DISTINCT FROM ${kept}::uuid`,
     );
     await transaction.execute(sql`DELETE FROM recovery_code WHERE member_id = ${memberId}`);
     await transaction.execute(sql`DELETE FROM second_factor_reset WHERE member_id = ${memberId}`);
+  }
+
+  private async makeRecoveryCodes(transaction: Transaction, memberId: string): Promise<string[]> {
+    const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
+    await transaction.execute(
+      sql`INSERT INTO recovery_code (member_id, digest)
+        SELECT ${memberId}, digest FROM unnest(${codes.map(digestOfRecoveryCode)}::bytea[]) AS digest`,
+    );
+    return codes;
   }
 
   /** A code counts once: who saw it being typed cannot use it again (RFC 6238, 5.2). */

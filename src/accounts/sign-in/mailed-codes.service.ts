@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Config, digits, Signatures, SignedIds, withoutLookAlikes } from '../../platform/index.js';
-import type { AttemptKind } from './sign-in-attempts.store.js';
 
 const purpose = 'sign-in';
 const lengthOfCode = 8;
@@ -23,7 +22,7 @@ export class MailedCodes {
   }
 
   /** The address that a mail of this kind leads to. */
-  linkOf(kind: Exclude<AttemptKind, 'SECOND_FACTOR'>, attemptId: string): string {
+  linkOf(kind: keyof typeof pathOf, attemptId: string): string {
     return `${this.config.publicUrl}${pathOf[kind]}/${this.signedIds.of(purpose, attemptId)}`;
   }
 

@@ -1,10 +1,13 @@
-import { Injectable } from '@nestjs/common';
-import { Database, newId, type Reader, sql, type Transaction } from '../../platform/index.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database, Jobs, newId, type Reader, sql, type Transaction } from '../../platform/index.js';
 import { digestOf, newSecret } from '../secret.js';
 import type { Way } from '../sessions/sessions.store.js';
 
-/** SIGN_UP, MAIL: a mailbox has to be shown. SECOND_FACTOR: it is known who. INVITATION: begun in no browser. */
-export type AttemptKind = 'SIGN_UP' | 'MAIL' | 'SECOND_FACTOR' | 'INVITATION';
+/**
+ * SIGN_UP, MAIL: a mailbox has to be shown. SECOND_FACTOR: it is known who. INVITATION: begun in no browser. PASSKEY: one
+ * is to be made or shown.
+ */
+export type AttemptKind = 'SIGN_UP' | 'MAIL' | 'SECOND_FACTOR' | 'INVITATION' | 'PASSKEY';
 
 export interface Attempt {
   id: string;
@@ -20,6 +23,7 @@ const lasting: Readonly<Record<AttemptKind, string>> = {
   MAIL: '15 minutes',
   SECOND_FACTOR: '5 minutes',
   INVITATION: '14 days',
+  PASSKEY: '5 minutes',
 };
 /** How often what finishes it can be wrong. */
 const triesAtMost = 5;
@@ -29,14 +33,21 @@ const isOpen = sql`expires_at > now() AND tries < ${triesAtMost}::integer`;
 
 /** What is begun in a browser and finished by what its person has elsewhere. */
 @Injectable()
-export class SignInAttempts {
-  constructor(private readonly database: Database) {}
+export class SignInAttempts implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.everyMinute('sign-in-attempts', () => this.forgetOld());
+  }
 
   /** Begins one; answers its id and the secret that the browser keeps, shown this once. */
   async begin(
     transaction: Transaction,
     kind: Exclude<AttemptKind, 'INVITATION'>,
-    about: { email: string } | { memberId: string; way: Way },
+    about: { email: string } | { memberId: string; way: Way } | Record<string, never>,
   ): Promise<{ id: string; secret: string }> {
     const attempt = { id: newId(), secret: newSecret() };
     const { email = null, memberId = null, way = null } = about as Partial<Attempt>;

@@ -150,5 +150,5 @@ async function asViewer(reader: Reader, memberId: string): Promise<Viewer> {
            AS "organisedNetworks"
        FROM role_grant g WHERE g.member_id = ${memberId} AND ${grantInForce(sql`g`)}`,
   );
-  return { ...anonymous('en'), memberId, ...held };
+  return { ...anonymous('en'), roles: new Set(['ANYONE', 'MEMBER']), memberId, ...held };
 }

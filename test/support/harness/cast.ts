@@ -3,7 +3,7 @@ import { system } from '../../../src/access/index.js';
 import { Accounts, RoleGrants } from '../../../src/accounts/index.js';
 import { Networks } from '../../../src/networks/index.js';
 import { Members } from '../../../src/people/index.js';
-import { Database } from '../../../src/platform/index.js';
+import { Database, sql } from '../../../src/platform/index.js';
 import { enrol } from './authenticators.js';
 
 /** The password of everybody in the cast. */
@@ -78,4 +78,6 @@ export async function openCast(app: NestFastifyApplication): Promise<void> {
   await grants.grant(system, { member: ids.contactPoint, role: 'CONTACT_POINT', state: 'GE' });
   await grants.grant(system, { member: ids.observer, role: 'OBSERVER' });
   for (const person of withAuthenticator) await enrol(app, ids[person]);
+  // What they were told of that is no part of any test.
+  await app.get(Database).execute(sql`DELETE FROM outbox_message`);
 }

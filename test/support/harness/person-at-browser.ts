@@ -87,4 +87,5 @@ export async function mailsSent(world: World, sink: MailSink): Promise<Received[
 export const codeIn = ({ parsed }: Received): string => /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/.exec(parsed.text!)![1]!;
 
 /** The token of the link in a mail that signs in. */
-export const signInTokenIn = ({ parsed }: Received): string => /\/sign-(?:in\/link|up\/link|up\/invitation)\/([\w-]+)/.exec(parsed.text!)![1]!;
+export const signInTokenIn = ({ parsed }: Received): string =>
+  /\/sign-(?:in\/link|up\/link|up\/invitation)\/([\w-]+)/.exec(parsed.text!)![1]!;
