@@ -27,6 +27,7 @@ import { Passwords } from './sign-in/passwords.service.js';
 import { SignInLimits } from './sign-in/sign-in-limits.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignIn } from './sign-in/sign-in.service.js';
+import { AccountOpenings } from './sign-up/account-openings.service.js';
 import { AccountRequests } from './sign-up/account-requests.service.js';
 import { Invitations } from './sign-up/invitations.service.js';
 import { SignUpResolver } from './sign-up/sign-up.resolver.js';
@@ -57,6 +58,7 @@ const services = [
   MailboxProofs,
   MailedCodes,
   SignUps,
+  AccountOpenings,
   Invitations,
   AccountRequests,
   SecondFactors,
