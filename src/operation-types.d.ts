@@ -586,6 +586,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:b55c95428107c8eb208a2d22efdb9717 */
     "mutation ($code: CountryCode!, $input: UpdateStateInput!) { updateState(code: $code, input: $input) { id } }":
       TadaDocumentNode<{ updateState: { id: string; } | null; }, { input: { standings?: { to?: string | null; standing: "OBSERVER" | "ACTIVE" | "NOT_INVITED" | "SUSPENDED" | "FORMER" | "NOT_PARTICIPATING"; source?: string | null; from?: string | null; }[] | null; name?: { text?: string | null; locale: string; }[] | null; footnote?: { text?: string | null; locale: string; }[] | null; }; code: string; }, void>;
+    /** @gql.tada/hash sha256:767a41aa6f032dd90689c1633d5fbd34 */
+    "mutation ($code: String!) { completeSignIn(oneTimeCode: $code) { admitted } }":
+      TadaDocumentNode<{ completeSignIn: { admitted: boolean; } | null; }, { code: string; }, void>;
     /** @gql.tada/hash sha256:3b65971102ff98d573b61e2a4d860694 */
     "mutation ($code: String!) { confirmSecondFactor(code: $code) }":
       TadaDocumentNode<{ confirmSecondFactor: string[] | null; }, { code: string; }, void>;
@@ -640,6 +643,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:c8d7e47e8efb9dec02ec8109fde8f989 */
     "mutation ($id: ID!) { cancelEvent(id: $id, reason: \"Flood\", dryRun: true) { status ...Postponed } }":
       TadaDocumentNode<{ cancelEvent: { status: "CANCELLED" | "CLOSED" | "DRAFT" | "PUBLISHED"; version: number; timeZone: string; startsAt: string; startsAtLocal: string; endsAtLocal: string; registrationOpensAt: string | null; registrationClosesAt: string | null; nominationClosesAt: string | null; seatsReleasedAt: string | null; days: { date: string; startsAtLocal: string; endsAtLocal: string; }[]; agenda: { id: string; startsAtLocal: string; endsAtLocal: string; speakers: { name: string; }[]; }[]; stateInvitations: { nominationClosesAt: string | null; }[]; change: { recipients: number; mails: string[]; moved: { what: string; from: string | null; to: string | null; }[]; } | null; } | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:fee9f5596c1454d7889ee74df76f0035 */
+    "mutation ($id: ID!) { closeAccount(member: $id, reason: \"Gone\") { id } }":
+      TadaDocumentNode<{ closeAccount: { id: string; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:a0a5376483883ce3dadb9b5fc8e0bbff */
     "mutation ($id: ID!) { closeEvent(id: $id) { ...MovedEvent } }":
       TadaDocumentNode<{ closeEvent: { id: string; status: "CANCELLED" | "CLOSED" | "DRAFT" | "PUBLISHED"; version: number; viewerCan: string[]; cancellationReason: string | null; } | null; }, { id: string; }, void>;
@@ -652,6 +658,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:8e4cec2c8d5e16dc9df9be032e3fbd6d */
     "mutation ($id: ID!) { deleteEvent(id: $id) }":
       TadaDocumentNode<{ deleteEvent: string | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:c09329a6c4de96aec6cb3a666d961eae */
+    "mutation ($id: ID!) { grantRole(input: { member: $id, role: SECRETARIAT }) { id } }":
+      TadaDocumentNode<{ grantRole: { id: string; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:27ab5bc516b97489533254a91baeef50 */
     "mutation ($id: ID!) { publishEvent(id: $id) { ...MovedEvent } }":
       TadaDocumentNode<{ publishEvent: { id: string; status: "CANCELLED" | "CLOSED" | "DRAFT" | "PUBLISHED"; version: number; viewerCan: string[]; cancellationReason: string | null; } | null; }, { id: string; }, void>;
@@ -937,6 +946,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:2ef147fd39dcd8d79544e8e2a17d7b0e */
     "mutation { createAccessToken(name: \"script\", readOnly: true) { token } }":
       TadaDocumentNode<{ createAccessToken: { token: string; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:ed1e9ade3dbc64bb993da046514ec0f1 */
+    "mutation { createAccessToken(name: \"script\", sensitive: true) { token } }":
+      TadaDocumentNode<{ createAccessToken: { token: string; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:222b9a21f22eb2c8eda40ce99ebf1c05 */
     "mutation { setActionStatus(action: \"VI.6\", year: 2024, status: ONGOING) { id } }":
       TadaDocumentNode<{ setActionStatus: { id: string; } | null; }, {}, void>;
@@ -1015,6 +1027,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:f1b66bc7f4fab41bd5ff53f0bfeab07a */
     "query ($from: Int!, $to: Int!) { indicators { code years(from: $from, to: $to) { year target actual } } }":
       TadaDocumentNode<{ indicators: { code: string; years: { year: number; target: number | null; actual: number | null; }[]; }[] | null; }, { to: number; from: number; }, void>;
+    /** @gql.tada/hash sha256:fb4a29eb1dfddd8b92ce04e43611d678 */
+    "query ($id: ID!) { auditTrail(subject: $id) { nodes { action by { id } changes { field from to } } } }":
+      TadaDocumentNode<{ auditTrail: { nodes: { action: string; by: { id: string; } | null; changes: { field: string; from: string | null; to: string | null; }[]; }[]; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:b9ac6e4543c74948732898da3e3f98a4 */
     "query ($id: ID!) { auditTrail(subject: $id) { nodes { action changes { field } } } }":
       TadaDocumentNode<{ auditTrail: { nodes: { action: string; changes: { field: string; }[]; }[]; } | null; }, { id: string; }, void>;
@@ -1252,6 +1267,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:a9679d05d0064a80030baadb2058c2ff */
     "{ __typename }":
       TadaDocumentNode<{ __typename: "Query"; }, {}, void>;
+    /** @gql.tada/hash sha256:e442b866c7e0d6812dcf81a0540f32de */
+    "{ accountRequests { nodes { id } } }":
+      TadaDocumentNode<{ accountRequests: { nodes: { id: string; }[]; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:98ceb96ecade2fb440c42cad8f136081 */
     "{ accountRequests { totalCount nodes { id givenNames email } } }":
       TadaDocumentNode<{ accountRequests: { totalCount: number; nodes: { id: string; givenNames: string | null; email: string | null; }[]; } | null; }, {}, void>;
@@ -1360,6 +1378,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:c1f1d279cf99a0ded8dd2bca74ac94e6 */
     "{ viewer { accessTokens { id lastUsedAt } } }":
       TadaDocumentNode<{ viewer: { accessTokens: { id: string; lastUsedAt: string | null; }[]; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:c25374930300137eaa5dadf91df547ce */
+    "{ viewer { admitted roles { role } member { id givenNames familyName } } }":
+      TadaDocumentNode<{ viewer: { admitted: boolean; roles: { role: "CONTACT_POINT" | "OBSERVER" | "ORGANISER" | "SECRETARIAT"; }[]; member: { id: string; givenNames: string | null; familyName: string | null; }; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:3dcd91f9f788641dbd9cea30ef66c51d */
     "{ viewer { locale } __typename @include(if: true) }":
       TadaDocumentNode<{ viewer: { locale: string; } | null; __typename?: "Query"; }, {}, void>;

@@ -10,6 +10,10 @@ import { RoleGrants } from './role-grants/role-grants.service.js';
 import { ContactPointResolver, NetworkOrganiserResolver } from './role-grants/role-holders.resolver.js';
 import { Closing } from './closing/closing.service.js';
 import { ClosingResolver } from './closing/closing.resolver.js';
+import { ProviderAttempts } from './providers/provider-attempts.store.js';
+import { ProviderIdentities } from './providers/provider-identities.store.js';
+import { ProviderSignIn } from './providers/provider-sign-in.service.js';
+import { Providers } from './providers/providers.service.js';
 import { SecondFactorResets } from './second-factor/second-factor-resets.service.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
@@ -61,6 +65,10 @@ const services = [
   AccountOpenings,
   Invitations,
   AccountRequests,
+  Providers,
+  ProviderSignIn,
+  ProviderAttempts,
+  ProviderIdentities,
   SecondFactors,
   SecondFactorResets,
   Closing,
@@ -78,6 +86,6 @@ const services = [
 @Global()
 @Module({
   providers: [...services, ...resolvers, { provide: Callers, useExisting: AccountCallers }],
-  exports: [Accounts, RoleGrants, Callers, MailedCodes, CallSession],
+  exports: [Accounts, RoleGrants, Callers, MailedCodes, CallSession, ProviderSignIn],
 })
 export class AccountsModule {}

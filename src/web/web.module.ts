@@ -12,6 +12,7 @@ import { StylesheetController } from './frame/stylesheet.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { ParticipantLists } from './participants/participant-lists.service.js';
 import { ParticipantsController } from './participants/participants.controller.js';
+import { ProviderController } from './sign-in/provider.controller.js';
 
 /** The pages; those for developers only where they belong. */
 @Module({})
@@ -24,6 +25,7 @@ export class WebModule {
       ParticipantsController,
       CertificateController,
       BadgeController,
+      ProviderController,
       StylesheetController,
       MissingPageController,
     ];

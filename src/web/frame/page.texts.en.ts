@@ -199,6 +199,42 @@ export const english = {
     html: 'As HTML',
     back: 'All mails',
   },
+  provider: {
+    refused: {
+      DECLINED: {
+        title: 'You were not signed in',
+        lead: (name: string): string =>
+          `You did not agree to signing in with ${name}, or it does not let you use it here.`,
+      },
+      STALE: {
+        title: 'Please begin once more',
+        lead: (name: string): string =>
+          `This sign-in with ${name} has taken too long, has been used already, or was begun in another browser.`,
+      },
+      UNVOUCHED: {
+        title: 'We do not know who you are yet',
+        lead: (name: string): string =>
+          `${name} does not confirm that an e-mail address is yours, so we cannot tell which account is. If you have one, sign in another way; else sign up.`,
+      },
+      TAKEN: {
+        title: 'This account belongs to somebody else there',
+        lead: (name: string): string =>
+          `The account with your e-mail address is linked to another person’s account at ${name}. If you are that person, sign in another way, and write to the secretariat.`,
+      },
+      CLOSED: {
+        title: 'This account is closed',
+        lead: (): string =>
+          'It cannot be used at present. If you think that this is wrong, please write to the secretariat.',
+      },
+      UNREACHABLE: {
+        title: 'Signing in did not work there',
+        lead: (name: string): string =>
+          `${name} does not answer as it should. This is not your fault: try again in a few minutes, or sign in another way.`,
+      },
+    },
+    again: (name: string): string => `Sign in with ${name} once more`,
+    otherwise: 'Sign in another way',
+  },
   developers: 'For developers',
   graphiql: 'Try the GraphQL API',
   problems: {
