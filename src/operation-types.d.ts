@@ -469,6 +469,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:10ae3fbfd9bb43fdd07b50744c0969fe */
     "\n  mutation (\n    $event: ID!\n    $upload: ID!\n    $date: Date\n    $assign: [AttendanceAssignmentInput!]\n    $dryRun: Boolean!\n    $first: Int! = 1000\n    $afterLine: Int\n  ) {\n    importAttendance(event: $event, upload: $upload, date: $date, assign: $assign, dryRun: $dryRun) {\n      matched\n      rowCount\n      rows(first: $first, afterLine: $afterLine) {\n        line name minutes attendance problem registration { id } candidates { id }\n      }\n    }\n  }\n":
       TadaDocumentNode<{ importAttendance: { matched: number; rowCount: number; rows: { line: number; name: string; minutes: number | null; attendance: "ATTENDED" | "EXCUSED" | "EXPECTED" | "NO_SHOW" | "PARTIAL" | null; problem: string | null; registration: { id: string; } | null; candidates: { id: string; }[]; }[]; } | null; }, { afterLine?: number | null; first?: number; dryRun: boolean; assign?: { member: string; line: number; }[] | null; date?: string | null; upload: string; event: string; }, void>;
+    /** @gql.tada/hash sha256:c4cb0f32208356f5519bfcb29465cb8b */
+    "\n  mutation AddPasskey($name: String!, $response: String!) {\n    addPasskey(name: $name, response: $response) {\n      recoveryCodes\n    }\n  }\n":
+      TadaDocumentNode<{ addPasskey: { recoveryCodes: string[] | null; } | null; }, { response: string; name: string; }, void>;
     /** @gql.tada/hash sha256:ae73d31bff6bb331cbd57d4754722955 */
     "\n  mutation AnswerWithLink(\n    $token: String!\n    $accept: Boolean!\n    $mode: AttendanceMode\n    $reason: String\n    $consents: [ConsentPurpose!]\n  ) {\n    answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason, consents: $consents) {\n      usedAt\n    }\n  }\n":
       TadaDocumentNode<{ answerWithLink: { usedAt: string | null; } | null; }, { consents?: ("CONTACT_SHARING" | "MAILING" | "PARTICIPANT_LIST" | "PHOTO_AND_VIDEO" | "STAY_IN_POOL")[] | null; reason?: string | null; mode?: "IN_PERSON" | "ONLINE" | null; accept: boolean; token: string; }, void>;
@@ -490,6 +493,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:7e1ba5d531ddee4681cb1e6c13d5ddbf */
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n":
       TadaDocumentNode<{ endSession: boolean | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:9bef93a806036699cbc36e0036fb6a98 */
+    "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n":
+      TadaDocumentNode<{ removePasskey: boolean | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:c49c5c296e29eac5f756f4262fddc2bb */
     "\n  mutation RequestSignInLink($email: EmailAddress!) {\n    requestSignInLink(email: $email)\n  }\n":
       TadaDocumentNode<{ requestSignInLink: boolean | null; }, { email: string; }, void>;
@@ -508,6 +514,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:1571817df7355c49bf3e83b3bf8a2a99 */
     "\n  mutation SignInWithLink($token: String!) {\n    signInWithLink(token: $token) {\n      locale\n    }\n  }\n":
       TadaDocumentNode<{ signInWithLink: { locale: string; } | null; }, { token: string; }, void>;
+    /** @gql.tada/hash sha256:ba8e706c669b0015b8bf736cb486ee18 */
+    "\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      locale\n    }\n  }\n":
+      TadaDocumentNode<{ signInWithPasskey: { locale: string; } | null; }, { response: string; }, void>;
     /** @gql.tada/hash sha256:074b84bf8a44bcb4b2d962be02007be0 */
     "\n  mutation SignOut {\n    signOut\n  }\n":
       TadaDocumentNode<{ signOut: boolean | null; }, {}, void>;
@@ -625,9 +634,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:93d335edaa76954ab36cfac442915925 */
     "\n  query ($search: String!, $asylum: ID!, $labour: ID!) {\n    asylum: node(id: $asylum) { ... on Network { outcomes(filter: { search: $search }) { totalCount nodes { id } } } }\n    labour: node(id: $labour) { ... on Network { outcomes(filter: { search: $search }) { totalCount nodes { id } } } }\n  }\n":
       TadaDocumentNode<{ asylum: { __typename?: "AccessToken"; } | { __typename?: "Action"; } | { __typename?: "ActionPlan"; } | { __typename?: "AgendaItem"; } | { __typename?: "Area"; } | { __typename?: "AuditEntry"; } | { __typename?: "Event"; } | { __typename?: "Evidence"; } | { __typename?: "FollowUp"; } | { __typename?: "FrozenReport"; } | { __typename?: "Indicator"; } | { __typename?: "Material"; } | { __typename?: "Member"; } | { __typename?: "Membership"; } | { __typename?: "Organisation"; } | { __typename?: "Outcome"; } | { __typename?: "Post"; } | { __typename?: "Programme"; } | { __typename?: "Registration"; } | { __typename?: "State"; } | { __typename?: "StateInvitation"; } | { __typename?: "RoleGrant"; } | { __typename?: "Network"; outcomes: { totalCount: number; nodes: { id: string; }[]; }; } | null; labour: { __typename?: "AccessToken"; } | { __typename?: "Action"; } | { __typename?: "ActionPlan"; } | { __typename?: "AgendaItem"; } | { __typename?: "Area"; } | { __typename?: "AuditEntry"; } | { __typename?: "Event"; } | { __typename?: "Evidence"; } | { __typename?: "FollowUp"; } | { __typename?: "FrozenReport"; } | { __typename?: "Indicator"; } | { __typename?: "Material"; } | { __typename?: "Member"; } | { __typename?: "Membership"; } | { __typename?: "Organisation"; } | { __typename?: "Outcome"; } | { __typename?: "Post"; } | { __typename?: "Programme"; } | { __typename?: "Registration"; } | { __typename?: "State"; } | { __typename?: "StateInvitation"; } | { __typename?: "RoleGrant"; } | { __typename?: "Network"; outcomes: { totalCount: number; nodes: { id: string; }[]; }; } | null; }, { labour: string; asylum: string; search: string; }, void>;
-    /** @gql.tada/hash sha256:4afd916c42b152a1824530ba04fe0f8b */
-    "\n  query Account {\n    viewer {\n      admitted\n      secondFactor\n      member {\n        displayName\n        email\n      }\n      roles {\n        role\n      }\n      sessions {\n        id\n        current\n        startedAt\n        lastUsedAt\n        device\n      }\n      accessTokens {\n        id\n        name\n        readOnly\n        expiresAt\n        lastUsedAt\n      }\n    }\n  }\n":
-      TadaDocumentNode<{ viewer: { admitted: boolean; secondFactor: boolean; member: { displayName: string; email: string | null; }; roles: { role: "CONTACT_POINT" | "OBSERVER" | "ORGANISER" | "SECRETARIAT"; }[]; sessions: { id: string; current: boolean; startedAt: string; lastUsedAt: string; device: string | null; }[]; accessTokens: { id: string; name: string; readOnly: boolean; expiresAt: string | null; lastUsedAt: string | null; }[]; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:1c588fca3471975e0af6201ab8a2285b */
+    "\n  query Account {\n    viewer {\n      admitted\n      secondFactor\n      member {\n        displayName\n        email\n      }\n      roles {\n        role\n      }\n      sessions {\n        id\n        current\n        startedAt\n        lastUsedAt\n        device\n      }\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      accessTokens {\n        id\n        name\n        readOnly\n        expiresAt\n        lastUsedAt\n      }\n    }\n  }\n":
+      TadaDocumentNode<{ viewer: { admitted: boolean; secondFactor: boolean; member: { displayName: string; email: string | null; }; roles: { role: "CONTACT_POINT" | "OBSERVER" | "ORGANISER" | "SECRETARIAT"; }[]; sessions: { id: string; current: boolean; startedAt: string; lastUsedAt: string; device: string | null; }[]; passkeys: { id: string; name: string; createdAt: string; lastUsedAt: string | null; }[]; accessTokens: { id: string; name: string; readOnly: boolean; expiresAt: string | null; lastUsedAt: string | null; }[]; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:9889a08199eff309d313a185943589f3 */
     "\n  query PlanOfReport($slug: String) {\n    plan(slug: $slug) {\n      slug\n      startsOn\n    }\n  }\n":
       TadaDocumentNode<{ plan: { slug: string; startsOn: string; } | null; }, { slug?: string | null; }, void>;
@@ -673,6 +682,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:b3225d707b6e599064cdaa739fba6302 */
     "mutation ($code: CountryCode!, $input: UpdateStateInput!) { updateState(code: $code, input: $input) { id } }":
       TadaDocumentNode<{ updateState: { id: string; } | null; }, { input: { standings?: { to?: string | null; standing: "OBSERVER" | "ACTIVE" | "NOT_INVITED" | "SUSPENDED" | "FORMER" | "NOT_PARTICIPATING"; source?: string | null; from?: string | null; }[] | null; name?: { text?: string | null; locale: string; }[] | null; footnote?: { text?: string | null; locale: string; }[] | null; }; code: string; }, void>;
+    /** @gql.tada/hash sha256:166c0627ab43fb794c843938f2784de9 */
+    "mutation ($code: String!) { completeSignIn(oneTimeCode: $code) { admitted } }":
+      TadaDocumentNode<{ completeSignIn: { admitted: boolean; } | null; }, { code: string; }, void>;
     /** @gql.tada/hash sha256:9faf1411e63e7b1fe4692d3a7a0249c8 */
     "mutation ($code: String!) { confirmSecondFactor(code: $code) }":
       TadaDocumentNode<{ confirmSecondFactor: string[] | null; }, { code: string; }, void>;
@@ -727,6 +739,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:ef20f41c0e817481b922cae6cded39e7 */
     "mutation ($id: ID!) { cancelEvent(id: $id, reason: \"Flood\", dryRun: true) { status ...Postponed } }":
       TadaDocumentNode<{ cancelEvent: { status: "CANCELLED" | "CLOSED" | "DRAFT" | "PUBLISHED"; version: number; timeZone: string; startsAt: string; startsAtLocal: string; endsAtLocal: string; registrationOpensAt: string | null; registrationClosesAt: string | null; nominationClosesAt: string | null; seatsReleasedAt: string | null; days: { date: string; startsAtLocal: string; endsAtLocal: string; }[]; agenda: { id: string; startsAtLocal: string; endsAtLocal: string; speakers: { name: string; }[]; }[]; stateInvitations: { nominationClosesAt: string | null; }[]; change: { recipients: number; mails: string[]; moved: { what: string; from: string | null; to: string | null; }[]; } | null; } | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:b3f40657aa99304d034d56fda2bb4e50 */
+    "mutation ($id: ID!) { closeAccount(member: $id, reason: \"Gone\") { id } }":
+      TadaDocumentNode<{ closeAccount: { id: string; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:30db50119d7c365d0dc309044b07b93a */
     "mutation ($id: ID!) { closeEvent(id: $id) { ...MovedEvent } }":
       TadaDocumentNode<{ closeEvent: { id: string; status: "CANCELLED" | "CLOSED" | "DRAFT" | "PUBLISHED"; version: number; viewerCan: string[]; cancellationReason: string | null; } | null; }, { id: string; }, void>;
@@ -739,6 +754,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:5fc09ac626daded90b51b51cda5c41d8 */
     "mutation ($id: ID!) { deleteEvent(id: $id) }":
       TadaDocumentNode<{ deleteEvent: string | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:555dfc525dcfae571ab7f83f60883738 */
+    "mutation ($id: ID!) { grantRole(input: { member: $id, role: SECRETARIAT }) { id } }":
+      TadaDocumentNode<{ grantRole: { id: string; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:1c4069d21f74c273a548f2f0cc00c695 */
     "mutation ($id: ID!) { publishEvent(id: $id) { ...MovedEvent } }":
       TadaDocumentNode<{ publishEvent: { id: string; status: "CANCELLED" | "CLOSED" | "DRAFT" | "PUBLISHED"; version: number; viewerCan: string[]; cancellationReason: string | null; } | null; }, { id: string; }, void>;
@@ -1024,6 +1042,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:66a54584f5c9fa0464c6601958f419e9 */
     "mutation { createAccessToken(name: \"script\", readOnly: true) { token } }":
       TadaDocumentNode<{ createAccessToken: { token: string; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:3d2eb0451ea33c27508485184e0445ac */
+    "mutation { createAccessToken(name: \"script\", sensitive: true) { token } }":
+      TadaDocumentNode<{ createAccessToken: { token: string; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:19a17575c801da3c70e68e0a65ab657e */
     "mutation { setActionStatus(action: \"VI.6\", year: 2024, status: ONGOING) { id } }":
       TadaDocumentNode<{ setActionStatus: { id: string; } | null; }, {}, void>;
@@ -1111,6 +1132,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:f4d17ed62b142d4e85bd3ff0637bda44 */
     "query ($from: Int!, $to: Int!) { indicators { code years(from: $from, to: $to) { year target actual } } }":
       TadaDocumentNode<{ indicators: { code: string; years: { year: number; target: number | null; actual: number | null; }[]; }[] | null; }, { to: number; from: number; }, void>;
+    /** @gql.tada/hash sha256:bfe0757c2fbf5c3c9fd5d11c24635656 */
+    "query ($id: ID!) { auditTrail(subject: $id) { nodes { action by { id } changes { field from to } } } }":
+      TadaDocumentNode<{ auditTrail: { nodes: { action: string; by: { id: string; } | null; changes: { field: string; from: string | null; to: string | null; }[]; }[]; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:fa3f8c85d6713244f4335a27010bc69b */
     "query ($id: ID!) { auditTrail(subject: $id) { nodes { action changes { field } } } }":
       TadaDocumentNode<{ auditTrail: { nodes: { action: string; changes: { field: string; }[]; }[]; } | null; }, { id: string; }, void>;
@@ -1375,6 +1399,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:dd288118ea75330a5eaa3d6fee69ba21 */
     "{ __typename }":
       TadaDocumentNode<{ __typename: "Query"; }, {}, void>;
+    /** @gql.tada/hash sha256:086df11d85d4250cd204835c7778dfaa */
+    "{ accountRequests { nodes { id } } }":
+      TadaDocumentNode<{ accountRequests: { nodes: { id: string; }[]; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:bd6388bb69da97a54e5ff24511c644a4 */
     "{ accountRequests { totalCount nodes { id givenNames email } } }":
       TadaDocumentNode<{ accountRequests: { totalCount: number; nodes: { id: string; givenNames: string | null; email: string | null; }[]; } | null; }, {}, void>;
@@ -1495,6 +1522,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:93f20f1d85f8ff0da8c5ba92d5731742 */
     "{ viewer { accessTokens { id lastUsedAt } } }":
       TadaDocumentNode<{ viewer: { accessTokens: { id: string; lastUsedAt: string | null; }[]; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:0b1cd1143e56417060e6610e0d8403cc */
+    "{ viewer { admitted roles { role } member { id givenNames familyName } } }":
+      TadaDocumentNode<{ viewer: { admitted: boolean; roles: { role: "CONTACT_POINT" | "OBSERVER" | "ORGANISER" | "SECRETARIAT"; }[]; member: { id: string; givenNames: string | null; familyName: string | null; }; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:f701367a4940aaa4f775767c3ab15004 */
     "{ viewer { locale } __typename @include(if: true) }":
       TadaDocumentNode<{ viewer: { locale: string; } | null; __typename?: "Query"; }, {}, void>;

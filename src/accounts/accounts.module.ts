@@ -12,6 +12,10 @@ import { Closing } from './closing/closing.service.js';
 import { ClosingResolver } from './closing/closing.resolver.js';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
 import { Passkeys } from './passkeys/passkeys.service.js';
+import { ProviderAttempts } from './providers/provider-attempts.store.js';
+import { ProviderIdentities } from './providers/provider-identities.store.js';
+import { ProviderSignIn } from './providers/provider-sign-in.service.js';
+import { Providers } from './providers/providers.service.js';
 import { SecondFactorResets } from './second-factor/second-factor-resets.service.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
@@ -29,6 +33,7 @@ import { Passwords } from './sign-in/passwords.service.js';
 import { SignInLimits } from './sign-in/sign-in-limits.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignIn } from './sign-in/sign-in.service.js';
+import { AccountOpenings } from './sign-up/account-openings.service.js';
 import { AccountRequests } from './sign-up/account-requests.service.js';
 import { Invitations } from './sign-up/invitations.service.js';
 import { SignUpResolver } from './sign-up/sign-up.resolver.js';
@@ -62,8 +67,13 @@ const services = [
   MailboxProofs,
   MailedCodes,
   SignUps,
+  AccountOpenings,
   Invitations,
   AccountRequests,
+  Providers,
+  ProviderSignIn,
+  ProviderAttempts,
+  ProviderIdentities,
   SecondFactors,
   SecondFactorResets,
   Closing,
@@ -82,6 +92,6 @@ const services = [
 @Global()
 @Module({
   providers: [...services, ...resolvers, { provide: Callers, useExisting: AccountCallers }],
-  exports: [Accounts, RoleGrants, Callers, MailedCodes, CallSession],
+  exports: [Accounts, RoleGrants, Callers, MailedCodes, CallSession, ProviderSignIn],
 })
 export class AccountsModule {}

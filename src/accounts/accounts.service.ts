@@ -50,6 +50,15 @@ export class Accounts {
     );
   }
 
+  /** Whose open account has an address; those of the demonstration are nobody's. */
+  async ownerOf(transaction: Transaction, email: string): Promise<string | null> {
+    const owner = await transaction.maybeOne<{ memberId: string }>(
+      sql`SELECT a.member_id AS "memberId" FROM ${openAccount}
+        WHERE m.email = ${email}::citext AND NOT a.is_demonstration`,
+    );
+    return owner?.memberId ?? null;
+  }
+
   /** How many accounts of the demonstration can be signed in to. */
   async openOfDemonstration(): Promise<number> {
     return this.database.count(sql`${openAccount} WHERE a.is_demonstration`);

@@ -1,6 +1,8 @@
 export { AccountsModule } from './accounts.module.js';
 export type { AccountChange } from './account.mails.js';
 export { Accounts, type NewAccount } from './accounts.service.js';
+export { type Intention, ProviderRefusal, type RefusalReason } from './providers/provider-refusal.js';
+export { ProviderSignIn } from './providers/provider-sign-in.service.js';
 export type { RoleGrantRow } from './role-grants/role-grant.row.js';
 export { RoleGrants } from './role-grants/role-grants.service.js';
 export { CallSession } from './sign-in/call-session.service.js';

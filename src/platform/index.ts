@@ -1,5 +1,6 @@
 export { compiled } from './config/compiled.js';
 export { Config, ConfigProblem, readConfig } from './config/config.js';
+export type { SignInProvider } from './config/sign-in-providers.js';
 export { Secret } from './config/secret.js';
 export { Signatures } from './config/signatures.service.js';
 export { SignedIds } from './config/signed-ids.service.js';
@@ -53,6 +54,8 @@ export { graphql, type Operation, type ResultOf, type VariablesOf } from './grap
 export { type NodeKind, Nodes } from './graphql/nodes/nodes.registry.js';
 export { OfferedMutations } from './graphql/offered-mutations.registry.js';
 export { RunningSchema } from './graphql/execution/running-schema.service.js';
+export { isInvisible } from './graphql/input/input.js';
+export { readAddress } from './graphql/input/scalars.js';
 export { Selection } from './graphql/reading/selection.js';
 export { type AddressParameters, parametersOf } from './http/address-parameters.js';
 export { boundBodies, usualBody } from './http/bodies.js';

@@ -14,6 +14,7 @@ import { HomeController } from './home/home.controller.js';
 import { ParticipantLists } from './participants/participant-lists.service.js';
 import { ParticipantsController } from './participants/participants.controller.js';
 import { Entering } from './sign-in/entering.service.js';
+import { ProviderController } from './sign-in/provider.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignUpController } from './sign-up/sign-up.controller.js';
 
@@ -31,6 +32,7 @@ export class WebModule {
       ParticipantsController,
       CertificateController,
       BadgeController,
+      ProviderController,
       StylesheetController,
       MissingPageController,
     ];

@@ -387,5 +387,3 @@ describe('documents of what has been checked', () => {
     expect(refused).toEqual({ code: 'SECOND_PERSON_REQUIRED', field: null });
   });
 });
-
-/** Makes somebody of the secretariat who has written nothing yet. */

@@ -17,6 +17,8 @@ export interface SessionStart {
   secondFactor: boolean;
   /** What the browser calls itself, "Firefox, Windows"; null where it says nothing. */
   device: string | null;
+  /** When it was proved who this is; left out, or later than now: now. */
+  provedAt?: Date | null;
 }
 
 export interface NewSession {
@@ -39,13 +41,14 @@ const isOver = sql`(expires_at <= now() OR last_used_at <= now() - ${idleTime}::
 @Injectable()
 export class Sessions {
   /** Begins a session; the member's sessions that are over are cleared away. */
-  async start(transaction: Transaction, { memberId, way, secondFactor, device }: SessionStart): Promise<NewSession> {
+  async start(transaction: Transaction, start: SessionStart): Promise<NewSession> {
+    const { memberId, way, secondFactor, device, provedAt = null } = start;
     const session = { id: newId(), secret: newSecret() };
     await transaction.execute(sql`DELETE FROM session WHERE member_id = ${memberId} AND ${isOver}`);
     await transaction.execute(
-      sql`INSERT INTO session (id, secret_digest, member_id, way, second_factor, device, expires_at)
+      sql`INSERT INTO session (id, secret_digest, member_id, way, second_factor, device, signed_in_at, expires_at)
         VALUES (${session.id}, ${digestOf(session.secret)}, ${memberId}, ${way}, ${secondFactor}, ${device},
-          now() + ${longestTime}::interval)`,
+          least(${provedAt}::timestamptz, now()), now() + ${longestTime}::interval)`,
     );
     return session;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { anonymous, type SignedIn, viewerOf } from '../../access/index.js';
 import { type CallContext, type Problem, problem, SignedIds } from '../../platform/index.js';
+import { timeAtProvider } from '../providers/provider-attempts.store.js';
 import { deviceOf } from '../sessions/device.js';
 import type { Browser } from './browser.js';
 import { Cookies } from './cookies.service.js';
@@ -50,6 +51,16 @@ export class CallSession {
   /** What the browser has begun; undefined where that is nothing. */
   attemptIn({ request }: Pick<CallContext, 'request'>): string | undefined {
     return request && this.cookies.attempt.read(request);
+  }
+
+  /** Lets the browser be known again when it comes back from a provider. */
+  sendToProvider({ reply }: CallContext, secret: string): void {
+    if (reply) this.cookies.provider.write(reply, secret, timeAtProvider);
+  }
+
+  /** By what a browser is known that was sent to a provider; undefined where it was not. */
+  sentToProvider({ request }: CallContext): string | undefined {
+    return request && this.cookies.provider.read(request);
   }
 
   /** The browser that a call comes from. */

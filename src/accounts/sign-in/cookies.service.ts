@@ -11,10 +11,13 @@ export class Cookies {
   readonly attempt: HostCookie;
   /** That somebody has signed in with it before. */
   readonly device: HostCookie;
+  /** That it was sent to a provider, and is to come back from it. */
+  readonly provider: HostCookie;
 
   constructor({ publicUrl }: Config) {
     this.session = new HostCookie(publicUrl, 'colloquy');
     this.attempt = new HostCookie(publicUrl, 'colloquy-attempt');
     this.device = new HostCookie(publicUrl, 'colloquy-device');
+    this.provider = new HostCookie(publicUrl, 'colloquy-provider');
   }
 }

@@ -35,9 +35,10 @@ export class Entrance {
    */
   async enter(
     transaction: Transaction,
-    { memberId, way, secondFactor }: Omit<SessionStart, 'device'>,
+    start: Omit<SessionStart, 'device'>,
     { before, address, device }: Browser,
   ): Promise<Entry | null> {
+    const { memberId, way, secondFactor } = start;
     if (!secondFactor && (await this.needsSecondFactor(transaction, memberId))) {
       const { secret } = await this.attempts.begin(transaction, 'SECOND_FACTOR', { memberId, way });
       return { attempt: secret };
@@ -46,7 +47,7 @@ export class Entrance {
     if (!person) return null;
     const old = sessionOf(before);
     if (old !== null) await this.sessions.end(transaction, old);
-    const session = await this.sessions.start(transaction, { memberId, way, secondFactor, device });
+    const session = await this.sessions.start(transaction, { ...start, device });
     await this.trail.record(transaction, person, [signInEntry('signIn', memberId, { address, way })]);
     return { viewer: { ...person, sessionId: session.id }, secret: session.secret };
   }

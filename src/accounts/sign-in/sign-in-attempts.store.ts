@@ -4,8 +4,8 @@ import { digestOf, newSecret } from '../secret.js';
 import type { Way } from '../sessions/sessions.store.js';
 
 /**
- * SIGN_UP, MAIL: a mailbox has to be shown. SECOND_FACTOR: it is known who. INVITATION: begun in no browser. PASSKEY: one
- * is to be made or shown.
+ * SIGN_UP, MAIL: a mailbox has to be shown. SECOND_FACTOR: it is known who. INVITATION: begun in no browser. PASSKEY:
+ * one is to be made or shown.
  */
 export type AttemptKind = 'SIGN_UP' | 'MAIL' | 'SECOND_FACTOR' | 'INVITATION' | 'PASSKEY';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Outbox, sql, type Transaction } from '../../platform/index.js';
-import { openAccount } from '../accounts.sql.js';
+import { Database, Outbox } from '../../platform/index.js';
+import { Accounts } from '../accounts.service.js';
 import { Invitations } from '../sign-up/invitations.service.js';
 import type { Browser } from './browser.js';
 import { Entrance, type Entry } from './entrance.service.js';
 import { MailboxProofs, tooOld } from './mailbox-proofs.service.js';
-import { type Attempt, SignInAttempts } from './sign-in-attempts.store.js';
+import { SignInAttempts } from './sign-in-attempts.store.js';
 import { SignInLimits } from './sign-in-limits.service.js';
 import { SignIn } from './sign-in.service.js';
 
@@ -14,6 +14,7 @@ import { SignIn } from './sign-in.service.js';
 export class SignInByMail {
   constructor(
     private readonly database: Database,
+    private readonly accounts: Accounts,
     private readonly attempts: SignInAttempts,
     private readonly proofs: MailboxProofs,
     private readonly invitations: Invitations,
@@ -53,7 +54,7 @@ export class SignInByMail {
       const memberId =
         attempt.kind === 'INVITATION'
           ? await this.invitations.accept(transaction, attempt.memberId!, browser.before.locale)
-          : await ownerOf(transaction, attempt);
+          : await this.accounts.ownerOf(transaction, attempt.email!);
       if (memberId === null) throw tooOld();
       return this.entrance.enter(transaction, { memberId, way: 'MAIL', secondFactor: false }, browser);
     });
@@ -61,12 +62,4 @@ export class SignInByMail {
     this.entrance.announce(browser.before.memberId);
     return entry;
   }
-}
-
-async function ownerOf(transaction: Transaction, { email }: Attempt): Promise<string | null> {
-  const owner = await transaction.maybeOne<{ memberId: string }>(
-    sql`SELECT a.member_id AS "memberId" FROM ${openAccount}
-      WHERE m.email = ${email}::citext AND NOT a.is_demonstration`,
-  );
-  return owner?.memberId ?? null;
 }

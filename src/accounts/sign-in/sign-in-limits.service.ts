@@ -12,6 +12,7 @@ const longestWait = 5_000;
 const mailsToAddress = 5;
 const mailsOfNetwork = 30;
 const codesOfAccount = 10;
+const departuresOfNetwork = 300;
 
 /** Who tries what, and from where. */
 export interface Try {
@@ -36,6 +37,7 @@ export class SignInLimits {
   private readonly mails: RateLimiterAbstract;
   private readonly mailsOfNetworks: RateLimiterAbstract;
   private readonly codes: RateLimiterAbstract;
+  private readonly departures: RateLimiterAbstract;
   private readonly lines = new Map<string, Promise<unknown>>();
 
   constructor(database: Database) {
@@ -46,6 +48,7 @@ export class SignInLimits {
     this.mails = limiter(database, 'mail', mailsToAddress);
     this.mailsOfNetworks = limiter(database, 'mails', mailsOfNetwork);
     this.codes = limiter(database, 'code', codesOfAccount);
+    this.departures = limiter(database, 'departure', departuresOfNetwork);
   }
 
   /**
@@ -92,6 +95,11 @@ export class SignInLimits {
     const network = networkOf(address);
     await count(this.mailsOfNetworks, network);
     await count(this.mails, `${keyOf(email)} ${network}`);
+  }
+
+  /** Counts a browser that goes to a provider. @throws Problem RATE_LIMITED when too many of this network did */
+  async countDeparture(address: string): Promise<void> {
+    await count(this.departures, networkOf(address));
   }
 
   /** Counts a one-time code that is tried for an account. @throws Problem RATE_LIMITED when there were too many */

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { system } from '../../access/index.js';
-import { Members } from '../../people/index.js';
 import {
   badInput,
-  Config,
   Database,
   Outbox,
   Problems,
@@ -12,7 +9,6 @@ import {
   violatedConstraint,
 } from '../../platform/index.js';
 import type { SignUpInput } from '../../schema-types.js';
-import { Accounts } from '../accounts.service.js';
 import type { Browser } from '../sign-in/browser.js';
 import { Entrance, type Entry } from '../sign-in/entrance.service.js';
 import { type MailedProof, MailboxProofs, tooOld } from '../sign-in/mailbox-proofs.service.js';
@@ -21,33 +17,20 @@ import { passwordProblem } from '../sign-in/password.policy.js';
 import { type Attempt, SignInAttempts } from '../sign-in/sign-in-attempts.store.js';
 import { SignInLimits } from '../sign-in/sign-in-limits.service.js';
 import { SignIn } from '../sign-in/sign-in.service.js';
-import { AccountRequests } from './account-requests.service.js';
-
-interface SignUpRow {
-  email: string;
-  hash: string;
-  givenNames: string;
-  familyName: string;
-  state: string | null;
-  locale: string;
-  timeZone: string;
-}
+import { AccountOpenings, type Newcomer } from './account-openings.service.js';
 
 /** Accounts that people make themselves. Nothing of them is there before the address is confirmed. */
 @Injectable()
 export class SignUps {
   constructor(
     private readonly database: Database,
-    private readonly members: Members,
-    private readonly accounts: Accounts,
-    private readonly requests: AccountRequests,
+    private readonly openings: AccountOpenings,
     private readonly attempts: SignInAttempts,
     private readonly proofs: MailboxProofs,
     private readonly entrance: Entrance,
     private readonly signIn: SignIn,
     private readonly limits: SignInLimits,
     private readonly outbox: Outbox,
-    private readonly config: Config,
   ) {}
 
   /**
@@ -106,29 +89,17 @@ export class SignUps {
   }
 
   private async open(transaction: Transaction, attempt: Attempt): Promise<string> {
-    const wanted = await transaction.maybeOne<SignUpRow>(
+    const wanted = await transaction.maybeOne<Newcomer>(
       sql`DELETE FROM sign_up WHERE attempt_id = ${attempt.id}
         RETURNING email, password_hash AS hash, given_names AS "givenNames", family_name AS "familyName", state, locale,
           time_zone AS "timeZone"`,
     );
     if (!wanted || !(await this.attempts.finish(transaction, attempt.id))) throw tooOld();
-    const { email, hash, givenNames, familyName, state, locale, timeZone } = wanted;
-    const known = await transaction.maybeOne<{ id: string; hasAccount: boolean }>(
-      sql`SELECT m.id, EXISTS (SELECT FROM account a WHERE a.member_id = m.id) AS "hasAccount"
-        FROM member m WHERE m.email = ${email}::citext AND m.erased_at IS NULL FOR UPDATE`,
-    );
-    if (known?.hasAccount) throw tooOld();
-    // Who entered a profile with this address has vouched for its owner.
-    const admitted = known !== null || this.config.openDomains.includes(domainOf(email));
-    const memberId = known?.id ?? (await this.members.enter(transaction, system, { email, givenNames, familyName })).id;
-    await this.accounts.openWithHash(transaction, memberId, { hash, locale, timeZone, admitted });
-    await this.attempts.endAll(transaction, memberId);
-    if (!admitted) await this.requests.file(transaction, memberId, state);
+    const memberId = await this.openings.open(transaction, wanted);
+    if (memberId === null) throw tooOld();
     return memberId;
   }
 }
 
 /** Codes are short, whatever is put between their letters. */
 const linkOrCode = (said: string): MailedProof => (said.length > 20 ? { link: said } : { code: said });
-
-const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();

@@ -58,3 +58,53 @@ describe('the demonstration world', () => {
     },
   );
 });
+
+describe('the providers to sign in with', () => {
+  const provider = {
+    slug: 'ministry',
+    name: { en: 'Ministry', ru: 'Министерство' },
+    issuer: 'https://login.ministry.example',
+    clientId: 'colloquy',
+    clientSecret: 'a secret',
+  };
+  const linesFor = (value: unknown): string[] => {
+    try {
+      readConfig({ SIGN_IN_PROVIDERS: typeof value === 'string' ? value : JSON.stringify(value) });
+      return [];
+    } catch (error) {
+      return (error as ConfigProblem).lines;
+    }
+  };
+
+  it('are none at first, count as no second factor and are trusted with no domain unless it is said', () => {
+    expect(readConfig({}).signInProviders).toEqual([]);
+    expect(readConfig({ SIGN_IN_PROVIDERS: JSON.stringify([provider]) }).signInProviders).toEqual([
+      { ...provider, trustedDomains: [], countsAsSecondFactor: false },
+    ]);
+  });
+
+  it.each([
+    ['[', ['SIGN_IN_PROVIDERS: must be a list in JSON']],
+    [[{ ...provider, slug: 'The ministry' }], [/^SIGN_IN_PROVIDERS\.0\.slug: must be/]],
+    [[{ ...provider, name: { en: 'Ministry' } }], [/^SIGN_IN_PROVIDERS\.0\.name\.ru: /]],
+    [
+      [{ ...provider, issuer: 'http://login.ministry.example' }],
+      [/^SIGN_IN_PROVIDERS\.0\.issuer: must begin with https/],
+    ],
+    [[{ ...provider, issuer: 'http://localhost.ministry.example' }], [/^SIGN_IN_PROVIDERS\.0\.issuer: /]],
+    [[{ ...provider, secondFactor: true }], [/^SIGN_IN_PROVIDERS\.0: /]],
+    [[provider, { ...provider, issuer: 'https://other.example' }], [/^SIGN_IN_PROVIDERS: each must have a slug/]],
+    [
+      [provider, { ...provider, slug: 'b', issuer: `${provider.issuer}/` }],
+      [/^SIGN_IN_PROVIDERS: each must have an issuer/],
+    ],
+  ])('are refused by a line that says what is wrong: %j', (value, lines) => {
+    expect(linesFor(value)).toEqual(
+      lines.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+    );
+  });
+
+  it('may run on this machine without https', () => {
+    expect(linesFor([{ ...provider, issuer: 'http://127.0.0.1:8080' }])).toEqual([]);
+  });
+});

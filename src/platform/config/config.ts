@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ownMachine } from './own-machine.js';
+import { type SignInProvider, signInProviders } from './sign-in-providers.js';
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) => ['on', 'true', '1'].includes(value));
 const optional = <T extends z.ZodType>(type: T) =>
@@ -34,6 +36,7 @@ const environment = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   ALLOWED_HOSTS: listOfNames,
   SIGN_UP_DOMAINS: listOfNames,
+  SIGN_IN_PROVIDERS: signInProviders,
   TRUSTED_PROXIES: listOfNames,
   BEHIND_PROXY: optional(flag),
   DEMO: optional(flag),
@@ -83,6 +86,8 @@ export class Config {
   readonly allowedHosts: readonly string[];
   /** Organisations' mail domains, whose people are let in at once when they sign up. */
   readonly openDomains: readonly string[];
+  /** Where people can sign in with an account that they have elsewhere. */
+  readonly signInProviders: readonly SignInProvider[];
   /** Addresses and networks of the reverse proxies that may say who called. */
   readonly trustedProxies: readonly string[];
   /** Whether a reverse proxy of ours says who called, and by https or not. */
@@ -110,6 +115,7 @@ export class Config {
     this.publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
     this.allowedHosts = values.ALLOWED_HOSTS;
     this.openDomains = values.SIGN_UP_DOMAINS;
+    this.signInProviders = values.SIGN_IN_PROVIDERS;
     this.trustedProxies = values.TRUSTED_PROXIES.length > 0 ? values.TRUSTED_PROXIES : usualProxies;
     this.behindProxy = values.BEHIND_PROXY ?? false;
     this.demonstration = values.DEMO ?? values.DATABASE_URL === undefined;
@@ -150,9 +156,6 @@ export class Config {
     return this.role !== 'worker';
   }
 }
-
-/** By which this machine calls itself. */
-export const ownMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 /** Secrets that have stood in this repository. */
 const published: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { type Config, ownMachine } from '../config/config.js';
+import type { Config } from '../config/config.js';
+import { ownMachine } from '../config/own-machine.js';
 import { formatError } from '../graphql/errors.js';
 import { problem } from '../problem.js';
 

@@ -8,16 +8,19 @@ import { refusalsOf, secretIn, textsIn } from '../parts/posted-form.js';
 import { Entering, type FormPage } from '../sign-in/entering.service.js';
 import {
   accountOperation,
+  addPasskeyOperation,
   beginSecondFactorOperation,
   confirmSecondFactorOperation,
   endOtherSessionsOperation,
   endSessionOperation,
   type OwnAccount,
+  removePasskeyOperation,
   revokeTokenOperation,
   setPasswordOperation,
   stopResetOperation,
 } from './account.operations.js';
 import { AccountPage } from './account.page.js';
+import { PasskeysPage } from './passkeys.page.js';
 import { PasswordPage } from './password.page.js';
 import { BeginFactorPage, type BegunFactor, ConfirmFactorPage, RecoveryCodesPage } from './second-factor.page.js';
 
@@ -87,13 +90,7 @@ export class AccountController {
       try {
         const variables = { code: given('code') };
         const { confirmSecondFactor } = await this.pages.act(visit, reply, confirmSecondFactorOperation, variables);
-        const codes = confirmSecondFactor ?? [];
-        return this.pages.render(
-          reply,
-          visit,
-          visit.say.account.recoveryTitle,
-          <RecoveryCodesPage visit={visit} codes={codes} />,
-        );
+        return this.showCodes(reply, visit, confirmSecondFactor ?? []);
       } catch (error) {
         return this.entering.refuse(reply, visit, page, refusalsOf(error));
       }
@@ -103,6 +100,42 @@ export class AccountController {
   @Post('second-factor/keep')
   keepFactor(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.act(request, reply, stopResetOperation, {});
+  }
+
+  @Get('passkeys')
+  async passkeysPage(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.withAccount(request, reply, (visit, { passkeys }) =>
+      this.entering.show(reply, visit, passkeysForm(visit, passkeys)),
+    );
+  }
+
+  /** Sent by the script, once the browser has made one. */
+  @Post('passkeys')
+  async addPasskey(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.withAccount(request, reply, async (visit, { passkeys }) => {
+      const given = textsIn(body);
+      try {
+        const variables = { name: given('name'), response: given('response') };
+        const { addPasskey } = await this.pages.act(visit, reply, addPasskeyOperation, variables);
+        const codes = addPasskey?.recoveryCodes ?? null;
+        return codes ? this.showCodes(reply, visit, codes) : this.pages.leadTo(reply, visit, '/account/passkeys');
+      } catch (error) {
+        return this.entering.refuse(reply, visit, passkeysForm(visit, passkeys), refusalsOf(error));
+      }
+    });
+  }
+
+  @Post('passkeys/remove')
+  removePasskey(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.act(request, reply, removePasskeyOperation, { id: textsIn(body)('id') });
   }
 
   @Get('password')
@@ -122,6 +155,11 @@ export class AccountController {
       const page = passwordForm(visit, keepAccessTokens);
       return this.entering.attempt(reply, visit, page, setPasswordOperation, variables, { next: '/account' });
     });
+  }
+
+  private showCodes(reply: FastifyReply, visit: Visit, codes: readonly string[]): string {
+    const content = <RecoveryCodesPage visit={visit} codes={codes} />;
+    return this.pages.render(reply, visit, visit.say.account.recoveryTitle, content);
   }
 
   private async act<Variables extends Record<string, unknown>>(
@@ -159,6 +197,11 @@ export class AccountController {
 const factorForm = (visit: Visit, begun: BegunFactor): FormPage => ({
   title: visit.say.account.factor,
   content: (problems) => <ConfirmFactorPage {...{ visit, problems, begun }} />,
+});
+
+const passkeysForm = (visit: Visit, passkeys: OwnAccount['passkeys']): FormPage => ({
+  title: visit.say.account.passkeys,
+  content: (problems) => <PasskeysPage {...{ visit, problems, passkeys }} />,
 });
 
 const passwordForm = (visit: Visit, keepAccessTokens: boolean): FormPage => ({

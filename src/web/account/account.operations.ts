@@ -19,6 +19,12 @@ export const accountOperation = graphql(`
         lastUsedAt
         device
       }
+      passkeys {
+        id
+        name
+        createdAt
+        lastUsedAt
+      }
       accessTokens {
         id
         name
@@ -62,6 +68,20 @@ export const beginSecondFactorOperation = graphql(`
 export const confirmSecondFactorOperation = graphql(`
   mutation ConfirmSecondFactor($code: String!) {
     confirmSecondFactor(code: $code)
+  }
+`);
+
+export const addPasskeyOperation = graphql(`
+  mutation AddPasskey($name: String!, $response: String!) {
+    addPasskey(name: $name, response: $response) {
+      recoveryCodes
+    }
+  }
+`);
+
+export const removePasskeyOperation = graphql(`
+  mutation RemovePasskey($id: ID!) {
+    removePasskey(id: $id)
   }
 `);
 

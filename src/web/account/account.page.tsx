@@ -42,6 +42,9 @@ export function AccountPage({ visit, account }: AccountProperties): ReactNode {
           <a href={visit.link('/account/second-factor')}>{secondFactor ? say.changeFactor : say.setFactor}</a>
         </li>
         <li>
+          <a href={visit.link('/account/passkeys')}>{say.passkeys}</a>
+        </li>
+        <li>
           <a href={visit.link('/account/password')}>{say.changePassword}</a>
         </li>
       </ul>

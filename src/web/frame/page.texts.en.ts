@@ -107,6 +107,9 @@ export const english = {
     otherwise: 'Other ways',
     byMail: 'Have a code sent to you, also where you have forgotten the password',
     noAccount: 'Sign up, if you have no account yet',
+    withProvider: (name: string): string => `Sign in with ${name}`,
+    passkey: 'Use a passkey',
+    passkeyFailed: 'The passkey was not used. Please try again, or sign in another way.',
     mailTitle: 'A code by mail',
     mailLead: 'Where the address has an account, a mail with a code comes to it at once. You then type the code here.',
     sendMail: 'Send the code',
@@ -166,6 +169,14 @@ export const english = {
     setFactor: 'Set up a second factor',
     changeFactor: 'Set up another authenticator',
     changePassword: 'Choose a new password',
+    passkeys: 'Passkeys',
+    passkeysLead: 'A passkey signs you in with a finger, a face or a PIN on your device, and is a second factor too.',
+    passkeyName: 'Name of the new passkey',
+    passkeyHint: 'Such as that of the device.',
+    addPasskey: 'Add a passkey',
+    passkeyFailed: 'No passkey was made. Please try again.',
+    removePasskey: 'Remove this passkey',
+    needsScript: 'Adding a passkey takes JavaScript and a browser of the last two years.',
     sessions: 'Where you are signed in',
     unknownDevice: 'Unknown browser',
     thisOne: 'this browser',
@@ -303,6 +314,42 @@ export const english = {
     text: 'As plain text',
     html: 'As HTML',
     back: 'All mails',
+  },
+  provider: {
+    refused: {
+      DECLINED: {
+        title: 'You were not signed in',
+        lead: (name: string): string =>
+          `You did not agree to signing in with ${name}, or it does not let you use it here.`,
+      },
+      STALE: {
+        title: 'Please begin once more',
+        lead: (name: string): string =>
+          `This sign-in with ${name} has taken too long, has been used already, or was begun in another browser.`,
+      },
+      UNVOUCHED: {
+        title: 'We do not know who you are yet',
+        lead: (name: string): string =>
+          `${name} does not confirm that an e-mail address is yours, so we cannot tell which account is. If you have one, sign in another way; else sign up.`,
+      },
+      TAKEN: {
+        title: 'This account belongs to somebody else there',
+        lead: (name: string): string =>
+          `The account with your e-mail address is linked to another person’s account at ${name}. If you are that person, sign in another way, and write to the secretariat.`,
+      },
+      CLOSED: {
+        title: 'This account is closed',
+        lead: (): string =>
+          'It cannot be used at present. If you think that this is wrong, please write to the secretariat.',
+      },
+      UNREACHABLE: {
+        title: 'Signing in did not work there',
+        lead: (name: string): string =>
+          `${name} does not answer as it should. This is not your fault: try again in a few minutes, or sign in another way.`,
+      },
+    },
+    again: (name: string): string => `Sign in with ${name} once more`,
+    otherwise: 'Sign in another way',
   },
   developers: 'For developers',
   graphiql: 'Try the GraphQL API',

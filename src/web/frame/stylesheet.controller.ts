@@ -1,4 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { passkeyScript } from '../sign-in/passkey-script.js';
 import { stylesheet } from './stylesheet.js';
 
 @Controller('assets')
@@ -10,5 +11,13 @@ export class StylesheetController {
   @Header('vary', 'accept-encoding')
   stylesheet(): string {
     return stylesheet;
+  }
+
+  @Get('passkeys.js')
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  @Header('cache-control', 'public, max-age=31536000, immutable')
+  @Header('vary', 'accept-encoding')
+  passkeyScript(): string {
+    return passkeyScript;
   }
 }

@@ -38,5 +38,5 @@ const notAnAddress: Message = {
 const shownByThemselves: readonly string[] = ['BUSY', 'SECOND_FACTOR_REQUIRED', 'FRESH_SIGN_IN_REQUIRED'];
 
 /** A page of ours that somebody is to come back to; null for anything else that stood in its place. */
-export const ownPath = (path: string): string | null =>
-  /^\/(?![/\\])[\w\-./~%?=&+:,]*$/.test(path) && path.length <= 500 ? path : null;
+export const ownPath = (path: unknown): string | null =>
+  typeof path === 'string' && /^\/(?![/\\])[\w\-./~%?=&+:,]*$/.test(path) && path.length <= 500 ? path : null;

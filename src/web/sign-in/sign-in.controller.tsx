@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Config } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
@@ -11,6 +12,7 @@ import {
   signInOperation,
   signInWithCodeOperation,
   signInWithLinkOperation,
+  signInWithPasskeyOperation,
   signOutOperation,
 } from './sign-in.operations.js';
 import { CodePage, LinkPage, MailPage, SecondFactorPage, SignInPage } from './sign-in.page.js';
@@ -24,6 +26,7 @@ export class SignInController {
   constructor(
     private readonly pages: Pages,
     private readonly entering: Entering,
+    private readonly config: Config,
   ) {}
 
   @Get('sign-in')
@@ -33,7 +36,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    return this.entering.show(reply, visit, signInForm(visit, '', returnIn(to)));
+    return this.entering.show(reply, visit, this.signInForm(visit, '', ownPath(to)));
   }
 
   @Post('sign-in')
@@ -46,8 +49,22 @@ export class SignInController {
     const given = textsIn(body);
     const [email, to] = [given('email'), ownPath(given('to'))];
     const input = { email, password: secretIn(body, 'password') };
-    const page = signInForm(visit, email, to);
+    const page = this.signInForm(visit, email, to);
     return this.entering.attempt(reply, visit, page, signInOperation, { input }, { next: to ?? '/account', to });
+  }
+
+  @Post('sign-in/passkey')
+  async passkey(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const visit = await this.pages.visit(request);
+    const given = textsIn(body);
+    const [response, to] = [given('response'), ownPath(given('to'))];
+    const page = this.signInForm(visit, '', to);
+    const next = { next: to ?? '/account' };
+    return this.entering.attempt(reply, visit, page, signInWithPasskeyOperation, { response }, next);
   }
 
   @Get('sign-in/mail')
@@ -57,7 +74,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    return this.entering.show(reply, visit, mailForm(visit, '', returnIn(to)));
+    return this.entering.show(reply, visit, mailForm(visit, '', ownPath(to)));
   }
 
   @Post('sign-in/mail')
@@ -81,7 +98,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    return this.entering.show(reply, visit, codeForm(visit, returnIn(to)));
+    return this.entering.show(reply, visit, codeForm(visit, ownPath(to)));
   }
 
   @Post('sign-in/code')
@@ -105,7 +122,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    return this.entering.show(reply, visit, secondFactorForm(visit, returnIn(to)));
+    return this.entering.show(reply, visit, secondFactorForm(visit, ownPath(to)));
   }
 
   @Post('sign-in/second-factor')
@@ -157,6 +174,14 @@ export class SignInController {
     return this.pages.leadTo(reply, visit, '/');
   }
 
+  private signInForm(visit: Visit, email: string, to: string | null): FormPage {
+    const providers = this.config.signInProviders.map(({ slug, name }) => ({ slug, name: name[visit.language] }));
+    return {
+      title: visit.say.entrance.title,
+      content: (problems) => <SignInPage {...{ visit, problems, email, to, providers }} />,
+    };
+  }
+
   private linkForm(visit: Visit, token: string): FormPage {
     const { entrance: say } = visit.say;
     const canEnter = this.entering.hasBegun(visit.request);
@@ -168,15 +193,8 @@ export class SignInController {
   }
 }
 
-const returnIn = (to: unknown): string | null => (typeof to === 'string' ? ownPath(to) : null);
-
 /** Nobody finds it by searching. */
 const withoutTrace = (reply: FastifyReply): FastifyReply => reply.header('x-robots-tag', 'noindex');
-
-const signInForm = (visit: Visit, email: string, to: string | null): FormPage => ({
-  title: visit.say.entrance.title,
-  content: (problems) => <SignInPage {...{ visit, problems, email, to }} />,
-});
 
 const mailForm = (visit: Visit, email: string, to: string | null): FormPage => ({
   title: visit.say.entrance.mailTitle,

@@ -38,6 +38,14 @@ export const signInWithLinkOperation = graphql(`
   }
 `);
 
+export const signInWithPasskeyOperation = graphql(`
+  mutation SignInWithPasskey($response: String!) {
+    signInWithPasskey(response: $response) {
+      locale
+    }
+  }
+`);
+
 export const signOutOperation = graphql(`
   mutation SignOut {
     signOut

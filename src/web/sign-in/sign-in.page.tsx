@@ -2,6 +2,13 @@ import type { ReactNode } from 'react';
 import type { ProblemDetail } from '../../platform/index.js';
 import type { Visit } from '../frame/visit.js';
 import { Line, ProblemSummary } from '../parts/form.js';
+import { passkeyScriptAddress } from './passkey-script.js';
+
+/** An organisation whose accounts sign in here, by the name that the visitor reads. */
+export interface ProviderLink {
+  slug: string;
+  name: string;
+}
 
 export interface FormProperties {
   visit: Visit;
@@ -23,11 +30,21 @@ export function SignInPage({
   problems,
   email,
   to,
-}: FormProperties & { email: string; to: string | null }): ReactNode {
+  providers,
+}: FormProperties & { email: string; to: string | null; providers: readonly ProviderLink[] }): ReactNode {
   const { entrance: say } = visit.say;
   return (
     <>
       <ProblemSummary visit={visit} problems={problems} fields={['email', 'password']} />
+      {providers.length > 0 && (
+        <ul className="ways">
+          {providers.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={visit.link(withReturn(`/sign-in/with/${slug}`, to))}>{say.withProvider(name)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       <form method="post" action={visit.link('/sign-in')} noValidate>
         <Return to={to} />
         <Line
@@ -59,7 +76,24 @@ export function SignInPage({
           <a href={visit.link('/sign-up')}>{say.noAccount}</a>
         </li>
       </ul>
+      <PasskeyForm visit={visit} to={to} />
     </>
+  );
+}
+
+/** Shown by its script alone: a passkey cannot be used without. */
+function PasskeyForm({ visit, to }: { visit: Visit; to: string | null }): ReactNode {
+  const { entrance: say } = visit.say;
+  return (
+    <form method="post" action={visit.link('/sign-in/passkey')} data-passkey="show" hidden>
+      <Return to={to} />
+      <input type="hidden" name="response" />
+      <button className="second">{say.passkey}</button>
+      <p className="fault" role="alert" data-fault hidden>
+        {say.passkeyFailed}
+      </p>
+      <script src={passkeyScriptAddress} defer />
+    </form>
   );
 }
 

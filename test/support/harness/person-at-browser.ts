@@ -9,6 +9,13 @@ export interface Reply<Data> {
   refused: { code: string; field: string | null; message: string } | null;
 }
 
+/** A page as it came, or where it leads. */
+export interface Page {
+  status: number;
+  location: string | null;
+  text: string;
+}
+
 /** A browser with nothing in it at first, which keeps cookies as browsers do. */
 export class PersonAtBrowser {
   readonly cookies = new Map<string, string>();
@@ -25,22 +32,11 @@ export class PersonAtBrowser {
     variables: Record<string, unknown> = {},
     process = 0,
   ): Promise<Reply<Data>> {
-    const cookie = Array.from(this.cookies, ([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${this.world.urls[process]}/graphql`, {
+    const response = await this.fetch(`${this.world.urls[process]}/graphql`, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': this.userAgent,
-        'x-forwarded-for': this.address,
-        ...(cookie && { cookie }),
-      },
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: textOf(operation), variables }),
     });
-    for (const written of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(written)!;
-      if (value === '') this.cookies.delete(name!);
-      else this.cookies.set(name!, value!);
-    }
     const { data, errors } = (await response.json()) as {
       data: Data | null;
       errors?: { message: string; extensions: { code: string; field?: string } }[];
@@ -52,6 +48,15 @@ export class PersonAtBrowser {
         ? { code: error.extensions.code, field: error.extensions.field ?? null, message: error.message }
         : null,
     };
+  }
+
+  /** Opens a page of ours, and does not go on where it leads. */
+  async open(path: string, headers: Record<string, string> = {}): Promise<Page> {
+    const response = await this.fetch(`${this.world.urls[0]}${path}`, {
+      redirect: 'manual',
+      headers: { accept: 'text/html', ...headers },
+    });
+    return { status: response.status, location: response.headers.get('location'), text: await response.text() };
   }
 
   /** The same of what must succeed. */
@@ -69,6 +74,18 @@ export class PersonAtBrowser {
     const { refused } = await this.run(operation, variables);
     if (!refused) throw new Error('It was not refused');
     return refused.field === null ? refused.code : `${refused.code} ${refused.field}`;
+  }
+
+  private async fetch(url: string, request: RequestInit & { headers: Record<string, string> }): Promise<Response> {
+    const cookie = Array.from(this.cookies, ([name, value]) => `${name}=${value}`).join('; ');
+    const own = { 'user-agent': this.userAgent, 'x-forwarded-for': this.address, ...(cookie && { cookie }) };
+    const response = await fetch(url, { ...request, headers: { ...own, ...request.headers } });
+    for (const written of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(written)!;
+      if (value === '') this.cookies.delete(name!);
+      else this.cookies.set(name!, value!);
+    }
+    return response;
   }
 }
 

@@ -287,7 +287,7 @@ function checkText(text: string, limits: readonly Limit[], refuse: (message: Mes
 }
 
 /** Characters that show nothing alone: spaces, format and control characters, and the blanks of Hangul and Braille. */
-const isInvisible = (text: string): boolean => /^[\s\p{C}\p{M}\u115F\u1160\u3164\uFFA0\u2800]*$/u.test(text);
+export const isInvisible = (text: string): boolean => /^[\s\p{C}\p{M}\u115F\u1160\u3164\uFFA0\u2800]*$/u.test(text);
 
 function checkNumber(value: number, limits: readonly Limit[], refuse: (message: Message) => void): void {
   for (const { min = -Infinity, max = Infinity } of limits) {

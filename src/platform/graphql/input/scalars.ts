@@ -75,7 +75,7 @@ function readLocale(text: string): string | undefined {
 }
 
 /** A domain that is typed in its own script is kept as it goes over the wire. */
-function readAddress(text: string): string | undefined {
+export function readAddress(text: string): string | undefined {
   const [, mailbox, domain] = /^(.*)@([^@]*)$/s.exec(text.trim()) ?? [];
   const written = domain && /[^\x20-\x7E]/.test(domain) ? `${mailbox}@${domainToASCII(domain)}` : text.trim();
   return fits(address)(written) ?? fits(foreignAddress)(written);

@@ -1,0 +1,2 @@
+/** The domain of a mail address, in small letters. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
