@@ -31,8 +31,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   securityHeaders(adapter.getInstance(), {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
     hsts: config.production,
-    // Our own pages get the Origin of a form by it, which tells them from pages of other sites; those get nothing.
-    referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(cookie);
   // What is sent to us is not unpacked: a small body could become a large one.

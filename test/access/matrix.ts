@@ -40,8 +40,11 @@ Query.state                         yes    yes       yes    yes           yes   
 Query.states                        yes    yes       yes    yes           yes       yes         yes
 Query.viewer                        yes    yes       yes    yes           yes       yes         yes
 Mutation.addMaterial                -      -         -      -             yes       yes         -
+Mutation.addPasskey                 -      -         yes    yes           yes       yes         yes
 Mutation.answerInvitation           -      -         yes    yes           yes       yes         yes
 Mutation.answerWithLink             yes    yes       yes    yes           yes       yes         yes
+Mutation.beginPasskey               -      -         yes    yes           yes       yes         yes
+Mutation.beginPasskeySignIn         yes    yes       yes    yes           yes       yes         yes
 Mutation.beginSecondFactor          -      yes       yes    yes           yes       yes         yes
 Mutation.cancelEvent                -      -         -      -             yes       yes         -
 Mutation.changeMode                 -      yes       yes    yes           yes       yes         yes
@@ -90,6 +93,7 @@ Mutation.recordIndicatorValue       -      -         -      -             -     
 Mutation.registerForEvent           -      yes       yes    yes           yes       yes         yes
 Mutation.reissueCertificate         -      -         -      -             yes       yes         -
 Mutation.removeMaterial             -      -         -      -             yes       yes         -
+Mutation.removePasskey              -      -         yes    yes           yes       yes         yes
 Mutation.reopenAccount              -      -         -      -             -         yes         -
 Mutation.reopenEvent                -      -         -      -             yes       yes         -
 Mutation.requestSignInLink          yes    yes       yes    yes           yes       yes         yes
@@ -106,6 +110,7 @@ Mutation.setPassword                -      yes       yes    yes           yes   
 Mutation.signIn                     own    own       own    own           own       own         own
 Mutation.signInWithCode             yes    yes       yes    yes           yes       yes         yes
 Mutation.signInWithLink             yes    yes       yes    yes           yes       yes         yes
+Mutation.signInWithPasskey          yes    yes       yes    yes           yes       yes         yes
 Mutation.signOut                    -      yes       yes    yes           yes       yes         yes
 Mutation.signUp                     yes    yes       yes    yes           yes       yes         yes
 Mutation.stopSecondFactorReset      -      -         yes    yes           yes       yes         yes

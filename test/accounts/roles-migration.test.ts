@@ -25,7 +25,7 @@ const updateProfile = graphql('mutation ($input: UpdateProfileInput!) { updatePr
 it('deputies and copies there before end with what they came from, and posts there before are confirmed', async () => {
   const { database } = world;
   const visitor = new Visitor(world);
-  const [deputy, appointed, copier] = await Promise.all([1, 2, 3].map(() => visitor.newcomer()));
+  const [deputy, appointed, copier] = await Promise.all([1, 2, 3].map(() => visitor.newColleague()));
   const source = await publishedEvent(world);
   const [asOrganiser] = [
     await granted(world, { role: 'ORGANISER', event: source.id, member: copier!.id }),

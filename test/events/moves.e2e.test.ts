@@ -125,9 +125,9 @@ describe('moving an event', () => {
     await world.database.rows(
       `INSERT INTO role_grant (id, member_id, role, event_id, from_day)
        VALUES (gen_random_uuid(), $1, 'ORGANISER', $2, '2024-01-01')`,
-      [world.ids.expert, id],
+      [world.ids.expert2, id],
     );
-    expect(await world.as('expert').ask(deleteEvent, { id })).toEqual({ deleteEvent: id });
+    expect(await world.as('expert2').ask(deleteEvent, { id })).toEqual({ deleteEvent: id });
     expect(await world.as('organiser').refusal('query ($id: ID!) { event(id: $id) { id } }', { id })).toEqual({
       code: 'NOT_FOUND',
       field: 'id',

@@ -58,7 +58,9 @@ describe('cursors', () => {
     for (const list of lists()) {
       const { data } = await world.as('secretariat').run<Page>(asked(list, 'first: 100'));
       const { edges } = data!.list;
-      for (const [index, { cursor }] of edges.entries()) {
+      // What follows the last of a page that is full is on the next one.
+      const known = edges.length === 100 ? edges.slice(0, -1) : edges;
+      for (const [index, { cursor }] of known.entries()) {
         const after = await world.as('secretariat').run<Page>(asked(list, 'first: 1, after: $cursor'), { cursor });
         const before = await world.as('secretariat').run<Page>(asked(list, 'last: 1, before: $cursor'), { cursor });
         const found = [after, before].map((answer) => answer.data?.list.edges[0]?.node.id);

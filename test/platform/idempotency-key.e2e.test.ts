@@ -265,9 +265,17 @@ describe('the header does nothing', () => {
     const mutations = Object.values(world.apps[0]!.get(RunningSchema).get().getMutationType()!.getFields());
     const heedless = mutations.filter(handlesSecret).map(({ name }) => name);
     expect(heedless.sort()).toEqual([
-      ...['answerWithLink', 'beginSecondFactor', 'checkIn', 'completeSignIn', 'confirmEmail', 'confirmSecondFactor'],
+      ...[
+        'addPasskey',
+        'answerWithLink',
+        'beginSecondFactor',
+        'checkIn',
+        'completeSignIn',
+        'confirmEmail',
+        'confirmSecondFactor',
+      ],
       ...['createAccessToken', 'requestUpload', 'setPassword', 'signIn', 'signInWithCode'],
-      ...['signInWithLink', 'signUp'],
+      ...['signInWithLink', 'signInWithPasskey', 'signUp'],
     ]);
     const saying = mutations.filter(({ description }) => description!.replace(/\s+/g, ' ').includes(doesNothing));
     expect(saying.map(({ name }) => name).sort()).toEqual(heedless);

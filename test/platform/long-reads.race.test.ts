@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import request from 'supertest';
+import { nextCode } from '../support/harness/authenticators.js';
 import { addressOf, password } from '../support/harness/cast.js';
 import { type Processes, startProcesses } from '../support/harness/processes.js';
 
@@ -95,11 +96,12 @@ it('places of a process that is killed are free again', async () => {
 });
 
 async function cookieOf(who: 'secretariat' | 'secretariat2'): Promise<string> {
+  const email = addressOf(who);
   const response = await request(world.urls[0]!)
     .post('/graphql')
     .send({
       query: 'mutation ($input: SignInInput!) { signIn(input: $input) { member { id } } }',
-      variables: { input: { email: addressOf(who), password } },
+      variables: { input: { email, password, oneTimeCode: await nextCode(world.database, email) } },
     });
   return (response.headers['set-cookie'] as unknown as string[]).map((one) => one.split(';')[0]).join('; ');
 }

@@ -93,7 +93,7 @@ describe('the page of a link', () => {
     expect(text).not.toContain('<script');
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'x-robots-tag': 'noindex',
     });
     await Promise.all([visit(path), visit(`${path}?accept=yes`), request(world.urls[0]!).head(path)]);

@@ -29,7 +29,7 @@ describe('the page of a certificate', () => {
     const { code } = await certificateFor(world, world.ids.expert);
     const { status, text, headers } = await visit(`/certificates/${code.toLowerCase()}`);
     expect(status).toBe(200);
-    expect(headers).toMatchObject({ 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+    expect(headers).toMatchObject({ 'x-robots-tag': 'noindex', 'referrer-policy': 'same-origin' });
     expect(text).toContain('This certificate is valid.');
     expect(text).toContain('<dd class="kept"><bdi>Олена Коваленко «Лісова»</bdi></dd>');
     expect(text).toContain('<div>Interviewing children</div><div lang="ru">Интервью с детьми</div>');

@@ -78,9 +78,9 @@ describe('viewerCan', () => {
       { isSelf: true, bySecretariat: true, hasAccount: true },
       ['updateProfile', 'updateMember'],
     ],
-    ['the contact point', { ofOwnState: true }, ['updateMember']],
+    ['the contact point', { ofOwnState: true }, ['updateMember', 'inviteToSignUp']],
     ['the contact point of somebody with an account', { ofOwnState: true, hasAccount: true }, []],
-    ['the organiser', { ofOwnNetwork: true }, ['updateMember']],
+    ['the organiser', { ofOwnNetwork: true }, ['updateMember', 'inviteToSignUp']],
     ['the organiser of somebody with an account', { ofOwnNetwork: true, hasAccount: true }, []],
     ['the secretariat on an erased person', { bySecretariat: true, erased: true }, []],
   ])('%s', (_, facts, mutations) => {

@@ -97,8 +97,8 @@ export class AnswerController {
 
 const addressOf = (visit: Visit, token: string): string => visit.link(`/answer/${token}`);
 
-/** Nothing of it is kept, found or passed on: its address is all that is needed to answer. */
+/** Nothing of it is kept, found or passed on to other sites: its address is all that is needed to answer. */
 const withoutTrace = (reply: FastifyReply): FastifyReply =>
-  reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex');
+  reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
 
 const chooseOne = { en: 'Choose whether you will take part.', ru: 'Укажите, примете ли вы участие.' };

@@ -71,6 +71,8 @@ export class Pages {
   /** The whole document; sets the headers that belong to it. */
   render(reply: FastifyReply, visit: Visit, title: string, content: ReactNode, titleLanguage?: string): string {
     void reply.type('text/html; charset=utf-8').header('content-language', visit.language);
+    // Other sites are told nothing; without it browsers do not even tell us that a form of ours is our own.
+    void reply.header('referrer-policy', 'same-origin');
     const page = `<!doctype html>${renderToStaticMarkup(
       <Layout visit={visit} title={title} titleLanguage={titleLanguage}>
         {content}
