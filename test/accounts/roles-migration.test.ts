@@ -38,7 +38,7 @@ it('deputies and copies there before end with what they came from, and posts the
   });
   await world.as({ email: copier!.email }).ask(updateProfile, { input: { post: { title: 'Typed in', state: 'AM' } } });
 
-  const dataSource = await new DataSource({ type: 'postgres', driver: pg, url: database.url }).initialize();
+  const dataSource = await new DataSource({ type: 'postgres', driver: pg, url: database.ownerUrl }).initialize();
   const runner = dataSource.createQueryRunner();
   try {
     const [roles, posts] = [new RolesThatCameFromOthers1795400070200(), new PostsAreConfirmed1795400070210()];

@@ -154,7 +154,7 @@ const lists: Record<string, Listed> = {
   'access tokens and roles': {
     text: `viewer { *Viewer list: registrations(#) { nodes { id } }
       accessTokens { *AccessToken } roles { *RoleGrant } }`,
-    statements: 11,
+    statements: 12,
   },
 };
 

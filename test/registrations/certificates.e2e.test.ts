@@ -275,6 +275,18 @@ describe('a certificate', () => {
     expect(after!.certificate!.code).not.toBe(before!.certificate!.code);
   });
 
+  it('goes when less of one day earns less than it takes, though the word for all days stays the same', async () => {
+    const event = await certifiedEvent(world, { certificateFromShare: 0.5 });
+    const member = world.ids.expert;
+    await attendees(world, event, [member]);
+    await attend(world, event, [{ member, attendance: 'NO_SHOW', date: '2025-03-05' }]);
+    const [before] = await issued(world, event);
+    expect(before!.certificate).toMatchObject({ revokedAt: null });
+    await attend(world, event, [{ member, attendance: 'PARTIAL', date: '2025-03-04' }]);
+    const gone = { ...before!.certificate, revokedAt: expect.any(String) as unknown };
+    expect(await ownCertificates('organiser', event)).toEqual([gone]);
+  });
+
   it('loses the name when its owner is erased, and can still be checked', async () => {
     const member = await world.newMember('Тарас', 'Безіменний', 'UA');
     const { code } = await certificateFor(world, member);

@@ -3,7 +3,7 @@ import { Clock } from './clock.service.js';
 import { Database } from './database.service.js';
 import { LongReads } from './long-reads.service.js';
 import { Outages } from './outages.service.js';
-import { ReferenceTables } from './reference-tables.service.js';
+import { ReferenceTables } from './reference-tables/reference-tables.service.js';
 
 const providers = [Clock, Database, LongReads, Outages, ReferenceTables];
 

@@ -7,7 +7,7 @@ import type { Attendance, AttendanceMode } from '../../schema-types.js';
 import { Certificates } from '../certificates/certificates.service.js';
 import { refused } from '../refusals.js';
 import type { Registration } from '../registration.js';
-import { attended, type DayEntry, overall, type StandingEntry } from './attendance.js';
+import { type DayEntry, overall, type StandingEntry } from './attendance.js';
 import { dayEntryColumns, recordedDays } from './attendance.sql.js';
 import type { EventDay } from './event-days.js';
 
@@ -92,12 +92,10 @@ export class AttendanceBook {
     const concluded = conclusions(registrations, after.values(), changed, dayCount);
     await this.saveConclusions(transaction, concluded);
     await this.audit(transaction, viewer, source, concluded, changed, standing);
-    const lowered = concluded.filter(({ registration, attendance }) => isLower(attendance, registration.attendance));
-    await this.certificates.revokeUnearned(
-      transaction,
-      viewer,
-      lowered.map(({ registration }) => registration.id),
-    );
+    // A day can earn less while the word for all of them stays the same.
+    const corrected = changed.filter((entry) => standing.has(keyOf(entry)));
+    const ids = new Set(corrected.map(({ registrationId }) => registrationId));
+    await this.certificates.revokeUnearned(transaction, viewer, [...ids]);
   }
 
   private async save(transaction: Transaction, viewer: Viewer, entries: readonly EntryToWrite[]): Promise<void> {
@@ -191,10 +189,6 @@ function conclusions(
     .filter(({ id }) => changedIds.has(id))
     .map((registration) => ({ registration, ...overall(entriesOf.get(registration.id) ?? [], dayCount) }));
 }
-
-/** Whether less of the event is recorded than was. */
-const isLower = (after: Attendance, before: Attendance | null): boolean =>
-  attended(before) && (!attended(after) || (before === 'ATTENDED' && after === 'PARTIAL'));
 
 const keyOf = ({ registrationId, date }: DayEntry): string => `${registrationId} ${date}`;
 

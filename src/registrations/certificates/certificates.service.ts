@@ -62,7 +62,7 @@ export class Certificates {
     });
   }
 
-  /** Takes back what registrations whose attendance was lowered do not earn any more. */
+  /** Takes back what registrations whose attendance was corrected do not earn any more. */
   async revokeUnearned(transaction: Transaction, viewer: Viewer, registrationIds: readonly string[]): Promise<void> {
     if (registrationIds.length === 0) return;
     const unearned = (await this.store.valid(transaction, registrationIds)).filter(

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import pg from 'pg';
-import { Config } from '../config/config.js';
-import { Outages } from './outages.service.js';
-import { forEverybody } from './patience.js';
+import { Config } from '../../config/config.js';
+import { Outages } from '../outages.service.js';
+import { forEverybody } from '../patience.js';
 import { ReferenceTable } from './reference-table.js';
 
 const reconnectAfter = 250;
