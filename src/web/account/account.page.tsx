@@ -4,9 +4,6 @@ import type { Visit } from '../frame/visit.js';
 import { Fact } from '../parts/fact.js';
 import type { OwnAccount } from './account.operations.js';
 
-/** Roles that take a second factor. */
-const guarded: readonly string[] = ['ORGANISER', 'SECRETARIAT'];
-
 interface AccountProperties {
   visit: Visit;
   account: OwnAccount;
@@ -16,7 +13,6 @@ interface AccountProperties {
 export function AccountPage({ visit, account }: AccountProperties): ReactNode {
   const { account: say } = visit.say;
   const { member, admitted, secondFactor, roles } = account;
-  const isStaff = roles.some(({ role }) => guarded.includes(role));
   return (
     <>
       {!admitted && (
@@ -24,7 +20,7 @@ export function AccountPage({ visit, account }: AccountProperties): ReactNode {
           <p>{say.waits}</p>
         </div>
       )}
-      {isStaff && !secondFactor && (
+      {visit.viewer.withheld.size > 0 && (
         <div className="notice text" role="note">
           <p>{say.needsFactor}</p>
         </div>

@@ -7,18 +7,20 @@ interface LayoutProperties {
   title: string;
   /** The language of the title where it is not the page's. */
   titleLanguage?: string | undefined;
+  /** Whether it is a form that was refused, which the title begins with. */
+  isRefused: boolean;
   children: ReactNode;
 }
 
 /** What is around every page. */
-export function Layout({ visit, title, titleLanguage, children }: LayoutProperties): ReactNode {
+export function Layout({ visit, title, titleLanguage, isRefused, children }: LayoutProperties): ReactNode {
   const { request, language, say, link, offers } = visit;
   return (
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – Colloquy`}</title>
+        <title>{`${isRefused ? `${say.form.error} ` : ''}${title} – Colloquy`}</title>
         <link rel="stylesheet" href={stylesheetAddress} />
         <link rel="icon" href="data:," />
       </head>

@@ -10,6 +10,9 @@ import { english, type PageTexts } from './page.texts.en.js';
 import { russian } from './page.texts.ru.js';
 import type { Visit } from './visit.js';
 
+/** The status of a form that is shown again. */
+const refused = 422;
+
 const languages: Record<Language, PageTexts> = { en: english, ru: russian };
 
 /** Makes pages: each is one GraphQL operation, run through the same schema under the same access rules as the API. */
@@ -74,7 +77,7 @@ export class Pages {
     // Other sites are told nothing; without it browsers do not even tell us that a form of ours is our own.
     void reply.header('referrer-policy', 'same-origin');
     const page = `<!doctype html>${renderToStaticMarkup(
-      <Layout visit={visit} title={title} titleLanguage={titleLanguage}>
+      <Layout visit={visit} title={title} titleLanguage={titleLanguage} isRefused={reply.statusCode === refused}>
         {content}
       </Layout>,
     )}`;

@@ -57,6 +57,6 @@ export class Entering {
   /** The form again, with what is wrong. */
   refuse(reply: FastifyReply, visit: Visit, { title, content }: FormPage, problems: readonly ProblemDetail[]): string {
     void reply.status(422);
-    return this.pages.render(reply, visit, `${visit.say.form.error} ${title}`, content(problems));
+    return this.pages.render(reply, visit, title, content(problems));
   }
 }
