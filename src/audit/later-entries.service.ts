@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, doForAll, insertRows, sql } from '../platform/index.js';
+import { Database, DatabaseAway, doForAll, insertRows, sql } from '../platform/index.js';
 import { type AuditRecord, rowsOf } from './trail.service.js';
 
 const every = 1_000;
@@ -57,7 +57,7 @@ export class LaterEntries implements OnApplicationBootstrap, BeforeApplicationSh
     } catch (error) {
       this.waiting = [...records, ...this.waiting];
       // One line an outage.
-      if (this.isFailing) return;
+      if (this.isFailing || error instanceof DatabaseAway) return;
       this.isFailing = true;
       this.log.warn(`Entries wait for the database: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -8,7 +8,7 @@ export { digits, withoutLookAlikes } from './crockford.js';
 export { migrate } from './database/migrate.js';
 export { Clock } from './database/clock.service.js';
 export { Database } from './database/database.service.js';
-export { sqlState, violatedConstraint } from './database/errors.js';
+export { DatabaseAway, sqlState, violatedConstraint } from './database/errors.js';
 export { LongReads } from './database/long-reads.service.js';
 export { Outages } from './database/outages.service.js';
 export { ReferenceTables } from './database/reference-tables/reference-tables.service.js';

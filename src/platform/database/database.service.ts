@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config/config.js';
 import { type Problem, problem } from '../problem.js';
-import { isLostConnection, isLostRace, tookTooLong, waitedInVain } from './errors.js';
+import { DatabaseAway, isLostConnection, isLostRace, tookTooLong, waitedInVain } from './errors.js';
 import { guarded, isDoneOnce, type Work } from './once-only.js';
 import { Outages } from './outages.service.js';
 import { openPool } from './pool.js';
@@ -71,7 +71,7 @@ export class Database extends Reader implements OnApplicationShutdown {
       if (tookTooLong(error) || waitedInVain(error)) throw tooSlow();
       if (!isLostConnection(error)) throw error;
       this.outages.notice(error);
-      throw away();
+      throw new DatabaseAway();
     }
   }
 
@@ -169,12 +169,6 @@ const tooSlow = (): Problem =>
   problem('BUSY', {
     en: 'This took too long and was ended. Please ask for less at once, or try again in a moment.',
     ru: 'Выполнение заняло слишком много времени и было прервано. Запросите меньше или попробуйте ещё раз чуть позже.',
-  });
-
-const away = (): Problem =>
-  problem('BUSY', {
-    en: 'The database cannot be reached just now. Please try again in a moment; look first whether it was done.',
-    ru: 'База данных сейчас недоступна. Попробуйте ещё раз чуть позже, проверив сначала, не выполнено ли действие.',
   });
 
 class Rehearsed extends Error {}

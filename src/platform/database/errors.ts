@@ -1,3 +1,19 @@
+import { Problem } from '../problem.js';
+
+/** The database cannot be reached: `Outages` tells of it once, so what meets it need not tell it again. */
+export class DatabaseAway extends Problem {
+  constructor() {
+    super({
+      code: 'BUSY',
+      field: null,
+      message: {
+        en: 'The database cannot be reached just now. Please try again in a moment; look first whether it was done.',
+        ru: 'База данных сейчас недоступна. Попробуйте ещё раз чуть позже, проверив сначала, не выполнено ли действие.',
+      },
+    });
+  }
+}
+
 /** PostgreSQL's code of an error, "23505" for a unique violation; null when the error is not its. */
 export function sqlState(error: unknown): string | null {
   return textOf(error, 'code');

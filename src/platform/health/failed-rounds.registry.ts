@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { DatabaseAway } from '../database/errors.js';
 
 /** How often a part of a round of work failed in this process, by the name of the round: told by `/health/ready`. */
 @Injectable()
@@ -10,6 +11,8 @@ export class FailedRounds {
     try {
       await work();
     } catch (error) {
+      // The round comes again when the database does.
+      if (error instanceof DatabaseAway) return;
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
       new Logger(round).error(`${part}: ${trace}`);
       this.counts.set(round, (this.counts.get(round) ?? 0) + 1);
