@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { FastifyRequest } from 'fastify';
 import type { SignedIn } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
@@ -47,6 +40,9 @@ interface KnownPasskey {
 }
 
 const service = 'Colloquy';
+/** Loaded once it is needed: a start would be a sixth of a second longer by it. */
+const webAuthn = () => import('@simplewebauthn/server');
+
 const columns = sql`id, name, created_at AS "createdAt", last_used_at AS "lastUsedAt"`;
 
 /** Signing in with a passkey, which stands for password and second factor together. */
@@ -83,6 +79,7 @@ export class Passkeys {
     const known = await this.database.rows<{ id: string }>(
       sql`SELECT credential_id AS id FROM passkey WHERE member_id = ${memberId}`,
     );
+    const { generateRegistrationOptions } = await webAuthn();
     const options = await generateRegistrationOptions({
       rpName: service,
       rpID: this.host,
@@ -107,6 +104,7 @@ export class Passkeys {
     request: FastifyRequest | undefined,
   ): Promise<{ passkey: PasskeyRow; recoveryCodes: string[] | null; entry: Succession }> {
     const attempt = await this.begunIn(secret);
+    const { verifyRegistrationResponse } = await webAuthn();
     const { registrationInfo } = await verifyRegistrationResponse({
       response: readJson<RegistrationResponseJSON>(response),
       ...this.expected(attempt, request),
@@ -154,6 +152,7 @@ export class Passkeys {
   /** What the browser shows a passkey for, whosever it is, and what it keeps of having begun. */
   async beginSignIn(): Promise<{ options: string; secret: string }> {
     const { id, secret } = await this.begin();
+    const { generateAuthenticationOptions } = await webAuthn();
     const options = await generateAuthenticationOptions({
       rpID: this.host,
       challenge: this.challengeOf(id),
@@ -175,6 +174,7 @@ export class Passkeys {
     const passkey = await this.find(shown.id);
     if (!passkey) throw unfit();
     const { credentialId, publicKey, counter } = passkey;
+    const { verifyAuthenticationResponse } = await webAuthn();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: shown,
       ...this.expected(attempt, browser.request),

@@ -4,7 +4,7 @@ import { type Operation, Problem } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
-import { refusalsOf, secretIn, textsIn } from '../parts/posted-form.js';
+import { refusalsOf, secretIn, textsIn, withReturn } from '../parts/posted-form.js';
 import { Entering, type FormPage } from '../sign-in/entering.service.js';
 import {
   accountOperation,
@@ -35,9 +35,10 @@ export class AccountController {
 
   @Get()
   async page(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.withAccount(request, reply, (visit, account) =>
-      this.pages.render(reply, visit, visit.say.account.title, <AccountPage visit={visit} account={account} />),
-    );
+    return this.signedIn(request, reply, async (visit) => {
+      const content = <AccountPage visit={visit} account={await this.ownAccount(visit)} />;
+      return this.pages.render(reply, visit, visit.say.account.title, content);
+    });
   }
 
   @Post('sessions/end')
@@ -65,14 +66,16 @@ export class AccountController {
 
   @Get('second-factor')
   async factorPage(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.withAccount(request, reply, (visit, { secondFactor }) =>
-      this.pages.render(reply, visit, visit.say.account.factor, <BeginFactorPage visit={visit} isSet={secondFactor} />),
-    );
+    return this.signedIn(request, reply, async (visit) => {
+      const { secondFactor } = await this.ownAccount(visit);
+      const content = <BeginFactorPage visit={visit} isSet={secondFactor} />;
+      return this.pages.render(reply, visit, visit.say.account.factor, content);
+    });
   }
 
   @Post('second-factor')
   async beginFactor(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.withAccount(request, reply, async (visit) => {
+    return this.signedIn(request, reply, async (visit) => {
       const { beginSecondFactor } = await this.pages.act(visit, reply, beginSecondFactorOperation, {});
       return this.entering.show(reply, visit, factorForm(visit, beginSecondFactor!));
     });
@@ -84,7 +87,7 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.withAccount(request, reply, async (visit) => {
+    return this.signedIn(request, reply, async (visit) => {
       const given = textsIn(body);
       const page = factorForm(visit, { secret: given('secret'), url: given('url') });
       try {
@@ -104,8 +107,8 @@ export class AccountController {
 
   @Get('passkeys')
   async passkeysPage(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.withAccount(request, reply, (visit, { passkeys }) =>
-      this.entering.show(reply, visit, passkeysForm(visit, passkeys)),
+    return this.signedIn(request, reply, async (visit) =>
+      this.entering.show(reply, visit, passkeysForm(visit, await this.ownAccount(visit))),
     );
   }
 
@@ -116,7 +119,7 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.withAccount(request, reply, async (visit, { passkeys }) => {
+    return this.signedIn(request, reply, async (visit) => {
       const given = textsIn(body);
       try {
         const variables = { name: given('name'), response: given('response') };
@@ -124,7 +127,7 @@ export class AccountController {
         const codes = addPasskey?.recoveryCodes ?? null;
         return codes ? this.showCodes(reply, visit, codes) : this.pages.leadTo(reply, visit, '/account/passkeys');
       } catch (error) {
-        return this.entering.refuse(reply, visit, passkeysForm(visit, passkeys), refusalsOf(error));
+        return this.entering.refuse(reply, visit, passkeysForm(visit, await this.ownAccount(visit)), refusalsOf(error));
       }
     });
   }
@@ -140,7 +143,7 @@ export class AccountController {
 
   @Get('password')
   async passwordPage(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.withAccount(request, reply, (visit) => this.entering.show(reply, visit, passwordForm(visit, false)));
+    return this.signedIn(request, reply, (visit) => this.entering.show(reply, visit, passwordForm(visit, false)));
   }
 
   @Post('password')
@@ -149,7 +152,7 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.withAccount(request, reply, (visit) => {
+    return this.signedIn(request, reply, (visit) => {
       const keepAccessTokens = textsIn(body)('keep') === 'tokens';
       const variables = { current: secretIn(body, 'current') || null, new: secretIn(body, 'new'), keepAccessTokens };
       const page = passwordForm(visit, keepAccessTokens);
@@ -168,24 +171,27 @@ export class AccountController {
     operation: Operation<unknown, Variables>,
     variables: Variables,
   ): Promise<string> {
-    return this.withAccount(request, reply, async (visit) => {
+    return this.signedIn(request, reply, async (visit) => {
       await this.pages.act(visit, reply, operation, variables);
       return this.pages.leadTo(reply, visit, '/account');
     });
   }
 
-  /** Goes on with the visitor's own account; leads to the way in where there is none, or it was too long ago. */
-  private async withAccount(
+  private async ownAccount(visit: Visit): Promise<OwnAccount> {
+    return (await this.pages.ask(visit, accountOperation, {})).viewer!;
+  }
+
+  /** Goes on with who is signed in; leads to the way in where nobody is, or it was too long ago. */
+  private async signedIn(
     request: FastifyRequest,
     reply: FastifyReply,
-    goOn: (visit: Visit, account: OwnAccount) => string | Promise<string>,
+    goOn: (visit: Visit) => string | Promise<string>,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    const signIn = `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? visit.path : '/account')}`;
-    const { viewer } = await this.pages.ask(visit, accountOperation, {});
-    if (!viewer) return this.pages.leadTo(reply, visit, signIn);
+    const signIn = withReturn('/sign-in', request.method === 'GET' ? visit.path : '/account');
+    if (visit.viewer.memberId === null) return this.pages.leadTo(reply, visit, signIn);
     try {
-      return await goOn(visit, viewer);
+      return await goOn(visit);
     } catch (error) {
       if (error instanceof Problem && error.code === 'FRESH_SIGN_IN_REQUIRED')
         return this.pages.leadTo(reply, visit, signIn);
@@ -199,7 +205,7 @@ const factorForm = (visit: Visit, begun: BegunFactor): FormPage => ({
   content: (problems) => <ConfirmFactorPage {...{ visit, problems, begun }} />,
 });
 
-const passkeysForm = (visit: Visit, passkeys: OwnAccount['passkeys']): FormPage => ({
+const passkeysForm = (visit: Visit, { passkeys }: OwnAccount): FormPage => ({
   title: visit.say.account.passkeys,
   content: (problems) => <PasskeysPage {...{ visit, problems, passkeys }} />,
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Visit } from './visit.js';
+import { withReturn } from '../parts/posted-form.js';
 import { stylesheetAddress } from './stylesheet.js';
 
 interface LayoutProperties {
@@ -73,10 +74,10 @@ export function Layout({ visit, title, titleLanguage, isRefused, children }: Lay
 /** Who is signed in, with the way out; or the way in, back to this page. */
 function Person({ visit: { viewer, say, link, path } }: { visit: Visit }): ReactNode {
   if (viewer.memberId === null) {
-    const query = path === '/' || path.startsWith('/sign-') ? '' : `?to=${encodeURIComponent(path)}`;
+    const to = path === '/' || path.startsWith('/sign-') ? null : path;
     return (
       <p className="person">
-        <a href={link(`/sign-in${query}`)}>{say.entrance.title}</a>
+        <a href={link(withReturn('/sign-in', to))}>{say.entrance.title}</a>
       </p>
     );
   }

@@ -105,23 +105,8 @@ export function CheckBoxes({
 
 /** A text of a few lines. */
 export function Lines({ text, maxLength, ...field }: FieldProperties & { text: string; maxLength: number }): ReactNode {
-  const message = messageFor(field);
   return (
-    <div className={message ? 'field faulty' : 'field'}>
-      <label className="heading" htmlFor={field.name}>
-        {field.label}
-      </label>
-      <Notes {...field} message={message} />
-      <textarea
-        id={field.name}
-        name={field.name}
-        rows={4}
-        maxLength={maxLength}
-        defaultValue={text}
-        aria-describedby={describedBy(field, message)}
-        aria-invalid={message ? true : undefined}
-      />
-    </div>
+    <Field {...field}>{(named) => <textarea {...named} rows={4} maxLength={maxLength} defaultValue={text} />}</Field>
   );
 }
 
@@ -144,26 +129,20 @@ export function Line({
   literal = false,
   ...field
 }: LineProperties): ReactNode {
-  const message = messageFor(field);
   return (
-    <div className={message ? 'field faulty' : 'field'}>
-      <label className="heading" htmlFor={field.name}>
-        {field.label}
-      </label>
-      <Notes {...field} message={message} />
-      <input
-        id={field.name}
-        name={field.name}
-        type={type}
-        defaultValue={text}
-        autoComplete={autoComplete}
-        inputMode={inputMode}
-        spellCheck={literal ? false : undefined}
-        autoCapitalize={literal ? 'none' : undefined}
-        aria-describedby={describedBy(field, message)}
-        aria-invalid={message ? true : undefined}
-      />
-    </div>
+    <Field {...field}>
+      {(named) => (
+        <input
+          {...named}
+          type={type}
+          defaultValue={text}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          spellCheck={literal ? false : undefined}
+          autoCapitalize={literal ? 'none' : undefined}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -173,26 +152,45 @@ export function Select({
   chosen,
   ...field
 }: FieldProperties & { choices: readonly { value: string; label: string }[]; chosen: string }): ReactNode {
+  return (
+    <Field {...field}>
+      {(named) => (
+        <select {...named} defaultValue={chosen}>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** What an input is called and described by. */
+interface NamedInput {
+  id: string;
+  name: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+}
+
+/** A label, what there is to say, and the input that `children` makes. */
+function Field({ children, ...field }: FieldProperties & { children: (named: NamedInput) => ReactNode }): ReactNode {
+  const { name, label } = field;
   const message = messageFor(field);
   return (
     <div className={message ? 'field faulty' : 'field'}>
-      <label className="heading" htmlFor={field.name}>
-        {field.label}
+      <label className="heading" htmlFor={name}>
+        {label}
       </label>
       <Notes {...field} message={message} />
-      <select
-        id={field.name}
-        name={field.name}
-        defaultValue={chosen}
-        aria-describedby={describedBy(field, message)}
-        aria-invalid={message ? true : undefined}
-      >
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+      {children({
+        id: name,
+        name,
+        'aria-describedby': describedBy(field, message),
+        'aria-invalid': message ? true : undefined,
+      })}
     </div>
   );
 }

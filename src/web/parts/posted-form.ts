@@ -37,6 +37,10 @@ const notAnAddress: Message = {
 /** What has a page of its own, or leads on to another. */
 const shownByThemselves: readonly string[] = ['BUSY', 'SECOND_FACTOR_REQUIRED', 'FRESH_SIGN_IN_REQUIRED'];
 
+/** The address of a page of ours that leads on to another one afterwards; null: to its usual one. */
+export const withReturn = (path: string, to: string | null): string =>
+  to === null ? path : `${path}?to=${encodeURIComponent(to)}`;
+
 /** A page of ours that somebody is to come back to; null for anything else that stood in its place. */
 export const ownPath = (path: unknown): string | null =>
   typeof path === 'string' && /^\/(?![/\\])[\w\-./~%?=&+:,]*$/.test(path) && path.length <= 500 ? path : null;

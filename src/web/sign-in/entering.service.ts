@@ -5,7 +5,7 @@ import { CallSession } from '../../accounts/index.js';
 import { type Operation, Problem, type ProblemDetail } from '../../platform/index.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
-import { refusalsOf } from '../parts/posted-form.js';
+import { refusalsOf, withReturn } from '../parts/posted-form.js';
 
 /** A page with a form on it: its title, and what it shows beside what is wrong. */
 export interface FormPage {
@@ -46,8 +46,7 @@ export class Entering {
       await this.pages.act(visit, reply, operation, variables);
     } catch (error) {
       if (error instanceof Problem && error.code === 'SECOND_FACTOR_REQUIRED') {
-        const query = to === null ? '' : `?to=${encodeURIComponent(to)}`;
-        return this.pages.leadTo(reply, visit, `/sign-in/second-factor${query}`);
+        return this.pages.leadTo(reply, visit, withReturn('/sign-in/second-factor', to));
       }
       return this.refuse(reply, visit, page, refusalsOf(error, fields));
     }
@@ -60,3 +59,6 @@ export class Entering {
     return this.pages.render(reply, visit, title, content(problems));
   }
 }
+
+/** A page whose address is a secret: nobody finds it by searching. */
+export const unlisted = (reply: FastifyReply): FastifyReply => reply.header('x-robots-tag', 'noindex');

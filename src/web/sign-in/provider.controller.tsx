@@ -5,7 +5,7 @@ import { type CallContext, Problem } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
-import { ownPath } from '../parts/posted-form.js';
+import { ownPath, withReturn } from '../parts/posted-form.js';
 import { ProviderRefusalPage } from './provider.page.js';
 
 const statuses: Readonly<Record<RefusalReason, number>> = {
@@ -61,7 +61,7 @@ export class ProviderController {
         this.session.goOnAs(context, entry);
       } catch (error) {
         if (!(error instanceof Problem && error.code === 'SECOND_FACTOR_REQUIRED')) throw error;
-        return `/sign-in/second-factor${returnTo === null ? '' : `?to=${encodeURIComponent(returnTo)}`}`;
+        return withReturn('/sign-in/second-factor', returnTo);
       }
       return returnTo ?? '/account';
     });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProviderRefusal } from '../../accounts/index.js';
 import type { Visit } from '../frame/visit.js';
+import { withReturn } from '../parts/posted-form.js';
 
 /** Why somebody who came by a provider is not in, and where they can go on. */
 export function ProviderRefusalPage({ visit, refusal }: { visit: Visit; refusal: ProviderRefusal }): ReactNode {
@@ -8,16 +9,15 @@ export function ProviderRefusalPage({ visit, refusal }: { visit: Visit; refusal:
   const { reason, provider, intention } = refusal;
   const name = provider.name[language];
   const returnTo = intention?.returnTo ?? null;
-  const query = returnTo === null ? '' : `?to=${encodeURIComponent(returnTo)}`;
   return (
     <>
       <p className="lead text">{say.provider.refused[reason].lead(name)}</p>
       <ul>
         <li>
-          <a href={visit.link(`/sign-in/with/${provider.slug}${query}`)}>{say.provider.again(name)}</a>
+          <a href={visit.link(withReturn(`/sign-in/with/${provider.slug}`, returnTo))}>{say.provider.again(name)}</a>
         </li>
         <li>
-          <a href={visit.link(`/sign-in${query}`)}>{say.provider.otherwise}</a>
+          <a href={visit.link(withReturn('/sign-in', returnTo))}>{say.provider.otherwise}</a>
         </li>
         <li>
           <a href={visit.link('/')}>{say.problems.home}</a>

@@ -4,8 +4,8 @@ import { Config } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
-import { ownPath, secretIn, textsIn } from '../parts/posted-form.js';
-import { Entering, type FormPage } from './entering.service.js';
+import { ownPath, secretIn, textsIn, withReturn } from '../parts/posted-form.js';
+import { Entering, type FormPage, unlisted } from './entering.service.js';
 import {
   completeSignInOperation,
   requestSignInLinkOperation,
@@ -15,7 +15,7 @@ import {
   signInWithPasskeyOperation,
   signOutOperation,
 } from './sign-in.operations.js';
-import { CodePage, LinkPage, MailPage, SecondFactorPage, SignInPage } from './sign-in.page.js';
+import { CodePage, LinkPage, MailPage, SignInPage } from './sign-in.page.js';
 
 const longestCode = 9;
 
@@ -86,9 +86,9 @@ export class SignInController {
     const visit = await this.pages.visit(request);
     const given = textsIn(body);
     const [email, to] = [given('email'), ownPath(given('to'))];
-    const next = to === null ? '/sign-in/code' : `/sign-in/code?to=${encodeURIComponent(to)}`;
     const page = mailForm(visit, email, to);
-    return this.entering.attempt(reply, visit, page, requestSignInLinkOperation, { email }, { next });
+    const next = { next: withReturn('/sign-in/code', to) };
+    return this.entering.attempt(reply, visit, page, requestSignInLinkOperation, { email }, next);
   }
 
   @Get('sign-in/code')
@@ -152,7 +152,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    return this.entering.show(withoutTrace(reply), visit, this.linkForm(visit, token));
+    return this.entering.show(unlisted(reply), visit, this.linkForm(visit, token));
   }
 
   @Post('sign-in/link/:token')
@@ -164,7 +164,7 @@ export class SignInController {
     const visit = await this.pages.visit(request);
     const next = { next: '/account' };
     const page = this.linkForm(visit, token);
-    return this.entering.attempt(withoutTrace(reply), visit, page, signInWithLinkOperation, { token }, next);
+    return this.entering.attempt(unlisted(reply), visit, page, signInWithLinkOperation, { token }, next);
   }
 
   @Post('sign-out')
@@ -193,9 +193,6 @@ export class SignInController {
   }
 }
 
-/** Nobody finds it by searching. */
-const withoutTrace = (reply: FastifyReply): FastifyReply => reply.header('x-robots-tag', 'noindex');
-
 const mailForm = (visit: Visit, email: string, to: string | null): FormPage => ({
   title: visit.say.entrance.mailTitle,
   content: (problems) => <MailPage {...{ visit, problems, email, to }} />,
@@ -204,12 +201,16 @@ const mailForm = (visit: Visit, email: string, to: string | null): FormPage => (
 const codeForm = (visit: Visit, to: string | null): FormPage => ({
   title: visit.say.entrance.codeTitle,
   content: (problems) => {
-    const { codeLead: lead } = visit.say.entrance;
-    return <CodePage {...{ visit, problems, to, lead, action: '/sign-in/code', again: '/sign-in/mail' }} />;
+    const { codeLead: lead, code: label, codeHint: hint } = visit.say.entrance;
+    const again = '/sign-in/mail';
+    return <CodePage {...{ visit, problems, to, lead, label, hint, action: '/sign-in/code', again }} />;
   },
 });
 
 const secondFactorForm = (visit: Visit, to: string | null): FormPage => ({
   title: visit.say.entrance.secondFactorTitle,
-  content: (problems) => <SecondFactorPage {...{ visit, problems, to }} />,
+  content: (problems) => {
+    const { secondFactorLead: lead, factorCode: label, factorHint: hint } = visit.say.entrance;
+    return <CodePage {...{ visit, problems, to, lead, label, hint, action: '/sign-in/second-factor' }} />;
+  },
 });

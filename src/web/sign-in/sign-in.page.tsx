@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProblemDetail } from '../../platform/index.js';
 import type { Visit } from '../frame/visit.js';
 import { Line, ProblemSummary } from '../parts/form.js';
+import { withReturn } from '../parts/posted-form.js';
 import { passkeyScriptAddress } from './passkey-script.js';
 
 /** An organisation whose accounts sign in here, by the name that the visitor reads. */
@@ -14,10 +15,6 @@ export interface FormProperties {
   visit: Visit;
   problems: readonly ProblemDetail[];
 }
-
-/** Where somebody comes back to, as a part of the address. */
-const withReturn = (path: string, to: string | null): string =>
-  to === null ? path : `${path}?to=${encodeURIComponent(to)}`;
 
 /** Where to go on once signed in; kept by the form. */
 function Return({ to }: { to: string | null }): ReactNode {
@@ -127,15 +124,25 @@ export function MailPage({
   );
 }
 
-/** The code of a mail. */
+/** A code that somebody reads elsewhere: in a mail, or on their authenticator. */
 export function CodePage({
   visit,
   problems,
   action,
   lead,
-  again,
+  label,
+  hint,
+  again = null,
   to,
-}: FormProperties & { action: string; lead: string; again: string; to: string | null }): ReactNode {
+}: FormProperties & {
+  action: string;
+  lead: string;
+  label: string;
+  hint: string;
+  /** Where to begin once more. */
+  again?: string | null;
+  to: string | null;
+}): ReactNode {
   const { entrance: say } = visit.say;
   return (
     <>
@@ -146,41 +153,19 @@ export function CodePage({
         <Line
           visit={visit}
           name="code"
-          label={say.code}
-          hint={say.codeHint}
+          label={label}
+          hint={hint}
           autoComplete="one-time-code"
           literal
           problems={problems}
         />
         <button type="submit">{say.send}</button>
       </form>
-      <p>
-        <a href={visit.link(again)}>{say.again}</a>
-      </p>
-    </>
-  );
-}
-
-/** The second factor of an account. */
-export function SecondFactorPage({ visit, problems, to }: FormProperties & { to: string | null }): ReactNode {
-  const { entrance: say } = visit.say;
-  return (
-    <>
-      <ProblemSummary visit={visit} problems={problems} fields={['code']} />
-      <p className="lead">{say.secondFactorLead}</p>
-      <form method="post" action={visit.link('/sign-in/second-factor')} noValidate>
-        <Return to={to} />
-        <Line
-          visit={visit}
-          name="code"
-          label={say.factorCode}
-          hint={say.factorHint}
-          autoComplete="one-time-code"
-          literal
-          problems={problems}
-        />
-        <button type="submit">{say.send}</button>
-      </form>
+      {again !== null && (
+        <p>
+          <a href={visit.link(again)}>{say.again}</a>
+        </p>
+      )}
     </>
   );
 }

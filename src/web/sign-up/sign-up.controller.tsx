@@ -4,7 +4,7 @@ import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
 import type { Visit } from '../frame/visit.js';
 import { secretIn, textsIn } from '../parts/posted-form.js';
-import { Entering, type FormPage } from '../sign-in/entering.service.js';
+import { Entering, type FormPage, unlisted } from '../sign-in/entering.service.js';
 import { signInWithLinkOperation } from '../sign-in/sign-in.operations.js';
 import { CodePage, LinkPage } from '../sign-in/sign-in.page.js';
 import { confirmEmailOperation, signUpOperation, statesOperation } from './sign-up.operations.js';
@@ -77,7 +77,7 @@ export class SignUpController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    return this.entering.show(withoutTrace(reply), visit, this.linkForm(visit, token));
+    return this.entering.show(unlisted(reply), visit, this.linkForm(visit, token));
   }
 
   @Post('link/:token')
@@ -88,14 +88,7 @@ export class SignUpController {
   ): Promise<string> {
     const visit = await this.pages.visit(request);
     const page = this.linkForm(visit, token);
-    return this.entering.attempt(
-      withoutTrace(reply),
-      visit,
-      page,
-      confirmEmailOperation,
-      { token },
-      { next: '/account' },
-    );
+    return this.entering.attempt(unlisted(reply), visit, page, confirmEmailOperation, { token }, { next: '/account' });
   }
 
   @Get('invitation/:token')
@@ -105,7 +98,7 @@ export class SignUpController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    return this.entering.show(withoutTrace(reply), visit, invitationForm(visit, token));
+    return this.entering.show(unlisted(reply), visit, invitationForm(visit, token));
   }
 
   @Post('invitation/:token')
@@ -117,7 +110,7 @@ export class SignUpController {
     const visit = await this.pages.visit(request);
     const page = invitationForm(visit, token);
     return this.entering.attempt(
-      withoutTrace(reply),
+      unlisted(reply),
       visit,
       page,
       signInWithLinkOperation,
@@ -145,14 +138,13 @@ export class SignUpController {
   }
 }
 
-/** Nobody finds it by searching. */
-const withoutTrace = (reply: FastifyReply): FastifyReply => reply.header('x-robots-tag', 'noindex');
-
 const codeForm = (visit: Visit): FormPage => ({
   title: visit.say.signUp.confirmTitle,
   content: (problems) => {
     const { codeLead: lead } = visit.say.signUp;
-    return <CodePage {...{ visit, problems, lead, to: null, action: '/sign-up/code', again: '/sign-up' }} />;
+    const { code: label, codeHint: hint } = visit.say.entrance;
+    const asked = { lead, label, hint, to: null, action: '/sign-up/code', again: '/sign-up' };
+    return <CodePage {...{ visit, problems, ...asked }} />;
   },
 });
 
