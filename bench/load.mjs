@@ -45,15 +45,19 @@ async function fire({
       method: 'POST',
       path,
       body,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      // autocannon names no port in what it sets up anew for each request.
+      headers: { host: new URL(url).host, 'content-type': 'application/json', authorization: `Bearer ${token}` },
     };
   };
   const statuses = {};
   let errors = 0;
+  let firstWrong;
   const readAnswer = (status, body) => {
     const answered = status === 200 && !body.startsWith('{"errors"') && JSON.parse(body);
-    if (!answered || answered.errors) errors++;
-    else if (calls) count(statuses, contenders[contender].answers.M1(answered.data).status);
+    if (!answered || answered.errors) {
+      errors++;
+      firstWrong ??= `${status} ${body.slice(0, 300)}`;
+    } else if (calls) count(statuses, contenders[contender].answers.M1(answered.data).status);
   };
   // Requests that repeat are built once; of those that do not every answer is read.
   const requests = operation.different
@@ -91,6 +95,7 @@ async function fire({
       sent: result.requests.sent,
       errors: errors + result.errors + result.timeouts,
       statuses,
+      firstWrong,
       next,
     },
     seconds: (last - begun) / 1000,

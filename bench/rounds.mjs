@@ -57,7 +57,9 @@ export class Rounds {
     });
     this.next[place] = result.next;
     if (result.errors > 0)
-      throw new Error(`${name} of ${contender}: ${result.errors} errors in ${result.answered} answers`);
+      throw new Error(
+        `${name} of ${contender}: ${result.errors} errors in ${result.answered} answers, the first ${result.firstWrong}`,
+      );
     return result;
   }
 
