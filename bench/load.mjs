@@ -45,7 +45,7 @@ async function fire({
       method: 'POST',
       path,
       body,
-      // autocannon names no port in what it sets up anew for each request.
+      // autocannon says localhost in what it sets up anew for each request.
       headers: { host: new URL(url).host, 'content-type': 'application/json', authorization: `Bearer ${token}` },
     };
   };
