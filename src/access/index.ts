@@ -1,18 +1,5 @@
 export { AccessModule } from './access.module.js';
+export { CurrentMember, CurrentViewer, viewerOf } from './current-viewer.js';
 export { grantInForce } from './grants.sql.js';
-export {
-  anonymous,
-  CurrentMember,
-  CurrentViewer,
-  isMember,
-  isSecretariat,
-  type OrganisedEvent,
-  organises,
-  type Proof,
-  requireFreshSignIn,
-  type SignedIn,
-  signedIn,
-  system,
-  type Viewer,
-  viewerOf,
-} from './viewer.js';
+export { isContactPointOf, isMember, isSecretariat, organises, requireFreshSignIn, signedIn } from './viewer.policy.js';
+export { anonymous, type OrganisedEvent, type Proof, type SignedIn, system, type Viewer } from './viewer.js';

@@ -1,9 +1,10 @@
 import { getDirective } from '@graphql-tools/utils';
 import { Injectable } from '@nestjs/common';
 import type { GraphQLSchema } from 'graphql';
-import { type Caller, forbidden, Gate, type Problem, problem, unauthenticated } from '../platform/index.js';
+import { type Caller, Gate, type Problem } from '../platform/index.js';
 import type { Role } from '../schema-types.js';
-import { staleness, type Viewer } from './viewer.js';
+import { refusalToRun } from './operation.policy.js';
+import type { Viewer } from './viewer.js';
 
 /**
  * Lets a caller run an operation who holds one of the roles that its @allow names, and has just signed in where it has
@@ -28,24 +29,11 @@ export class RoleGate extends Gate {
   }
 
   refusal(operation: 'Query' | 'Mutation', field: string, caller: Caller): Problem | null {
-    const viewer = caller as Viewer;
-    const allowed = this.allowed.get(`${operation}.${field}`) ?? [];
-    if (!allowed.some((role) => viewer.roles.has(role))) {
-      if (allowed.some((role) => viewer.withheld.has(role))) return secondFactorRequired();
-      return viewer.memberId === null ? unauthenticated() : forbidden();
-    }
-    if (operation === 'Mutation' && viewer.readOnly) {
-      return problem('FORBIDDEN', {
-        en: 'This access token may only read.',
-        ru: 'Этот токен доступа позволяет только чтение.',
-      });
-    }
-    return this.sensitive.has(`${operation}.${field}`) ? staleness(viewer) : null;
+    const name = `${operation}.${field}`;
+    return refusalToRun(caller as Viewer, {
+      allowed: this.allowed.get(name) ?? [],
+      isMutation: operation === 'Mutation',
+      isSensitive: this.sensitive.has(name),
+    });
   }
 }
-
-const secondFactorRequired = (): Problem =>
-  problem('SECOND_FACTOR_REQUIRED', {
-    en: 'This takes a second factor. Please set one up for your account, then sign in with it.',
-    ru: 'Для этого нужен второй фактор. Настройте его для своей учётной записи и войдите с ним.',
-  });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Viewer } from '../access/index.js';
-import type { EventStatus } from '../schema-types.js';
+import type { Audience, Confidentiality, EventStatus } from '../schema-types.js';
 import {
   type EventMove,
   type EventPromises,
@@ -84,6 +84,7 @@ describe('what a viewer can do', () => {
     expect(viewerCan(other, event(), now)).toEqual(['copyEvent']);
     expect(viewerCan({ ...other, readOnly: true }, event(), now)).toEqual([]);
     expect(viewerCan(other, event({ programmeId: null }), now)).toEqual(['copyEvent']);
+    expect(viewerCan(other, event({ isWhole: false }), now)).toEqual([]);
   });
 
   it('is the same by a role for the event, its programme, one of its networks, and for the secretariat', () => {
@@ -139,25 +140,33 @@ describe('what a viewer can do', () => {
     expect(viewerCan(contactPoint, { ...invited('GE'), awaitsPeopleUntil: now }, now)).toEqual([]);
   });
 
+  it('is to say no for any state, for the secretariat and not for organisers', () => {
+    const invited = event({
+      status: 'PUBLISHED',
+      viewerRelation: { invitations: [{ state: 'GE', nominationClosesAt: null, canDecline: true }] },
+    });
+    expect(viewerCan(system, invited, now)).toContain('declineForState');
+    const staff = organiser({ roles: new Set(['ORGANISER']), organisedEvents: ['event'] });
+    expect(viewerCan(staff, invited, now)).not.toContain('declineForState');
+  });
+
   it('is nothing with a token that only reads', () => {
     expect(viewerCan({ ...system, readOnly: true }, event(), now)).toEqual([]);
   });
 });
 
 describe('the list of participants', () => {
-  it('is widened from the organisers towards the public', () => {
-    expect(widens('ORGANISERS', 'PARTICIPANTS')).toBe(true);
-    expect(widens('NETWORKS', 'STATES')).toBe(true);
-    expect(widens('MEMBERS', 'PUBLIC')).toBe(true);
-    expect(widens('PUBLIC', 'ORGANISERS')).toBe(false);
-    expect(widens('STATES', 'STATES')).toBe(false);
-  });
+  const audiences: Audience[] = ['ORGANISERS', 'PARTICIPANTS', 'NETWORKS', 'STATES', 'MEMBERS', 'PUBLIC'];
 
-  it('is widened by whoever could not read it before, also where there are fewer of them', () => {
-    expect(widens('NETWORKS', 'PARTICIPANTS')).toBe(true);
-    expect(widens('STATES', 'NETWORKS')).toBe(true);
-    expect(widens('MEMBERS', 'PARTICIPANTS')).toBe(false);
-    expect(widens('PARTICIPANTS', 'ORGANISERS')).toBe(false);
+  it.each<[Audience, Audience[]]>([
+    ['ORGANISERS', ['PARTICIPANTS', 'NETWORKS', 'STATES', 'MEMBERS', 'PUBLIC']],
+    ['PARTICIPANTS', ['NETWORKS', 'STATES', 'MEMBERS', 'PUBLIC']],
+    ['NETWORKS', ['PARTICIPANTS', 'STATES', 'MEMBERS', 'PUBLIC']],
+    ['STATES', ['PARTICIPANTS', 'NETWORKS', 'MEMBERS', 'PUBLIC']],
+    ['MEMBERS', ['PUBLIC']],
+    ['PUBLIC', []],
+  ])('for %s is widened by whoever could not read it before: to %j', (before, wider) => {
+    expect(audiences.filter((after) => widens(before, after))).toEqual(wider);
   });
 });
 
@@ -169,6 +178,10 @@ describe('what people registered under', () => {
     networkIds: ['one'],
     agenda: [{ id: 'talk', confidentiality: 'CLOSED' }],
   };
+  const joined = { networkIds: ['one', 'two'] };
+  const agenda = (confidentiality: Confidentiality | null) => ({ agenda: [{ id: 'talk', confidentiality }] });
+  const opened = ['agenda.0.confidentiality'];
+
   it.each<[string, Partial<EventPromises>, Partial<EventPromises>, string[]]>([
     ['nothing', {}, {}, []],
     ['the rule off', {}, { chathamHouseRule: false }, ['chathamHouseRule']],
@@ -182,6 +195,23 @@ describe('what people registered under', () => {
     ['a network less', { participantList: 'NETWORKS' }, { networkIds: [] }, []],
     ['an opened item', {}, { agenda: [{ id: 'talk', confidentiality: null }] }, ['agenda.0.confidentiality']],
     ['a new item', {}, { agenda: [{ id: 'other', confidentiality: 'OPEN' }] }, []],
+    ['an item of an open event opened', { confidentiality: 'OPEN', ...agenda('MEMBERS') }, agenda(null), opened],
+    ['an item of an event for members that was for members', agenda('MEMBERS'), agenda(null), []],
+    ['the rule left off', { chathamHouseRule: false }, {}, []],
+    [
+      'a network more, for networks no longer',
+      { participantList: 'NETWORKS' },
+      { ...joined, participantList: 'ORGANISERS' },
+      [],
+    ],
+    ['a network more, for networks from now on', {}, { ...joined, participantList: 'NETWORKS' }, ['participantList']],
+    [
+      'a network more, closed no longer',
+      { confidentiality: 'CLOSED' },
+      { ...joined, confidentiality: 'MEMBERS' },
+      ['confidentiality'],
+    ],
+    ['a network more, closed from now on', {}, { ...joined, confidentiality: 'CLOSED' }, []],
   ])('is loosened or kept by %s', (_, was, change, fields) => {
     const stood = { ...before, ...was };
     expect(loosenedBy(stood, { ...stood, ...change })).toEqual(fields);

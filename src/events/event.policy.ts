@@ -1,4 +1,4 @@
-import { isSecretariat, type OrganisedEvent, organises, type Viewer } from '../access/index.js';
+import { isContactPointOf, isSecretariat, type OrganisedEvent, organises, type Viewer } from '../access/index.js';
 import type { Message } from '../platform/index.js';
 import type { Audience, Confidentiality, EventStatus } from '../schema-types.js';
 import type { ViewerRelation } from './reading/viewer-relation.sql.js';
@@ -117,7 +117,7 @@ const maySayNo = (viewer: Viewer, event: OfferedEvent, now: Date): boolean =>
   awaitsPeople(event, now) &&
   speaksForStates(viewer) &&
   event.viewerRelation.invitations.some(
-    ({ state, canDecline }) => canDecline && (isStaffOf(viewer, event) || viewer.contactPointOf.includes(state)),
+    ({ state, canDecline }) => canDecline && (isStaffOf(viewer, event) || isContactPointOf(viewer, state)),
   );
 
 /** The audiences whose readers are all among those of an audience. Networks, states, participants: others each. */
@@ -134,9 +134,9 @@ const takesIn: Readonly<Record<Audience, readonly Audience[]>> = {
 export const widens = (before: Audience, after: Audience): boolean =>
   before !== after && !takesIn[before].includes(after);
 
-const toFewest: readonly Confidentiality[] = ['OPEN', 'MEMBERS', 'CLOSED'];
-const opens = (before: Confidentiality, after: Confidentiality): boolean =>
-  toFewest.indexOf(after) < toFewest.indexOf(before);
+/** Ranked by how many may know. */
+const openness: Readonly<Record<Confidentiality, number>> = { CLOSED: 0, MEMBERS: 1, OPEN: 2 };
+const opens = (before: Confidentiality, after: Confidentiality): boolean => openness[after] > openness[before];
 
 /** What an event promises to those who register: who will read of them. */
 export interface EventPromises {

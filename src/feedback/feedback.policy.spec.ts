@@ -23,6 +23,7 @@ describe('saying what an event was like', () => {
 
   it('is over once both answers have stood for two weeks', () => {
     expect(mayGiveFeedback(visit(true, [['AFTER_EVENT', earlier(14)]]), now)).toBe(true);
+    expect(mayGiveFeedback(visit(true, [['MONTHS_LATER', earlier(14)]]), now)).toBe(true);
     expect(
       mayGiveFeedback(
         visit(true, [

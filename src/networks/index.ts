@@ -4,6 +4,7 @@ export type { ExpiryMailKind } from './memberships/membership-expiry.mails.js';
 export { capacitiesOf, seesAll } from './memberships/membership.policy.js';
 export { type MembershipRow } from './memberships/membership.row.js';
 export { type EnteredMembership, Memberships } from './memberships/memberships.service.js';
+export { organisesNetwork } from './network.policy.js';
 export { NetworkLoaders } from './networks.loaders.js';
 export { NetworksModule } from './networks.module.js';
 export { growthConditions, NetworkQueries, type NetworkRow } from './networks.queries.js';

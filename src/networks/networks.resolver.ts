@@ -1,7 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { CurrentViewer, isMember, isSecretariat, type Viewer, viewerOf } from '../access/index.js';
+import { CurrentViewer, type Viewer, viewerOf } from '../access/index.js';
 import {
   badInput,
   type CallContext,
@@ -24,6 +24,7 @@ import type {
 import { isCurrent } from './memberships/membership.policy.js';
 import type { MembershipRow } from './memberships/membership.row.js';
 import { MembershipLoaders } from './memberships/memberships.loaders.js';
+import { takesPart, viewerCanOnNetwork } from './network.policy.js';
 import { NetworkLoaders } from './networks.loaders.js';
 import type { NetworkRow, StateCoverageRow } from './networks.queries.js';
 import { Networks } from './networks.service.js';
@@ -114,13 +115,10 @@ export class NetworkResolver implements OnModuleInit {
   @ResolveField()
   async viewerCan(network: NetworkRow, _: unknown, context: CallContext): Promise<string[]> {
     const viewer = viewerOf(context);
-    if (!isMember(viewer) || viewer.readOnly) return [];
-    const { id } = network;
-    const own = await this.membershipLoaders.own(context).load(id);
-    const actions = [own && isCurrent(own) ? 'leaveNetwork' : 'joinNetwork'];
-    if (isSecretariat(viewer) || viewer.organisedNetworks.includes(id)) actions.push('updateNetwork');
-    if (isSecretariat(viewer) || viewer.contactPointOf.length > 0) actions.push('nominateToNetwork');
-    return [...actions, ...this.offered.of('Network', network, context)];
+    if (!takesPart(viewer)) return [];
+    const own = await this.membershipLoaders.own(context).load(network.id);
+    const isIn = own !== null && isCurrent(own);
+    return [...viewerCanOnNetwork(viewer, network.id, isIn), ...this.offered.of('Network', network, context)];
   }
 }
 

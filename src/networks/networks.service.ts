@@ -20,6 +20,7 @@ import {
 } from '../platform/index.js';
 import { ActionReferences } from '../plan/index.js';
 import type { NetworkInput, UpdateNetworkInput } from '../schema-types.js';
+import { organisesNetwork } from './network.policy.js';
 import { actionIdsOf, networkColumns, type NetworkRow, type NetworkWithActions } from './networks.queries.js';
 
 /** Founds and changes networks. */
@@ -60,7 +61,7 @@ export class Networks {
     return this.writing(async (transaction) => {
       const old = await this.hold(transaction, id);
       if (!old) throw notFound('id');
-      if (!isSecretariat(viewer) && !viewer.organisedNetworks.includes(id)) throw forbidden();
+      if (!organisesNetwork(viewer, id)) throw forbidden();
       if (input.version != null && input.version !== old.version) throw conflict();
       const { slug, kind, name, mandate } = settled(old, input);
       const network = await transaction.one<NetworkRow>(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Viewer } from '../../access/index.js';
 import { Problem } from '../../platform/index.js';
-import { deputyUntil, mayGrant, mayRevoke, scopeProblems } from './role-grant.policy.js';
+import { deputyUntil, mayGrant, mayRevoke, scopeProblems, seesContactPoints, seesGrant } from './role-grant.policy.js';
 
 const fieldsAtFault = (grant: Parameters<typeof scopeProblems>[0]): string[] =>
   scopeProblems(grant).map(({ field }) => field);
@@ -15,7 +15,7 @@ describe('scopeProblems', () => {
     { role: 'ORGANISER', programme: 'p' },
     { role: 'OBSERVER', organisation: 'o' },
   ] as const)('finds nothing wrong with %j', (grant) => {
-    expect(fieldsAtFault(grant)).toEqual([]);
+    expect(fieldsAtFault(grant)).toStrictEqual([]);
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('scopeProblems', () => {
     [{ role: 'OBSERVER', event: 'e' }, ['event']],
     [{ role: 'CONTACT_POINT', state: 'GE', programme: 'p' }, ['programme']],
   ] as const)('names the fields at fault in %j', (grant, fields) => {
-    expect(fieldsAtFault(grant)).toEqual(fields);
+    expect(fieldsAtFault(grant)).toStrictEqual(fields);
   });
 });
 
@@ -46,6 +46,7 @@ describe('mayGrant', () => {
     expect(mayGrant(contactPoint, { role: 'CONTACT_POINT', state: 'GE' })).toBe(true);
     expect(mayGrant(contactPoint, { role: 'CONTACT_POINT', state: 'AM' })).toBe(false);
     expect(mayGrant(contactPoint, { role: 'SECRETARIAT', state: null })).toBe(false);
+    expect(mayGrant(contactPoint, { role: 'OBSERVER', state: 'GE' })).toBe(false);
   });
 
   it('lets the secretariat give every role, and nobody else any', () => {
@@ -63,6 +64,25 @@ describe('mayRevoke', () => {
     expect(mayRevoke(contactPoint, appointed)).toBe(false);
     expect(mayRevoke(contactPoint, { ...appointed, state: 'AM', cameFromId: 'g' })).toBe(false);
     expect(mayRevoke(system, appointed)).toBe(true);
+  });
+});
+
+describe('who holds a role', () => {
+  it('is seen by the secretariat and whoever holds it', () => {
+    expect(seesGrant(system, { memberId: 'other' })).toBe(true);
+    expect(seesGrant(contactPoint, { memberId: 'm' })).toBe(true);
+    expect(seesGrant(contactPoint, { memberId: 'other' })).toBe(false);
+  });
+
+  it('is seen, of contact points, by the secretariat, organisers and those of the same state', () => {
+    const organiser: Viewer = { ...anonymous('en'), memberId: 'o', roles: new Set(['ORGANISER']) };
+    expect([system, organiser, contactPoint].map((viewer) => seesContactPoints(viewer, 'GE'))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(seesContactPoints(contactPoint, 'AM')).toBe(false);
+    expect(seesContactPoints(anonymous('en'), 'GE')).toBe(false);
   });
 });
 

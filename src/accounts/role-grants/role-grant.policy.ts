@@ -1,5 +1,5 @@
 import { Temporal } from '@js-temporal/polyfill';
-import { isSecretariat, type Viewer } from '../../access/index.js';
+import { isContactPointOf, isSecretariat, type Viewer } from '../../access/index.js';
 import { badInput, type Message } from '../../platform/index.js';
 import type { GrantedRole, RoleGrantInput } from '../../schema-types.js';
 import type { RoleGrantRow } from './role-grant.row.js';
@@ -16,7 +16,7 @@ const scopesOf: Record<GrantedRole, readonly ScopeField[]> = {
 };
 
 /** Roles that may also be held for nothing in particular. */
-const freeOfScope: readonly GrantedRole[] = ['SECRETARIAT', 'OBSERVER'];
+const freeOfScope: readonly GrantedRole[] = ['OBSERVER'];
 
 /** What does not fit together in a role to give: the field and why. */
 export function scopeProblems(
@@ -34,7 +34,7 @@ export function scopeProblems(
 
 /** Whether the viewer may give such a role: the secretariat any, a contact point deputies for own states. */
 export function mayGrant(viewer: Viewer, { role, state }: { role: GrantedRole; state: string | null }): boolean {
-  return isSecretariat(viewer) || (role === 'CONTACT_POINT' && state !== null && viewer.contactPointOf.includes(state));
+  return isSecretariat(viewer) || (role === 'CONTACT_POINT' && isContactPointOf(viewer, state));
 }
 
 /** Whether the viewer may end a role: a contact point that of a deputy, and its own, but of nobody else appointed. */
@@ -46,6 +46,14 @@ export function mayRevoke(
   return isSecretariat(viewer) || (mayGrant(viewer, grant) && isDeputyOrOneself);
 }
 
+/** Whether the viewer sees that somebody holds a role: roles are for the secretariat and whoever holds them. */
+export const seesGrant = (viewer: Viewer, { memberId }: Pick<RoleGrantRow, 'memberId'>): boolean =>
+  isSecretariat(viewer) || memberId === viewer.memberId;
+
+/** Whether the viewer sees who the contact points of a state are. */
+export const seesContactPoints = (viewer: Viewer, state: string): boolean =>
+  isSecretariat(viewer) || viewer.roles.has('ORGANISER') || isContactPointOf(viewer, state);
+
 /**
  * The last day of a deputy's role: as asked, else a year after its first, and never after the contact point's own.
  * @throws Problem BAD_INPUT for a day after that
@@ -55,10 +63,14 @@ export function deputyUntil(
   principal: Pick<RoleGrantRow, 'to'>,
 ): string {
   const yearLater = Temporal.PlainDate.from(from).add({ years: 1 }).toString();
-  const until = to ?? (principal.to !== null && principal.to < yearLater ? principal.to : yearLater);
-  if (principal.to !== null && until > principal.to) throw badInput('input.to', afterOwn);
+  const lastOwn = principal.to ?? afterAllDays;
+  const until = to ?? (yearLater < lastOwn ? yearLater : lastOwn);
+  if (until > lastOwn) throw badInput('input.to', afterOwn);
   return until;
 }
+
+/** What sorts behind every day. */
+const afterAllDays = 'infinity';
 
 const afterOwn: Message = {
   en: 'Your own role ends before that day.',

@@ -1,10 +1,11 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../../access/index.js';
+import { CurrentViewer, type Viewer, viewerOf } from '../../access/index.js';
 import { NetworkLoaders } from '../../networks/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import { byKey, type CallContext, type Connection, Nodes, perCall } from '../../platform/index.js';
 import type { MutationGrantRoleArgs, QueryRoleGrantsArgs } from '../../schema-types.js';
+import { seesGrant } from './role-grant.policy.js';
 import type { RoleGrantRow } from './role-grant.row.js';
 import { RoleGrantQueries } from './role-grants.queries.js';
 import { RoleGrants } from './role-grants.service.js';
@@ -30,7 +31,7 @@ export class RoleGrantResolver implements OnModuleInit {
       table: 'role_grant',
       find: async (id, context) => {
         const grant = await this.queries.byId(id);
-        return grant && sees(viewerOf(context), grant) ? grant : null;
+        return grant && seesGrant(viewerOf(context), grant) ? grant : null;
       },
     });
   }
@@ -68,7 +69,7 @@ export class RoleGrantResolver implements OnModuleInit {
   @ResolveField()
   async cameFrom({ cameFromId }: RoleGrantRow, _: unknown, context: CallContext): Promise<RoleGrantRow | null> {
     const origin = cameFromId === null ? null : await this.origins(context).load(cameFromId);
-    return origin && sees(viewerOf(context), origin) ? origin : null;
+    return origin && seesGrant(viewerOf(context), origin) ? origin : null;
   }
 
   @ResolveField()
@@ -76,7 +77,3 @@ export class RoleGrantResolver implements OnModuleInit {
     return organisationId === null ? null : this.people.organisation(context).load(organisationId);
   }
 }
-
-/** Roles are for the secretariat and whoever holds them. */
-const sees = (viewer: Viewer, { memberId }: RoleGrantRow): boolean =>
-  isSecretariat(viewer) || memberId === viewer.memberId;

@@ -1,7 +1,8 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { isMember, isSecretariat, viewerOf } from '../../access/index.js';
+import { isMember, viewerOf } from '../../access/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import { type CallContext, grouped, perCall } from '../../platform/index.js';
+import { seesContactPoints } from './role-grant.policy.js';
 import { type HolderRow, RoleGrantQueries } from './role-grants.queries.js';
 
 @Resolver('State')
@@ -18,9 +19,9 @@ export class ContactPointResolver {
 
   @ResolveField()
   contactPoints({ code }: { code: string }, _: unknown, context: CallContext): Promise<object[]> | object[] {
-    const viewer = viewerOf(context);
-    const isSeen = isSecretariat(viewer) || viewer.roles.has('ORGANISER') || viewer.contactPointOf.includes(code);
-    return isSeen ? loadHolders(this.holders(context).load(code), this.people, context) : [];
+    return seesContactPoints(viewerOf(context), code)
+      ? loadHolders(this.holders(context).load(code), this.people, context)
+      : [];
   }
 }
 

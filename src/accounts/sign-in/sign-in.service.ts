@@ -22,7 +22,7 @@ import { sessionOf } from '../viewers/account-viewer.js';
 import { AccountViewers } from '../viewers/account-viewers.service.js';
 import type { Browser } from './browser.js';
 import { Entrance, type Entry } from './entrance.service.js';
-import { isFromForeignPage } from './foreign-page.js';
+import { isFromForeignPage } from './foreign-page.policy.js';
 import { type Credentials, runLocalStrategy } from './local-strategy.js';
 import { isPassword } from './password.js';
 import { signInEntry } from './sign-in-entries.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { anonymous, type Viewer } from '../../access/index.js';
 import { Callers, Config } from '../../platform/index.js';
-import { isFromForeignPage } from '../sign-in/foreign-page.js';
+import { isFromForeignPage } from '../sign-in/foreign-page.policy.js';
 import { Cookies } from '../sign-in/cookies.service.js';
 import { AccountViewers, type RequestCredential } from './account-viewers.service.js';
 import { preferredLanguage } from './preferred-language.js';

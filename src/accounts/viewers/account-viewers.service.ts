@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { grantInForce, type Proof, type SignedIn } from '../../access/index.js';
 import { Database, GroupCommit, type Reader, type Sql, sql } from '../../platform/index.js';
-import type { GrantedRole, Role } from '../../schema-types.js';
 import { openAccount } from '../accounts.sql.js';
 import { digestOf } from '../secret.js';
 import { idleTime } from '../sessions/sessions.store.js';
 import type { AccountViewer } from './account-viewer.js';
+import { type HeldGrants, heldRoles } from './held-roles.policy.js';
 import { RecentViewers, type Sighting } from './recent-viewers.js';
 
 /** What a request brings along to say whose it is. */
@@ -14,8 +14,6 @@ export interface RequestCredential {
   readonly secret: string;
 }
 
-type GrantScope = 'state' | 'network' | 'programme' | 'event';
-
 /** What is known of how somebody came in. */
 interface Standing {
   /** Whether a second factor was shown. */
@@ -23,13 +21,10 @@ interface Standing {
   proof: Proof;
 }
 
-interface ViewerRow {
+interface ViewerRow extends HeldGrants {
   memberId: string;
-  admitted: boolean;
-  isDemonstration: boolean;
   locale: string;
   timeZone: string;
-  grants: ({ role: GrantedRole } & Record<GrantScope, string | null>)[];
 }
 
 interface CredentialRow extends ViewerRow, Standing {
@@ -42,8 +37,6 @@ interface CredentialRow extends ViewerRow, Standing {
   remaining: number;
 }
 
-/** Roles for which a second factor is needed. */
-const guardedRoles: ReadonlySet<Role> = new Set(['ORGANISER', 'SECRETARIAT']);
 /** How long a sign-in counts as fresh. */
 const freshTime = '10 minutes';
 
@@ -152,25 +145,6 @@ const sightingOf = (row: CredentialRow, sessionId: string | null): Sighting => (
 });
 
 function viewerOf(row: ViewerRow, { secondFactor, proof }: Standing): SignedIn {
-  const { memberId, locale, timeZone, admitted, grants } = row;
-  const counts = ({ role }: ViewerRow['grants'][number]): boolean =>
-    secondFactor || row.isDemonstration || !guardedRoles.has(role);
-  const held = admitted ? grants.filter(counts) : [];
-  const scopes = (role: GrantedRole, scope: GrantScope): string[] =>
-    held.flatMap((grant) => (grant.role === role ? (grant[scope] ?? []) : []));
-  const roles = held.map(({ role }) => role);
-  return {
-    memberId,
-    locale,
-    timeZone,
-    roles: new Set<Role>(['ANYONE', admitted ? 'MEMBER' : 'APPLICANT', ...roles]),
-    withheld: new Set<Role>(admitted ? grants.filter((grant) => !counts(grant)).map(({ role }) => role) : []),
-    contactPointOf: scopes('CONTACT_POINT', 'state'),
-    organisedNetworks: scopes('ORGANISER', 'network'),
-    organisedProgrammes: scopes('ORGANISER', 'programme'),
-    organisedEvents: scopes('ORGANISER', 'event'),
-    readOnly: false,
-    admitted,
-    proof,
-  };
+  const { memberId, locale, timeZone, admitted } = row;
+  return { memberId, locale, timeZone, ...heldRoles(row, secondFactor), readOnly: false, admitted, proof };
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isSecretariat, type Viewer, viewerOf } from '../../access/index.js';
+import { organisesNetwork } from '../../networks/index.js';
 import { forbidden, OfferedMutations, type Sql, sql, type Transaction } from '../../platform/index.js';
 import { inAudience } from '../reading/audience.sql.js';
 import { type MaterialOwner, MaterialOwners } from './material-owners.registry.js';
@@ -43,6 +44,3 @@ const ofNetwork = sql`f.network_id IS NOT NULL`;
 
 const isActive = (member: Sql): Sql => sql`EXISTS (SELECT FROM membership own
   WHERE own.network_id = f.network_id AND own.member_id = ${member} AND own.status = 'ACTIVE')`;
-
-const organisesNetwork = (viewer: Viewer, id: string): boolean =>
-  isSecretariat(viewer) || viewer.organisedNetworks.includes(id);

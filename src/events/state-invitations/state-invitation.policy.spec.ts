@@ -3,6 +3,7 @@ import { anonymous, type Viewer } from '../../access/index.js';
 import { type OfferedInvitation, invitationViewerCan } from './state-invitation.policy.js';
 
 const now = new Date('2030-03-31T00:00:00Z');
+const later = new Date('2030-03-31T00:00:01Z');
 const facts = (changes: Partial<OfferedInvitation> = {}): OfferedInvitation => ({
   ...{ state: 'GE', answer: 'AWAITED', hasNominated: false, closesAt: null, staffed: false, awaitsPeople: true },
   ...changes,
@@ -14,6 +15,7 @@ const secretariat: Viewer = { ...anonymous('en'), roles: new Set(['SECRETARIAT']
 describe('what can be done about the invitation of a state', () => {
   it.each<[string, Viewer, Partial<OfferedInvitation>, string[]]>([
     ['by its contact point', contactPoint, {}, ['nominateForEvent', 'declineForState']],
+    ['just before the deadline', contactPoint, { closesAt: later }, ['nominateForEvent', 'declineForState']],
     ['at the very deadline', contactPoint, { closesAt: now }, ['declineForState']],
     ['of a state that has nominated', contactPoint, { answer: 'NOMINATED', hasNominated: true }, ['nominateForEvent']],
     [
@@ -37,6 +39,12 @@ describe('what can be done about the invitation of a state', () => {
       organiser,
       { staffed: true, awaitsPeople: false },
       ['withdrawStateInvitation'],
+    ],
+    [
+      'by an organiser, of a state that has answered',
+      organiser,
+      { staffed: true, answer: 'WILL_NOT_ATTEND' },
+      ['inviteStates', 'nominateForEvent'],
     ],
     [
       'by the secretariat',

@@ -1,4 +1,4 @@
-import { isSecretariat, type Viewer } from '../../access/index.js';
+import { isContactPointOf, isSecretariat, type Viewer } from '../../access/index.js';
 import type { StateAnswer } from '../../schema-types.js';
 
 /** What decides about the invitation of a state. */
@@ -23,7 +23,7 @@ export const speaksForStates = (viewer: Viewer): boolean => isSecretariat(viewer
 export function invitationViewerCan(viewer: Viewer, invitation: OfferedInvitation, now: Date): string[] {
   if (viewer.readOnly) return [];
   const { staffed, awaitsPeople, answer, hasNominated, closesAt } = invitation;
-  const own = viewer.contactPointOf.includes(invitation.state);
+  const own = isContactPointOf(viewer, invitation.state);
   const isOpen = closesAt === null || now < closesAt;
   return [
     ...(staffed && awaitsPeople ? ['inviteStates'] : []),

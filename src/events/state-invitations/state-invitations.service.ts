@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { system, type Viewer } from '../../access/index.js';
+import { isContactPointOf, system, type Viewer } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
 import {
   Clock,
@@ -125,8 +125,7 @@ export class StateInvitations {
   ): Promise<StateInvitationRow> {
     const event = await this.pools.lockSeen(transaction, viewer, eventId);
     if (!isStaffOf(viewer, event) && viewer.contactPointOf.length === 0) throw forbidden();
-    if (!isStaffOf(viewer, event) && !viewer.contactPointOf.includes(state))
-      throw problem('FORBIDDEN', notYours, 'state');
+    if (!isStaffOf(viewer, event) && !isContactPointOf(viewer, state)) throw problem('FORBIDDEN', notYours, 'state');
     const stored = await this.store.ofState(transaction, event.id, state);
     if (!stored) throw notFound('state');
     if (stored.answer !== 'WILL_NOT_ATTEND') {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, type Viewer } from '../../access/index.js';
-import type { MembershipDecision, MembershipStatus, Role } from '../../schema-types.js';
+import type { MembershipDecision, MembershipRole, MembershipStatus, Role } from '../../schema-types.js';
 import {
   expiryAfter,
+  isForState,
   judge,
   maySetRole,
   type MembershipFacts,
@@ -58,11 +59,19 @@ describe('judge', () => {
     ['organiser', organiser, 'ENDED', 'RENEW', 'NOT_ALLOWED'],
     ['organiser', organiser, 'DORMANT', 'RENEW', 'ACTIVE'],
     ['organiser of another network', otherOrganiser, 'NOMINATED', 'ACCEPT', 'FORBIDDEN'],
+    ['organiser', organiser, 'NOMINATED', 'REJECT', 'REJECTED'],
+    ['organiser', organiser, 'ACTIVE', 'END', 'ENDED'],
+    ['secretariat', secretariat, 'APPLIED', 'ENDORSE', 'ENDORSED'],
+    ['secretariat', secretariat, 'APPLIED', 'OBJECT', 'OBJECTED'],
+    ['secretariat', secretariat, 'NOMINATED', 'ACCEPT', 'ACTIVE'],
+    ['secretariat', secretariat, 'NOMINATED', 'REJECT', 'REJECTED'],
+    ['secretariat', secretariat, 'ACTIVE', 'RENEW', 'ACTIVE'],
     ['secretariat', secretariat, 'APPLIED', 'ACCEPT', 'ACTIVE'],
     ['secretariat', secretariat, 'APPLIED', 'REJECT', 'REJECTED'],
     ['secretariat', secretariat, 'OBJECTED', 'ACCEPT', 'NOT_ALLOWED'],
     ['secretariat', secretariat, 'APPLIED', 'END', 'NOT_ALLOWED'],
     ['person', expert, 'APPLIED', 'ACCEPT', 'FORBIDDEN'],
+    ['person', expert, 'ACTIVE', 'ACCEPT', 'FORBIDDEN'],
     ['nobody', anonymous('en'), 'ACTIVE', 'END', 'FORBIDDEN'],
   ])('%s: %# %s %s', (_who, viewer, status, decision, expected) => {
     expect(outcome(viewer, membership(status), decision)).toBe(expected);
@@ -71,12 +80,19 @@ describe('judge', () => {
   it('has no state to endorse who speaks for none, and leaves acceptance to the secretariat', () => {
     const personal = membership('APPLIED', { state: null });
     expect(outcome(secretariat, personal, 'ENDORSE')).toBe('NOT_ALLOWED');
+    expect(outcome(secretariat, personal, 'OBJECT')).toBe('NOT_ALLOWED');
     expect(outcome(organiser, personal, 'ACCEPT')).toBe('FORBIDDEN');
     expect(outcome(secretariat, personal, 'ACCEPT')).toBe('ACTIVE');
   });
 });
 
 describe('expiryAfter', () => {
+  it('is as it stood, or as given, when endorsed', () => {
+    const until = membership('APPLIED', { expiresOn: '2026-09-01' });
+    expect(expiryAfter('ENDORSE', until, null, '2026-01-01')).toBe('2026-09-01');
+    expect(expiryAfter('ENDORSE', until, '2026-05-01', '2026-01-01')).toBe('2026-05-01');
+  });
+
   it('is a year from acceptance where a state stands behind the person', () => {
     expect(expiryAfter('ACCEPT', membership('ENDORSED'), null, '2028-02-29')).toBe('2029-02-28');
     expect(expiryAfter('ACCEPT', membership('NOMINATED'), '2026-05-01', '2026-01-01')).toBe('2026-05-01');
@@ -87,6 +103,7 @@ describe('expiryAfter', () => {
 
   it('is never where no state does', () => {
     expect(expiryAfter('ACCEPT', membership('APPLIED', { state: null }), null, '2026-01-01')).toBeNull();
+    expect(expiryAfter('ACCEPT', membership('NOMINATED', { state: null }), null, '2026-01-01')).toBeNull();
     expect(expiryAfter('ACCEPT', membership('APPLIED'), null, '2026-01-01')).toBeNull();
   });
 
@@ -94,6 +111,8 @@ describe('expiryAfter', () => {
     const personal = { state: null, expiresOn: '2025-12-31' };
     expect(expiryAfter('RENEW', membership('DORMANT', personal), null, '2026-01-01')).toBe('2027-01-01');
     expect(expiryAfter('RENEW', membership('ACTIVE', { state: null }), null, '2026-01-01')).toBeNull();
+    expect(expiryAfter('RENEW', membership('ACTIVE'), null, '2026-01-01')).toBe('2027-01-01');
+    expect(expiryAfter('RENEW', membership('ACTIVE'), '2026-05-01', '2026-01-01')).toBe('2026-05-01');
   });
 
   it('does not move back when renewed', () => {
@@ -107,6 +126,11 @@ describe('expiryAfter', () => {
 });
 
 describe('roles', () => {
+  it('are for a state, of leads and alternates', () => {
+    const roles: MembershipRole[] = ['MEMBER', 'ALTERNATE', 'LEAD', 'COORDINATOR'];
+    expect(roles.filter(isForState)).toEqual(['ALTERNATE', 'LEAD']);
+  });
+
   it('lets a contact point name leads and alternates of the own state, not coordinators', () => {
     expect(maySetRole(contactPoint, membership('ACTIVE'), 'LEAD')).toBe(true);
     expect(maySetRole(contactPoint, membership('ACTIVE'), 'COORDINATOR')).toBe(false);
@@ -121,6 +145,7 @@ describe('what the viewer can do and see', () => {
     expect(membershipActions(contactPoint, membership('APPLIED'))).toEqual(['decideMembership', 'setMembershipRole']);
     expect(membershipActions(expert, membership('ACTIVE'))).toEqual(['leaveNetwork']);
     expect(membershipActions(secretariat, membership('REJECTED'))).toEqual([]);
+    expect(membershipActions(expert, membership('ENDED'))).toEqual([]);
     expect(membershipActions({ ...secretariat, readOnly: true }, membership('APPLIED'))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { Temporal } from '@js-temporal/polyfill';
-import { isSecretariat, type Viewer } from '../../access/index.js';
+import { isContactPointOf, isSecretariat, type Viewer } from '../../access/index.js';
 import { currentMembershipStatuses } from '../../people/index.js';
 import type { MembershipDecision, MembershipRole, MembershipStatus } from '../../schema-types.js';
 
@@ -42,7 +42,6 @@ const transitions: readonly MembershipTransition[] = [
   { decision: 'END', from: ['ACTIVE', 'DORMANT'], to: 'ENDED', by: ['CONTACT_POINT', 'ORGANISER', 'SECRETARIAT'] },
 ];
 
-const decisions: readonly MembershipDecision[] = ['ENDORSE', 'OBJECT', 'ACCEPT', 'REJECT', 'RENEW', 'END'];
 const speaksOfState: readonly MembershipDecision[] = ['ENDORSE', 'OBJECT'];
 
 /** Whether the membership is one of those of which a person has at most one in a network. */
@@ -57,7 +56,7 @@ export function capacitiesOf(
   const capacities: DecidingCapacity[] = [];
   if (isSecretariat(viewer)) capacities.push('SECRETARIAT');
   if (viewer.organisedNetworks.includes(networkId)) capacities.push('ORGANISER');
-  if (state !== null && viewer.contactPointOf.includes(state)) capacities.push('CONTACT_POINT');
+  if (isContactPointOf(viewer, state)) capacities.push('CONTACT_POINT');
   return capacities;
 }
 
@@ -66,9 +65,7 @@ export function seesAll(
   viewer: Viewer,
   membership: Pick<MembershipFacts, 'networkId' | 'memberId' | 'state'>,
 ): boolean {
-  return (
-    (viewer.memberId !== null && viewer.memberId === membership.memberId) || capacitiesOf(viewer, membership).length > 0
-  );
+  return viewer.memberId === membership.memberId || capacitiesOf(viewer, membership).length > 0;
 }
 
 /** What the viewer's decision about the membership comes to. */
@@ -101,7 +98,7 @@ export function expiryAfter(
     case 'ACCEPT':
       return given ?? expiresOn ?? (isEndorsed ? yearFromToday : null);
     case 'RENEW':
-      return given ?? (state === null && expiresOn === null ? null : later(expiresOn, yearFromToday));
+      return given ?? (state === null && expiresOn === null ? null : later(expiresOn ?? yearFromToday, yearFromToday));
     case 'OBJECT':
     case 'REJECT':
     case 'END':
@@ -122,7 +119,7 @@ export const isForState = (role: MembershipRole): boolean => role === 'LEAD' || 
 export function membershipActions(viewer: Viewer, membership: MembershipFacts): string[] {
   if (viewer.readOnly) return [];
   const actions: string[] = [];
-  if (decisions.some((decision) => judge(viewer, membership, decision).kind === 'MOVE'))
+  if (transitions.some(({ decision }) => judge(viewer, membership, decision).kind === 'MOVE'))
     actions.push('decideMembership');
   if (isCurrent(membership) && maySetRole(viewer, membership, 'MEMBER')) actions.push('setMembershipRole');
   if (isCurrent(membership) && viewer.memberId === membership.memberId) actions.push('leaveNetwork');
@@ -132,4 +129,4 @@ export function membershipActions(viewer: Viewer, membership: MembershipFacts): 
 const overlap = (some: readonly DecidingCapacity[], others: readonly DecidingCapacity[]): boolean =>
   some.some((capacity) => others.includes(capacity));
 
-const later = (one: string | null, other: string): string => (one !== null && one > other ? one : other);
+const later = (one: string, other: string): string => (one < other ? other : one);

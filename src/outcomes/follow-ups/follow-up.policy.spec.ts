@@ -20,7 +20,14 @@ describe('saying whether a follow-up is done', () => {
     expect(
       viewerCanOnFollowUp(somebody(['CONTACT_POINT'], { contactPointOf: ['GE'] }), { ...followUp, ownerState: null }),
     ).toEqual([]);
-    expect(viewerCanOnFollowUp(somebody(['ORGANISER']), { ...followUp, isStaff: true })).toEqual(['setFollowUp']);
+    for (const role of ['ORGANISER', 'SECRETARIAT'] as const) {
+      expect(viewerCanOnFollowUp(somebody([role]), { ...followUp, isStaff: true })).toEqual(['setFollowUp']);
+      expect(viewerCanOnFollowUp(somebody([role]), followUp)).toEqual([]);
+    }
+    expect(viewerCanOnFollowUp(somebody([]), { ...followUp, isStaff: true })).toEqual([]);
+    expect(viewerCanOnFollowUp(somebody(['SECRETARIAT'], { readOnly: true }), { ...followUp, isStaff: true })).toEqual(
+      [],
+    );
     expect(
       viewerCanOnFollowUp(somebody(['SECRETARIAT']), { ...followUp, isStaff: true, outcomeStatus: 'WITHDRAWN' }),
     ).toEqual([]);

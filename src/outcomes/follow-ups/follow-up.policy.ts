@@ -1,4 +1,4 @@
-import { isSecretariat, type Viewer } from '../../access/index.js';
+import { isContactPointOf, isSecretariat, type Viewer } from '../../access/index.js';
 import type { OutcomeStatus } from '../../schema-types.js';
 
 /** What decides about a follow-up. */
@@ -10,8 +10,7 @@ export interface FollowUpFacts {
 
 /** Staff of the outcome and contact points of the state that has to do it say whether a follow-up is done. */
 export function maySetFollowUp(viewer: Viewer, { isStaff, ownerState }: FollowUpFacts): boolean {
-  const isContactPoint = ownerState !== null && viewer.contactPointOf.includes(ownerState);
-  return isContactPoint || (isStaff && (isSecretariat(viewer) || viewer.roles.has('ORGANISER')));
+  return isContactPointOf(viewer, ownerState) || (isStaff && (isSecretariat(viewer) || viewer.roles.has('ORGANISER')));
 }
 
 /** The mutations that this viewer may use on a follow-up now. */

@@ -115,6 +115,8 @@ describe('what a viewer can do', () => {
       'addMaterial',
       'submitOutcome',
     ]);
+    for (const status of ['SUBMITTED', 'VERIFIED', 'PUBLISHED'] as const)
+      expect(viewerCanOnOutcome(somebody(['ORGANISER']), facts(status))).toEqual(['updateOutcome', 'addMaterial']);
     expect(viewerCanOnOutcome(somebody(['ORGANISER']), facts('PUBLISHED', { isStaff: false }))).toEqual([]);
     expect(viewerCanOnOutcome(somebody([]), facts('DRAFT'))).toEqual([]);
     expect(viewerCanOnOutcome(somebody(['SECRETARIAT'], { readOnly: true }), facts('DRAFT'))).toEqual([]);

@@ -48,6 +48,12 @@ describe('staysConfirmed', () => {
     expect(staysConfirmed({ ...post, confirmed: false }, { ...post, ...change })).toBe(false);
   });
 
+  it('is for one without a beginning and an end that still has none, or has by now', () => {
+    const always = { ...post, from: null, to: null };
+    expect(staysConfirmed(always, always)).toBe(true);
+    expect(staysConfirmed(always, post)).toBe(true);
+  });
+
   it('is for none that was not there', () => {
     expect(staysConfirmed(undefined, post)).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { isSecretariat, type Viewer } from '../../access/index.js';
+import { isContactPointOf, isSecretariat, type Viewer } from '../../access/index.js';
 import type { PostRow } from './post.row.js';
 
 /**
@@ -7,7 +7,7 @@ import type { PostRow } from './post.row.js';
  */
 export const vouchesFor = (viewer: Viewer, { memberId, state }: Pick<PostRow, 'memberId' | 'state'>): boolean =>
   isSecretariat(viewer) ||
-  (state !== null && viewer.contactPointOf.includes(state)) ||
+  isContactPointOf(viewer, state) ||
   (viewer.roles.has('ORGANISER') && viewer.memberId !== memberId);
 
 /** Whether what was confirmed of a post still says it all: it is the same, perhaps for a shorter time. */

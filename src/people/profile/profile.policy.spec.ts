@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ProfileField, Visibility } from '../../schema-types.js';
+import { anonymous, type Viewer } from '../../access/index.js';
+import type { ProfileField, Role, Visibility } from '../../schema-types.js';
 import {
+  mayEnter,
   visibilityLevels,
   profileFields,
   type ProfileFacts,
@@ -29,7 +31,8 @@ const cells = rows.flatMap(([set, ...answers]) =>
 
 describe('seenFields', () => {
   it.each(cells)('set to %s, seen by %s: %p', (set, viewerIs, seen) => {
-    for (const field of profileFields) expect(seenFields({ [field]: set }, viewerIs).has(field)).toBe(seen);
+    const fields = profileFields.filter((field) => seenFields({ [field]: set }, viewerIs).has(field));
+    expect(fields).toEqual(seen ? profileFields : []);
   });
 
   it('covers every pair of visibilityLevels', () => expect(cells).toHaveLength(visibilityLevels.length ** 2));
@@ -85,6 +88,26 @@ describe('viewerCan', () => {
     ['the secretariat on an erased person', { bySecretariat: true, erased: true }, []],
   ])('%s', (_, facts, mutations) => {
     expect(viewerCan({ ...stranger, ...facts })).toEqual(mutations);
+  });
+});
+
+describe('mayEnter', () => {
+  const somebody = (role: Role, contactPointOf: string[] = []): Viewer => ({
+    ...anonymous('en'),
+    memberId: 'me',
+    roles: new Set<Role>(['ANYONE', 'MEMBER', role]),
+    contactPointOf,
+  });
+
+  it.each<[string, Viewer, boolean, boolean]>([
+    ['a member', somebody('MEMBER'), false, false],
+    ['an observer', somebody('OBSERVER'), false, false],
+    ['a contact point of it', somebody('CONTACT_POINT', ['GE']), true, false],
+    ['a contact point of another', somebody('CONTACT_POINT', ['AM']), false, false],
+    ['an organiser', somebody('ORGANISER'), true, true],
+    ['the secretariat', somebody('SECRETARIAT'), true, true],
+  ])('%s', (_, viewer, inState, inNone) => {
+    expect([mayEnter(viewer, 'GE'), mayEnter(viewer, null)]).toEqual([inState, inNone]);
   });
 });
 

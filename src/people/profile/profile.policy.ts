@@ -1,4 +1,4 @@
-import { isSecretariat, type Viewer } from '../../access/index.js';
+import { isContactPointOf, isSecretariat, type Viewer } from '../../access/index.js';
 import type { ProfileField, Visibility } from '../../schema-types.js';
 
 /**
@@ -51,7 +51,7 @@ export const visibilityOf = (settings: VisibilitySettings, field: ProfileField):
 
 /** Whether the viewer enters people who have a post in a state, null in none: contact points those of their own. */
 export const mayEnter = (viewer: Viewer, state: string | null): boolean =>
-  isSecretariat(viewer) || viewer.roles.has('ORGANISER') || (state !== null && viewer.contactPointOf.includes(state));
+  isSecretariat(viewer) || viewer.roles.has('ORGANISER') || isContactPointOf(viewer, state);
 
 /** What decides who may change a profile. */
 export interface ProfileFacts {

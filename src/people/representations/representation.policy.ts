@@ -1,4 +1,4 @@
-import type { Viewer } from '../../access/index.js';
+import { isContactPointOf, type Viewer } from '../../access/index.js';
 import type { Message } from '../../platform/index.js';
 import type { RepresentationRow } from './representations.queries.js';
 
@@ -9,8 +9,7 @@ type ForWhom = Pick<RepresentationRow, 'state' | 'organisationId'>;
  * point, says so of its state.
  */
 export function speaksFor(viewer: Viewer, posts: readonly ForWhom[], { state, organisationId }: ForWhom): boolean {
-  const forState =
-    state === null || posts.some((post) => post.state === state) || viewer.contactPointOf.includes(state);
+  const forState = state === null || posts.some((post) => post.state === state) || isContactPointOf(viewer, state);
   return forState && (organisationId === null || posts.some((post) => post.organisationId === organisationId));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hindranceToIssuing } from './certificate.policy.js';
+import { hindranceToIssuing, notIssued, notReissued } from './certificate.policy.js';
 
 const now = new Date('2026-03-29T01:00:00Z');
 const event = { status: 'CLOSED', endsAt: now, fromShare: 0.8 } as const;
@@ -15,5 +15,13 @@ describe('issuing certificates', () => {
     ['one that issues none', { ...event, fromShare: null }, 'NO_SHARE'],
   ])('for %s', (_, facts, hindrance) => {
     expect(hindranceToIssuing(facts, now)).toBe(hindrance);
+  });
+});
+
+describe('a refusal', () => {
+  it('says of what stands in the way that it does', () => {
+    expect(notIssued('NOT_OVER').message).toBe('Certificates are issued once the event is over.');
+    expect(notReissued({ revoked: true }).message).toBe('This certificate was revoked for good.');
+    expect(notReissued({ revoked: false }).message).toBe('The data of this person were erased.');
   });
 });

@@ -11,6 +11,7 @@ describe('a consent', () => {
     expect(settlePaper(who, nothing)).toBeNull();
     expect(settlePaper(who, paper)).toMatchObject({ field: 'document' });
     expect(settlePaper(who, { ...paper, document: null })).toMatchObject({ field: 'signedOn' });
+    expect(settlePaper(who, { ...paper, signedOn: null })).toMatchObject({ field: 'document' });
   });
 
   it('of another is entered by staff, from a paper of until today', () => {

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../access/index.js';
 import { isStaffOf, type LockedEvent } from '../../events/index.js';
+import { mayActFor } from '../moves/registration.policy.js';
 import type { Registration } from '../registration.js';
 
 /** A registration as one viewer gets it. */
@@ -19,8 +20,12 @@ export interface ListedRegistration extends RegistrationRow {
 /** A registration that was just decided, for whoever asked; says what the columns of lists say. */
 export function asSeenBy(viewer: Viewer, event: LockedEvent, registration: Registration): RegistrationRow {
   const ownOrStaff = isStaffOf(viewer, event) || registration.memberId === viewer.memberId;
-  const ofOwnState = registration.state !== null && viewer.contactPointOf.includes(registration.state);
-  return { ...registration, startsAt: event.startsAt, ownOrStaff, closeToViewer: ownOrStaff || ofOwnState };
+  return {
+    ...registration,
+    startsAt: event.startsAt,
+    ownOrStaff,
+    closeToViewer: mayActFor(viewer, registration, event),
+  };
 }
 
 /** A row that came as JSON: its instants are texts there. */

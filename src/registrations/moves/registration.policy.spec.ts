@@ -4,9 +4,13 @@ import { isActive } from '../../events/index.js';
 import type { Attendance, Confidentiality, RegistrationPolicy } from '../../schema-types.js';
 import {
   type Act,
+  answerDue,
   decide,
   hindranceToMoving,
+  isAsked,
+  isByInvitation,
   mayActFor,
+  mayNameAnother,
   registrationIsOpen,
   registrationViewerCan,
   type StatusBefore,
@@ -85,7 +89,8 @@ const outcome = (
 
 describe('the table of transitions', () => {
   it.each(design)('%s from %j under %j leads to %s', (act, from, under, to) => {
-    for (const standing of from) for (const policy of under) expect(outcome(standing, act, policy)).toBe(to);
+    const outcomes = from.flatMap((standing) => under.map((policy) => outcome(standing, act, policy)));
+    expect(new Set(outcomes)).toEqual(new Set([to]));
   });
 
   it('refuses whatever the table lacks and whose result does not stand already', () => {
@@ -111,11 +116,45 @@ describe('the table of transitions', () => {
     }
   });
 
-  it('answers a call whose result already stands', () => {
-    expect(outcome('WAITLISTED', 'REGISTER', 'OPEN')).toBe('REPEAT');
-    expect(outcome('CONFIRMED', 'APPROVE', 'APPROVAL')).toBe('REPEAT');
-    expect(outcome('WITHDRAWN', 'WITHDRAW', 'OPEN')).toBe('REPEAT');
-    expect(outcome('CANCELLED', 'CANCEL', 'OPEN')).toBe('REPEAT');
+  it('asks nobody to be invited first who may register by themselves, also where the event is closed', () => {
+    expect(outcome('NONE', 'REGISTER', 'OPEN', 'CLOSED')).toBe('SEAT');
+    expect(outcome('REJECTED', 'REGISTER', 'NOMINATION')).toBe('TRANSITION_NOT_ALLOWED');
+    expect(outcome('REJECTED', 'REGISTER', 'INVITATION')).toBe('TRANSITION_NOT_ALLOWED');
+  });
+
+  it.each<[Act, StatusBefore[]]>([
+    ['REGISTER', ['PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED']],
+    ['INVITE', ['INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED']],
+    ['NOMINATE', ['INVITED', 'NOMINATED', 'PENDING', 'OFFERED', 'WAITLISTED', 'CONFIRMED']],
+    ['ENTER', ['CONFIRMED']],
+    ['ACCEPT', ['PENDING', 'WAITLISTED', 'CONFIRMED']],
+    ['REFUSE', ['DECLINED']],
+    ['APPROVE', ['OFFERED', 'WAITLISTED', 'CONFIRMED']],
+    ['REJECT', ['REJECTED']],
+    ['PROMOTE', []],
+    ['OFFER', []],
+    ['WITHDRAW', ['WITHDRAWN']],
+    ['CANCEL', ['CANCELLED']],
+    ['SUBSTITUTE', ['SUBSTITUTED']],
+    ['TAKE_OVER', []],
+    ['EXPIRE', ['EXPIRED']],
+    ['RESUME', []],
+  ])('answers %s as a repeat from %j', (act, repeated) => {
+    const answered = policies.map((policy) => standings.filter((from) => outcome(from, act, policy) === 'REPEAT'));
+    expect(answered).toEqual(policies.map(() => repeated));
+  });
+
+  it('asks the person something by inviting, nominating and offering', () => {
+    const statuses = standings.filter((standing) => standing !== 'NONE');
+    expect(statuses.filter(isAsked)).toEqual(['INVITED', 'NOMINATED', 'OFFERED']);
+  });
+
+  it('lets only whom somebody names come to what is by invitation, or closed', () => {
+    const byInvitation = (registrationPolicy: RegistrationPolicy, confidentiality: Confidentiality): boolean =>
+      isByInvitation({ registrationPolicy, confidentiality });
+    expect(policies.map((policy) => byInvitation(policy, 'MEMBERS'))).toEqual([false, false, false, true]);
+    expect(byInvitation('OPEN', 'CLOSED')).toBe(true);
+    expect(byInvitation('OPEN', 'OPEN')).toBe(false);
   });
 
   it('lets nobody out of an ended registration but by starting anew, by staff, or by a postponement', () => {
@@ -138,9 +177,10 @@ describe('the registration window', () => {
   } as const;
   const at = (time: string): Date => new Date(time);
 
-  it('is open until the start, not at it', () => {
+  it('is open from ever until the start, not at it', () => {
     expect(registrationIsOpen(open, at('2030-05-01T07:59:59.999Z'))).toBe(true);
     expect(registrationIsOpen(open, at('2030-05-01T08:00:00Z'))).toBe(false);
+    expect(registrationIsOpen(open, at('1969-12-31T00:00:00Z'))).toBe(true);
   });
 
   it('takes in the instant it opens and leaves out the one it closes', () => {
@@ -160,6 +200,17 @@ describe('the registration window', () => {
   });
 });
 
+describe('the time to answer', () => {
+  const now = new Date('2030-05-01T00:00:00Z');
+  const event = { awaitsPeopleUntil: new Date('2030-05-01T08:00:00Z') };
+
+  it('is so many hours, and none after the event awaits people', () => {
+    expect(answerDue(now, 2, event)).toEqual(new Date('2030-05-01T02:00:00Z'));
+    expect(answerDue(now, 48, event)).toEqual(event.awaitsPeopleUntil);
+    expect(answerDue(now, null, event)).toBeNull();
+  });
+});
+
 describe('who may act for a person', () => {
   const person = { memberId: 'somebody', state: 'GE' };
 
@@ -175,56 +226,11 @@ describe('who may act for a person', () => {
     ['anybody else', viewer({}), false],
   ])('%s', (_who, who, may) => {
     expect(mayActFor(who, person, event)).toBe(may);
+    expect(mayNameAnother(who, person, event)).toBe(may && who.memberId !== person.memberId);
   });
 
   it('has no contact point for who represents no state', () => {
     expect(mayActFor(viewer({ contactPointOf: ['GE'] }), { memberId: 'somebody', state: null }, event)).toBe(false);
-  });
-
-  it('draws the buttons from the same rules', () => {
-    const facts = {
-      memberId: 'me',
-      state: 'GE',
-      status: 'PENDING',
-      onReserve: false,
-      answerDueAt: null,
-      attendance: null,
-      mode: 'ONLINE',
-      event: {
-        ...event,
-        status: 'PUBLISHED',
-        format: 'HYBRID',
-        registrationPolicy: 'APPROVAL',
-        confidentiality: 'MEMBERS',
-        awaitsPeopleUntil: new Date('2030-05-01T08:00:00Z'),
-        timeZone: 'Europe/Vienna',
-        days: [{ date: '2030-05-01' }, { date: '2030-05-02' }],
-      },
-    } as const;
-    const before = new Date('2030-04-01T08:00:00Z');
-    const organiser = viewer({ organisedEvents: ['event'] });
-    expect(registrationViewerCan(viewer({}), facts, before)).toEqual(['withdraw', 'changeMode']);
-    expect(registrationViewerCan(organiser, facts, before)).toEqual([
-      'withdraw',
-      'changeMode',
-      'updateRegistration',
-      'decideRegistrations',
-    ]);
-    expect(registrationViewerCan(organiser, { ...facts, status: 'CONFIRMED' }, before)).toEqual([
-      'withdraw',
-      'changeMode',
-      'substitute',
-      'updateRegistration',
-      'decideRegistrations',
-    ]);
-    const firstDay = new Date('2030-04-30T22:00:00Z');
-    expect(registrationViewerCan(organiser, { ...facts, status: 'CONFIRMED' }, firstDay)).toContain('recordAttendance');
-    const nominated = { ...facts, status: 'NOMINATED', answerDueAt: new Date('2030-04-02T08:00:00Z') } as const;
-    expect(registrationViewerCan(viewer({}), nominated, before)).toContain('answerInvitation');
-    expect(registrationViewerCan(viewer({}), nominated, nominated.answerDueAt)).not.toContain('answerInvitation');
-    expect(
-      registrationViewerCan(viewer({}), { ...facts, event: { ...facts.event, status: 'CANCELLED' } }, before),
-    ).toEqual([]);
   });
 
   it('has nobody move who was recorded, and only staff once the event has begun', () => {
@@ -236,5 +242,104 @@ describe('who may act for a person', () => {
     expect([of('EXPECTED', before, false), of('EXPECTED', begins, false)]).toEqual([null, 'BEGUN']);
     expect([of('NO_SHOW', begins, true), of('EXCUSED', begins, true)]).toEqual([null, null]);
     expect([of('ATTENDED', begins, true), of('PARTIAL', before, false)]).toEqual(['RECORDED', 'RECORDED']);
+  });
+});
+
+describe('what a viewer can do about a registration', () => {
+  const before = new Date('2030-04-01T08:00:00Z');
+  const begins = new Date('2030-05-01T08:00:00Z');
+  type Facts = Parameters<typeof registrationViewerCan>[1];
+  const facts: Facts = {
+    ...{ memberId: 'somebody', state: 'GE', status: 'PENDING', answerDueAt: null, attendance: null, mode: 'ONLINE' },
+    event: {
+      ...event,
+      ...{ status: 'PUBLISHED', format: 'HYBRID', registrationPolicy: 'APPROVAL', confidentiality: 'MEMBERS' },
+      ...{ awaitsPeopleUntil: begins, timeZone: 'Europe/Vienna' },
+      days: [{ date: '2030-05-01' }, { date: '2030-05-02' }],
+    },
+  };
+  const of = (changes: Partial<Facts['event']>): Partial<Facts> => ({ event: { ...facts.event, ...changes } });
+  const person = viewer({ memberId: 'somebody' });
+  const contactPoint = viewer({ contactPointOf: ['GE'] });
+  const organiser = viewer({ organisedEvents: ['event'] });
+  const asked = { status: 'NOMINATED', answerDueAt: new Date('2030-04-02T08:00:00Z') } as const;
+  const coming = { status: 'CONFIRMED' } as const;
+
+  it.each<[string, Viewer, Partial<Facts>, Date, string[]]>([
+    ['anybody else', viewer({}), {}, before, []],
+    ['anybody else, of who is asked', viewer({}), asked, before, []],
+    ['the person', person, {}, before, ['withdraw', 'changeMode']],
+    ['the person with a token that only reads', { ...person, readOnly: true }, {}, before, []],
+    ['the person who comes', person, coming, before, ['withdraw', 'changeMode']],
+    ['the person who has withdrawn', person, { status: 'WITHDRAWN' }, before, []],
+    ['the person where there is one way to come', person, of({ format: 'ONLINE' }), before, ['withdraw']],
+    ['the person once it is cancelled', person, of({ status: 'CANCELLED' }), before, []],
+    ['the person once it has begun', person, coming, begins, []],
+    ['the person who is asked', person, asked, before, ['answerInvitation', 'withdraw', 'changeMode']],
+    ['the person at the last moment', person, asked, asked.answerDueAt, ['withdraw', 'changeMode']],
+    [
+      'the person who is asked without an end',
+      person,
+      { status: 'INVITED' },
+      before,
+      ['answerInvitation', 'withdraw', 'changeMode'],
+    ],
+    [
+      'the contact point',
+      contactPoint,
+      asked,
+      before,
+      ['answerInvitation', 'withdraw', 'changeMode', 'updateRegistration'],
+    ],
+    [
+      'the contact point of who comes',
+      contactPoint,
+      coming,
+      before,
+      ['withdraw', 'changeMode', 'substitute', 'updateRegistration'],
+    ],
+    ['the contact point once it has begun', contactPoint, coming, begins, []],
+    ['the contact point of who does not come', contactPoint, { status: 'REJECTED' }, before, []],
+    ['staff', organiser, {}, before, ['withdraw', 'changeMode', 'updateRegistration', 'decideRegistrations']],
+    [
+      'staff of who comes',
+      organiser,
+      coming,
+      before,
+      ['withdraw', 'changeMode', 'substitute', 'updateRegistration', 'decideRegistrations'],
+    ],
+    [
+      'staff of who is asked, once it has begun',
+      organiser,
+      { status: 'INVITED' },
+      begins,
+      ['withdraw', 'changeMode', 'updateRegistration', 'decideRegistrations'],
+    ],
+    ['staff of who was rejected', organiser, { status: 'REJECTED' }, before, ['decideRegistrations']],
+    ['staff of who was rejected before choosing', organiser, { status: 'REJECTED', mode: null }, before, []],
+    ['staff of who has withdrawn', organiser, { status: 'WITHDRAWN' }, before, []],
+    [
+      'staff of who is recorded',
+      organiser,
+      { ...coming, attendance: 'ATTENDED' },
+      begins,
+      ['updateRegistration', 'recordAttendance'],
+    ],
+    ['the person who is recorded', person, { ...coming, attendance: 'PARTIAL' }, before, []],
+    ['staff once it is cancelled', organiser, { ...coming, ...of({ status: 'CANCELLED' }) }, begins, []],
+    ['staff once it is closed', organiser, { ...coming, ...of({ status: 'CLOSED' }) }, begins, []],
+  ])('is for %s', (_, who, changes, now, mutations) => {
+    expect(registrationViewerCan(who, { ...facts, ...changes }, now)).toEqual(mutations);
+  });
+
+  it('is for staff to record who comes, from the first day where the event is held on, once it is published', () => {
+    const records = (who: Viewer, changes: Partial<Facts>, now: Date): boolean =>
+      registrationViewerCan(who, { ...facts, ...changes }, now).includes('recordAttendance');
+    const midnight = new Date('2030-04-30T22:00:00Z');
+    expect(records(organiser, coming, midnight)).toBe(true);
+    expect(records(organiser, coming, new Date(midnight.getTime() - 1))).toBe(false);
+    expect(records(person, coming, midnight)).toBe(false);
+    expect(records(organiser, { status: 'PENDING' }, midnight)).toBe(false);
+    expect(records(organiser, { ...coming, ...of({ status: 'DRAFT' }) }, midnight)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { OrganisedEvent, Viewer } from '../../access/index.js';
+import { isContactPointOf, type OrganisedEvent, type Viewer } from '../../access/index.js';
 import { activeStatuses, awaitsPeople, isActive, isStaffOf, type LockedEvent } from '../../events/index.js';
 import { localDay } from '../../platform/index.js';
 import type {
@@ -83,7 +83,7 @@ export const transitions: readonly RegistrationTransition[] = [
 ];
 
 /** Where an act's result already stands: the call is a repeat and answers what there is. */
-const alreadyDone: Partial<Record<Act, readonly RegistrationStatus[]>> = {
+const alreadyDone: Partial<Record<Act, readonly StatusBefore[]>> = {
   REGISTER: ['PENDING', 'WAITLISTED', 'OFFERED', 'CONFIRMED'],
   INVITE: activeStatuses,
   NOMINATE: activeStatuses,
@@ -114,15 +114,14 @@ export const isByInvitation = ({ registrationPolicy, confidentiality }: Admissio
 export function decide(from: StatusBefore, act: Act, event: Admission): Decision {
   // Whom a state names for what is not open to all, the organisers look at first.
   const policy = from === 'NOMINATED' && isByInvitation(event) ? 'INVITATION' : event.registrationPolicy;
-  if (from !== 'NONE' && alreadyDone[act]?.includes(from)) return { kind: 'REPEAT' };
+  if (alreadyDone[act]?.includes(from)) return { kind: 'REPEAT' };
   const transition = transitions.find(
     (one) => one.act === act && one.from.includes(from) && (one.policies?.includes(policy) ?? true),
   );
   if (transition) return { kind: 'MOVE', to: transition.to };
   const startsWithout = act === 'REGISTER' && canStart.includes(from);
-  if (startsWithout && policy === 'NOMINATION') return { kind: 'REFUSED', code: 'NOMINATION_REQUIRED' };
-  if (startsWithout && policy === 'INVITATION') return { kind: 'REFUSED', code: 'INVITATION_REQUIRED' };
-  return { kind: 'REFUSED', code: 'TRANSITION_NOT_ALLOWED' };
+  if (!startsWithout) return { kind: 'REFUSED', code: 'TRANSITION_NOT_ALLOWED' };
+  return { kind: 'REFUSED', code: policy === 'NOMINATION' ? 'NOMINATION_REQUIRED' : 'INVITATION_REQUIRED' };
 }
 
 export const isAsked = (status: RegistrationStatus): boolean => askedStatuses.includes(status);
@@ -142,8 +141,10 @@ export function registrationIsOpen(event: RegistrationWindow, now: Date): boolea
 }
 
 /** When the time to answer is up: so many hours from now, as long as the event awaits people; null: so long. */
-export function answerDue(now: Date, hours: number | null, { awaitsPeopleUntil }: LockedEvent): Date | null {
-  return hours === null ? null : new Date(Math.min(now.getTime() + hours * 3_600_000, awaitsPeopleUntil.getTime()));
+export function answerDue(now: Date, hours: number | null, event: Pick<LockedEvent, 'awaitsPeopleUntil'>): Date | null {
+  return hours === null
+    ? null
+    : new Date(Math.min(now.getTime() + hours * 3_600_000, event.awaitsPeopleUntil.getTime()));
 }
 
 /** Why a registration stays as it is, whatever the table says. */
@@ -169,18 +170,13 @@ export function mayActFor(
   who: { memberId: string; state: string | null },
   event: OrganisedEvent,
 ): boolean {
-  return (
-    viewer.memberId === who.memberId ||
-    isStaffOf(viewer, event) ||
-    (who.state !== null && viewer.contactPointOf.includes(who.state))
-  );
+  return viewer.memberId === who.memberId || mayNameAnother(viewer, who, event);
 }
 
 interface RegistrationFacts {
   memberId: string;
   state: string | null;
   status: RegistrationStatus;
-  onReserve: boolean;
   answerDueAt: Date | null;
   attendance: Attendance | null;
   mode: AttendanceMode | null;
@@ -196,7 +192,7 @@ interface RegistrationFacts {
 
 /** Whether a viewer speaks for the state or the event, and not only for the person. */
 export function mayNameAnother(viewer: Viewer, { state }: { state: string | null }, event: OrganisedEvent): boolean {
-  return isStaffOf(viewer, event) || (state !== null && viewer.contactPointOf.includes(state));
+  return isStaffOf(viewer, event) || isContactPointOf(viewer, state);
 }
 
 /** The mutations that a viewer may use on a registration now. */
@@ -209,16 +205,15 @@ export function registrationViewerCan(viewer: Viewer, registration: Registration
   const can: string[] = [];
   const mayAct = mayActFor(viewer, registration, event);
   const waits = awaitsPeople(event, now) && (registration.answerDueAt === null || now < registration.answerDueAt);
-  if (mayAct && waits && (moves('REFUSE') || (moves('ACCEPT') && !registration.onReserve)))
-    can.push('answerInvitation');
+  // Who waits on the reserve can say no already.
+  if (mayAct && waits && moves('REFUSE')) can.push('answerInvitation');
   if (mayAct && (moves('WITHDRAW') || moves('REFUSE'))) can.push('withdraw');
   if (mayAct && movable && event.format === 'HYBRID' && isActive(status)) can.push('changeMode');
   if (mayNameAnother(viewer, registration, event) && moves('SUBSTITUTE')) can.push('substitute');
   if (mayNameAnother(viewer, registration, event) && isActive(status) && (staff || awaitsPeople(event, now)))
     can.push('updateRegistration');
   // Who was rejected before choosing how to come is invited again.
-  if (staff && ((moves('APPROVE') && registration.mode !== null) || moves('REJECT') || moves('CANCEL')))
-    can.push('decideRegistrations');
+  if (staff && ((moves('APPROVE') && registration.mode !== null) || moves('CANCEL'))) can.push('decideRegistrations');
   const today = localDay(now, event.timeZone);
   if (staff && status === 'CONFIRMED' && event.status === 'PUBLISHED' && event.days.some(({ date }) => date <= today))
     can.push('recordAttendance');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isFromForeignPage } from './foreign-page.js';
+import { isFromForeignPage } from './foreign-page.policy.js';
 
 const publicUrl = 'https://colloquy.example';
 const request = (origin: string | undefined) => ({
