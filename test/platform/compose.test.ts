@@ -67,12 +67,13 @@ function settingsOf(service: keyof typeof services, port = 0): Record<string, st
     name,
     value.replace('@database:5432/', `@${host}/`).replace('smtp://mail:1025', sink.url),
   ]);
-  return { ...Object.fromEntries(here), PORT: String(port), DATA_DIR: join(folder, 'files') };
+  const settings = Object.fromEntries(here) as Record<string, string>;
+  return { ...settings, PORT: String(port), DATA_DIR: join(folder, 'files') };
 }
 
 /** What a service or somebody in it runs, and what that writes. */
 const program = (command: readonly string[], settings: Record<string, string>) =>
-  run(process.execPath, command.slice(1), { env: { PATH: process.env['PATH'], ...settings } });
+  run(process.execPath, command.slice(1), { env: settings });
 
 describe('npm run compose:secrets', () => {
   it('writes all that docker-compose.yml asks for, once, for its owner alone', async () => {
