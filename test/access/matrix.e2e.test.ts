@@ -9,14 +9,12 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
-  isObjectType,
   isScalarType,
 } from 'graphql';
-import { Accounts } from '../../src/accounts/index.js';
-import { Database } from '../../src/platform/index.js';
-import { password, type Person } from '../support/harness/cast.js';
+import type { Person } from '../support/harness/cast.js';
+import { Visitor } from '../support/harness/visitor.js';
 import { startWorld, type World } from '../support/harness/world.js';
-import { matrix, seenBy } from './matrix.js';
+import { matrix } from './matrix.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
@@ -51,12 +49,7 @@ operations.sort((one, other) => Number(one.field.name === 'signOut') - Number(ot
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-  const { email } = holders.APPLICANT;
-  const id = await world.newMember('Ana', 'Novak', null, email);
-  const app = world.apps[0]!;
-  await app
-    .get(Database)
-    .transaction((transaction) => app.get(Accounts).open(transaction, id, { password, admitted: false }));
+  await new Visitor(world).newApplicant(holders.APPLICANT.email);
 });
 afterAll(async () => {
   await world.stop();
@@ -101,27 +94,6 @@ describe('who may call what', () => {
         .map((role) => `${name} for ${role}`),
     );
     expect(wrong).toEqual([]);
-  });
-});
-
-describe('for whom fields have a value', () => {
-  it('is said of every field that is not for everybody, and of nothing else', () => {
-    const relationsOf = (element: Parameters<typeof getDirective>[1] & object): string[] | null => {
-      const [said] = getDirective(schema, element, 'seenBy') ?? [];
-      return said ? (said['who'] as string[]) : null;
-    };
-    const said = Object.values(schema.getTypeMap())
-      .filter(isObjectType)
-      .flatMap((type) => [
-        { name: type.name, who: relationsOf(type) },
-        ...Object.values(type.getFields()).map((field) => ({
-          name: `${type.name}.${field.name}`,
-          who: relationsOf(field),
-        })),
-      ])
-      .filter(({ who }) => who !== null)
-      .map(({ name, who }) => [name, ...(who!.length > 0 ? who! : ['-'])]);
-    expect(said.map(String).sort()).toEqual(linesOf(seenBy).map(String).sort());
   });
 });
 

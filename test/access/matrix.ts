@@ -136,36 +136,155 @@ Mutation.withdrawOutcome            -      -         -      -             -     
 Mutation.withdrawStateInvitation    -      -         -      -             yes       yes         -
 `;
 
-/** For whom, besides the secretariat, a field has a value; of a type it is said for all its fields that may be null. */
-export const seenBy = `
-ActionYear.note                     OBSERVER
-ActionYear.setBy                    -
-Event.feedback                      ORGANISER
-Event.joinUrl                       PARTICIPANT ORGANISER
-Event.stateInvitations              OWN_CONTACT_POINT ORGANISER
-FigureChange.causeCount             -
-FigureChange.causes                 -
-FigureSources.participations        -
-FigureSources.people                -
-Indicator.changes                   -
-Member BY_CHOICE
-Member.profileConfirmedAt           SELF OWN_CONTACT_POINT ORGANISER
-Member.registrations                BY_CHOICE OWN_CONTACT_POINT ORGANISER
-Member.visibility                   SELF
-Membership.history                  SELF OWN_CONTACT_POINT ORGANISER
-Membership.motivation               SELF OWN_CONTACT_POINT ORGANISER
-Outcome.contributions               ORGANISER OBSERVER
-Outcome.history                     ORGANISER
-Outcome.publishedVersion            ORGANISER
-Registration.answerDueAt            SELF OWN_CONTACT_POINT ORGANISER
-Registration.attendance             SELF OWN_CONTACT_POINT ORGANISER
-Registration.certificate            SELF ORGANISER
-Registration.checkInCode            SELF ORGANISER
-Registration.consentHistory         SELF ORGANISER
-Registration.consents               SELF ORGANISER
-Registration.days                   SELF OWN_CONTACT_POINT ORGANISER
-Registration.history                SELF OWN_CONTACT_POINT ORGANISER
-Registration.mode                   SELF OWN_CONTACT_POINT ORGANISER
-Registration.nominationRank         SELF OWN_CONTACT_POINT ORGANISER
-State.contactPoints                 OWN_CONTACT_POINT ORGANISER
+/**
+ * What is told of things: how a type is there for whoever stands so to a thing of it, and how each of its fields is.
+ * `yes`: as for the secretariat; `part`: otherwise, or less; `-`: null, or an empty list; `x`: there is no such thing.
+ * A line with `+` names fields that are told to whoever the thing is there for. The things are as open as they can be
+ * (test/support/builders/samples.ts), so that it is the field that is kept from somebody. SELF is the person whom they
+ * are about, and takes part; a contact point is of that person's state or another, an organiser of what they belong to
+ * or of something else.
+ */
+export const fields = `
+                                                                       contact point  organiser
+                     ANYONE APPLICANT MEMBER SELF PARTICIPANT OBSERVER own   other    own   other  SECRETARIAT
+AccessToken          x      x         x      yes  x           x        x     x        x     x      x
+  + createdAt expiresAt id lastUsedAt name readOnly sensitive
+Action               yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + area code id isPrinciple keywords networks officialText officialTexts outcomes parent subActions title titles
+  events             part   part      part   yes  yes         part     yes   yes      yes   part   yes
+  figures            part   part      part   part part        part     part  part     part  part   yes
+  years              part   part      part   part part        part     part  part     part  part   yes
+ActionPlan           yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + areas endsOn id slug startsOn title titles
+AgendaItem           yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + confidentiality endsAt endsAtLocal id languages room startsAt startsAtLocal title titles
+  speakers           -      -         -      yes  yes         -        -     -        yes   -      yes
+Area                 yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + actions code id officialTitle officialTitles plan title titles
+AuditEntry           x      x         x      x    x           x        x     x        x     x      yes
+  + action at by changes id subject subjectKind
+Event                yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + actions answerHours cancellationReason cancelledAt certificateFromShare chathamHouseRule closedAt confidentiality
+  + days endsAt endsAtLocal format hostStates id kind languages learningHours networks nominationClosesAt offerHours
+  + outcomes participantList partners programme publishedAt registrationClosesAt registrationOpensAt
+  + registrationPolicy registrations seats seatsPerState seatsReleasedAt slug startsAt startsAtLocal status summaries
+  + summary tentative timeZone title titles venue version
+  agenda             part   part      part   yes  yes         part     part  part     yes   part   yes
+  viewerCan          -      part      part   -    -           part     part  part     part  part   yes
+  joinUrl            -      -         -      yes  yes         -        -     -        yes   -      yes
+  organisers         -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  change             -      -         -      -    -           -        -     -        -     -      -
+  materials          part   part      part   yes  yes         part     part  part     yes   part   yes
+  stateInvitations   -      -         -      -    -           -        yes   -        yes   -      yes
+  feedback           -      -         -      -    -           -        -     -        yes   -      yes
+  viewerRegistration -      -         -      yes  yes         -        -     -        -     -      -
+Evidence             yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + audience id title
+  url                -      -         -      -    -           -        -     -        yes   -      yes
+  material           -      -         -      yes  yes         -        -     -        yes   -      yes
+FollowUp             yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + doneAt dueOn id note outcome overdue ownerOrganisation ownerState status title titles
+  viewerCan          -      -         -      -    -           -        yes   -        yes   -      yes
+FrozenReport         x      x         x      x    x           yes      x     x        x     x      yes
+  + frozenAt frozenBy id title
+  report             x      x         x      x    x           part     x     x        x     x      yes
+  changesSince       x      x         x      x    x           part     x     x        x     x      yes
+Indicator            x      x         x      x    x           yes      x     x        yes   yes    yes
+  + actions actual aggregation ascending baseline baselineYear code dataSource id level plan targets title titles unit
+  + values version years
+  viewerCan          x      x         x      x    x           -        x     x        -     -      yes
+  changes            x      x         x      x    x           -        x     x        -     -      yes
+Material             yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + addedAt audience availableFrom contentType id language size title titles url
+  agendaItem         -      -         -      yes  yes         -        -     -        yes   -      yes
+Member               yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + displayName familyName givenNames id latinName version
+  memberships        -      -         part   yes  part        part     yes   part     part  part   yes
+  email              -      -         -      yes  -           -        yes   -        yes   -      yes
+  phone              -      -         -      yes  -           -        yes   -        -     -      yes
+  gender             -      -         -      yes  -           -        -     -        -     -      yes
+  currentPost        -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  posts              -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  state              -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  languages          -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  expertise          -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  keywords           -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  availableUntil     -      -         -      yes  -           -        yes   -        yes   -      yes
+  biography          -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  biographies        -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  visibility         -      -         -      yes  -           -        -     -        -     -      yes
+  profileConfirmedAt -      -         -      yes  -           -        yes   -        yes   -      yes
+  viewerCan          -      -         -      part -           -        -     -        -     -      yes
+  registrations      -      -         -      yes  -           -        yes   -        yes   -      yes
+Membership           x      x         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + expiresOn from id member network representing role status
+  viewerCan          x      x         -      part -           -        yes   -        yes   -      yes
+  to                 x      x         x      yes  x           x        yes   x        x     x      yes
+  motivation         x      x         -      yes  -           -        yes   -        yes   -      yes
+  history            x      x         -      yes  -           -        yes   -        yes   -      yes
+Network              yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + actions coverage growth id kind mandate mandates name names outcomes slug statesCovered version
+  organisers         -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  events             part   part      part   yes  yes         part     yes   yes      yes   part   yes
+  materials          -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  memberships        -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  viewerMembership   -      -         -      yes  -           -        -     -        -     -      -
+  viewerCan          -      -         part   part part        part     part  part     part  part   yes
+Organisation         yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + confirmed id kind name names parent shortName state
+Outcome              yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + actions audience createdBy date documents events evidence followUps id kind networks publishedAt states status
+  + summaries summary title titles verifiedBy version
+  contributions      -      -         -      -    -           yes      -     -        yes   yes    yes
+  viewerCan          -      -         -      -    -           -        -     -        part  -      yes
+  publishedVersion   -      -         -      -    -           -        -     -        yes   -      yes
+  history            -      -         -      -    -           -        -     -        yes   -      yes
+Post                 x      x         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + confirmed from id member organisation state title to
+Programme            yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + actions endsOn events id leadStates slug startsOn summaries summary title titles version
+  organisers         -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+  viewerCan          -      -         -      -    -           -        -     -        -     -      yes
+Registration         yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + event id member onReserve registeredAt representing role status
+  attendance         -      -         -      yes  -           -        yes   -        yes   -      yes
+  days               -      -         -      yes  -           -        yes   -        yes   -      yes
+  checkInCode        -      -         -      yes  -           -        -     -        yes   -      yes
+  certificate        -      -         -      yes  -           -        -     -        yes   -      yes
+  consentHistory     -      -         -      yes  -           -        -     -        yes   -      yes
+  viewerCan          x      x         x      -    x           x        -     x        yes   x      yes
+  mode               -      -         -      yes  -           -        yes   -        yes   -      yes
+  nominationRank     x      x         x      yes  x           x        yes   x        yes   x      yes
+  answerDueAt        x      x         x      yes  x           x        yes   x        yes   x      yes
+  waitlistPosition   x      x         x      yes  x           x        yes   x        yes   x      yes
+  waitlistReason     x      x         x      yes  x           x        yes   x        yes   x      yes
+  consents           -      -         -      yes  -           -        -     -        yes   -      yes
+  history            -      -         -      yes  -           -        yes   -        yes   -      yes
+RoleGrant            x      x         x      x    x           x        x     x        x     x      yes
+  + cameFrom event from id member network organisation programme role state to
+State                yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + code footnote footnotes id name names standing standings
+  contactPoints      -      -         -      -    -           -        yes   -        yes   yes    yes
+  memberCount        -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
+StateInvitation      x      x         x      x    x           x        yes   x        yes   x      yes
+  + answer answeredAt answeredBy event fundedSeats id invitedAt nominationClosesAt nominations onlineSeats openedAt
+  + reachable reason reference seats state
+  viewerCan          x      x         x      x    x           x        part  x        yes   x      yes
+ActionYear           yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + setAt status suggested year
+  note               -      -         -      -    -           yes      -     -        -     -      yes
+  setBy              -      -         -      -    -           -        -     -        -     -      yes
+Certificate          yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + code endsAt endsAtLocal eventTitle eventTitles holder issuedAt issuer replacedBy revokedAt startsAt startsAtLocal
+  + timeZone url
+  event              -      -         -      yes  yes         -        yes   yes      yes   -      yes
+FigureChange         x      x         x      x    x           yes      x     x        x     x      yes
+  + action area figure frozen network now organisation state year
+  causes             x      x         x      x    x           -        x     x        x     x      yes
+  causeCount         x      x         x      x    x           -        x     x        x     x      yes
+FigureSources        x      x         x      x    x           yes      x     x        x     x      yes
+  + cancelledEvents followUpsOpen organisations outcomes states
+  events             x      x         x      x    x           part     x     x        x     x      yes
+  participations     x      x         x      x    x           -        x     x        x     x      yes
+  people             x      x         x      x    x           -        x     x        x     x      yes
 `;

@@ -30,7 +30,7 @@ export class SecondFactorResolver {
     @CurrentMember() viewer: SignedIn,
     @Context() context: CallContext,
   ): Promise<string[]> {
-    const { codes, entry } = await this.factors.confirm(viewer, code);
+    const { codes, entry } = await this.factors.confirm(viewer, code, this.session.browserOf(context));
     this.session.goOnAs(context, entry);
     return codes;
   }

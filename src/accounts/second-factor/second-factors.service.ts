@@ -16,8 +16,9 @@ import {
 } from '../../platform/index.js';
 import { accountChanged } from '../account.mails.js';
 import { digestOf } from '../secret.js';
+import type { Browser } from '../sign-in/browser.js';
 import { Entrance, type Entry } from '../sign-in/entrance.service.js';
-import { SignInLimits } from '../sign-in/sign-in-limits.service.js';
+import { SignInLimits, triedIn } from '../sign-in/sign-in-limits.service.js';
 import { authenticatorUrl, newAuthenticatorSecret, stepOf } from './one-time-codes.js';
 import { hasSecondFactor } from './second-factor.sql.js';
 
@@ -67,10 +68,15 @@ export class SecondFactors {
    * factor shown, and answers recovery codes in place of all earlier ones.
    * @throws Problem BAD_INPUT `code`, RATE_LIMITED, FRESH_SIGN_IN_REQUIRED where another one is in use
    */
-  async confirm(viewer: SignedIn, code: string): Promise<{ codes: string[]; entry: Entry }> {
+  async confirm(
+    viewer: SignedIn,
+    code: string,
+    browser: Pick<Browser, 'address' | 'lastMember'>,
+  ): Promise<{ codes: string[]; entry: Entry }> {
     const { memberId } = viewer;
     if (await this.isSet(memberId)) requireFreshSignIn(viewer);
-    await this.limits.countCode(memberId);
+    const tried = triedIn(browser, memberId);
+    await this.limits.countCode(tried, { isShort: true });
     const { codes, entry } = await this.database.transaction(async (transaction) => {
       const begun = await transaction.maybeOne<{ id: string; secret: string }>(
         sql`SELECT id, secret FROM authenticator WHERE member_id = ${memberId} AND confirmed_at IS NULL FOR UPDATE`,
@@ -88,7 +94,7 @@ export class SecondFactors {
       await this.outbox.add(transaction, [accountChanged(memberId, 'SECOND_FACTOR')]);
       return { codes, entry: await this.entrance.renew(transaction, viewer, { secondFactor: true }) };
     });
-    await this.limits.forgetCodes(memberId);
+    await this.limits.forgetCodes(tried);
     this.entrance.announce(memberId);
     return { codes, entry };
   }

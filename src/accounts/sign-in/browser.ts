@@ -5,7 +5,7 @@ import type { Viewer } from '../../access/index.js';
 export interface Browser {
   /** Whose it was until now. */
   before: Viewer;
-  /** Where it is on the network. */
+  /** Where it is on the network; "inside" where the schema is called without HTTP. */
   address: string;
   /** What it calls itself. */
   device: string | null;

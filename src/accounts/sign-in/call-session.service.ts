@@ -69,16 +69,13 @@ export class CallSession {
     const token = request && this.cookies.device.read(request);
     return {
       before: viewerOf(context),
-      address: addressOf(context),
+      address: request?.ip ?? 'inside',
       device: deviceOf(request?.headers['user-agent']),
       lastMember: token === undefined ? null : this.signedIds.idIn(devicePurpose, token),
       request,
     };
   }
 }
-
-/** Where a call comes from on the network; "inside" where the schema is called without HTTP. */
-export const addressOf = ({ request }: CallContext): string => request?.ip ?? 'inside';
 
 const secondFactorRequired = (): Problem =>
   problem('SECOND_FACTOR_REQUIRED', {

@@ -1,4 +1,3 @@
-import { dictionary } from '@zxcvbn-ts/language-common';
 import type { Message } from '../../platform/index.js';
 
 /** Whose password it is. */
@@ -7,7 +6,10 @@ export interface PasswordOwner {
   names: readonly string[];
 }
 
-const common: ReadonlySet<string> = new Set(dictionary['passwords-common']);
+let common: Promise<ReadonlySet<string>> | undefined;
+/** Loaded once they are needed: a start would be longer by it. */
+const commonPasswords = (): Promise<ReadonlySet<string>> =>
+  (common ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common'])));
 /** What everybody would try here. */
 const ofTheService = ['colloquy', 'prague', 'process'];
 /** Characters that have to be left of a password without what everybody knows of its owner. */
@@ -18,18 +20,19 @@ const differentCharacters = 5;
  * Why somebody may not have a password; null when they may. How long it is the SDL says; any characters do, in any
  * mixture (NIST SP 800-63B-4, 3.1.1.2).
  */
-export function passwordProblem(password: string, { email, names }: PasswordOwner): Message | null {
+export async function passwordProblem(password: string, { email, names }: PasswordOwner): Promise<Message | null> {
   const written = password.normalize('NFKC').toLowerCase();
   if (new Set(written).size < differentCharacters) return tooPlain;
-  if (common.has(written) || common.has(core(written))) return tooCommon;
-  const known = [
+  const known = await commonPasswords();
+  if (known.has(written) || known.has(core(written))) return tooCommon;
+  const own = [
     ...names.flatMap((name) => name.split(/[\s\p{P}]+/u)),
     ...(email?.split(/[@.+_-]/) ?? []),
     ...ofTheService,
   ]
     .map((part) => part.normalize('NFKC').toLowerCase())
     .filter((part) => part.length >= 4);
-  const rest = known.reduce((left, part) => left.replaceAll(part, ''), written);
+  const rest = own.reduce((left, part) => left.replaceAll(part, ''), written);
   return rest.length < Math.min(ownCharacters, written.length) ? tooNear : null;
 }
 

@@ -5,11 +5,12 @@ import { badInput, Database, forbidden, Outbox, sql } from '../../platform/index
 import { AccessTokens } from '../access-tokens/access-tokens.service.js';
 import { accountChanged } from '../account.mails.js';
 import { sessionOf } from '../viewers/account-viewer.js';
+import type { Browser } from './browser.js';
 import { Entrance, type Succession } from './entrance.service.js';
 import { hashOf, isPassword } from './password.js';
 import { passwordProblem } from './password.policy.js';
 import { signInEntry } from './sign-in-entries.js';
-import { SignInLimits } from './sign-in-limits.service.js';
+import { SignInLimits, triedIn } from './sign-in-limits.service.js';
 
 interface PasswordFacts {
   hash: string | null;
@@ -43,11 +44,11 @@ export class Passwords {
 
   /**
    * Sets a new password and ends all sessions, the one that the viewer came with goes on under a new id, and the access
-   * tokens unless they are kept. `address` is where the call comes from on the network.
+   * tokens unless they are kept.
    * @throws Problem BAD_INPUT `current` when it is wrong, `new` for one that is easily guessed, RATE_LIMITED when it
    *   was wrong too often, FRESH_SIGN_IN_REQUIRED without one when the sign-in is too old, FORBIDDEN for a token
    */
-  async set(viewer: SignedIn, wanted: NewPassword, address: string): Promise<Succession> {
+  async set(viewer: SignedIn, wanted: NewPassword, browser: Browser): Promise<Succession> {
     const { memberId } = viewer;
     const session = sessionOf(viewer);
     if (session === null) throw forbidden();
@@ -56,9 +57,9 @@ export class Passwords {
           coalesce((SELECT way <> 'PASSWORD' FROM session WHERE id = ${session}), false) AS "byMail"
         FROM account a JOIN member m ON m.id = a.member_id WHERE a.member_id = ${memberId}`,
     );
-    await this.check(viewer, wanted.current, facts, address);
+    await this.check(viewer, wanted.current, facts, browser);
     const names = [facts.givenNames, facts.familyName];
-    const unfit = passwordProblem(wanted.password, { email: facts.email, names });
+    const unfit = await passwordProblem(wanted.password, { email: facts.email, names });
     if (unfit) throw badInput('new', unfit);
     const hash = await hashOf(wanted.password);
     const succession = await this.database.transaction(async (transaction) => {
@@ -78,17 +79,21 @@ export class Passwords {
     viewer: SignedIn,
     current: string | null,
     { hash, byMail }: PasswordFacts,
-    address: string,
+    browser: Browser,
   ): Promise<void> {
     if (current === null && (byMail || hash === null)) return requireFreshSignIn(viewer);
     if (current === null)
       throw badInput('current', { en: 'Please give your present password.', ru: 'Укажите действующий пароль.' });
-    const isRight = await this.limits.guard({ account: viewer.memberId, address }, async () =>
-      (await isPassword(current, hash)) ? true : null,
+    const { memberId } = viewer;
+    const isRight = await this.limits.guard(
+      triedIn(browser, memberId),
+      async () => ((await isPassword(current, hash)) ? true : null),
+      () =>
+        this.database.transaction((transaction) => this.outbox.add(transaction, [accountChanged(memberId, 'GUESSED')])),
     );
     if (isRight) return;
-    const told = signInEntry('signInFailed', viewer.memberId, { address, way: 'PASSWORD' });
-    this.laterEntries.add({ ...told, by: viewer.memberId });
+    const told = signInEntry('signInFailed', memberId, { address: browser.address, way: 'PASSWORD' });
+    this.laterEntries.add({ ...told, by: memberId });
     throw badInput('current', { en: 'This is not your present password.', ru: 'Это не ваш действующий пароль.' });
   }
 }

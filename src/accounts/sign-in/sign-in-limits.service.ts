@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Database, limiter, networkOf, problem } from '../../platform/index.js';
+import type { Browser } from './browser.js';
 
 const failuresFromOneNetwork = 10;
 const failuresOfNetwork = 100;
@@ -11,7 +12,9 @@ const failuresToNotice = 30;
 const longestWait = 5_000;
 const mailsToAddress = 5;
 const mailsOfNetwork = 30;
-const codesOfAccount = 10;
+const codesFromOneNetwork = 10;
+/** Of six digits, as those could be guessed from many networks. */
+const shortCodesOfAccount = 30;
 const departuresOfNetwork = 300;
 
 /** Who tries what, and from where. */
@@ -23,6 +26,13 @@ export interface Try {
   /** Whether the account's owner has signed in with this browser before. */
   isKnownDevice?: boolean;
 }
+
+/** What somebody of an account that is known tries in a browser. */
+export const triedIn = ({ address, lastMember }: Pick<Browser, 'address' | 'lastMember'>, memberId: string): Try => ({
+  account: memberId,
+  address,
+  isKnownDevice: lastMember === memberId,
+});
 
 /**
  * Bounds how often somebody tries to get in, over all processes: a network, and a network that tries one account. No
@@ -37,6 +47,8 @@ export class SignInLimits {
   private readonly mails: RateLimiterAbstract;
   private readonly mailsOfNetworks: RateLimiterAbstract;
   private readonly codes: RateLimiterAbstract;
+  private readonly codesOfDevices: RateLimiterAbstract;
+  private readonly shortCodes: RateLimiterAbstract;
   private readonly departures: RateLimiterAbstract;
   private readonly lines = new Map<string, Promise<unknown>>();
 
@@ -47,7 +59,9 @@ export class SignInLimits {
     this.devices = limiter(database, 'device', failuresFromOneNetwork);
     this.mails = limiter(database, 'mail', mailsToAddress);
     this.mailsOfNetworks = limiter(database, 'mails', mailsOfNetwork);
-    this.codes = limiter(database, 'code', codesOfAccount);
+    this.codes = limiter(database, 'code', codesFromOneNetwork);
+    this.codesOfDevices = limiter(database, 'code-device', codesFromOneNetwork);
+    this.shortCodes = limiter(database, 'codes', shortCodesOfAccount);
     this.departures = limiter(database, 'departure', departuresOfNetwork);
   }
 
@@ -102,14 +116,26 @@ export class SignInLimits {
     await count(this.departures, networkOf(address));
   }
 
-  /** Counts a one-time code that is tried for an account. @throws Problem RATE_LIMITED when there were too many */
-  async countCode(memberId: string): Promise<void> {
-    await count(this.codes, memberId);
+  /**
+   * Counts a code that is tried for an account, before it is. Those of six digits have a bound for all networks
+   * together; an owner whom others keep out by that has known browsers and recovery codes.
+   * @throws Problem RATE_LIMITED when there were too many
+   */
+  async countCode(tried: Try, { isShort }: { isShort: boolean }): Promise<void> {
+    const { account, isKnownDevice = false } = tried;
+    if (isKnownDevice) return count(this.codesOfDevices, account);
+    await count(this.codes, fromNetwork(tried));
+    if (isShort) await count(this.shortCodes, account);
   }
 
   /** To be called after a right one. */
-  async forgetCodes(memberId: string): Promise<void> {
-    await this.codes.delete(memberId);
+  async forgetCodes(tried: Try): Promise<void> {
+    const { account } = tried;
+    await Promise.all([
+      this.codes.delete(fromNetwork(tried)),
+      this.codesOfDevices.delete(account),
+      this.shortCodes.delete(account),
+    ]);
   }
 
   /** One attempt after the other: right ones that are under way never count as failures together. */
@@ -127,6 +153,8 @@ export class SignInLimits {
 
 const keyOf = (account: string): string =>
   createHash('sha256').update(account.trim().toLowerCase()).digest('base64url');
+
+const fromNetwork = ({ account, address }: Try): string => `${account} ${networkOf(address)}`;
 
 /** Longer with each, in milliseconds. */
 const waitAfter = (failures: number): number => Math.min((failures - failuresToNotice) * 100, longestWait);

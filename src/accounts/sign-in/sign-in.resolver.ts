@@ -9,7 +9,7 @@ import type {
   MutationSignInWithCodeArgs,
   MutationSignInWithLinkArgs,
 } from '../../schema-types.js';
-import { addressOf, CallSession } from './call-session.service.js';
+import { CallSession } from './call-session.service.js';
 import { Passwords } from './passwords.service.js';
 import { SignInByMail } from './sign-in-by-mail.service.js';
 import { SignIn } from './sign-in.service.js';
@@ -81,7 +81,7 @@ export class SignInResolver {
     @Context() context: CallContext,
   ): Promise<SignedIn> {
     const wanted = { current: current ?? null, password, keepAccessTokens };
-    return this.session.goOnAs(context, await this.passwords.set(viewer, wanted, addressOf(context)));
+    return this.session.goOnAs(context, await this.passwords.set(viewer, wanted, this.session.browserOf(context)));
   }
 
   private async enterByMail(context: CallContext, said: { link: string } | { code: string }): Promise<SignedIn> {

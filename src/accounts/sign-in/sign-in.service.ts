@@ -27,7 +27,7 @@ import { type Credentials, runLocalStrategy } from './local-strategy.js';
 import { isPassword } from './password.js';
 import { signInEntry } from './sign-in-entries.js';
 import { SignInAttempts } from './sign-in-attempts.store.js';
-import { SignInLimits } from './sign-in-limits.service.js';
+import { SignInLimits, triedIn } from './sign-in-limits.service.js';
 
 interface PasswordRow {
   memberId: string;
@@ -66,11 +66,12 @@ export class SignIn {
       () => this.tellOfGuessing(email),
     );
     if (!found) throw wrongCredentials();
-    if (oneTimeCode !== null) await this.limits.countCode(found.memberId);
+    const shown = triedIn(browser, found.memberId);
+    if (oneTimeCode !== null) await this.limits.countCode(shown, { isShort: true });
     const entry = await this.database.transaction((transaction) =>
       this.begin(transaction, found, oneTimeCode, browser),
     );
-    if (oneTimeCode !== null) await this.limits.forgetCodes(found.memberId);
+    if (oneTimeCode !== null) await this.limits.forgetCodes(shown);
     this.entrance.announce(browser.before.memberId);
     return entry;
   }
@@ -84,7 +85,8 @@ export class SignIn {
     const attempt = attemptSecret === undefined ? null : await this.attempts.of(attemptSecret, ['SECOND_FACTOR']);
     if (!attempt) throw nothingWaits();
     const memberId = attempt.memberId!;
-    await this.limits.countCode(memberId);
+    const tried = triedIn(browser, memberId);
+    await this.limits.countCode(tried, { isShort: 'oneTimeCode' in shown });
     if (!(await this.attempts.countTry(attempt.id))) throw nothingWaits();
     const entry = await this.database.transaction(async (transaction) => {
       if (!(await this.secondFactors.take(transaction, memberId, shown))) {
@@ -95,7 +97,7 @@ export class SignIn {
       return this.entrance.enter(transaction, { memberId, way: attempt.way!, secondFactor: true }, browser);
     });
     if (!entry) throw nothingWaits();
-    await this.limits.forgetCodes(memberId);
+    await this.limits.forgetCodes(tried);
     this.entrance.announce(browser.before.memberId);
     return entry;
   }

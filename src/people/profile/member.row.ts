@@ -4,10 +4,10 @@ import type { FieldVisibility, Gender, LanguageSkill, ProfileField } from '../..
 import type { PostRow } from '../posts/post.row.js';
 import type { PersonNames } from './display-name.js';
 import {
+  looksAfter,
   type ProfileFacts,
   profileFields,
   seenFields,
-  seesConfirmation,
   viewerCan,
   visibilityLevels,
   visibilityOf,
@@ -134,7 +134,11 @@ export class MemberRow {
       : null;
   }
   get profileConfirmedAt(): Date | null {
-    return !this.erased && seesConfirmation(this.facts) ? this.record.profileConfirmedAt : null;
+    return this.isLookedAfter ? this.record.profileConfirmedAt : null;
+  }
+  /** Whether this viewer is the person or looks after the profile; nobody does so of somebody erased. */
+  get isLookedAfter(): boolean {
+    return !this.erased && looksAfter(this.facts);
   }
   get viewerCan(): string[] {
     return viewerCan(this.facts);

@@ -7,7 +7,7 @@ import {
   profileFields,
   type ProfileFacts,
   seenFields,
-  seesConfirmation,
+  looksAfter,
   viewerCan,
 } from './profile.policy.js';
 
@@ -111,10 +111,10 @@ describe('mayEnter', () => {
   });
 });
 
-describe('seesConfirmation', () => {
+describe('looksAfter', () => {
   it('is for the person and whoever looks after the profile', () => {
-    expect(seesConfirmation(stranger)).toBe(false);
+    expect(looksAfter(stranger)).toBe(false);
     for (const fact of ['isSelf', 'bySecretariat', 'ofOwnState', 'ofOwnNetwork'])
-      expect(seesConfirmation({ ...stranger, [fact]: true })).toBe(true);
+      expect(looksAfter({ ...stranger, [fact]: true })).toBe(true);
   });
 });

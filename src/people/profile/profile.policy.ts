@@ -84,6 +84,6 @@ export function viewerCan({
   ];
 }
 
-/** Whether the viewer may see when the profile was last confirmed. */
-export const seesConfirmation = ({ isSelf, bySecretariat, ofOwnState, ofOwnNetwork }: ProfileFacts): boolean =>
+/** Whether the viewer is the person or looks after the profile, whatever its owner shows to whom. */
+export const looksAfter = ({ isSelf, bySecretariat, ofOwnState, ofOwnNetwork }: ProfileFacts): boolean =>
   isSelf || bySecretariat || ofOwnState || ofOwnNetwork;

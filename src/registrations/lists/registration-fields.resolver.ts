@@ -3,7 +3,7 @@ import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { viewerOf } from '../../access/index.js';
 import { EventColumns, type EventRow, type StateInvitationRow } from '../../events/index.js';
-import type { MemberRow } from '../../people/index.js';
+import { MemberColumns, type MemberRow } from '../../people/index.js';
 import { type CallContext, type Connection, extensionOf, OfferedMutations, Selection } from '../../platform/index.js';
 import type { EventRegistrationsArgs, MemberRegistrationsArgs, ViewerRegistrationsArgs } from '../../schema-types.js';
 import { eventOffers } from '../event-offers.policy.js';
@@ -55,19 +55,26 @@ export class EventRegistrationsResolver implements OnModuleInit {
   }
 }
 
-/** What registrations add to a person: shown by choice, and to whom they concern. */
+/** What registrations add to a person: shown by choice, and to whoever looks after the profile. */
 @Resolver('Member')
-export class MemberRegistrationsResolver {
-  constructor(private readonly lists: RegistrationLists) {}
+export class MemberRegistrationsResolver implements OnModuleInit {
+  constructor(
+    private readonly lists: RegistrationLists,
+    private readonly members: MemberColumns,
+  ) {}
+
+  onModuleInit(): void {
+    this.members.dependsOn('registrations', ['ofOwnState', 'ofOwnNetwork']);
+  }
 
   @ResolveField()
   registrations(
-    { id, visibleFields }: MemberRow,
+    { id, visibleFields, isLookedAfter }: MemberRow,
     asked: MemberRegistrationsArgs,
     context: CallContext,
     info: GraphQLResolveInfo,
   ): Promise<Connection<RegistrationRow>> | null {
-    return visibleFields.has('PARTICIPATION')
+    return visibleFields.has('PARTICIPATION') || isLookedAfter
       ? this.lists.of(context, 'member', id, asked, Selection.of(info).rows)
       : null;
   }

@@ -18,7 +18,7 @@ export async function enrol(app: NestFastifyApplication, memberId: string): Prom
   const viewer = await app.get(Accounts).viewerOf(memberId);
   const factors = app.get(SecondFactors);
   const { secret } = await factors.begin(viewer);
-  await factors.confirm(viewer, codeAt(secret, presentStep()));
+  await factors.confirm(viewer, codeAt(secret, presentStep()), { address: 'inside', lastMember: null });
 }
 
 /** The next code that counts for the account with this address; null where it has no authenticator. */

@@ -71,6 +71,16 @@ export class Visitor {
     return { id, email };
   }
 
+  /** Somebody who has signed up and whom nobody has let in yet. */
+  async newApplicant(email = `applicant${++this.opened}@cast.example`): Promise<{ id: string; email: string }> {
+    const id = await this.world.newMember('Ana', 'Novak', null, email);
+    const app = this.world.apps[0]!;
+    await app
+      .get(Database)
+      .transaction((transaction) => app.get(Accounts).open(transaction, id, { password, admitted: false }));
+    return { id, email };
+  }
+
   /** The same with an authenticator, as whoever is staff needs one. */
   async newColleague(...names: [string?, string?]): Promise<{ id: string; email: string }> {
     const person = await this.newcomer(...names);
