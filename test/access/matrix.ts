@@ -16,8 +16,8 @@ Query.event                         yes    yes       yes    yes           yes   
 Query.events                        yes    yes       yes    yes           yes       yes         yes
 Query.figureSources                 -      -         -      -             -         yes         yes
 Query.followUps                     -      -         -      yes           yes       yes         yes
-Query.frozenReport                  -      -         -      -             -         yes         yes
-Query.frozenReports                 -      -         -      -             -         yes         yes
+Query.frozenReport                  -      -         -      -             -         -           yes
+Query.frozenReports                 -      -         -      -             -         -           yes
 Query.indicators                    -      -         -      -             yes       yes         yes
 Query.member                        -      -         yes    yes           yes       yes         yes
 Query.members                       -      -         yes    yes           yes       yes         yes
