@@ -16,8 +16,8 @@ Query.event                         yes    yes       yes    yes           yes   
 Query.events                        yes    yes       yes    yes           yes       yes         yes
 Query.figureSources                 -      -         -      -             -         yes         yes
 Query.followUps                     -      -         -      yes           yes       yes         yes
-Query.frozenReport                  -      -         -      -             -         -           yes
-Query.frozenReports                 -      -         -      -             -         -           yes
+Query.frozenReport                  -      -         -      -             -         yes         -
+Query.frozenReports                 -      -         -      -             -         yes         -
 Query.indicators                    -      -         -      -             yes       yes         yes
 Query.member                        -      -         yes    yes           yes       yes         yes
 Query.members                       -      -         yes    yes           yes       yes         yes
@@ -143,8 +143,6 @@ ActionYear.setBy                    -
 Event.feedback                      ORGANISER
 Event.joinUrl                       PARTICIPANT ORGANISER
 Event.stateInvitations              OWN_CONTACT_POINT ORGANISER
-FigureChange.causeCount             -
-FigureChange.causes                 -
 FigureSources.participations        -
 FigureSources.people                -
 Indicator.changes                   -

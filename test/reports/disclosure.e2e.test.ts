@@ -15,7 +15,10 @@ beforeAll(async () => {
   const poles = (await manyMembers(world, 7, 'PL')).map((member) => ({ member }));
   const armenians = (await manyMembers(world, 6, 'AM')).map((member) => ({ member }));
   const networks = [world.networks.asylum];
-  open = await heldEvent(world, '2024-03-05T10:00', georgians, { actions: ['VI.6'], networks });
+  open = await heldEvent(world, '2024-03-05T10:00', georgians, {
+    ...{ actions: ['VI.6'], networks },
+    confidentiality: 'OPEN',
+  });
   closed = await heldEvent(world, '2024-05-05T10:00', poles, { actions: ['VI.6'] });
   chathamHouse = await heldEvent(world, '2024-06-05T10:00', armenians, { actions: ['VI.6'] });
   await world.database.rows(`UPDATE event SET confidentiality = 'CLOSED' WHERE id = '${closed}'`);
