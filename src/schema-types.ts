@@ -204,8 +204,8 @@ export type ActionYear = {
 
 /**
  * Figures that stand up to checking. Only events that took place count (over and not cancelled), and only people who
- * attended, in every role but interpreter. For readers outside the secretariat counts of people are null where they are
- * under 5, give such a one away or are over a part of a calendar year in which more people attended.
+ * attended, in every role but interpreter. For readers outside the secretariat counts of people and satisfaction are
+ * null.
  */
 export type ActivityFigures = {
   /** Events that were cancelled; not part of the other figures. */
@@ -257,7 +257,10 @@ export type ActivityFigures = {
 export type ActivityReport = {
   /** Figures by area. */
   areas: Array<AreaRow>;
-  /** The core indicators, in order. They are counted when they are asked for. */
+  /**
+   * The core indicators, in order. They are counted when they are asked for. Empty for readers outside the secretariat,
+   * as they count people.
+   */
   coreIndicators: Array<CoreIndicator>;
   /** When the data were read. */
   dataAt: Scalars['DateTime']['output'];
@@ -761,11 +764,7 @@ export type CoreIndicatorValue = {
   key: Scalars['String']['output'];
   /** What it is of, in words. */
   label: Scalars['String']['output'];
-  /**
-   * The value; shares and rates lie between 0 and 1. Null: there is nothing to make it of, or, for readers outside the
-   * secretariat, it is a count of people under 5 or made of fewer than 5 answers, or such a count could be worked out from
-   * it.
-   */
+  /** The value; shares and rates lie between 0 and 1. Null: there is nothing to make it of. */
   value?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -956,7 +955,10 @@ export type Event = Node & {
    * are and for whom they come, not how, nor whether they came. Under the Chatham House Rule they see none.
    */
   registrations: RegistrationConnection;
-  /** One pool of seats for each attendance mode of the format. */
+  /**
+   * One pool of seats for each attendance mode of the format, as whoever wants one has to know. Once the event has begun
+   * (of a self-paced one: once it has ended) it is empty for all but the event's staff.
+   */
   seats: Array<SeatPool>;
   /** Most seats that one state may hold over all pools; null: no limit. People who represent no state are not limited. */
   seatsPerState?: Maybe<Scalars['Int']['output']>;
@@ -1457,7 +1459,7 @@ export type FigureChange = {
   /** The area. */
   area?: Maybe<Area>;
   /** How many causes there are in all. */
-  causeCount?: Maybe<Scalars['Int']['output']>;
+  causeCount: Scalars['Int']['output'];
   /** What made it another one, each record and field once: events first, at most 20 of them. */
   causes: Array<FigureCause>;
   /**
@@ -1499,7 +1501,8 @@ export type FigureInput = {
 
 /**
  * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
- * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * Readers outside the secretariat get of each list only what they may see, and are told who was represented only of
+ * events that are neither closed nor held under the Chatham House rule. Outcomes, follow-ups and cancelled events are
  * not counted by state or organisation; behind such a cell there are none.
  */
 export type FigureSources = {
@@ -1524,7 +1527,8 @@ export type FigureSources = {
 
 /**
  * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
- * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * Readers outside the secretariat get of each list only what they may see, and are told who was represented only of
+ * events that are neither closed nor held under the Chatham House rule. Outcomes, follow-ups and cancelled events are
  * not counted by state or organisation; behind such a cell there are none.
  */
 export type FigureSourcesCancelledEventsArgs = {
@@ -1537,7 +1541,8 @@ export type FigureSourcesCancelledEventsArgs = {
 
 /**
  * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
- * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * Readers outside the secretariat get of each list only what they may see, and are told who was represented only of
+ * events that are neither closed nor held under the Chatham House rule. Outcomes, follow-ups and cancelled events are
  * not counted by state or organisation; behind such a cell there are none.
  */
 export type FigureSourcesEventsArgs = {
@@ -1550,7 +1555,8 @@ export type FigureSourcesEventsArgs = {
 
 /**
  * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
- * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * Readers outside the secretariat get of each list only what they may see, and are told who was represented only of
+ * events that are neither closed nor held under the Chatham House rule. Outcomes, follow-ups and cancelled events are
  * not counted by state or organisation; behind such a cell there are none.
  */
 export type FigureSourcesFollowUpsOpenArgs = {
@@ -1563,7 +1569,8 @@ export type FigureSourcesFollowUpsOpenArgs = {
 
 /**
  * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
- * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * Readers outside the secretariat get of each list only what they may see, and are told who was represented only of
+ * events that are neither closed nor held under the Chatham House rule. Outcomes, follow-ups and cancelled events are
  * not counted by state or organisation; behind such a cell there are none.
  */
 export type FigureSourcesOrganisationsArgs = {
@@ -1576,7 +1583,8 @@ export type FigureSourcesOrganisationsArgs = {
 
 /**
  * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
- * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * Readers outside the secretariat get of each list only what they may see, and are told who was represented only of
+ * events that are neither closed nor held under the Chatham House rule. Outcomes, follow-ups and cancelled events are
  * not counted by state or organisation; behind such a cell there are none.
  */
 export type FigureSourcesOutcomesArgs = {
@@ -1589,7 +1597,8 @@ export type FigureSourcesOutcomesArgs = {
 
 /**
  * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
- * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * Readers outside the secretariat get of each list only what they may see, and are told who was represented only of
+ * events that are neither closed nor held under the Chatham House rule. Outcomes, follow-ups and cancelled events are
  * not counted by state or organisation; behind such a cell there are none.
  */
 export type FigureSourcesParticipationsArgs = {
@@ -1602,7 +1611,8 @@ export type FigureSourcesParticipationsArgs = {
 
 /**
  * What stands behind one cell of a report: each list is exactly what its figure counted, so its totalCount is the figure.
- * Readers outside the secretariat get of each list only what they may see. Outcomes, follow-ups and cancelled events are
+ * Readers outside the secretariat get of each list only what they may see, and are told who was represented only of
+ * events that are neither closed nor held under the Chatham House rule. Outcomes, follow-ups and cancelled events are
  * not counted by state or organisation; behind such a cell there are none.
  */
 export type FigureSourcesPeopleArgs = {
@@ -1722,13 +1732,12 @@ export type FollowUpStatus =
 
 /**
  * A report of one moment, kept for good: its figures never move, whatever is changed later. What they were counted from is
- * kept with it, so that later changes show, each with its causes.
+ * kept with it, so that later changes show, each with its causes. It is the secretariat's.
  */
 export type FrozenReport = Node & {
   /**
    * Figures that are others today: first of the total, then by area, action, year, state, organisation and network. None
-   * are left out but those that are held back from the reader, then or now. Each report is counted anew for it, so ask it
-   * of one report at a time.
+   * are left out. Each report is counted anew for it, so ask it of one report at a time.
    */
   changesSince: Array<FigureChange>;
   /** The moment of which all its figures are. */
@@ -4669,7 +4678,7 @@ export type OrganisationKind =
   /** Ministry, agency or other authority of a state. */
   | 'STATE_AUTHORITY';
 
-/** How one organisation took part. Counts of people are null for readers outside the secretariat as in ActivityFigures. */
+/** How one organisation took part. Counts of people are null for readers outside the secretariat. */
 export type OrganisationRow = {
   /** Events at which it was represented. */
   events: Scalars['Int']['output'];
@@ -6203,10 +6212,12 @@ export type StateAnswer =
 export type StateCoverage = {
   /** Memberships of those who stand in for the lead. */
   alternates: Array<Membership>;
+  /** True if at least one active member represents the state. */
+  covered: Scalars['Boolean']['output'];
   /** Membership of the person who leads for the state; null if there is none. */
   lead?: Maybe<Membership>;
   /** How many active members represent the state. */
-  memberCount: Scalars['Int']['output'];
+  memberCount?: Maybe<Scalars['Int']['output']>;
   /** The state. */
   state: State;
 };
@@ -6286,7 +6297,7 @@ export type StateInvitationInput = {
   state: Scalars['CountryCode']['input'];
 };
 
-/** How one state took part. Counts of people are null for readers outside the secretariat as in ActivityFigures. */
+/** How one state took part. Counts of people are null for readers outside the secretariat. */
 export type StateRow = {
   /** Events at which the state was represented. */
   events: Scalars['Int']['output'];

@@ -18,8 +18,6 @@ import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
 import { ReportVersions } from './counting/report-versions.job.js';
 import { ReportQueries } from './counting/report.queries.js';
-import { AttendedDaysQueries, CountedDaysByPlan } from './disclosure/attended-days.queries.js';
-import { Disclosures } from './disclosure/disclosures.service.js';
 import { Drawing } from './files/drawing.service.js';
 import { ReportFiles } from './files/report-files.service.js';
 import { ReportReader } from './files/report-reader.service.js';
@@ -37,7 +35,7 @@ import { SourcesQueries } from './sources/sources.queries.js';
 
 const counting = [ReportQueries, ReportVersions];
 /** One cache a type of what is counted. */
-const caches = [CountedReports, CountedDaysByPlan];
+const caches = [CountedReports];
 const activityReport = [
   ActivityReports,
   ActivityReportResolver,
@@ -49,7 +47,6 @@ const activityReport = [
   StateRowResolver,
   YearRowResolver,
 ];
-const disclosure = [AttendedDaysQueries, Disclosures];
 const coreIndicators = [CoreIndicatorQueries, CoreIndicatorsResolver];
 const actions = [ActionFigures, ActionFiguresResolver, ActionYearQueries, ActionYearsResolver, ActionYearResolver];
 const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigureParticipantsResolver];
@@ -72,7 +69,6 @@ const files = [ReportReader, Drawing, ReportFiles];
     ...counting,
     ...caches,
     ...activityReport,
-    ...disclosure,
     ...coreIndicators,
     ...actions,
     ...sources,

@@ -16,8 +16,8 @@ Query.event                         yes    yes       yes    yes           yes   
 Query.events                        yes    yes       yes    yes           yes       yes         yes
 Query.figureSources                 -      -         -      -             -         yes         yes
 Query.followUps                     -      -         -      yes           yes       yes         yes
-Query.frozenReport                  -      -         -      -             -         yes         yes
-Query.frozenReports                 -      -         -      -             -         yes         yes
+Query.frozenReport                  -      -         -      -             -         yes         -
+Query.frozenReports                 -      -         -      -             -         yes         -
 Query.indicators                    -      -         -      -             yes       yes         yes
 Query.member                        -      -         yes    yes           yes       yes         yes
 Query.members                       -      -         yes    yes           yes       yes         yes
@@ -185,10 +185,8 @@ Evidence             yes    yes       yes    yes  yes         yes      yes   yes
 FollowUp             yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
   + doneAt dueOn id note outcome overdue ownerOrganisation ownerState status title titles
   viewerCan          -      -         -      -    -           -        yes   -        yes   -      yes
-FrozenReport         x      x         x      x    x           yes      x     x        x     x      yes
-  + frozenAt frozenBy id title
-  report             x      x         x      x    x           part     x     x        x     x      yes
-  changesSince       x      x         x      x    x           part     x     x        x     x      yes
+FrozenReport         x      x         x      x    x           x        x     x        x     x      yes
+  + changesSince frozenAt frozenBy id report title
 Indicator            x      x         x      x    x           yes      x     x        yes   yes    yes
   + actions actual aggregation ascending baseline baselineYear code dataSource id level plan targets title titles unit
   + values version years
@@ -278,10 +276,8 @@ Certificate          yes    yes       yes    yes  yes         yes      yes   yes
   + code endsAt endsAtLocal eventTitle eventTitles holder issuedAt issuer replacedBy revokedAt startsAt startsAtLocal
   + timeZone url
   event              -      -         -      yes  yes         -        yes   yes      yes   -      yes
-FigureChange         x      x         x      x    x           yes      x     x        x     x      yes
-  + action area figure frozen network now organisation state year
-  causes             x      x         x      x    x           -        x     x        x     x      yes
-  causeCount         x      x         x      x    x           -        x     x        x     x      yes
+FigureChange         x      x         x      x    x           x        x     x        x     x      yes
+  + action area causeCount causes figure frozen network now organisation state year
 FigureSources        x      x         x      x    x           yes      x     x        x     x      yes
   + cancelledEvents followUpsOpen organisations outcomes states
   events             x      x         x      x    x           part     x     x        x     x      yes

@@ -5,13 +5,10 @@ import type { ReportInput } from '../support/builders/reports.js';
 import type { AnswerTo } from '../support/harness/client.js';
 import { coreFacts, insertWithCore } from '../support/oracles/core-facts.js';
 import { naiveCoreIndicators } from '../support/oracles/naive-core-indicators.js';
-import { naiveReport } from '../support/oracles/naive-report.js';
 import { reportInputs, reportWorlds, withNewIds } from '../support/oracles/report-world.js';
 import { startWorld, statementsOf, type World } from '../support/harness/world.js';
 
 const seed = Date.now() % 2 ** 31;
-/** Chance seldom makes worlds of which observers are told much: the ten of this seed tell everything asked below. */
-const tellingSeed = 15;
 const timeLimit = 180_000;
 let world: World;
 beforeAll(async () => {
@@ -35,12 +32,8 @@ const query = graphql(`
 `);
 type CoreShown = AnswerTo<typeof query>['activityReport']['coreIndicators'][number];
 
-async function shown(
-  who: 'secretariat' | 'observer',
-  input: ReportInput,
-  locale: string | null = null,
-): Promise<CoreShown[]> {
-  const { activityReport } = await world.as(who).ask(query, { input, locale });
+async function shown(input: ReportInput, locale: string | null = null): Promise<CoreShown[]> {
+  const { activityReport } = await world.as('secretariat').ask(query, { input, locale });
   return activityReport.coreIndicators;
 }
 
@@ -59,38 +52,9 @@ function expectAlike(found: Values, expected: Values): void {
   });
 }
 
-/** Counts of people that a reader outside the secretariat could read off, each under 5 and not 0. */
-function smallCounts(seen: Values, true_: Values, participations: number | null): string[] {
-  const small: string[] = [];
-  const check = (name: string, count: number | null): void => {
-    if (count !== null && count > 0 && count < 5) small.push(name);
-  };
-  const value = (number: number, key: string): number | null => seen[number - 1]![key]!;
-  for (const [number, keys] of [
-    [2, ['total', 'inPerson', 'online']],
-    [3, ['people']],
-    [5, ['women', 'men', 'other', 'notStated']],
-    [7, ['members']],
-    [8, ['active']],
-  ] as const)
-    for (const key of keys) check(`${number} ${key}`, value(number, key));
-  if (value(7, 'members') !== null && value(8, 'active') !== null)
-    check('inactive', value(7, 'members')! - value(8, 'active')!);
-  if (value(7, 'members') !== null && value(8, 'share') !== null)
-    check('share', value(7, 'members')! * value(8, 'share')!);
-  for (const number of [11, 13]) {
-    const rate = value(number, 'responseRate');
-    if (rate === null || participations === null) continue;
-    check(`${number} answers`, Math.round(rate * participations));
-    check(`${number} without answer`, Math.round((1 - rate) * participations));
-  }
-  if (value(5, 'other') === null) expect(true_[4]!['other']! + true_[4]!['notStated']!).toBeGreaterThan(0);
-  return small;
-}
-
 describe('the core indicators of a report', () => {
   it(
-    `are what counting by hand gives, and tell others nothing of fewer than 5 people (seed ${seed})`,
+    `are what counting by hand gives (seed ${seed})`,
     async () => {
       const runs = reportWorlds.chain((facts) =>
         fc.tuple(
@@ -103,47 +67,23 @@ describe('the core indicators of a report', () => {
           fc.array(fc.nat(999), { minLength: 97, maxLength: 97 }),
         ),
       );
-      const told = new Set<string>();
       const isAlike = fc.asyncProperty(runs, async (generated) => {
         const [facts, inputs, tape] = withNewIds(generated);
         const core = coreFacts(facts, tape);
         await world.apps[0]!.get(Database).transaction((transaction) => insertWithCore(transaction, facts, core));
         for (const input of inputs as ReportInput[]) {
           const expected = naiveCoreIndicators(facts, core, input);
-          expectAlike(valuesOf(await shown('secretariat', input)), expected);
-          const observed = valuesOf(await shown('observer', input));
-          observed.forEach((one, index) => {
-            for (const [key, value] of Object.entries(one)) {
-              const name = `${index + 1} ${key}`;
-              if (value) told.add(name);
-              if (value !== null) expect([name, value]).toEqual([name, expect.closeTo(expected[index]![key]!, 9)]);
-            }
-          });
-          const { participations } = naiveReport(facts, input).total;
-          const shownParticipations = observed[1]!['total'] === null ? null : participations;
-          expect(smallCounts(observed, expected, shownParticipations)).toEqual([]);
+          expectAlike(valuesOf(await shown(input)), expected);
         }
       });
-      await fc.assert(isAlike, { seed: tellingSeed, numRuns: 10, endOnFailure: false });
-      // What is never told to observers would prove nothing about what is held back.
-      for (const name of [
-        '3 people',
-        '7 members',
-        '11 mean',
-        '11 responseRate',
-        '12 mean',
-        '15 medianDays',
-        '15 noShowRate',
-      ])
-        expect([name, told.has(name)]).toEqual([name, true]);
-      await fc.assert(isAlike, { seed, numRuns: 40, endOnFailure: false });
+      await fc.assert(isAlike, { seed, numRuns: 50, endOnFailure: false });
     },
     timeLimit,
   );
 
   it('are fifteen, in English and Russian, for one statement more and its plan', async () => {
     const input = { from: '2024-01-01', to: '2024-12-31' };
-    const [english, russian] = [await shown('observer', input, 'en'), await shown('observer', input, 'ru')];
+    const [english, russian] = [await shown(input, 'en'), await shown(input, 'ru')];
     expect(english.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
     expect(valuesOf(english)).toEqual(valuesOf(russian));
     for (const indicators of [english, russian])
@@ -161,10 +101,10 @@ describe('the core indicators of a report', () => {
         activityReport(input: $input) { coreIndicators { number values { key value } } }
       }
     `);
-    await world.as('observer').ask(bare, { input });
+    await world.as('secretariat').ask(bare, { input });
     const [without, with_] = [
-      await statementsOf(() => world.as('observer').ask(bare, { input })),
-      await statementsOf(() => world.as('observer').ask(values, { input })),
+      await statementsOf(() => world.as('secretariat').ask(bare, { input })),
+      await statementsOf(() => world.as('secretariat').ask(values, { input })),
     ];
     // BEGIN, the setting, the statement and COMMIT.
     expect(with_ - without).toBe(4);

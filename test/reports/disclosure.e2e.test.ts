@@ -1,104 +1,136 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
+import { publishedEvent } from '../support/builders/events.js';
 import { manyMembers } from '../support/builders/people.js';
 import { actionFigures, type FiguresShown, heldEvent, reportOf, rowOf } from '../support/builders/reports.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
-let georgians: string[];
-let poles: string[];
+let open: string;
+let closed: string;
+let chathamHouse: string;
 beforeAll(async () => {
   world = await startWorld();
-  georgians = await manyMembers(world, 9, 'GE');
-  poles = await manyMembers(world, 3, 'PL');
-  const guests = (members: string[]) => members.map((member) => ({ member }));
+  const georgians = (await manyMembers(world, 9, 'GE')).map((member) => ({ member }));
+  const poles = (await manyMembers(world, 7, 'PL')).map((member) => ({ member }));
+  const armenians = (await manyMembers(world, 6, 'AM')).map((member) => ({ member }));
   const networks = [world.networks.asylum];
-  await heldEvent(world, '2024-03-05T10:00', guests(georgians), { actions: ['VI.6'], networks });
-  await heldEvent(world, '2024-05-05T10:00', guests(georgians.slice(0, 2)), { actions: ['VI.6'] });
-  await heldEvent(world, '2025-03-05T10:00', guests([...georgians.slice(0, 6), ...poles]), {
-    actions: ['VI.1', 'I.2'],
+  open = await heldEvent(world, '2024-03-05T10:00', georgians, {
+    ...{ actions: ['VI.6'], networks },
+    confidentiality: 'OPEN',
   });
-  await heldEvent(world, '2025-09-05T10:00', guests(poles), { actions: ['VI.1'], networks });
+  closed = await heldEvent(world, '2024-05-05T10:00', poles, { actions: ['VI.6'] });
+  chathamHouse = await heldEvent(world, '2024-06-05T10:00', armenians, { actions: ['VI.6'] });
+  await world.database.rows(`UPDATE event SET confidentiality = 'CLOSED' WHERE id = '${closed}'`);
+  await world.database.rows(`UPDATE event SET chatham_house_rule = TRUE WHERE id = '${chathamHouse}'`);
 });
 afterAll(async () => {
   await world.stop();
 });
 
 const whole = { from: '2023-01-01', to: '2027-12-31' };
-const peopleOf = ({ people, participations }: FiguresShown) => [people, participations];
+const outsiders = ['observer', 'expert', 'nobody'] as const;
 
-const figuresFor = async (who: 'nobody' | 'secretariat', code: string, period: { from?: string; to?: string }) =>
-  (await world.as(who).ask(actionFigures, { code, ...period })).action.figures;
+/** Whatever counts people or is made of what they said. */
+const personal = [
+  ...['participations', 'inPersonParticipations', 'onlineParticipations', 'people', 'women', 'men'],
+  ...['otherOrNotStated', 'satisfaction'],
+] as const;
+const toldOfPeople = (row: object): string[] =>
+  personal.filter((name) => name in row && (row as FiguresShown)[name as keyof FiguresShown] !== null);
 
-describe('counts of people for readers outside the secretariat', () => {
-  it('are the same as for the secretariat over whole years', async () => {
-    for (const period of [2024, 2025]) {
-      const [observer, secretariat] = [await reportOf(world, period, 'observer'), await reportOf(world, period)];
-      expect(peopleOf(observer.total)).toEqual(peopleOf(secretariat.total));
-      expect(observer.total.people).toBeGreaterThan(0);
-    }
-    expect(peopleOf((await reportOf(world, whole, 'observer')).total)).toEqual([12, 23]);
-  });
-
-  it('are not told of a period that leaves out a few attendances of a longer one', async () => {
-    const untilApril = { from: '2024-01-01', to: '2024-04-30' };
-    expect(peopleOf(rowOf(await reportOf(world, untilApril), 'VI.6'))).toEqual([9, 9]);
-    expect(peopleOf(rowOf(await reportOf(world, untilApril, 'observer'), 'VI.6'))).toEqual([null, null]);
-    expect(peopleOf(await figuresFor('nobody', 'VI.6', untilApril))).toEqual([null, null]);
-    expect(peopleOf(await figuresFor('nobody', 'VI.6', { from: '2024-01-01', to: '2024-12-31' }))).toEqual([9, 11]);
-    expect(peopleOf(await figuresFor('nobody', 'VI.6', {}))).toEqual([9, 11]);
-    const withoutTheDay = { from: '2024-03-06', to: '2024-12-31' };
-    expect(peopleOf(await figuresFor('nobody', 'VI.6', withoutTheDay))).toEqual([null, null]);
-    expect(peopleOf(await figuresFor('secretariat', 'VI.6', withoutTheDay))).toEqual([2, 2]);
-  });
-
-  it('of a state hidden only for another’s sake are not told by a longer period less the rest of it', async () => {
-    const [austrians, armenians, moldovans] = [
-      await manyMembers(world, 9, 'AT'),
-      await manyMembers(world, 20, 'AM'),
-      await manyMembers(world, 8, 'MD'),
-    ];
-    const came = (...members: string[]) => members.map((member) => ({ member }));
-    await heldEvent(world, '2018-03-05T10:00', came(...austrians.slice(0, 3), ...armenians.slice(0, 7), ...moldovans));
-    await heldEvent(world, '2019-03-05T10:00', came(...austrians, ...armenians, ...moldovans.slice(0, 6)));
-    const told = async (from: number, to: number): Promise<Map<string, number | null>> => {
-      const { states } = await reportOf(world, { from: `${from}-01-01`, to: `${to}-12-31` }, 'observer');
-      return new Map(states.map(({ state, participations }) => [state.code, participations]));
-    };
-    const [first, second, both] = [await told(2018, 2018), await told(2019, 2019), await told(2018, 2019)];
-    expect(second).toEqual(new Map(Object.entries({ AM: 20, AT: 9, MD: 6 })));
-    const known = (state: string): boolean =>
-      first.get(state) !== null || (both.get(state) !== null && second.get(state) !== null);
-    // Of three states that make the total together, whoever knows two knows the third.
-    expect(['AT', 'AM', 'MD'].filter(known)).toHaveLength(1);
-    expect(first.get('AT')).toBeNull();
-  });
-
-  it('are not told again of what a report is narrowed to: it could be subtracted from the whole', async () => {
-    for (const narrowed of [{ states: ['GE'] }, { networks: [world.networks.asylum] }, { programmes: [] }]) {
-      const report = await reportOf(world, { ...whole, ...narrowed }, 'observer');
-      const told = [
-        report.total,
-        ...[...report.rows, ...report.areas, ...report.networks].map(({ figures }) => figures),
+describe('what readers outside the secretariat are told live', () => {
+  it('counts no people, however large or narrow the report, and all that is countable in the open', async () => {
+    for (const narrowed of [{}, { states: ['GE'] }, { areas: ['VI'] }, { networks: [world.networks.asylum] }]) {
+      const input = { ...whole, ...narrowed };
+      const [observer, secretariat] = [await reportOf(world, input, 'observer'), await reportOf(world, input)];
+      const rows = ({ total, rows, areas, networks, states, organisations }: typeof observer): object[] => [
+        total,
+        ...[...rows, ...areas, ...networks].map(({ figures }) => figures),
+        ...states,
+        ...organisations,
       ];
-      expect(told.flatMap(peopleOf).filter((count) => count !== null && count > 0)).toEqual([]);
-      expect(report.states.map(({ people }) => people).filter((people) => people !== null)).toEqual([]);
+      expect(rows(observer).flatMap(toldOfPeople)).toEqual([]);
+      expect(rows(secretariat).flatMap(toldOfPeople)).not.toEqual([]);
+      for (const name of ['events', 'eventHours', 'outcomes', 'states', 'organisations'] as const)
+        expect(observer.total[name]).toBe(secretariat.total[name]);
     }
-    // What is no count of people is there all the same.
-    expect((await reportOf(world, { ...whole, states: ['GE'] }, 'observer')).total).toMatchObject({
-      events: 4,
-      states: 1,
-    });
+    expect(rowOf(await reportOf(world, whole, 'observer'), 'VI.6')).toMatchObject({ events: 3, states: 3 });
   });
 
-  it('of some areas are those of their lines alone', async () => {
-    const one = await reportOf(world, { ...whole, areas: ['I'] }, 'observer');
-    expect(peopleOf(one.total)).toEqual([9, 9]);
-    expect(one.states.map(({ people }) => people)).toEqual([null, null]);
-    const two = await reportOf(world, { ...whole, areas: ['I', 'VI'] }, 'observer');
-    expect(peopleOf(two.total)).toEqual([null, null]);
-    expect(two.areas.map(({ figures }) => peopleOf(figures))).toEqual([
-      [9, 9],
-      [12, 23],
-    ]);
+  it('counts no people of an action either', async () => {
+    for (const who of outsiders) {
+      const { figures } = (await world.as(who).ask(actionFigures, { code: 'VI.6' })).action;
+      expect([who, ...toldOfPeople(figures)]).toEqual([who]);
+      expect(figures).toMatchObject({ events: 3, states: 3 });
+    }
+  });
+
+  it('has no core indicators', async () => {
+    const query = graphql(`
+      query ($input: ActivityReportInput!) { activityReport(input: $input) { coreIndicators { number } } }
+    `);
+    const { activityReport } = await world.as('observer').ask(query, { input: whole });
+    expect(activityReport.coreIndicators).toEqual([]);
+  });
+});
+
+describe('what stands behind a figure, for readers outside the secretariat', () => {
+  const query = graphql(`
+    query ($input: FigureInput!) {
+      figureSources(input: $input) {
+        events { nodes { id } } states { code } organisations { totalCount }
+        participations { totalCount } people { totalCount }
+      }
+    }
+  `);
+  const behind = async (who: 'observer' | 'secretariat', of: { state?: string; action?: string; day?: string }) => {
+    const { day, ...cell } = of;
+    const report = day ? { from: day, to: day } : whole;
+    return (await world.as(who).ask(query, { input: { report, ...cell } })).figureSources;
+  };
+
+  it('names states of the events of which it may be said who was there', async () => {
+    expect(await behind('observer', { action: 'VI.6' })).toEqual({
+      events: { nodes: [{ id: open }, { id: chathamHouse }] },
+      states: [{ code: 'GE' }],
+      organisations: { totalCount: 0 },
+      participations: null,
+      people: null,
+    });
+    const { states } = await behind('secretariat', { action: 'VI.6' });
+    expect(states.map(({ code }) => code)).toEqual(['AM', 'GE', 'PL']);
+  });
+
+  it('never tells of a closed event or one under the Chatham House rule who was represented', async () => {
+    for (const [day, state] of [
+      ['2024-05-05', 'PL'],
+      ['2024-06-05', 'AM'],
+    ] as const) {
+      expect((await behind('observer', { day })).states).toEqual([]);
+      expect((await behind('observer', { day, state })).events.nodes).toEqual([]);
+      expect((await behind('secretariat', { day, state })).events.nodes).toHaveLength(1);
+    }
+  });
+});
+
+describe('seats and rosters', () => {
+  it('tell seats until the event begins, and then its staff alone', async () => {
+    const seats = graphql('query ($id: ID!) { event(id: $id) { seats { confirmed } } }');
+    for (const who of outsiders) expect((await world.as(who).ask(seats, { id: open })).event.seats).toEqual([]);
+    expect((await world.as('secretariat').ask(seats, { id: open })).event.seats).not.toEqual([]);
+    const { id: ahead } = await publishedEvent(world, { confidentiality: 'OPEN' });
+    for (const who of outsiders) expect((await world.as(who).ask(seats, { id: ahead })).event.seats).toHaveLength(1);
+  });
+
+  it('tell that a state is covered, and its number of members to staff', async () => {
+    const coverage = graphql(
+      'query ($id: ID!) { network(id: $id) { coverage { state { code } covered memberCount } } }',
+    );
+    const of = async (who: 'nobody' | 'expert' | 'observer' | 'secretariat') =>
+      (await world.as(who).ask(coverage, { id: world.networks.asylum })).network.coverage;
+    const known = await of('secretariat');
+    expect(known.every(({ covered, memberCount }) => covered === memberCount! > 0)).toBe(true);
+    for (const who of outsiders) expect(await of(who)).toEqual(known.map((row) => ({ ...row, memberCount: null })));
   });
 });

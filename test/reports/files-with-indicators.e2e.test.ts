@@ -172,7 +172,7 @@ describe('the core indicators in the files of a report', () => {
         'Основной показатель 15, «От вы',
       ],
     ] as const) {
-      const report = await file({ locale });
+      const report = await jsonFor(world, 'secretariat', { ...years, locale });
       const [title, label, unit] = first;
       const rows = rowsOf(report, 'coreIndicators');
       expect(rows[0]).toEqual({ key: 'total', number: 1, title, label, value: 0, unit });

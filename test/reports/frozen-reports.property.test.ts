@@ -6,6 +6,7 @@ import { Database } from '../../src/platform/index.js';
 import { ActivityReports, CoreIndicatorQueries, FrozenReports } from '../../src/reports/index.js';
 import { FrozenChanges } from '../../src/reports/frozen/frozen-changes.loaders.js';
 import type { TracedCause } from '../../src/reports/frozen/frozen-explanations.service.js';
+import { FrozenReportQueries } from '../../src/reports/frozen/frozen-reports.queries.js';
 import { figureOf, lineOf } from '../../src/reports/frozen/frozen-figures.js';
 import { naiveReport } from '../support/oracles/naive-report.js';
 import { anyChange, applyChange } from '../support/oracles/report-changes.js';
@@ -117,7 +118,9 @@ describe('a frozen report', () => {
           for (const { input, row, counts } of rows) {
             const context = { caller: system };
             const [before, after] = [naiveReport(then, input), naiveReport(facts, input)];
-            const { dataAt, core, ...stored } = await changes.report(context, row);
+            const { dataAt, core, ...stored } = await world.apps[0]!.get(FrozenReportQueries)
+              .report(context)
+              .load(row.id);
             expect(dataAt).toEqual(row.frozenAt);
             expect(core).toEqual(counts);
             expect({

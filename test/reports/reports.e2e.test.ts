@@ -190,16 +190,16 @@ describe('the figures of an action', () => {
       events: 1,
       participations: null,
       people: null,
-      women: 0,
+      women: null,
       states: 1,
     });
     expect(await ask('nobody', 'II.1', { from: '2018-05-01', to: '2018-05-01' })).toMatchObject({
       events: 1,
-      people: 5,
+      people: null,
     });
     expect(await ask('nobody', 'II.1', { from: '2018-05-02' })).toMatchObject({
       events: 0,
-      people: 0,
+      people: null,
       satisfaction: null,
     });
     expect(

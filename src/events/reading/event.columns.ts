@@ -4,7 +4,7 @@ import { type Column, Columns, holds, identifier, type Sql, sql } from '../../pl
 import { agendaOf } from '../agenda/agenda.sql.js';
 import { seatPoolsOf } from '../seats/seat-pools.sql.js';
 import { plainColumns, type PlainDetails } from '../writing/event-details.js';
-import { attendedBy, isWhole } from './event-visibility.sql.js';
+import { attendedBy, isWhole, staffedBy } from './event-visibility.sql.js';
 import { peopleOf, venueOf } from './event-facts.sql.js';
 import type { EventRow } from './event.row.js';
 import { relationOf } from './viewer-relation.sql.js';
@@ -37,6 +37,10 @@ const whole =
     const told = isWhole(viewer);
     return told === holds ? column : sql`coalesce(CASE WHEN ${told} THEN ${column} END, ${otherwise})`;
   };
+
+/** Whoever may want a seat has to know; once the event has begun they count who came, which is for its staff. */
+const knowsSeats = (viewer: Viewer): Sql =>
+  sql`(${staffedBy(viewer)} OR e.awaits_people_until > now() AND ${isWhole(viewer)})`;
 
 /** SQL of an EventRow's properties, from `event e`; the lists are in the order given. */
 @Injectable()
@@ -75,7 +79,7 @@ export class EventColumns extends Columns<EventRow, Viewer> {
         registrationClosesAt: sql`e.registration_closes_at`,
         nominationClosesAt: sql`e.nomination_closes_at`,
         seatsReleasedAt: sql`e.seats_released_at`,
-        seats: whole(seatPoolsOf, noJson),
+        seats: (viewer) => sql`CASE WHEN ${knowsSeats(viewer)} THEN ${seatPoolsOf} ELSE ${noJson} END`,
         publishedAt: sql`e.published_at`,
         closedAt: sql`e.closed_at`,
         cancelledAt: sql`e.cancelled_at`,

@@ -1,4 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import { isSecretariat, viewerOf } from '../../access/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import type { CallContext } from '../../platform/index.js';
 import type { StateCoverageRow } from '../networks.queries.js';
@@ -15,6 +16,17 @@ export class StateCoverageResolver {
   @ResolveField()
   state({ state }: StateCoverageRow, _: unknown, context: CallContext): unknown {
     return this.people.state(context).find(state);
+  }
+
+  @ResolveField()
+  covered({ memberCount }: StateCoverageRow): boolean {
+    return memberCount > 0;
+  }
+
+  @ResolveField()
+  memberCount({ networkId, memberCount }: StateCoverageRow, _: unknown, context: CallContext): number | null {
+    const viewer = viewerOf(context);
+    return isSecretariat(viewer) || viewer.organisedNetworks.includes(networkId) ? memberCount : null;
   }
 
   @ResolveField()

@@ -5,8 +5,7 @@ import { byKey, type CallContext, perCall } from '../../platform/index.js';
 import { type Figures, figuresOf } from '../counting/figures.js';
 import type { DayPeriod } from '../counting/report-scope.js';
 import { ReportQueries } from '../counting/report.queries.js';
-import { Disclosures } from '../disclosure/disclosures.service.js';
-import { figuresWithoutSmallCounts } from '../disclosure/suppression.js';
+import { figuresWithoutPeople } from '../disclosure/without-people.js';
 
 interface ActionInPeriod extends DayPeriod {
   actionId: string;
@@ -26,10 +25,7 @@ export class ActionFigures {
     () => figuresOf(undefined),
   );
 
-  constructor(
-    private readonly queries: ReportQueries,
-    private readonly disclosures: Disclosures,
-  ) {}
+  constructor(private readonly queries: ReportQueries) {}
 
   load(context: CallContext, { id, planId }: ActionRow, { from, to }: DayPeriod): Promise<Figures> {
     return this.byAction(context).load(JSON.stringify({ actionId: id, planId, from, to } satisfies ActionInPeriod));
@@ -40,12 +36,9 @@ export class ActionFigures {
     viewer: Viewer,
   ): Promise<[string, Figures][]> {
     const actionIds = asked.map(({ actionId }) => actionId);
-    const { planId, ...period } = asked[0]!;
-    const counted = byKey(await this.queries.figuresOfActions(actionIds, period), ({ line }) => line);
-    const told = isSecretariat(viewer) ? null : await this.disclosures.ofLines(planId, period);
-    return asked.map(({ key, actionId }) => {
-      const figures = figuresOf(counted.get(actionId));
-      return [key, told ? figuresWithoutSmallCounts(figures, told(actionId)) : figures];
-    });
+    const { from, to } = asked[0]!;
+    const counted = byKey(await this.queries.figuresOfActions(actionIds, { from, to }), ({ line }) => line);
+    const told = isSecretariat(viewer) ? (figures: Figures) => figures : figuresWithoutPeople;
+    return asked.map(({ key, actionId }) => [key, told(figuresOf(counted.get(actionId)))]);
   }
 }

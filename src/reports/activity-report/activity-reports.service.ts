@@ -9,8 +9,7 @@ import { type Perishable, ReportCache } from '../counting/report-cache.js';
 import { yearOf } from '../counting/report-scope.js';
 import { ReportQueries } from '../counting/report.queries.js';
 import type { ReportRow } from '../counting/report.row.js';
-import { Disclosures } from '../disclosure/disclosures.service.js';
-import { withoutSmallCounts } from '../disclosure/suppression.js';
+import { withoutPeople } from '../disclosure/without-people.js';
 import { assembledReport } from './assembled-report.js';
 import { checkKnown, checkPeriod, keyOf, noSuchPlan, scopeOf } from './report-input.js';
 import type { NetworkFigures, Report, WholeReport } from './report.js';
@@ -36,7 +35,6 @@ export class ActivityReports {
     private readonly plans: PlanQueries,
     private readonly networks: NetworkQueries,
     private readonly coreIndicators: CoreIndicatorQueries,
-    private readonly disclosures: Disclosures,
     private readonly kept: CountedReports,
     private readonly longReads: LongReads,
   ) {}
@@ -54,7 +52,7 @@ export class ActivityReports {
     const scope = scopeOf(input, plan);
     checkKnown(row, scope);
     const report = assembledReport(row, plan, scope);
-    return isSecretariat(viewer) ? report : withoutSmallCounts(report, await this.disclosures.ofReport(plan.id, input));
+    return isSecretariat(viewer) ? report : withoutPeople(report);
   }
 
   /** @throws Problem BAD_INPUT for an unknown plan */

@@ -1,6 +1,5 @@
 import type { Texts } from '../../platform/index.js';
 import type { Report } from '../activity-report/report.js';
-import { fewest } from '../disclosure/told-periods.js';
 import type { CoreCounts } from './core-indicators.queries.js';
 import { coreTexts, labelOf, type ValueKey } from './core-indicators.texts.js';
 
@@ -20,13 +19,9 @@ export interface CoreIndicatorFigures {
 
 type Value = readonly [key: ValueKey | `language.${string}`, value: number | null];
 
-/**
- * The core indicators of a report as its reader sees it: what equals a figure of the report is taken from there.
- * Whoever is not told everything gets no count of people under 5, no mean of fewer answers, and nothing from which such
- * a count could be worked out with the rest of the report.
- */
-export function coreIndicators(report: Report, counts: CoreCounts, tellsAll: boolean): CoreIndicatorFigures[] {
-  const numbered = valuesOf(report, counts, new Discretion(tellsAll));
+/** The core indicators of a report: what equals a figure of the report is taken from there. */
+export function coreIndicators(report: Report, counts: CoreCounts): CoreIndicatorFigures[] {
+  const numbered = valuesOf(report, counts);
   return coreTexts.map(({ title, unit, description }, index) => ({
     number: index + 1,
     title,
@@ -36,9 +31,7 @@ export function coreIndicators(report: Report, counts: CoreCounts, tellsAll: boo
   }));
 }
 
-function valuesOf({ total, gaps }: Report, counts: CoreCounts, told: Discretion): (readonly Value[])[] {
-  const members = told.count(counts.members);
-  const active = told.part(counts.activeMembers, members);
+function valuesOf({ total, gaps }: Report, counts: CoreCounts): (readonly Value[])[] {
   const recommendations = total.outcomesByKind.find(({ kind }) => kind === 'RECOMMENDATION')?.count ?? 0;
   const withActivity = counts.actions - gaps.length;
   return [
@@ -63,19 +56,20 @@ function valuesOf({ total, gaps }: Report, counts: CoreCounts, told: Discretion)
     [
       ['women', total.women],
       ['men', total.men],
-      ...told.split(total.otherOrNotStated, { other: counts.other, notStated: counts.notStated }),
+      ['other', counts.other],
+      ['notStated', counts.notStated],
     ],
     [
       ['represented', total.organisations],
       ['partners', counts.partners],
     ],
     [
-      ['members', members],
+      ['members', counts.members],
       ['states', counts.memberStates],
     ],
     [
-      ['active', active],
-      ['share', active === null ? null : share(active, members)],
+      ['active', counts.activeMembers],
+      ['share', share(counts.activeMembers, counts.members)],
     ],
     [
       ['total', total.outcomes],
@@ -89,12 +83,12 @@ function valuesOf({ total, gaps }: Report, counts: CoreCounts, told: Discretion)
     ],
     [
       ['mean', total.satisfaction],
-      ['responseRate', share(told.part(counts.answers, total.participations), total.participations)],
+      ['responseRate', share(counts.answers, total.participations)],
     ],
-    [['mean', told.mean(counts.learningSum, counts.learningAnswers)]],
+    [['mean', mean(counts.learningSum, counts.learningAnswers)]],
     [
-      ['mean', told.mean(counts.appliedSum, counts.appliedAnswers)],
-      ['responseRate', share(told.part(counts.laterAnswers, total.participations), total.participations)],
+      ['mean', mean(counts.appliedSum, counts.appliedAnswers)],
+      ['responseRate', share(counts.laterAnswers, total.participations)],
     ],
     [
       ['withActivity', withActivity],
@@ -102,39 +96,13 @@ function valuesOf({ total, gaps }: Report, counts: CoreCounts, told: Discretion)
       ['share', share(withActivity, counts.actions)],
     ],
     [
-      ['medianDays', told.isEnough(counts.nominated) ? counts.medianDays : null],
-      ['noShowRate', share(told.part(counts.noShows, told.count(counts.recorded)), counts.recorded)],
+      ['medianDays', counts.medianDays],
+      ['noShowRate', share(counts.noShows, counts.recorded)],
     ],
   ];
 }
 
-/** What a reader may be told: everything, or nothing about fewer than 5 people. */
-class Discretion {
-  constructor(private readonly tellsAll: boolean) {}
-
-  isEnough(answers: number): boolean {
-    return this.tellsAll || answers >= fewest;
-  }
-
-  count(people: number): number | null {
-    return people === 0 || this.isEnough(people) ? people : null;
-  }
-
-  /** Some of a whole that is told: neither they nor the rest may be too few. */
-  part(people: number, whole: number | null): number | null {
-    return whole === null || this.count(whole - people) === null ? null : this.count(people);
-  }
-
-  /** Two counts that make a whole: one that is held back takes the other along. */
-  split(whole: number | null, parts: Readonly<Record<'other' | 'notStated', number>>): Value[] {
-    const told = whole !== null && Object.values(parts).every((people) => this.count(people) !== null);
-    return (['other', 'notStated'] as const).map((key) => [key, told ? parts[key] : null]);
-  }
-
-  mean(sum: number, answers: number): number | null {
-    return answers > 0 && this.isEnough(answers) ? sum / answers : null;
-  }
-}
+const mean = (sum: number, answers: number): number | null => (answers === 0 ? null : sum / answers);
 
 const share = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;

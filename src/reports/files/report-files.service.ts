@@ -45,8 +45,13 @@ interface FileKind extends FileWriter {
 const everything: Besides = { lists: true, coreIndicators: true, indicators: true };
 const figuresAlone: Besides = { lists: false, coreIndicators: false, indicators: false };
 
-/** Reads what an address asks for, in the language of the context. */
-type Read = (report: ReportRequest, besides: Besides, context: CallContext) => Promise<ReportContent>;
+/** How what an address asks for is read: by whom this query may be called, in the language of the context. */
+interface Reading {
+  operation: 'activityReport' | 'frozenReport';
+  read: (report: ReportRequest, besides: Besides, context: CallContext) => Promise<ReportContent>;
+  /** Left out: all. */
+  parameters?: readonly AddressParameter[];
+}
 
 /** Reports as files, those of today and those that are frozen, each at an address of its own. */
 @Injectable()
@@ -96,25 +101,30 @@ export class ReportFiles implements OnModuleInit {
   }
 
   private makeToday(request: FastifyRequest, kind: FileKind): Promise<MadeFile> {
-    return this.make(request, kind, (report, besides, context) => this.reader.read(report, besides, context));
+    return this.make(request, kind, {
+      operation: 'activityReport',
+      read: (report, besides, context) => this.reader.read(report, besides, context),
+    });
   }
 
   /** Which report it is and what it is narrowed to was said when it was frozen: only its language can be asked for. */
   private makeFrozen(request: FastifyRequest, kind: FileKind): Promise<MadeFile> {
     const { id } = request.params as { id: string };
-    return this.make(request, kind, (_, besides, context) => this.reader.readFrozen(id, besides, context), ['locale']);
+    return this.make(request, kind, {
+      operation: 'frozenReport',
+      read: (_, besides, context) => this.reader.readFrozen(id, besides, context),
+      parameters: ['locale'],
+    });
   }
 
   /** @throws Problem UNAUTHENTICATED, NOT_FOUND for whom reports are not there, BAD_INPUT naming a parameter */
   private async make(
     request: FastifyRequest,
     { ending, contentType, tells = everything, write }: FileKind,
-    read: Read,
-    parameters?: readonly AddressParameter[],
+    { operation, read, parameters }: Reading,
   ): Promise<MadeFile> {
     const viewer = (await this.callers.of(request)) as Viewer;
-    if (this.gate.refusal('Query', 'activityReport', viewer))
-      throw viewer.memberId === null ? unauthenticated() : notFound();
+    if (this.gate.refusal('Query', operation, viewer)) throw viewer.memberId === null ? unauthenticated() : notFound();
     try {
       const { report, language: asked } = reportAddressOf(request.query as Record<string, unknown>, parameters);
       const language = asked ?? languageFor(viewer.locale);

@@ -1,5 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { isSecretariat, viewerOf } from '../../access/index.js';
+import { viewerOf } from '../../access/index.js';
 import { EventLoaders, type EventRow } from '../../events/index.js';
 import { NetworkLoaders, type NetworkRow } from '../../networks/index.js';
 import { OutcomeLoaders, type OutcomeRow } from '../../outcomes/index.js';
@@ -47,20 +47,17 @@ export class FigureChangeResolver {
   }
 
   @ResolveField()
-  async causes(row: FigureChangeRow, _: unknown, context: CallContext): Promise<TracedCause[]> {
-    return (await explanationOf(row, context))?.causes ?? [];
+  async causes(row: FigureChangeRow): Promise<TracedCause[]> {
+    return (await explanationOf(row))?.causes ?? [];
   }
 
   @ResolveField()
-  async causeCount(row: FigureChangeRow, _: unknown, context: CallContext): Promise<number | null> {
-    if (!isSecretariat(viewerOf(context))) return null;
-    return (await explanationOf(row, context))?.count ?? 0;
+  async causeCount(row: FigureChangeRow): Promise<number> {
+    return (await explanationOf(row))?.count ?? 0;
   }
 }
 
-/** For the secretariat alone: causes name people. */
-async function explanationOf(row: FigureChangeRow, context: CallContext) {
-  if (!isSecretariat(viewerOf(context))) return undefined;
+async function explanationOf(row: FigureChangeRow) {
   return (await row.explained()).get(figureOf(lineOf(row), row.figure));
 }
 

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isSecretariat, viewerOf } from '../../access/index.js';
+import { viewerOf } from '../../access/index.js';
 import { type CallContext, Database, perCall } from '../../platform/index.js';
 import { ActivityReports } from '../activity-report/activity-reports.service.js';
-import type { Report, StoredReport } from '../activity-report/report.js';
-import { Disclosures } from '../disclosure/disclosures.service.js';
-import { withoutSmallCounts } from '../disclosure/suppression.js';
+import type { Report } from '../activity-report/report.js';
 import { type Explained, FrozenExplanations } from './frozen-explanations.service.js';
 import { type ChangedFigure, changedFigures } from './frozen-figures.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
@@ -14,9 +12,7 @@ export interface FigureChangeRow extends ChangedFigure {
   explained: () => Promise<Explained>;
 }
 
-const isTold = ({ frozen, now }: ChangedFigure): boolean => frozen !== null && now !== null;
-
-/** Frozen reports as their readers see them, and which figures are others today. */
+/** Which figures of frozen reports are others today. */
 @Injectable()
 export class FrozenChanges {
   constructor(
@@ -24,17 +20,9 @@ export class FrozenChanges {
     private readonly reports: ActivityReports,
     private readonly frozen: FrozenReportQueries,
     private readonly explanations: FrozenExplanations,
-    private readonly disclosures: Disclosures,
   ) {}
 
-  /** The figures as they were frozen, as far as the caller may see them. */
-  async report(context: CallContext, { id, planId, input }: FrozenReportRow): Promise<StoredReport> {
-    const report = await this.frozen.report(context).load(id);
-    if (isSecretariat(viewerOf(context))) return report;
-    return withoutSmallCounts(report, await this.disclosures.ofReport(planId, input));
-  }
-
-  /** What the figures of a frozen report are today, where that is something else for the caller to see. */
+  /** What the figures of a frozen report are today, where that is something else. */
   changes(context: CallContext, row: FrozenReportRow): Promise<FigureChangeRow[]> {
     return this.ofReports(context).load(row);
   }
@@ -50,11 +38,9 @@ export class FrozenChanges {
   );
 
   private async since(context: CallContext, row: FrozenReportRow): Promise<FigureChangeRow[]> {
-    const frozen = await this.report(context, row);
+    const frozen = await this.frozen.report(context).load(row.id);
     const today = await this.today(context, row);
-    const different = changedFigures(frozen, today);
-    // Null can be a small count: that it became another one would say more of it than both reports do.
-    const changes = isSecretariat(viewerOf(context)) ? different : different.filter(isTold);
+    const changes = changedFigures(frozen, today);
     let explained: Promise<Explained> | undefined;
     return changes.map((change) => ({
       ...change,

@@ -1,12 +1,11 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer, viewerOf } from '../../access/index.js';
+import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../../access/index.js';
 import { type MemberRow, PeopleLoaders } from '../../people/index.js';
 import { PlanLoaders } from '../../plan/index.js';
 import { type CallContext, Nodes, notFound } from '../../platform/index.js';
 import type { MutationFreezeReportArgs, QueryFrozenReportArgs } from '../../schema-types.js';
 import { scopeOf } from '../activity-report/report-input.js';
-import { readsReports } from '../activity-report/report-readers.policy.js';
 import type { Report } from '../activity-report/report.js';
 import { type FigureChangeRow, FrozenChanges } from './frozen-changes.loaders.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
@@ -27,7 +26,7 @@ export class FrozenReportResolver implements OnModuleInit {
     this.nodes.register({
       type: 'FrozenReport',
       table: 'frozen_report',
-      find: async (id, context) => (readsReports(viewerOf(context)) ? this.queries.byId(id) : null),
+      find: async (id, context) => (isSecretariat(viewerOf(context)) ? this.queries.byId(id) : null),
     });
   }
 
@@ -54,7 +53,7 @@ export class FrozenReportResolver implements OnModuleInit {
   @ResolveField()
   async report(row: FrozenReportRow, _: unknown, context: CallContext): Promise<Report> {
     const [report, plan] = await Promise.all([
-      this.frozen.report(context, row),
+      this.queries.report(context).load(row.id),
       this.plan.plan(context).load(row.planId),
     ]);
     return { ...report, plan: plan!, scope: scopeOf(row.input, plan!) };

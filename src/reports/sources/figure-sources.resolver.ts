@@ -17,7 +17,7 @@ import type { QueryFigureSourcesArgs } from '../../schema-types.js';
 import type { FigureCell } from './figure-cell.js';
 import { FigureSources } from './figure-sources.service.js';
 import { SourcesQueries } from './sources.queries.js';
-import { sourcesOf } from './sources.sql.js';
+import { namesParticipants, sourcesOf } from './sources.sql.js';
 
 @Resolver('FigureSources')
 export class FigureSourcesResolver {
@@ -35,7 +35,8 @@ export class FigureSourcesResolver {
 
   @ResolveField('events')
   eventsHeld(cell: FigureCell, asked: PageArguments, context: CallContext, info: GraphQLResolveInfo) {
-    return this.events.all(viewerOf(context), asked, Selection.of(info).rows, sourcesOf(cell).events);
+    const viewer = viewerOf(context);
+    return this.events.all(viewer, asked, Selection.of(info).rows, sourcesOf(cell, namesParticipants(viewer)).events);
   }
 
   @ResolveField()
@@ -59,7 +60,7 @@ export class FigureSourcesResolver {
   }
 }
 
-/** Who stands behind a figure: people for the secretariat alone, states and organisations for all readers. */
+/** Who stands behind a figure: to others states and organisations alone, of events of which it may be said. */
 @Resolver('FigureSources')
 export class FigureParticipantsResolver {
   constructor(
@@ -96,11 +97,12 @@ export class FigureParticipantsResolver {
 
   @ResolveField()
   async states(cell: FigureCell, _: unknown, context: CallContext): Promise<(StateRow | Error | null)[]> {
-    return this.loaders.state(context).loadMany(await this.queries.states(cell));
+    return this.loaders.state(context).loadMany(await this.queries.states(cell, namesParticipants(viewerOf(context))));
   }
 
   @ResolveField()
-  organisations(cell: FigureCell, asked: PageArguments): Promise<Connection<OrganisationRow>> {
-    return this.organisationsQueries.among(sourcesOf(cell).organisations, asked);
+  organisations(cell: FigureCell, asked: PageArguments, context: CallContext): Promise<Connection<OrganisationRow>> {
+    const { organisations } = sourcesOf(cell, namesParticipants(viewerOf(context)));
+    return this.organisationsQueries.among(organisations, asked);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '../../platform/index.js';
+import { Database, type Sql, sql } from '../../platform/index.js';
 import type { FigureCell } from './figure-cell.js';
 import { sourcesOf } from './sources.sql.js';
 
@@ -25,11 +25,11 @@ export interface NamedInCell {
 export class SourcesQueries {
   constructor(private readonly database: Database) {}
 
-  /** Codes of the states whose people a cell has counted. */
-  async states(cell: FigureCell): Promise<string[]> {
+  /** Codes of the states whose people a cell has counted, at events at which it is told who was represented. */
+  async states(cell: FigureCell, named: Sql): Promise<string[]> {
     const rows = await this.database.rows<{ state: string }>(sql`
       SELECT DISTINCT r.state FROM registration r JOIN event e ON e.id = r.event_id
-      WHERE r.state IS NOT NULL AND ${sourcesOf(cell).participations} ORDER BY r.state`);
+      WHERE r.state IS NOT NULL AND ${sourcesOf(cell, named).participations} ORDER BY r.state`);
     return rows.map(({ state }) => state);
   }
 

@@ -1,4 +1,4 @@
-import { allOf, given, holdsNever, identifier, type Sql, sql } from '../../platform/index.js';
+import { allOf, given, holds, holdsNever, identifier, type Sql, sql } from '../../platform/index.js';
 import {
   countedEvent,
   countedOrganisation,
@@ -6,6 +6,8 @@ import {
   countedVersion,
   daysOf,
 } from '../counting/counting-rules.sql.js';
+import { seenEvents } from '../../events/index.js';
+import { isSecretariat, type Viewer } from '../../access/index.js';
 import type { FigureCell } from './figure-cell.js';
 
 /** Which rows of other rooms' tables a cell has counted, each a condition on them. */
@@ -26,10 +28,22 @@ export interface Sources {
   followUpsOpen: Sql;
 }
 
-/** What stands behind a cell. The rules are those of the figures; a test holds each list against its figure. */
-export function sourcesOf(cell: FigureCell): Sources {
+/**
+ * On `event e`: at which events this viewer is told who was represented. Outsiders are of those that they may see, and
+ * of which it may be said who was there.
+ */
+export const namesParticipants = (viewer: Viewer): Sql =>
+  isSecretariat(viewer)
+    ? holds
+    : allOf([seenEvents(viewer), sql`e.confidentiality <> 'CLOSED'`, sql`NOT e.chatham_house_rule`]);
+
+/**
+ * What stands behind a cell. The rules are those of the figures; a test holds each list against its figure.
+ * @param named on `event e`: at which events it is told who was represented
+ */
+export function sourcesOf(cell: FigureCell, named: Sql = holds): Sources {
   const event = eventIn(cell);
-  const participations = sql`${event} AND NOT ${cancelled} AND ${attended(cell)}`;
+  const participations = allOf([event, sql`NOT ${cancelled}`, attended(cell), named]);
   const values = (column: Sql): Sql =>
     sql`SELECT ${column} FROM registration r JOIN event e ON e.id = r.event_id WHERE ${participations}`;
   const ofPeople = {
@@ -40,8 +54,10 @@ export function sourcesOf(cell: FigureCell): Sources {
   };
   // Outcomes and cancelled events are not counted by state or organisation: nothing of them is behind such a cell.
   if (cell.state !== null || cell.organisationId !== null) {
-    const events = sql`${event} AND NOT ${cancelled}
-      AND EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND ${attended(cell)})`;
+    const events = allOf([
+      ...[event, sql`NOT ${cancelled}`, named],
+      sql`EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND ${attended(cell)})`,
+    ]);
     return { ...ofPeople, events, cancelledEvents: holdsNever, outcomes: holdsNever, followUpsOpen: holdsNever };
   }
   const version = versionIn(cell);

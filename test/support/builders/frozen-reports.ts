@@ -31,12 +31,8 @@ export type ChangeShown = NonNullable<AnswerTo<typeof changesSince>['frozenRepor
 export type CauseShown = NonNullable<ChangeShown['causes']>[number];
 
 /** What is different today, and why. */
-export async function changesOf(
-  world: World,
-  id: string,
-  who: 'secretariat' | 'observer' = 'secretariat',
-): Promise<ChangeShown[]> {
-  return (await world.as(who).ask(changesSince, { id })).frozenReport.changesSince;
+export async function changesOf(world: World, id: string): Promise<ChangeShown[]> {
+  return (await world.as('secretariat').ask(changesSince, { id })).frozenReport.changesSince;
 }
 
 /** "VI.6 people 3 -> 2" */

@@ -164,7 +164,7 @@ export const english = {
     'Outcomes count once they are published, by their date. Open follow-ups are those of these outcomes that are still to be done.',
     'Mean satisfaction is that of the answers given after the event, from 1 to 5.',
     'What was done on a sub-item counts in its action. Rows do not add up to the total, as one event can serve several actions: every total is a count of its own.',
-    'Counts of people under 5, others from which they could be worked out, and those over parts of a calendar year are told to the secretariat only, and so is the satisfaction of fewer than 5. In place of what is not told, and of a mean without answers, tables show “…”, CSV has an empty field, JSON null, and IATI XML no value. A 0 is always a 0.',
+    'Counts of people, satisfaction and core indicators are told to the secretariat only. In place of what is not told, and of a mean without answers, tables show “…”, CSV has an empty field, JSON null, and IATI XML no value. A 0 is always a 0.',
   ],
   charts: {
     areas: 'Events by area of the plan',

@@ -1,0 +1,34 @@
+import type { OrganisationFigures, StateFigures, StoredReport } from '../activity-report/report.js';
+import type { Figures } from '../counting/figures.js';
+
+/**
+ * What readers outside the secretariat are told of live figures: nothing that counts people or is made of what they
+ * answered, as any of it could be worked out for fewer than 5 by asking often enough. Released editions tell more.
+ */
+export function withoutPeople<Shown extends StoredReport>(report: Shown): Shown {
+  const withOwnFigures = <Row extends { figures: Figures }>(row: Row): Row => ({
+    ...row,
+    figures: figuresWithoutPeople(row.figures),
+  });
+  return {
+    ...report,
+    total: figuresWithoutPeople(report.total),
+    rows: report.rows.map(withOwnFigures),
+    areas: report.areas.map(withOwnFigures),
+    networks: report.networks.map(withOwnFigures),
+    states: report.states.map((row) => ({ ...row, ...noPeopleOfState })),
+    organisations: report.organisations.map((row) => ({ ...row, ...noPeople })),
+  };
+}
+
+/** The same for figures that stand alone. */
+export const figuresWithoutPeople = (figures: Figures): Figures => ({ ...figures, ...noFiguresOfPeople });
+
+const noPeople = { participations: null, people: null } satisfies Partial<OrganisationFigures>;
+const noPeopleOfState = { ...noPeople, women: null, men: null, otherOrNotStated: null } satisfies Partial<StateFigures>;
+const noFiguresOfPeople = {
+  ...noPeopleOfState,
+  inPersonParticipations: null,
+  onlineParticipations: null,
+  satisfaction: null,
+} satisfies Partial<Figures>;
