@@ -240,7 +240,10 @@ export type ActivityFigures = {
   participations?: Maybe<Scalars['Int']['output']>;
   /** Different people who attended. */
   people?: Maybe<Scalars['Int']['output']>;
-  /** Mean satisfaction of those who answered, 1 to 5; null if too few did. */
+  /**
+   * Mean satisfaction of those who answered, 1 to 5; null if too few did, and in a report narrowed to states, as answers are
+   * given without names.
+   */
   satisfaction?: Maybe<Scalars['Float']['output']>;
   /** Events that each participant followed in their own time. */
   selfPaced: Scalars['Int']['output'];
@@ -267,9 +270,12 @@ export type ActivityReport = {
   gaps: Array<Action>;
   /** Figures by month, those in which anything happened, the earliest first. */
   months: Array<MonthRow>;
-  /** Figures by network. */
+  /** Figures by network, in the order of their names in the caller's language. */
   networks: Array<NetworkRow>;
-  /** Figures by organisation represented: the "as well as" of a press line. */
+  /**
+   * Figures by organisation represented, in the order of their names in the caller's language: the "as well as" of a press
+   * line.
+   */
   organisations: Array<OrganisationRow>;
   /** The plan. */
   plan: ActionPlan;
@@ -277,7 +283,7 @@ export type ActivityReport = {
   rows: Array<ActivityRow>;
   /** What it is narrowed to. */
   scope: ReportScope;
-  /** Figures by state represented. */
+  /** Figures by state represented, in the order of their names in the caller's language. */
   states: Array<StateRow>;
   /** Last day. */
   to: Scalars['Date']['output'];
@@ -1517,7 +1523,7 @@ export type FigureSources = {
   participations?: Maybe<RegistrationConnection>;
   /** Different people who attended, by name. */
   people?: Maybe<MemberConnection>;
-  /** Different states that these people represented. */
+  /** Different states that these people represented, in the order of their names in the caller's language. */
   states: Array<State>;
 };
 

@@ -14,6 +14,7 @@ import {
   YearRowResolver,
 } from './activity-report/activity-report.resolver.js';
 import { ActivityReports, CountedReports } from './activity-report/activity-reports.service.js';
+import { LinesByNameResolver } from './activity-report/lines-by-name.resolver.js';
 import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
 import { ReportVersions } from './counting/report-versions.job.js';
@@ -43,6 +44,7 @@ const activityReport = [
   ActivityReportResolver,
   ActivityRowResolver,
   AreaRowResolver,
+  LinesByNameResolver,
   NetworkRowResolver,
   OrganisationRowResolver,
   ReportScopeResolver,

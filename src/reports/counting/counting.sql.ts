@@ -5,6 +5,7 @@ import {
   countedOrganisation,
   countedRegistration,
   countedVersion,
+  countsAnswers,
   daysOf,
   secondsOf,
 } from './counting-rules.sql.js';
@@ -31,7 +32,7 @@ export const counting = (limits: CountingLimits): Sql => sql`
     WHERE NOT e.cancelled AND ${countedRegistration(limits.stateCodes)}
   ),
   ${people},
-  ${events},
+  ${eventsWith(countsAnswers(limits.stateCodes))},
   -- With what the version that counts asks to be done.
   outcome_in_scope AS MATERIALIZED (
     SELECT o.id, v.number, v.kind, extract(year FROM v.date)::integer AS year, to_char(v.date, 'YYYY-MM') AS month, (
@@ -118,7 +119,7 @@ const people = sql`
     ) p
   )`;
 
-const events = sql`
+const eventsWith = (answersCount: Sql): Sql => sql`
   event_participations AS (
     SELECT event_id, count(*) AS participations, count(*) FILTER (WHERE attended_mode = 'IN_PERSON') AS in_person
     FROM participation GROUP BY event_id
@@ -132,7 +133,7 @@ const events = sql`
     CROSS JOIN LATERAL (SELECT CASE WHEN NOT e.cancelled THEN ${secondsOf()} END AS seconds) days
     CROSS JOIN LATERAL (
       SELECT sum(f.satisfaction) AS satisfaction, count(*) AS answers
-      FROM feedback f WHERE f.event_id = e.id AND ${countedAnswer()} AND NOT e.cancelled
+      FROM feedback f WHERE f.event_id = e.id AND ${countedAnswer()} AND NOT e.cancelled AND ${answersCount}
     ) feedback
   ),
   line_events AS (

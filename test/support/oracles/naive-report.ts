@@ -141,7 +141,7 @@ export function naiveActionFigures(world: ReportWorld, action: string, counted: 
 function naiveFigures(world: ReportWorld, events: CountedEvent[], outcomes: PublishedOutcome[], counted: Counted) {
   const held = tookPlace(events, counted);
   const attended = attendedAt(held, counted);
-  const answers = held
+  const answers = (counted.states ? [] : held)
     .flatMap(({ feedback }) => feedback)
     .flatMap(({ stage, satisfaction }) => (stage === 'AFTER_EVENT' ? (satisfaction ?? []) : []));
   const results = outcomes.filter(({ date }) => within(date, counted));
