@@ -208,6 +208,8 @@ export type ActionYear = {
  * under 5, give such a one away or are over a part of a calendar year in which more people attended.
  */
 export type ActivityFigures = {
+  /** How many said how satisfied they were; null for readers outside the secretariat. */
+  answers?: Maybe<Scalars['Int']['output']>;
   /** Events that were cancelled; not part of the other figures. */
   cancelledEvents: Scalars['Int']['output'];
   /** Hours of these events, added up over their days; a course that people take in their own time counts its learningHours. */
@@ -264,6 +266,11 @@ export type ActivityReport = {
   coreIndicators: Array<CoreIndicator>;
   /** When the data were read. */
   dataAt: Scalars['DateTime']['output'];
+  /**
+   * The events behind the report, the earliest first: those counted and those cancelled. Readers outside the secretariat
+   * get those that they may see. Of a frozen report, those of that moment, as they are today.
+   */
+  events: EventConnection;
   /** First day. */
   from: Scalars['Date']['output'];
   /** Actions without any event or outcome; sub-items and principles are left out. */
@@ -279,6 +286,16 @@ export type ActivityReport = {
   organisations: Array<OrganisationRow>;
   /** The plan. */
   plan: ActionPlan;
+  /**
+   * The total from the plan's first day to the last of this period. For readers outside the secretariat it has no counts of
+   * people.
+   */
+  planSoFar: ActivityFigures;
+  /**
+   * The total of the same length of time just before; before whole months or years stand as many months or years. Null
+   * where that would begin before the plan does. For readers outside the secretariat it has no counts of people.
+   */
+  previous?: Maybe<ActivityFigures>;
   /** Every action of the plan in order, also those without activity; sub-items count in their action. */
   rows: Array<ActivityRow>;
   /** What it is narrowed to. */
@@ -294,6 +311,18 @@ export type ActivityReport = {
   total: ActivityFigures;
   /** Figures by action and year, for the heat map. */
   years: Array<YearRow>;
+};
+
+
+/**
+ * What was done on a plan within some days. An event belongs to the day it starts, in its own zone; an outcome to its
+ * date.
+ */
+export type ActivityReportEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What a report is about. */
@@ -878,6 +907,8 @@ export type Event = Node & {
   agenda: Array<AgendaItem>;
   /** How many hours an invited or nominated person has to answer; null: until the start. */
   answerHours?: Maybe<Scalars['Int']['output']>;
+  /** Who attended; nobody before the event is over, and nobody if it was cancelled. */
+  attendance?: Maybe<EventAttendance>;
   /** Why it was cancelled. */
   cancellationReason?: Maybe<Scalars['String']['output']>;
   /** When it was cancelled; null: it was not. */
@@ -1005,6 +1036,12 @@ export type Event = Node & {
 
 
 /** A workshop, training, meeting or other activity of the dialogue. */
+export type EventAttendanceArgs = {
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+};
+
+
+/** A workshop, training, meeting or other activity of the dialogue. */
 export type EventOutcomesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1044,6 +1081,16 @@ export type EventTitleArgs = {
 /** A workshop, training, meeting or other activity of the dialogue. */
 export type EventTitlesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Who attended an event, counted as in reports. */
+export type EventAttendance = {
+  /** Organisations that these people represented, in the order of their names. Who represented a state came for that. */
+  organisations: Array<Organisation>;
+  /** Different people who attended, in every role but interpreter. */
+  participants: Scalars['Int']['output'];
+  /** States that these people represented, in the order of their names in the caller's language. */
+  states: Array<State>;
 };
 
 /** What a change of an event would come to. */

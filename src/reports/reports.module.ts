@@ -15,6 +15,8 @@ import {
 } from './activity-report/activity-report.resolver.js';
 import { ActivityReports, CountedReports } from './activity-report/activity-reports.service.js';
 import { LinesByNameResolver } from './activity-report/lines-by-name.resolver.js';
+import { AnswersResolver, ComparisonsResolver } from './comparisons/comparisons.resolver.js';
+import { Comparisons, CountedTotals } from './comparisons/comparisons.service.js';
 import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
 import { ReportVersions } from './counting/report-versions.job.js';
@@ -34,11 +36,14 @@ import { FrozenReports } from './frozen/frozen-reports.service.js';
 import { FrozenTrailQueries } from './frozen/frozen-trail.queries.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './sources/figure-sources.resolver.js';
 import { FigureSources } from './sources/figure-sources.service.js';
+import { EventAttendanceQueries } from './listed-events/event-attendance.queries.js';
+import { AttendanceOfEventResolver, EventAttendanceResolver } from './listed-events/event-attendance.resolver.js';
+import { ListedEventsResolver } from './listed-events/listed-events.resolver.js';
 import { SourcesQueries } from './sources/sources.queries.js';
 
 const counting = [ReportQueries, ReportVersions];
 /** One cache a type of what is counted. */
-const caches = [CountedReports, CountedDaysByPlan];
+const caches = [CountedReports, CountedTotals, CountedDaysByPlan];
 const activityReport = [
   ActivityReports,
   ActivityReportResolver,
@@ -53,6 +58,8 @@ const activityReport = [
 ];
 const disclosure = [AttendedDaysQueries, Disclosures];
 const coreIndicators = [CoreIndicatorQueries, CoreIndicatorsResolver];
+const comparisons = [Comparisons, ComparisonsResolver, AnswersResolver];
+const listedEvents = [EventAttendanceQueries, AttendanceOfEventResolver, EventAttendanceResolver, ListedEventsResolver];
 const actions = [ActionFigures, ActionFiguresResolver, ActionYearQueries, ActionYearsResolver, ActionYearResolver];
 const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigureParticipantsResolver];
 const frozen = [
@@ -76,6 +83,8 @@ const files = [ReportReader, Drawing, ReportFiles];
     ...activityReport,
     ...disclosure,
     ...coreIndicators,
+    ...comparisons,
+    ...listedEvents,
     ...actions,
     ...sources,
     ...frozen,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../src/platform/index.js';
+import { cancelEvent, publishedEvent } from '../support/builders/events.js';
+import { frozen } from '../support/builders/frozen-reports.js';
 import { manyMembers, newOrganisation } from '../support/builders/people.js';
 import { heldEvent } from '../support/builders/reports.js';
 import { startWorld, type World } from '../support/harness/world.js';
@@ -70,5 +72,85 @@ describe('the lines of a report', () => {
     expect(english.networks.length).toBeGreaterThan(1);
     expect(english.networks).toEqual(english.networks.toSorted((one, other) => one.localeCompare(other, 'en')));
     expect(russian.networks).toEqual(russian.networks.toSorted((one, other) => one.localeCompare(other, 'ru')));
+  });
+});
+
+describe('what a report is held against', () => {
+  const compared = graphql(`
+    query ($input: ActivityReportInput!) {
+      activityReport(input: $input) {
+        previous { events states people women satisfaction answers } planSoFar { events participations people answers }
+      }
+    }
+  `);
+
+  it('is the period before and the plan so far', async () => {
+    await heldEvent(world, '2023-05-01T10:00', [{ member: guests[0]! }, { member: guests[1]! }]);
+    await heldEvent(world, '2024-05-01T10:00', [{ member: guests[0]! }]);
+    const of = async (input: { from: string; to: string }) =>
+      (await world.as('secretariat').ask(compared, { input })).activityReport;
+    expect(await of(yearOf(2024))).toEqual({
+      previous: { events: 1, states: 1, people: 2, women: 0, satisfaction: null, answers: 0 },
+      planSoFar: { events: 2, participations: 3, people: 2, answers: 0 },
+    });
+    // The plan begins with 2023.
+    expect(await of(yearOf(2023))).toMatchObject({ previous: null, planSoFar: { events: 1 } });
+  });
+
+  it('is told to observers without people and what they said', async () => {
+    const { activityReport } = await world.as('observer').ask(compared, { input: yearOf(2024) });
+    expect(activityReport).toEqual({
+      previous: { events: 1, states: 1, people: null, women: null, satisfaction: null, answers: null },
+      planSoFar: { events: 2, participations: null, people: null, answers: null },
+    });
+  });
+});
+
+describe('the events behind a report', () => {
+  const annex = graphql(`
+    query ($input: ActivityReportInput!, $first: Int, $after: String) {
+      activityReport(input: $input) {
+        events(first: $first, after: $after) {
+          totalCount pageInfo { endCursor hasNextPage }
+          nodes { id status attendance { participants states { code } } actions { code } venue { city } format title }
+        }
+      }
+    }
+  `);
+
+  it('are those counted and those cancelled, by day and page by page, as far as the reader may see them', async () => {
+    const closed = await heldEvent(world, '2002-06-01T10:00', [{ member: guests[0]! }], { confidentiality: 'CLOSED' });
+    const open = await heldEvent(world, '2002-05-01T10:00', [{ member: guests[0]! }, { member: guests[1]! }]);
+    const { id: cancelled } = await publishedEvent(world, { startsAt: '2002-07-01T10:00', endsAt: '2002-07-01T12:00' });
+    await world.as('secretariat').ask(cancelEvent, { id: cancelled, reason: 'Snow' });
+    const input = yearOf(2002);
+    const first = (await world.as('secretariat').ask(annex, { input, first: 2 })).activityReport.events;
+    expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+    expect(first.nodes.map(({ id, attendance }) => [id, attendance])).toEqual([
+      [open, { participants: 2, states: [{ code: 'GE' }] }],
+      [closed, { participants: 1, states: [{ code: 'GE' }] }],
+    ]);
+    const after = first.pageInfo.endCursor;
+    const rest = (await world.as('secretariat').ask(annex, { input, first: 2, after })).activityReport.events;
+    expect(rest.nodes).toEqual([
+      expect.objectContaining({ id: cancelled, status: 'CANCELLED', attendance: { participants: 0, states: [] } }),
+    ]);
+    const seen = (await world.as('observer').ask(annex, { input, first: 100 })).activityReport.events;
+    expect(seen.nodes.map(({ id, attendance }) => [id, attendance])).toEqual([
+      [open, null],
+      [cancelled, null],
+    ]);
+  });
+
+  it('of a frozen report are those of that moment', async () => {
+    const before = await heldEvent(world, '2003-05-01T10:00', [{ member: guests[0]! }]);
+    const report = await frozen(world, yearOf(2003));
+    await heldEvent(world, '2003-06-01T10:00', [{ member: guests[0]! }]);
+    const { frozenReport } = await world
+      .as('secretariat')
+      .ask(graphql('query ($id: ID!) { frozenReport(id: $id) { report { events { nodes { id } } } } }'), {
+        id: report,
+      });
+    expect(frozenReport.report.events.nodes).toEqual([{ id: before }]);
   });
 });

@@ -4,6 +4,7 @@ import { NetworkQueries } from '../../networks/index.js';
 import { PlanQueries, type PlanRow } from '../../plan/index.js';
 import { badInput, byKey, Database, LongReads, type Reader } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
+import { Comparisons } from '../comparisons/comparisons.service.js';
 import { CoreIndicatorQueries } from '../core-indicators/core-indicators.queries.js';
 import { type Perishable, ReportCache } from '../counting/report-cache.js';
 import { yearOf } from '../counting/report-scope.js';
@@ -36,6 +37,7 @@ export class ActivityReports {
     private readonly plans: PlanQueries,
     private readonly networks: NetworkQueries,
     private readonly coreIndicators: CoreIndicatorQueries,
+    private readonly comparisons: Comparisons,
     private readonly disclosures: Disclosures,
     private readonly kept: CountedReports,
     private readonly longReads: LongReads,
@@ -71,7 +73,8 @@ export class ActivityReports {
     checkKnown(row, scope);
     const report = assembledReport(row, plan, scope);
     const core = await this.coreIndicators.counts(scope, row.networks, reader);
-    return { ...report, core, networks: await this.withGrowth(reader, report.networks) };
+    const compared = await this.comparisons.whole(reader, report);
+    return { ...report, ...compared, core, networks: await this.withGrowth(reader, report.networks) };
   }
 
   /** The same networks, each with its growth. */

@@ -64,10 +64,15 @@ export interface Report {
   scope: ReportScope;
   /** Left out: counted when somebody asks for the core indicators. */
   core?: CoreCounts;
+  /** Id of the frozen report that it is; left out: it is of today. */
+  frozenId?: string;
+  /** What the total is held against; null: it would begin before the plan, left out: counted when somebody asks. */
+  previous?: Figures | null;
+  planSoFar?: Figures;
 }
 
 /** A report of which nothing is left to be counted later. */
-export type WholeReport = Required<Report>;
+export type WholeReport = Required<Omit<Report, 'frozenId'>>;
 
 /** A report as it is kept: the whole of it but the plan, which is read today. */
-export type StoredReport = Omit<Report, 'plan' | 'scope'>;
+export type StoredReport = Omit<Report, 'plan' | 'scope' | 'frozenId'>;

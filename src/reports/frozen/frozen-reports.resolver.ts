@@ -57,7 +57,7 @@ export class FrozenReportResolver implements OnModuleInit {
       this.frozen.report(context, row),
       this.plan.plan(context).load(row.planId),
     ]);
-    return { ...report, plan: plan!, scope: scopeOf(row.input, plan!) };
+    return { ...report, frozenId: row.id, plan: plan!, scope: scopeOf(row.input, plan!) };
   }
 
   @ResolveField()

@@ -136,6 +136,7 @@ export const english = {
     outcomes: 'Outcomes',
     followUpsOpen: 'Open follow-ups',
     satisfaction: 'Mean satisfaction (1 to 5)',
+    answers: 'Answers on satisfaction',
   } satisfies Record<FigureName, string>,
   statuses: {
     NO_ACTIVITY: 'No activity',

@@ -134,6 +134,7 @@ export const russian: ReportTexts = {
     outcomes: 'Результаты',
     followUpsOpen: 'Открытые последующие шаги',
     satisfaction: 'Средняя удовлетворённость (от 1 до 5)',
+    answers: 'Ответы об удовлетворённости',
   },
   statuses: {
     NO_ACTIVITY: 'Нет активности',
