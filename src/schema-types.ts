@@ -277,6 +277,11 @@ export type ActivityReport = {
   gaps: Array<Action>;
   /** Figures by month, those in which anything happened, the earliest first. */
   months: Array<MonthRow>;
+  /**
+   * What was written for exactly this report: that of the whole first, then in the order of the plan. Of a frozen report,
+   * what had been written when it was frozen.
+   */
+  narratives: Array<Narrative>;
   /** Figures by network, in the order of their names in the caller's language. */
   networks: Array<NetworkRow>;
   /**
@@ -302,6 +307,11 @@ export type ActivityReport = {
   scope: ReportScope;
   /** Figures by state represented, in the order of their names in the caller's language. */
   states: Array<StateRow>;
+  /**
+   * The report in one sentence as the field puts it: "87 participants from 23 states, as well as …". It names at most six
+   * organisations and counts the others. It leaves out the number of participants where the reader is not told it.
+   */
+  summary: Scalars['String']['output'];
   /** Last day. */
   to: Scalars['Date']['output'];
   /**
@@ -323,6 +333,15 @@ export type ActivityReportEventsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What was done on a plan within some days. An event belongs to the day it starts, in its own zone; an outcome to its
+ * date.
+ */
+export type ActivityReportSummaryArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 /** What a report is about. */
@@ -2727,6 +2746,11 @@ export type Mutation = {
    * appointed.
    */
   revokeRole?: Maybe<RoleGrant>;
+  /**
+   * Writes beside the figures of a report, in place of what is there. Frozen reports keep what they were frozen with. Null
+   * where no language is left.
+   */
+  saveNarrative?: Maybe<Narrative>;
   /** Records how far an action came in a year. */
   setActionStatus?: Maybe<Action>;
   /**
@@ -3916,6 +3940,23 @@ export type MutationRevokeRoleArgs = {
  * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
  * is told again as it is by then.
  */
+export type MutationSaveNarrativeArgs = {
+  input: NarrativeInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
 export type MutationSetActionStatusArgs = {
   action: Scalars['String']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
@@ -4441,6 +4482,44 @@ export type MutationWithdrawOutcomeArgs = {
 export type MutationWithdrawStateInvitationArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+/** What a person wrote beside the figures of a report. It names an area, an action, or neither: then it is of the whole. */
+export type Narrative = {
+  /** The action that it is about. */
+  action?: Maybe<Action>;
+  /** The area that it is about. */
+  area?: Maybe<Area>;
+  /** The text. */
+  text: Scalars['String']['output'];
+  /** The text in every language there is. */
+  texts: Array<LocalisedText>;
+  /** When it was last changed. */
+  writtenAt: Scalars['DateTime']['output'];
+};
+
+
+/** What a person wrote beside the figures of a report. It names an area, an action, or neither: then it is of the whole. */
+export type NarrativeTextArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What a person wrote beside the figures of a report. It names an area, an action, or neither: then it is of the whole. */
+export type NarrativeTextsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** What to write beside the figures of a report. */
+export type NarrativeInput = {
+  /** Code of the action or sub-item that it is about; of this and an area at most one. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Code of the area that it is about. */
+  area?: InputMaybe<Scalars['String']['input']>;
+  /** The report: the same plan, days and narrowing show it again. */
+  report: ActivityReportInput;
+  /** The text; a language left out stays as it is, an empty text takes its language away. */
+  text: Array<LocalisedInput>;
 };
 
 /** A lasting group of people who work on some actions of the plan. */

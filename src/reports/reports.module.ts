@@ -39,6 +39,10 @@ import { FigureSources } from './sources/figure-sources.service.js';
 import { EventAttendanceQueries } from './listed-events/event-attendance.queries.js';
 import { AttendanceOfEventResolver, EventAttendanceResolver } from './listed-events/event-attendance.resolver.js';
 import { ListedEventsResolver } from './listed-events/listed-events.resolver.js';
+import { NarrativeResolver, NarrativesOfReportResolver } from './narratives/narratives.resolver.js';
+import { Narratives } from './narratives/narratives.service.js';
+import { NarrativeStore } from './narratives/narratives.store.js';
+import { SummaryResolver } from './summary/summary.resolver.js';
 import { SourcesQueries } from './sources/sources.queries.js';
 
 const counting = [ReportQueries, ReportVersions];
@@ -60,6 +64,7 @@ const disclosure = [AttendedDaysQueries, Disclosures];
 const coreIndicators = [CoreIndicatorQueries, CoreIndicatorsResolver];
 const comparisons = [Comparisons, ComparisonsResolver, AnswersResolver];
 const listedEvents = [EventAttendanceQueries, AttendanceOfEventResolver, EventAttendanceResolver, ListedEventsResolver];
+const words = [SummaryResolver, NarrativeStore, Narratives, NarrativesOfReportResolver, NarrativeResolver];
 const actions = [ActionFigures, ActionFiguresResolver, ActionYearQueries, ActionYearsResolver, ActionYearResolver];
 const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigureParticipantsResolver];
 const frozen = [
@@ -84,6 +89,7 @@ const files = [ReportReader, Drawing, ReportFiles];
     ...disclosure,
     ...coreIndicators,
     ...comparisons,
+    ...words,
     ...listedEvents,
     ...actions,
     ...sources,

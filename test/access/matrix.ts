@@ -102,6 +102,7 @@ Mutation.resetSecondFactor          -      -         -      -             -     
 Mutation.revokeAccessToken          -      -         yes    yes           yes       yes         yes
 Mutation.revokeCertificate          -      -         -      -             yes       yes         -
 Mutation.revokeRole                 -      -         -      yes           -         yes         -
+Mutation.saveNarrative               -      -         -      -             -         yes         -
 Mutation.setActionStatus            -      -         -      -             -         yes         -
 Mutation.setConsent                 -      yes       yes    yes           yes       yes         yes
 Mutation.setFollowUp                -      -         -      yes           yes       yes         -
@@ -140,6 +141,7 @@ Mutation.withdrawStateInvitation    -      -         -      -             yes   
 export const seenBy = `
 ActionYear.note                     OBSERVER
 ActionYear.setBy                    -
+Event.attendance                    ORGANISER
 Event.feedback                      ORGANISER
 Event.joinUrl                       PARTICIPANT ORGANISER
 Event.stateInvitations              OWN_CONTACT_POINT ORGANISER

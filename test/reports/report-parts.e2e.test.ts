@@ -154,3 +154,128 @@ describe('the events behind a report', () => {
     expect(frozenReport.report.events.nodes).toEqual([{ id: before }]);
   });
 });
+
+describe('a report in one sentence', () => {
+  const summary = graphql(`
+    query ($input: ActivityReportInput!) {
+      activityReport(input: $input) { summary en: summary(locale: "en-GB") ru: summary(locale: "ru") }
+    }
+  `);
+
+  it('names participants, states and organisations in either language, to observers without the number', async () => {
+    const agency = await newOrganisation(world, 'Agency', { shortName: 'AG' });
+    await world.database.rows(`UPDATE organisation SET name = '{"en": "Agency", "ru": "Агентство"}' WHERE id = $1`, [
+      agency,
+    ]);
+    const union = await newOrganisation(world, 'Union');
+    await heldEvent(world, '2004-05-01T10:00', [
+      ...[agency, union].map((organisation, place) => ({ member: guests[place]!, representing: { organisation } })),
+      ...['GE', 'AM', 'AM'].map((state, place) => ({ member: guests[2 + place]!, representing: { state } })),
+    ]);
+    const { activityReport } = await world.as('secretariat').ask(summary, { input: yearOf(2004) });
+    const english = '5 participants from 2 states, as well as AG and Union.';
+    expect(activityReport).toEqual({
+      summary: english,
+      en: english,
+      ru: '5 участников из 2 государств, а также AG и Union.',
+    });
+    const told = await world.as('observer').ask(summary, { input: yearOf(2004) });
+    expect(told.activityReport.en).toBe('Participants from 2 states, as well as AG and Union.');
+  });
+});
+
+describe('narratives', () => {
+  const narrativeShown = graphql(`
+    fragment NarrativeShown on Narrative { area { code } action { code } text texts { locale text } }
+  `);
+  const saveNarrative = graphql(
+    'mutation ($input: NarrativeInput!) { saveNarrative(input: $input) { ...NarrativeShown writtenAt } }',
+    [narrativeShown],
+  );
+  const narratives = graphql(
+    'query ($input: ActivityReportInput!) { activityReport(input: $input) { narratives { ...NarrativeShown } } }',
+    [narrativeShown],
+  );
+  const english = (text: string | null) => ({ locale: 'en', text });
+  const russian = (text: string | null) => ({ locale: 'ru', text });
+  const secretariat = () => world.as('secretariat');
+  const of = async (who: 'secretariat' | 'observer', input: Parameters<typeof written>[0]) =>
+    (await world.as(who).ask(narratives, { input })).activityReport.narratives;
+  const written = async (report: { from: string; to: string; areas?: string[] }, changes: object) =>
+    (await secretariat().ask(saveNarrative, { input: { report, text: [english('Text')], ...changes } })).saveNarrative;
+
+  it('are written language by language, of the whole, an area or an action, and read by observers, too', async () => {
+    const report = yearOf(2023);
+    await written(report, { action: 'VI.6', text: [english('Of an action')] });
+    await written(report, { area: 'VI', text: [english('Of an area')] });
+    await written(report, { action: 'I.4.b', text: [english('Of a sub-item')] });
+    await written(report, { text: [english('Of the whole'), russian('О целом')] });
+    const changed = await written(report, { text: [russian(' О целом отчёте ')] });
+    expect(changed).toMatchObject({
+      area: null,
+      action: null,
+      texts: [english('Of the whole'), russian('О целом отчёте')],
+    });
+    const expected = [
+      { area: null, action: null, text: 'Of the whole' },
+      { area: null, action: { code: 'I.4.b' }, text: 'Of a sub-item' },
+      { area: { code: 'VI' }, action: null, text: 'Of an area' },
+      { area: null, action: { code: 'VI.6' }, text: 'Of an action' },
+    ];
+    expect(await of('secretariat', report)).toMatchObject(expected);
+    expect(await of('observer', report)).toMatchObject(expected);
+    expect(await of('secretariat', { ...report, areas: ['VI'] })).toEqual([]);
+  });
+
+  it('go with their last language, are found by the same report in another order, and told to the trail', async () => {
+    const report = { ...yearOf(2005), areas: ['VI', 'I'] };
+    await written(report, { text: [english('First'), russian('Первый')] });
+    await written({ ...report, areas: ['I', 'VI', 'I'] }, { text: [english('')] });
+    expect(await of('secretariat', report)).toMatchObject([{ texts: [russian('Первый')] }]);
+    const [held] = await world.database.rows<{ id: string }>(`SELECT id FROM narrative WHERE from_day = '2005-01-01'`);
+    const gone = await secretariat().run(saveNarrative, { input: { report, text: [russian(null)] } });
+    expect(gone).toMatchObject({ data: { saveNarrative: null }, errors: [] });
+    expect(await of('secretariat', report)).toEqual([]);
+    const { auditTrail } = await secretariat().ask(
+      graphql(
+        'query ($id: ID!) { auditTrail(subject: $id) { nodes { action subjectKind changes { field from to } } } }',
+      ),
+      { id: held!.id },
+    );
+    expect(auditTrail.nodes.map(({ action, subjectKind }) => [action, subjectKind])).toEqual(
+      Array.from({ length: 3 }, () => ['saveNarrative', 'Narrative']),
+    );
+    expect(auditTrail.nodes[0]!.changes).toEqual([
+      { field: 'text', from: JSON.stringify({ ru: 'Первый' }), to: JSON.stringify({}) },
+    ]);
+  });
+
+  it('are kept with a frozen report as they were', async () => {
+    const report = yearOf(2006);
+    await written(report, { text: [english('Then')] });
+    const id = await frozen(world, report);
+    await written(report, { text: [english('Now')] });
+    const { frozenReport } = await secretariat().ask(
+      graphql('query ($id: ID!) { frozenReport(id: $id) { report { narratives { text writtenAt } } } }', []),
+      { id },
+    );
+    expect(frozenReport.report.narratives).toEqual([
+      { text: 'Then', writtenAt: expect.stringMatching(/^2\d{3}-.*Z$/) },
+    ]);
+  });
+
+  it('are refused of what the report is not about', async () => {
+    const report = { ...yearOf(2007), areas: ['VI'] };
+    const refusal = (changes: object) =>
+      secretariat().refusal(saveNarrative, { input: { report, text: [english('Text')], ...changes } });
+    const no = (field: string) => ({ code: 'BAD_INPUT', field });
+    expect(await refusal({ area: 'VI', action: 'VI.6' })).toEqual(no('input.action'));
+    expect(await refusal({ area: 'I' })).toEqual(no('input.area'));
+    expect(await refusal({ area: 'XX' })).toEqual(no('input.area'));
+    expect(await refusal({ action: 'I.4' })).toEqual(no('input.action'));
+    expect(await refusal({ action: 'nothing' })).toEqual(no('input.action'));
+    expect(await refusal({ report: { ...report, to: '2006-12-31' } })).toEqual(no('input.report.to'));
+    expect(await refusal({ report: { ...report, plan: 'none' } })).toEqual(no('input.report.plan'));
+    expect(await world.database.rows(`SELECT FROM narrative WHERE from_day = '2007-01-01'`)).toEqual([]);
+  });
+});

@@ -12,6 +12,7 @@ import { ReportQueries } from '../counting/report.queries.js';
 import type { ReportRow } from '../counting/report.row.js';
 import { Disclosures } from '../disclosure/disclosures.service.js';
 import { withoutSmallCounts } from '../disclosure/suppression.js';
+import { NarrativeStore } from '../narratives/narratives.store.js';
 import { assembledReport } from './assembled-report.js';
 import { checkKnown, checkPeriod, keyOf, noSuchPlan, scopeOf } from './report-input.js';
 import type { NetworkFigures, Report, WholeReport } from './report.js';
@@ -38,6 +39,7 @@ export class ActivityReports {
     private readonly networks: NetworkQueries,
     private readonly coreIndicators: CoreIndicatorQueries,
     private readonly comparisons: Comparisons,
+    private readonly narratives: NarrativeStore,
     private readonly disclosures: Disclosures,
     private readonly kept: CountedReports,
     private readonly longReads: LongReads,
@@ -74,7 +76,8 @@ export class ActivityReports {
     const report = assembledReport(row, plan, scope);
     const core = await this.coreIndicators.counts(scope, row.networks, reader);
     const compared = await this.comparisons.whole(reader, report);
-    return { ...report, ...compared, core, networks: await this.withGrowth(reader, report.networks) };
+    const narratives = await this.narratives.ofReport(scope, reader);
+    return { ...report, ...compared, narratives, core, networks: await this.withGrowth(reader, report.networks) };
   }
 
   /** The same networks, each with its growth. */

@@ -21,19 +21,23 @@ export class LinesByNameResolver {
   @ResolveField()
   async states({ states }: Report, _: unknown, context: CallContext): Promise<StateFigures[]> {
     const named = await this.people.state(context).loadMany(states.map(({ state }) => state));
-    return inOrderOfNames(states, named, context);
+    return inOrderOfNames(states, named, viewerOf(context).locale);
   }
 
   @ResolveField()
   async organisations({ organisations }: Report, _: unknown, context: CallContext): Promise<OrganisationFigures[]> {
     const ids = organisations.map(({ organisationId }) => organisationId);
-    return inOrderOfNames(organisations, await this.people.organisation(context).loadMany(ids), context);
+    return inOrderOfNames(
+      organisations,
+      await this.people.organisation(context).loadMany(ids),
+      viewerOf(context).locale,
+    );
   }
 
   @ResolveField()
   async networks({ networks }: Report, _: unknown, context: CallContext): Promise<NetworkFigures[]> {
     const named = await this.networkLoaders.network(context).loadMany(networks.map(({ networkId }) => networkId));
-    return inOrderOfNames(networks, named, context);
+    return inOrderOfNames(networks, named, viewerOf(context).locale);
   }
 }
 
@@ -41,9 +45,8 @@ export class LinesByNameResolver {
 export function inOrderOfNames<Line>(
   lines: readonly Line[],
   named: readonly (Named | Error | null)[],
-  context: CallContext,
+  locale: string,
 ): Line[] {
-  const { locale } = viewerOf(context);
   const { compare } = new Intl.Collator(locale);
   const nameOf = (about: Named | Error | null | undefined): string =>
     (about && !(about instanceof Error) && textIn(about.name, locale)) || '';

@@ -4,6 +4,7 @@ import type { CoreCounts } from '../core-indicators/core-indicators.queries.js';
 import type { Figures } from '../counting/figures.js';
 import type { ReportScope } from '../counting/report-scope.js';
 import type { MonthCount } from '../counting/report.row.js';
+import type { NarrativeRow } from '../narratives/narrative.row.js';
 
 /** How one state took part; null: too few people to be told. */
 export interface StateFigures {
@@ -69,6 +70,8 @@ export interface Report {
   /** What the total is held against; null: it would begin before the plan, left out: counted when somebody asks. */
   previous?: Figures | null;
   planSoFar?: Figures;
+  /** Those of the moment at which it was frozen; left out: read when somebody asks. */
+  narratives?: NarrativeRow[];
 }
 
 /** A report of which nothing is left to be counted later. */

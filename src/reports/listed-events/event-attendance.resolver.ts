@@ -60,7 +60,7 @@ export class EventAttendanceResolver {
   @ResolveField()
   async states({ states }: EventAttendanceRow, _: unknown, context: CallContext): Promise<StateRow[]> {
     const found = await this.people.state(context).findAll(states);
-    return inOrderOfNames(found, found, context);
+    return inOrderOfNames(found, found, viewerOf(context).locale);
   }
 
   @ResolveField()
@@ -70,7 +70,7 @@ export class EventAttendanceResolver {
     context: CallContext,
   ): Promise<OrganisationRow[]> {
     const found = (await this.people.organisation(context).loadMany(organisationIds)).filter(isThere);
-    return inOrderOfNames(found, found, context);
+    return inOrderOfNames(found, found, viewerOf(context).locale);
   }
 }
 

@@ -98,7 +98,7 @@ export class FigureParticipantsResolver {
   @ResolveField()
   async states(cell: FigureCell, _: unknown, context: CallContext): Promise<StateRow[]> {
     const states = await this.loaders.state(context).findAll(await this.queries.states(cell));
-    return inOrderOfNames(states, states, context);
+    return inOrderOfNames(states, states, viewerOf(context).locale);
   }
 
   @ResolveField()
