@@ -266,15 +266,21 @@ export type ActivityReport = {
   coreIndicators: Array<CoreIndicator>;
   /** When the data were read. */
   dataAt: Scalars['DateTime']['output'];
+  /** Events that took place by kind: of the whole report, then of each area; null as for subItems. */
+  eventKinds?: Maybe<Array<EventKindRow>>;
   /**
    * The events behind the report, the earliest first: those counted and those cancelled. Readers outside the secretariat
    * get those that they may see. Of a frozen report, those of that moment, as they are today.
    */
   events: EventConnection;
+  /** Follow-ups of the published outcomes by who is to do them, states first; null also as for subItems. */
+  followUps?: Maybe<Array<AddresseeRow>>;
   /** First day. */
   from: Scalars['Date']['output'];
   /** Actions without any event or outcome; sub-items and principles are left out. */
   gaps: Array<Action>;
+  /** Events that took place by their languages; null as for subItems. */
+  languages?: Maybe<Array<LanguageRow>>;
   /** Figures by month, those in which anything happened, the earliest first. */
   months: Array<MonthRow>;
   /**
@@ -285,10 +291,20 @@ export type ActivityReport = {
   /** Figures by network, in the order of their names in the caller's language. */
   networks: Array<NetworkRow>;
   /**
+   * Participants by the kind of organisation that they represented, alone or together with a state; null also as for
+   * subItems.
+   */
+  organisationKinds?: Maybe<Array<OrganisationKindRow>>;
+  /**
    * Figures by organisation represented, in the order of their names in the caller's language: the "as well as" of a press
    * line.
    */
   organisations: Array<OrganisationRow>;
+  /**
+   * Organisations that held an event together with the dialogue, in the order of their names, whether anybody represented
+   * them or not; null also as for subItems.
+   */
+  partners?: Maybe<Array<PartnerRow>>;
   /** The plan. */
   plan: ActionPlan;
   /**
@@ -301,12 +317,22 @@ export type ActivityReport = {
    * where that would begin before the plan does. For readers outside the secretariat it has no counts of people.
    */
   previous?: Maybe<ActivityFigures>;
+  /**
+   * Programmes that had an event or outcome, in the order of their names; outcomes belong to them that name one of their
+   * events. For readers outside the secretariat without counts of people; null as for subItems.
+   */
+  programmes?: Maybe<Array<ProgrammeRow>>;
   /** Every action of the plan in order, also those without activity; sub-items count in their action. */
   rows: Array<ActivityRow>;
   /** What it is narrowed to. */
   scope: ReportScope;
   /** Figures by state represented, in the order of their names in the caller's language. */
   states: Array<StateRow>;
+  /**
+   * Every sub-item of the plan in order, with what was done on it alone; it counts in its action, too. For readers outside
+   * the secretariat without counts of people; null of a report that was frozen before these lines were kept.
+   */
+  subItems?: Maybe<Array<ActivityRow>>;
   /**
    * The report in one sentence as the field puts it: "87 participants from 23 states, as well as …". It names at most six
    * organisations and counts the others. It leaves out the number of participants where the reader is not told it.
@@ -371,6 +397,22 @@ export type ActivityRow = {
   action: Action;
   /** Its figures, with those of its sub-items. */
   figures: ActivityFigures;
+};
+
+/** What one state or one organisation is to do. */
+export type AddresseeRow = {
+  /** Done. */
+  done: Scalars['Int']['output'];
+  /** Given up. */
+  dropped: Scalars['Int']['output'];
+  /** Still to be done. */
+  open: Scalars['Int']['output'];
+  /** The organisation; null: it is a state. */
+  organisation?: Maybe<Organisation>;
+  /** Of those still to be done: their day is over. */
+  overdue: Scalars['Int']['output'];
+  /** The state; null: it is an organisation. */
+  state?: Maybe<State>;
 };
 
 /** One item of an event's agenda: a session, a talk, a break. */
@@ -1322,6 +1364,16 @@ export type EventKind =
   /** Experts work on one subject together. */
   | 'WORKSHOP';
 
+/** How many events of one kind there were. */
+export type EventKindRow = {
+  /** The area; null: the whole report, where each event counts once. */
+  area?: Maybe<Area>;
+  /** How many. */
+  events: Scalars['Int']['output'];
+  /** The kind. */
+  kind: EventKind;
+};
+
 /** A language of an event. */
 export type EventLanguage = {
   /** True if there is interpretation into it; false: it is spoken there. */
@@ -2093,6 +2145,16 @@ export type LanguageLevel =
   | 'NATIVE'
   /** Enough to work in it. */
   | 'WORKING';
+
+/** At how many events a language was used. */
+export type LanguageRow = {
+  /** Events with interpretation into it. */
+  interpreted: Scalars['Int']['output'];
+  /** The language. */
+  language: Scalars['Locale']['output'];
+  /** Events of which it was a working language. */
+  spoken: Scalars['Int']['output'];
+};
 
 /** A language that a person knows. */
 export type LanguageSkill = {
@@ -4801,6 +4863,16 @@ export type OrganisationKind =
   /** Ministry, agency or other authority of a state. */
   | 'STATE_AUTHORITY';
 
+/** How many people represented organisations of one kind. */
+export type OrganisationKindRow = {
+  /** The kind. */
+  kind: OrganisationKind;
+  /** Attendances: one person at two events counts twice. */
+  participations: Scalars['Int']['output'];
+  /** Different people. */
+  people: Scalars['Int']['output'];
+};
+
 /** How one organisation took part. Counts of people are null for readers outside the secretariat as in ActivityFigures. */
 export type OrganisationRow = {
   /** Events at which it was represented. */
@@ -5134,6 +5206,14 @@ export type ParticipantRole =
   /** Teaches. */
   | 'TRAINER';
 
+/** What was done together with one organisation. */
+export type PartnerRow = {
+  /** Figures of the events that it held together with the dialogue, and of the outcomes that name one of them. */
+  figures: ActivityFigures;
+  /** The organisation. */
+  organisation: Organisation;
+};
+
 /** What somebody signs in with on a device that asks for a finger, a face or a PIN (WebAuthn). */
 export type Passkey = {
   /** When it was added. */
@@ -5342,6 +5422,14 @@ export type ProgrammeInput = {
   summary?: InputMaybe<Array<LocalisedInput>>;
   /** Title by language. */
   title: Array<LocalisedInput>;
+};
+
+/** What one programme did. */
+export type ProgrammeRow = {
+  /** Figures of its events and outcomes. */
+  figures: ActivityFigures;
+  /** The programme. */
+  programme: Programme;
 };
 
 /**

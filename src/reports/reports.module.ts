@@ -21,6 +21,14 @@ import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
 import { ReportVersions } from './counting/report-versions.job.js';
 import { ReportQueries } from './counting/report.queries.js';
+import { DetailsQueries } from './details/details.queries.js';
+import {
+  AddresseeLineResolver,
+  EventKindLineResolver,
+  PartnerLineResolver,
+  ProgrammeLineResolver,
+  ReportDetailsResolver,
+} from './details/details.resolver.js';
 import { AttendedDaysQueries, CountedDaysByPlan } from './disclosure/attended-days.queries.js';
 import { Disclosures } from './disclosure/disclosures.service.js';
 import { Drawing } from './files/drawing.service.js';
@@ -64,6 +72,14 @@ const disclosure = [AttendedDaysQueries, Disclosures];
 const coreIndicators = [CoreIndicatorQueries, CoreIndicatorsResolver];
 const comparisons = [Comparisons, ComparisonsResolver, AnswersResolver];
 const listedEvents = [EventAttendanceQueries, AttendanceOfEventResolver, EventAttendanceResolver, ListedEventsResolver];
+const details = [
+  DetailsQueries,
+  ReportDetailsResolver,
+  ProgrammeLineResolver,
+  PartnerLineResolver,
+  AddresseeLineResolver,
+  EventKindLineResolver,
+];
 const words = [SummaryResolver, NarrativeStore, Narratives, NarrativesOfReportResolver, NarrativeResolver];
 const actions = [ActionFigures, ActionFiguresResolver, ActionYearQueries, ActionYearsResolver, ActionYearResolver];
 const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigureParticipantsResolver];
@@ -90,6 +106,7 @@ const files = [ReportReader, Drawing, ReportFiles];
     ...coreIndicators,
     ...comparisons,
     ...words,
+    ...details,
     ...listedEvents,
     ...actions,
     ...sources,

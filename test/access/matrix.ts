@@ -141,6 +141,9 @@ Mutation.withdrawStateInvitation    -      -         -      -             yes   
 export const seenBy = `
 ActionYear.note                     OBSERVER
 ActionYear.setBy                    -
+ActivityReport.followUps            -
+ActivityReport.organisationKinds    -
+ActivityReport.partners             -
 Event.attendance                    ORGANISER
 Event.feedback                      ORGANISER
 Event.joinUrl                       PARTICIPANT ORGANISER

@@ -10,6 +10,7 @@ import { type Perishable, ReportCache } from '../counting/report-cache.js';
 import { yearOf } from '../counting/report-scope.js';
 import { ReportQueries } from '../counting/report.queries.js';
 import type { ReportRow } from '../counting/report.row.js';
+import { DetailsQueries } from '../details/details.queries.js';
 import { Disclosures } from '../disclosure/disclosures.service.js';
 import { withoutSmallCounts } from '../disclosure/suppression.js';
 import { NarrativeStore } from '../narratives/narratives.store.js';
@@ -40,6 +41,7 @@ export class ActivityReports {
     private readonly coreIndicators: CoreIndicatorQueries,
     private readonly comparisons: Comparisons,
     private readonly narratives: NarrativeStore,
+    private readonly details: DetailsQueries,
     private readonly disclosures: Disclosures,
     private readonly kept: CountedReports,
     private readonly longReads: LongReads,
@@ -77,7 +79,15 @@ export class ActivityReports {
     const core = await this.coreIndicators.counts(scope, row.networks, reader);
     const compared = await this.comparisons.whole(reader, report);
     const narratives = await this.narratives.ofReport(scope, reader);
-    return { ...report, ...compared, narratives, core, networks: await this.withGrowth(reader, report.networks) };
+    const details = await this.details.details(scope, reader);
+    return {
+      ...report,
+      ...compared,
+      details,
+      narratives,
+      core,
+      networks: await this.withGrowth(reader, report.networks),
+    };
   }
 
   /** The same networks, each with its growth. */

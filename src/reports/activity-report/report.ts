@@ -4,6 +4,7 @@ import type { CoreCounts } from '../core-indicators/core-indicators.queries.js';
 import type { Figures } from '../counting/figures.js';
 import type { ReportScope } from '../counting/report-scope.js';
 import type { MonthCount } from '../counting/report.row.js';
+import type { ReportDetails } from '../details/report-details.js';
 import type { NarrativeRow } from '../narratives/narrative.row.js';
 
 /** How one state took part; null: too few people to be told. */
@@ -70,6 +71,8 @@ export interface Report {
   /** What the total is held against; null: it would begin before the plan, left out: counted when somebody asks. */
   previous?: Figures | null;
   planSoFar?: Figures;
+  /** Left out: counted when somebody asks for any of it. */
+  details?: ReportDetails;
   /** Those of the moment at which it was frozen; left out: read when somebody asks. */
   narratives?: NarrativeRow[];
 }

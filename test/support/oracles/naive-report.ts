@@ -143,7 +143,12 @@ export function naiveActionFigures(world: ReportWorld, action: string, counted: 
   return naiveFigures(world, world.events.filter(on), publishedOf(world).filter(on), counted);
 }
 
-function naiveFigures(world: ReportWorld, events: CountedEvent[], outcomes: PublishedOutcome[], counted: Counted) {
+export function naiveFigures(
+  world: ReportWorld,
+  events: CountedEvent[],
+  outcomes: PublishedOutcome[],
+  counted: Counted,
+) {
   const held = tookPlace(events, counted);
   const attended = attendedAt(held, counted);
   const answers = (counted.states ? [] : held)
