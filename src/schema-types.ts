@@ -5507,6 +5507,8 @@ export type Query = {
   roleGrants?: Maybe<RoleGrantConnection>;
   /** One state. */
   state?: Maybe<State>;
+  /** What one state took part in, hosted, leads and owes. Contact points get that of their own states. */
+  stateReport?: Maybe<StateReport>;
   /** All states. */
   states?: Maybe<Array<State>>;
   /** Who is signed in; null if nobody is. */
@@ -5869,6 +5871,20 @@ export type QueryRoleGrantsArgs = {
  */
 export type QueryStateArgs = {
   code: Scalars['CountryCode']['input'];
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryStateReportArgs = {
+  from: Scalars['Date']['input'];
+  plan?: InputMaybe<Scalars['String']['input']>;
+  state: Scalars['CountryCode']['input'];
+  to: Scalars['Date']['input'];
 };
 
 
@@ -6504,6 +6520,48 @@ export type StateInvitationInput = {
   seats: Scalars['Int']['input'];
   /** The state. */
   state: Scalars['CountryCode']['input'];
+};
+
+/**
+ * What one state took part in, hosted, leads and owes, on a plan within some days. The figures are those of its line in
+ * the activity report of the plan over these days.
+ */
+export type StateReport = {
+  /** Events at which it was represented, the earliest first, as far as the reader may see them. */
+  events: EventConnection;
+  /**
+   * How it took part. For contact points women, men and others are null as soon as one of them is from 1 to 4, as that
+   * number could be worked out from the rest.
+   */
+  figures: StateRow;
+  /** What it is still to do because of published outcomes of any plan and time, by the day on which it is due; at most 500. */
+  followUps: Array<FollowUp>;
+  /** First day. */
+  from: Scalars['Date']['output'];
+  /** Events that took place on its ground or in its name. */
+  hosted: Scalars['Int']['output'];
+  /** Who was a member of a network for it within these days, by network; at most 500. */
+  memberships: Array<Membership>;
+  /** The plan. */
+  plan: ActionPlan;
+  /** Programmes that it leads, in the order of their names. */
+  programmes: Array<Programme>;
+  /** The state. */
+  state: State;
+  /** Last day. */
+  to: Scalars['Date']['output'];
+};
+
+
+/**
+ * What one state took part in, hosted, leads and owes, on a plan within some days. The figures are those of its line in
+ * the activity report of the plan over these days.
+ */
+export type StateReportEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** How one state took part. Counts of people are null for readers outside the secretariat as in ActivityFigures. */

@@ -51,6 +51,8 @@ import { NarrativeResolver, NarrativesOfReportResolver } from './narratives/narr
 import { Narratives } from './narratives/narratives.service.js';
 import { NarrativeStore } from './narratives/narratives.store.js';
 import { SummaryResolver } from './summary/summary.resolver.js';
+import { StateReportResolver } from './state-report/state-report.resolver.js';
+import { StateReports } from './state-report/state-reports.service.js';
 import { SourcesQueries } from './sources/sources.queries.js';
 
 const counting = [ReportQueries, ReportVersions];
@@ -80,6 +82,7 @@ const details = [
   AddresseeLineResolver,
   EventKindLineResolver,
 ];
+const stateReport = [StateReports, StateReportResolver];
 const words = [SummaryResolver, NarrativeStore, Narratives, NarrativesOfReportResolver, NarrativeResolver];
 const actions = [ActionFigures, ActionFiguresResolver, ActionYearQueries, ActionYearsResolver, ActionYearResolver];
 const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigureParticipantsResolver];
@@ -106,6 +109,7 @@ const files = [ReportReader, Drawing, ReportFiles];
     ...coreIndicators,
     ...comparisons,
     ...words,
+    ...stateReport,
     ...details,
     ...listedEvents,
     ...actions,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../src/platform/index.js';
 import { cancelEvent, publishedEvent } from '../support/builders/events.js';
 import { frozen } from '../support/builders/frozen-reports.js';
+import { outcomeInput, published } from '../support/builders/outcomes.js';
+import { newProgramme } from '../support/builders/programmes.js';
 import { manyMembers, newOrganisation } from '../support/builders/people.js';
 import { heldEvent } from '../support/builders/reports.js';
 import { startWorld, type World } from '../support/harness/world.js';
@@ -277,5 +279,94 @@ describe('narratives', () => {
     expect(await refusal({ report: { ...report, to: '2006-12-31' } })).toEqual(no('input.report.to'));
     expect(await refusal({ report: { ...report, plan: 'none' } })).toEqual(no('input.report.plan'));
     expect(await world.database.rows(`SELECT FROM narrative WHERE from_day = '2007-01-01'`)).toEqual([]);
+  });
+});
+
+describe('the details of a report', () => {
+  const details = graphql(`
+    query ($input: ActivityReportInput!) {
+      activityReport(input: $input) {
+        subItems { action { code } figures { events people } }
+        programmes { programme { title } figures { events people satisfaction } }
+        partners { organisation { name } figures { events people } }
+        followUps { state { name } organisation { name } open overdue done dropped }
+        eventKinds { area { code } kind events }
+        organisationKinds { kind participations people }
+        languages { language spoken interpreted }
+      }
+    }
+  `);
+
+  it('stand in the order of names, to observers without people and whoever was a partner', async () => {
+    const partners = [await newOrganisation(world, 'Zoo'), await newOrganisation(world, 'Academy')];
+    const [later, first] = [await newProgramme(world, 'a-zone'), await newProgramme(world, 'z-area')];
+    await world.database.rows(`UPDATE programme SET title = '{"en": "Zone"}' WHERE id = $1`, [later.id]);
+    await world.database.rows(`UPDATE programme SET title = '{"en": "Area"}' WHERE id = $1`, [first.id]);
+    const shared = { partners, languages: [{ language: 'en' }, { language: 'ru', interpreted: true }] };
+    const came = [{ member: guests[0]!, representing: { organisation: partners[0]! } }, { member: guests[1]! }];
+    await heldEvent(world, '2008-05-01T10:00', came, { ...shared, programme: later.id, actions: ['I.4.b'] });
+    await heldEvent(world, '2008-06-01T10:00', came, { ...shared, programme: first.id, actions: ['I.4', 'VI.6'] });
+    const task = { title: [{ locale: 'en', text: 'Do it' }] };
+    await published(
+      world,
+      outcomeInput('Study', {
+        date: '2008-07-01',
+        followUps: [
+          { ...task, ownerOrganisation: partners[0]!, dueOn: '2009-01-01' },
+          { ...task, ownerState: 'HU' },
+          { ...task, ownerState: 'AT' },
+        ],
+      }),
+    );
+    const input = yearOf(2008);
+    const { activityReport: all } = await world.as('secretariat').ask(details, { input });
+    expect(all.subItems!.filter(({ figures }) => figures.events > 0)).toEqual([
+      { action: { code: 'I.4.b' }, figures: { events: 1, people: 2 } },
+    ]);
+    expect(all.subItems!.length).toBeGreaterThan(10);
+    expect(all.programmes).toEqual([
+      { programme: { title: 'Area' }, figures: { events: 1, people: 2, satisfaction: null } },
+      { programme: { title: 'Zone' }, figures: { events: 1, people: 2, satisfaction: null } },
+    ]);
+    expect(all.partners).toEqual(
+      ['Academy', 'Zoo'].map((name) => ({ organisation: { name }, figures: { events: 2, people: 2 } })),
+    );
+    const nothing = { open: 1, overdue: 0, done: 0, dropped: 0 };
+    expect(all.followUps).toEqual([
+      { ...nothing, state: { name: 'Austria' }, organisation: null },
+      { ...nothing, state: { name: 'Hungary' }, organisation: null },
+      { ...nothing, state: null, organisation: { name: 'Zoo' }, overdue: 1 },
+    ]);
+    expect(all.eventKinds!.map(({ area, events }) => [area?.code ?? null, events])).toEqual([
+      [null, 2],
+      ['I', 2],
+      ['VI', 1],
+    ]);
+    expect(all.organisationKinds).toEqual([{ kind: 'NGO', participations: 2, people: 1 }]);
+    expect(all.languages).toEqual([
+      { language: 'en', spoken: 2, interpreted: 0 },
+      { language: 'ru', spoken: 0, interpreted: 2 },
+    ]);
+    const { activityReport: seen } = await world.as('observer').ask(details, { input });
+    expect(seen).toEqual({
+      subItems: all.subItems!.map(({ action, figures }) => ({ action, figures: { ...figures, people: null } })),
+      programmes: all.programmes!.map(({ programme, figures }) => ({
+        programme,
+        figures: { ...figures, people: null },
+      })),
+      ...{ partners: null, followUps: null, organisationKinds: null },
+      ...{ eventKinds: all.eventKinds, languages: all.languages },
+    });
+    // Kept with what is frozen, whatever is done later.
+    const id = await frozen(world, input);
+    await heldEvent(world, '2008-08-01T10:00', came, { ...shared, programme: first.id, actions: ['I.4.b'] });
+    const { frozenReport } = await world.as('secretariat').ask(
+      graphql(`query ($id: ID!) { frozenReport(id: $id) { report {
+          partners { figures { events } } programmes { figures { events } } planSoFar { events } previous { events }
+        } } }`),
+      { id },
+    );
+    expect(frozenReport.report.partners!.map(({ figures }) => figures.events)).toEqual([2, 2]);
+    expect(frozenReport.report.programmes!.map(({ figures }) => figures.events)).toEqual([1, 1]);
   });
 });

@@ -45,6 +45,8 @@ const longerLists: Readonly<Record<string, number>> = {
   'Network.coverage': 60,
   'ActionPlan.areas': 10,
   'Query.states': 60,
+  'StateReport.followUps': 60,
+  'StateReport.memberships': 60,
 };
 
 type Variables = Readonly<Record<string, unknown>>;
