@@ -44,7 +44,8 @@ export function summarySentence({ people, states, organisations }: Summarised, l
   if (people === null && states === 0 && organisations.length === 0) return `${say.nobodySeen}.`;
   const participants = people === null ? say.untold : counted(people, say.participants, language);
   const from = states === 0 ? '' : ` ${say.from} ${counted(states, say.states, language)}`;
-  return `${participants}${from}${organisations.length === 0 ? '' : `${say.asWellAs} ${named(organisations, language)}`}.`;
+  const asWellAs = organisations.length === 0 ? '' : `${say.asWellAs} ${named(organisations, language)}`;
+  return `${participants}${from}${asWellAs}.`;
 }
 
 function named(organisations: readonly string[], language: Language): string {

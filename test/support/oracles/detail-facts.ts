@@ -68,7 +68,8 @@ export async function insertWithDetails(
     await transaction.execute(sql`UPDATE organisation SET kind = ${kind} WHERE id = ${id}`);
   for (const [id, { state, organisationId, dueOn }] of facts.owners)
     await transaction.execute(
-      sql`UPDATE follow_up_version SET owner_state = ${state}, owner_organisation_id = ${organisationId}, due_on = ${dueOn}
+      sql`UPDATE follow_up_version
+        SET owner_state = ${state}, owner_organisation_id = ${organisationId}, due_on = ${dueOn}
         WHERE outcome_id = ${id}`,
     );
 }
