@@ -208,6 +208,8 @@ export type ActionYear = {
  * null.
  */
 export type ActivityFigures = {
+  /** How many said how satisfied they were; null for readers outside the secretariat. */
+  answers?: Maybe<Scalars['Int']['output']>;
   /** Events that were cancelled; not part of the other figures. */
   cancelledEvents: Scalars['Int']['output'];
   /** Hours of these events, added up over their days; a course that people take in their own time counts its learningHours. */
@@ -240,7 +242,10 @@ export type ActivityFigures = {
   participations?: Maybe<Scalars['Int']['output']>;
   /** Different people who attended. */
   people?: Maybe<Scalars['Int']['output']>;
-  /** Mean satisfaction of those who answered, 1 to 5; null if too few did. */
+  /**
+   * Mean satisfaction of those who answered, 1 to 5; null if too few did, and in a report narrowed to states, as answers are
+   * given without names.
+   */
   satisfaction?: Maybe<Scalars['Float']['output']>;
   /** Events that each participant followed in their own time. */
   selfPaced: Scalars['Int']['output'];
@@ -264,24 +269,78 @@ export type ActivityReport = {
   coreIndicators: Array<CoreIndicator>;
   /** When the data were read. */
   dataAt: Scalars['DateTime']['output'];
+  /** Events that took place by kind: of the whole report, then of each area; null as for subItems. */
+  eventKinds?: Maybe<Array<EventKindRow>>;
+  /**
+   * The events behind the report, the earliest first: those counted and those cancelled. Readers outside the secretariat
+   * get those that they may see. Of a frozen report, those of that moment, as they are today.
+   */
+  events: EventConnection;
+  /** Follow-ups of the published outcomes by who is to do them, states first; null also as for subItems. */
+  followUps?: Maybe<Array<AddresseeRow>>;
   /** First day. */
   from: Scalars['Date']['output'];
   /** Actions without any event or outcome; sub-items and principles are left out. */
   gaps: Array<Action>;
+  /** Events that took place by their languages; null as for subItems. */
+  languages?: Maybe<Array<LanguageRow>>;
   /** Figures by month, those in which anything happened, the earliest first. */
   months: Array<MonthRow>;
-  /** Figures by network. */
+  /**
+   * What was written for exactly this report: that of the whole first, then in the order of the plan. Of a frozen report,
+   * what had been written when it was frozen.
+   */
+  narratives: Array<Narrative>;
+  /** Figures by network, in the order of their names in the caller's language. */
   networks: Array<NetworkRow>;
-  /** Figures by organisation represented: the "as well as" of a press line. */
+  /**
+   * Participants by the kind of organisation that they represented, alone or together with a state; null also as for
+   * subItems.
+   */
+  organisationKinds?: Maybe<Array<OrganisationKindRow>>;
+  /**
+   * Figures by organisation represented, in the order of their names in the caller's language: the "as well as" of a press
+   * line.
+   */
   organisations: Array<OrganisationRow>;
+  /**
+   * Organisations that held an event together with the dialogue, in the order of their names, whether anybody represented
+   * them or not; null also as for subItems.
+   */
+  partners?: Maybe<Array<PartnerRow>>;
   /** The plan. */
   plan: ActionPlan;
+  /**
+   * The total from the plan's first day to the last of this period. For readers outside the secretariat it has no counts of
+   * people.
+   */
+  planSoFar: ActivityFigures;
+  /**
+   * The total of the same length of time just before; before whole months or years stand as many months or years. Null
+   * where that would begin before the plan does. For readers outside the secretariat it has no counts of people.
+   */
+  previous?: Maybe<ActivityFigures>;
+  /**
+   * Programmes that had an event or outcome, in the order of their names; outcomes belong to them that name one of their
+   * events. For readers outside the secretariat without counts of people; null as for subItems.
+   */
+  programmes?: Maybe<Array<ProgrammeRow>>;
   /** Every action of the plan in order, also those without activity; sub-items count in their action. */
   rows: Array<ActivityRow>;
   /** What it is narrowed to. */
   scope: ReportScope;
-  /** Figures by state represented. */
+  /** Figures by state represented, in the order of their names in the caller's language. */
   states: Array<StateRow>;
+  /**
+   * Every sub-item of the plan in order, with what was done on it alone; it counts in its action, too. For readers outside
+   * the secretariat without counts of people; null of a report that was frozen before these lines were kept.
+   */
+  subItems?: Maybe<Array<ActivityRow>>;
+  /**
+   * The report in one sentence as the field puts it: "87 participants from 23 states, as well as …". It names at most six
+   * organisations and counts the others. It leaves out the number of participants where the reader is not told it.
+   */
+  summary: Scalars['String']['output'];
   /** Last day. */
   to: Scalars['Date']['output'];
   /**
@@ -291,6 +350,27 @@ export type ActivityReport = {
   total: ActivityFigures;
   /** Figures by action and year, for the heat map. */
   years: Array<YearRow>;
+};
+
+
+/**
+ * What was done on a plan within some days. An event belongs to the day it starts, in its own zone; an outcome to its
+ * date.
+ */
+export type ActivityReportEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What was done on a plan within some days. An event belongs to the day it starts, in its own zone; an outcome to its
+ * date.
+ */
+export type ActivityReportSummaryArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 /** What a report is about. */
@@ -320,6 +400,22 @@ export type ActivityRow = {
   action: Action;
   /** Its figures, with those of its sub-items. */
   figures: ActivityFigures;
+};
+
+/** What one state or one organisation is to do. */
+export type AddresseeRow = {
+  /** Done. */
+  done: Scalars['Int']['output'];
+  /** Given up. */
+  dropped: Scalars['Int']['output'];
+  /** Still to be done. */
+  open: Scalars['Int']['output'];
+  /** The organisation; null: it is a state. */
+  organisation?: Maybe<Organisation>;
+  /** Of those still to be done: their day is over. */
+  overdue: Scalars['Int']['output'];
+  /** The state; null: it is an organisation. */
+  state?: Maybe<State>;
 };
 
 /** One item of an event's agenda: a session, a talk, a break. */
@@ -871,6 +967,8 @@ export type Event = Node & {
   agenda: Array<AgendaItem>;
   /** How many hours an invited or nominated person has to answer; null: until the start. */
   answerHours?: Maybe<Scalars['Int']['output']>;
+  /** Who attended; nobody before the event is over, and nobody if it was cancelled. */
+  attendance?: Maybe<EventAttendance>;
   /** Why it was cancelled. */
   cancellationReason?: Maybe<Scalars['String']['output']>;
   /** When it was cancelled; null: it was not. */
@@ -1001,6 +1099,12 @@ export type Event = Node & {
 
 
 /** A workshop, training, meeting or other activity of the dialogue. */
+export type EventAttendanceArgs = {
+  states?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+};
+
+
+/** A workshop, training, meeting or other activity of the dialogue. */
 export type EventOutcomesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1040,6 +1144,16 @@ export type EventTitleArgs = {
 /** A workshop, training, meeting or other activity of the dialogue. */
 export type EventTitlesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Who attended an event, counted as in reports. */
+export type EventAttendance = {
+  /** Organisations that these people represented, in the order of their names. Who represented a state came for that. */
+  organisations: Array<Organisation>;
+  /** Different people who attended, in every role but interpreter. */
+  participants: Scalars['Int']['output'];
+  /** States that these people represented, in the order of their names in the caller's language. */
+  states: Array<State>;
 };
 
 /** What a change of an event would come to. */
@@ -1251,6 +1365,16 @@ export type EventKind =
   | 'WEBINAR'
   /** Experts work on one subject together. */
   | 'WORKSHOP';
+
+/** How many events of one kind there were. */
+export type EventKindRow = {
+  /** The area; null: the whole report, where each event counts once. */
+  area?: Maybe<Area>;
+  /** How many. */
+  events: Scalars['Int']['output'];
+  /** The kind. */
+  kind: EventKind;
+};
 
 /** A language of an event. */
 export type EventLanguage = {
@@ -1520,7 +1644,7 @@ export type FigureSources = {
   participations?: Maybe<RegistrationConnection>;
   /** Different people who attended, by name. */
   people?: Maybe<MemberConnection>;
-  /** Different states that these people represented. */
+  /** Different states that these people represented, in the order of their names in the caller's language. */
   states: Array<State>;
 };
 
@@ -2030,6 +2154,16 @@ export type LanguageLevel =
   | 'NATIVE'
   /** Enough to work in it. */
   | 'WORKING';
+
+/** At how many events a language was used. */
+export type LanguageRow = {
+  /** Events with interpretation into it. */
+  interpreted: Scalars['Int']['output'];
+  /** The language. */
+  language: Scalars['Locale']['output'];
+  /** Events of which it was a working language. */
+  spoken: Scalars['Int']['output'];
+};
 
 /** A language that a person knows. */
 export type LanguageSkill = {
@@ -2683,6 +2817,11 @@ export type Mutation = {
    * appointed.
    */
   revokeRole?: Maybe<RoleGrant>;
+  /**
+   * Writes beside the figures of a report, in place of what is there. Frozen reports keep what they were frozen with. Null
+   * where no language is left.
+   */
+  saveNarrative?: Maybe<Narrative>;
   /** Records how far an action came in a year. */
   setActionStatus?: Maybe<Action>;
   /**
@@ -3872,6 +4011,23 @@ export type MutationRevokeRoleArgs = {
  * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
  * is told again as it is by then.
  */
+export type MutationSaveNarrativeArgs = {
+  input: NarrativeInput;
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
 export type MutationSetActionStatusArgs = {
   action: Scalars['String']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
@@ -4399,6 +4555,44 @@ export type MutationWithdrawStateInvitationArgs = {
   reason: Scalars['String']['input'];
 };
 
+/** What a person wrote beside the figures of a report. It names an area, an action, or neither: then it is of the whole. */
+export type Narrative = {
+  /** The action that it is about. */
+  action?: Maybe<Action>;
+  /** The area that it is about. */
+  area?: Maybe<Area>;
+  /** The text. */
+  text: Scalars['String']['output'];
+  /** The text in every language there is. */
+  texts: Array<LocalisedText>;
+  /** When it was last changed. */
+  writtenAt: Scalars['DateTime']['output'];
+};
+
+
+/** What a person wrote beside the figures of a report. It names an area, an action, or neither: then it is of the whole. */
+export type NarrativeTextArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What a person wrote beside the figures of a report. It names an area, an action, or neither: then it is of the whole. */
+export type NarrativeTextsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** What to write beside the figures of a report. */
+export type NarrativeInput = {
+  /** Code of the action or sub-item that it is about; of this and an area at most one. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Code of the area that it is about. */
+  area?: InputMaybe<Scalars['String']['input']>;
+  /** The report: the same plan, days and narrowing show it again. */
+  report: ActivityReportInput;
+  /** The text; a language left out stays as it is, an empty text takes its language away. */
+  text: Array<LocalisedInput>;
+};
+
 /** A lasting group of people who work on some actions of the plan. */
 export type Network = Node & {
   /** Actions that the network serves. */
@@ -4677,6 +4871,16 @@ export type OrganisationKind =
   | 'SOCIAL_PARTNER'
   /** Ministry, agency or other authority of a state. */
   | 'STATE_AUTHORITY';
+
+/** How many people represented organisations of one kind. */
+export type OrganisationKindRow = {
+  /** The kind. */
+  kind: OrganisationKind;
+  /** Attendances: one person at two events counts twice. */
+  participations: Scalars['Int']['output'];
+  /** Different people. */
+  people: Scalars['Int']['output'];
+};
 
 /** How one organisation took part. Counts of people are null for readers outside the secretariat. */
 export type OrganisationRow = {
@@ -5011,6 +5215,14 @@ export type ParticipantRole =
   /** Teaches. */
   | 'TRAINER';
 
+/** What was done together with one organisation. */
+export type PartnerRow = {
+  /** Figures of the events that it held together with the dialogue, and of the outcomes that name one of them. */
+  figures: ActivityFigures;
+  /** The organisation. */
+  organisation: Organisation;
+};
+
 /** What somebody signs in with on a device that asks for a finger, a face or a PIN (WebAuthn). */
 export type Passkey = {
   /** When it was added. */
@@ -5221,6 +5433,14 @@ export type ProgrammeInput = {
   title: Array<LocalisedInput>;
 };
 
+/** What one programme did. */
+export type ProgrammeRow = {
+  /** Figures of its events and outcomes. */
+  figures: ActivityFigures;
+  /** The programme. */
+  programme: Programme;
+};
+
 /**
  * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
  * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
@@ -5296,6 +5516,8 @@ export type Query = {
   roleGrants?: Maybe<RoleGrantConnection>;
   /** One state. */
   state?: Maybe<State>;
+  /** What one state took part in, hosted, leads and owes. Contact points get that of their own states. */
+  stateReport?: Maybe<StateReport>;
   /** All states. */
   states?: Maybe<Array<State>>;
   /** Who is signed in; null if nobody is. */
@@ -5658,6 +5880,20 @@ export type QueryRoleGrantsArgs = {
  */
 export type QueryStateArgs = {
   code: Scalars['CountryCode']['input'];
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryStateReportArgs = {
+  from: Scalars['Date']['input'];
+  plan?: InputMaybe<Scalars['String']['input']>;
+  state: Scalars['CountryCode']['input'];
+  to: Scalars['Date']['input'];
 };
 
 
@@ -6295,6 +6531,48 @@ export type StateInvitationInput = {
   seats: Scalars['Int']['input'];
   /** The state. */
   state: Scalars['CountryCode']['input'];
+};
+
+/**
+ * What one state took part in, hosted, leads and owes, on a plan within some days. The figures are those of its line in
+ * the activity report of the plan over these days.
+ */
+export type StateReport = {
+  /** Events at which it was represented, the earliest first, as far as the reader may see them. */
+  events: EventConnection;
+  /**
+   * How it took part. For contact points women, men and others are null as soon as one of them is from 1 to 4, as that
+   * number could be worked out from the rest.
+   */
+  figures: StateRow;
+  /** What it is still to do because of published outcomes of any plan and time, by the day on which it is due; at most 500. */
+  followUps: Array<FollowUp>;
+  /** First day. */
+  from: Scalars['Date']['output'];
+  /** Events that took place on its ground or in its name. */
+  hosted: Scalars['Int']['output'];
+  /** Who was a member of a network for it within these days, by network; at most 500. */
+  memberships: Array<Membership>;
+  /** The plan. */
+  plan: ActionPlan;
+  /** Programmes that it leads, in the order of their names. */
+  programmes: Array<Programme>;
+  /** The state. */
+  state: State;
+  /** Last day. */
+  to: Scalars['Date']['output'];
+};
+
+
+/**
+ * What one state took part in, hosted, leads and owes, on a plan within some days. The figures are those of its line in
+ * the activity report of the plan over these days.
+ */
+export type StateReportEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** How one state took part. Counts of people are null for readers outside the secretariat. */

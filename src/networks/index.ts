@@ -2,6 +2,7 @@ export { MembershipDecisions } from './memberships/membership-decisions.service.
 export { MembershipExpiry } from './memberships/membership-expiry.job.js';
 export type { ExpiryMailKind } from './memberships/membership-expiry.mails.js';
 export { capacitiesOf, seesAll } from './memberships/membership.policy.js';
+export { MembershipQueries } from './memberships/memberships.queries.js';
 export { type MembershipRow } from './memberships/membership.row.js';
 export { type EnteredMembership, Memberships } from './memberships/memberships.service.js';
 export { organisesNetwork } from './network.policy.js';

@@ -35,6 +35,6 @@ const memberships = [
 @Global()
 @Module({
   providers: [Networks, NetworkQueries, NetworkLoaders, ...memberships, ...resolvers],
-  exports: [Networks, Memberships, MembershipDecisions, NetworkQueries, NetworkLoaders],
+  exports: [Networks, Memberships, MembershipDecisions, MembershipQueries, NetworkQueries, NetworkLoaders],
 })
 export class NetworksModule {}

@@ -14,10 +14,21 @@ import {
   YearRowResolver,
 } from './activity-report/activity-report.resolver.js';
 import { ActivityReports, CountedReports } from './activity-report/activity-reports.service.js';
+import { LinesByNameResolver } from './activity-report/lines-by-name.resolver.js';
+import { AnswersResolver, ComparisonsResolver } from './comparisons/comparisons.resolver.js';
+import { Comparisons, CountedTotals } from './comparisons/comparisons.service.js';
 import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
 import { ReportVersions } from './counting/report-versions.job.js';
 import { ReportQueries } from './counting/report.queries.js';
+import { DetailsQueries } from './details/details.queries.js';
+import {
+  AddresseeLineResolver,
+  EventKindLineResolver,
+  PartnerLineResolver,
+  ProgrammeLineResolver,
+  ReportDetailsResolver,
+} from './details/details.resolver.js';
 import { Drawing } from './files/drawing.service.js';
 import { ReportFiles } from './files/report-files.service.js';
 import { ReportReader } from './files/report-reader.service.js';
@@ -31,16 +42,26 @@ import { FrozenReports } from './frozen/frozen-reports.service.js';
 import { FrozenTrailQueries } from './frozen/frozen-trail.queries.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './sources/figure-sources.resolver.js';
 import { FigureSources } from './sources/figure-sources.service.js';
+import { EventAttendanceQueries } from './listed-events/event-attendance.queries.js';
+import { AttendanceOfEventResolver, EventAttendanceResolver } from './listed-events/event-attendance.resolver.js';
+import { ListedEventsResolver } from './listed-events/listed-events.resolver.js';
+import { NarrativeResolver, NarrativesOfReportResolver } from './narratives/narratives.resolver.js';
+import { Narratives } from './narratives/narratives.service.js';
+import { NarrativeStore } from './narratives/narratives.store.js';
+import { SummaryResolver } from './summary/summary.resolver.js';
+import { StateReportResolver } from './state-report/state-report.resolver.js';
+import { StateReports } from './state-report/state-reports.service.js';
 import { SourcesQueries } from './sources/sources.queries.js';
 
 const counting = [ReportQueries, ReportVersions];
 /** One cache a type of what is counted. */
-const caches = [CountedReports];
+const caches = [CountedReports, CountedTotals];
 const activityReport = [
   ActivityReports,
   ActivityReportResolver,
   ActivityRowResolver,
   AreaRowResolver,
+  LinesByNameResolver,
   NetworkRowResolver,
   OrganisationRowResolver,
   ReportScopeResolver,
@@ -48,6 +69,18 @@ const activityReport = [
   YearRowResolver,
 ];
 const coreIndicators = [CoreIndicatorQueries, CoreIndicatorsResolver];
+const comparisons = [Comparisons, ComparisonsResolver, AnswersResolver];
+const listedEvents = [EventAttendanceQueries, AttendanceOfEventResolver, EventAttendanceResolver, ListedEventsResolver];
+const details = [
+  DetailsQueries,
+  ReportDetailsResolver,
+  ProgrammeLineResolver,
+  PartnerLineResolver,
+  AddresseeLineResolver,
+  EventKindLineResolver,
+];
+const stateReport = [StateReports, StateReportResolver];
+const words = [SummaryResolver, NarrativeStore, Narratives, NarrativesOfReportResolver, NarrativeResolver];
 const actions = [ActionFigures, ActionFiguresResolver, ActionYearQueries, ActionYearsResolver, ActionYearResolver];
 const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigureParticipantsResolver];
 const frozen = [
@@ -70,6 +103,11 @@ const files = [ReportReader, Drawing, ReportFiles];
     ...caches,
     ...activityReport,
     ...coreIndicators,
+    ...comparisons,
+    ...words,
+    ...stateReport,
+    ...details,
+    ...listedEvents,
     ...actions,
     ...sources,
     ...frozen,

@@ -37,6 +37,7 @@ Query.registration                  -      yes       yes    yes           yes   
 Query.registrations                 -      -         yes    yes           yes       yes         yes
 Query.roleGrants                    -      -         -      -             -         yes         -
 Query.state                         yes    yes       yes    yes           yes       yes         yes
+Query.stateReport                   -      -         -      yes           -         yes         -
 Query.states                        yes    yes       yes    yes           yes       yes         yes
 Query.viewer                        yes    yes       yes    yes           yes       yes         yes
 Mutation.addMaterial                -      -         -      -             yes       yes         -
@@ -102,6 +103,7 @@ Mutation.resetSecondFactor          -      -         -      -             -     
 Mutation.revokeAccessToken          -      -         yes    yes           yes       yes         yes
 Mutation.revokeCertificate          -      -         -      -             yes       yes         -
 Mutation.revokeRole                 -      -         -      yes           -         yes         -
+Mutation.saveNarrative               -      -         -      -             -         yes         -
 Mutation.setActionStatus            -      -         -      -             -         yes         -
 Mutation.setConsent                 -      yes       yes    yes           yes       yes         yes
 Mutation.setFollowUp                -      -         -      yes           yes       yes         -

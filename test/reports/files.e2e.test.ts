@@ -328,7 +328,7 @@ describe('the files of a report', () => {
       addressOfFile('json', { ...year, locale }).replace('/activity.json', `/charts/${key}.svg`);
     for (const locale of ['en', 'ru'])
       for (const key of ['areas', 'gender', 'months', 'states']) {
-        const { headers, bytes } = await download(world, 'observer', address(key, locale));
+        const { headers, bytes } = await download(world, 'secretariat', address(key, locale));
         expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
         const svg = bytes.toString();
         expect(svg).toMatch(/^<svg [^>]*><title>[^<]+<\/title>/);
@@ -342,6 +342,11 @@ describe('the files of a report', () => {
     }
     expect((await world.as('nobody').get(address('areas', 'en'))).status).toBe(401);
     expect((await world.as('expert').get(address('areas', 'en'))).status).toBe(404);
+    // Of what an observer is told nothing of there is no picture.
+    const seen = await Promise.all(
+      ['areas', 'gender', 'months', 'states'].map((key) => world.as('observer').get(address(key, 'en'))),
+    );
+    expect(seen.map(({ status }) => status)).toEqual([200, 404, 200, 404]);
     // Where nothing happened there is nothing to draw.
     const empty = addressOfFile('json', { from: '1990-01-01', to: '1990-12-31' }).replace(
       'activity.json',

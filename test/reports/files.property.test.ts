@@ -67,7 +67,13 @@ function expectedTables(
   const named = (id: string): string => (locale === 'en' ? id : `${id} (язык: английский)`);
   const stateNamed = (wanted: string): string =>
     `${states.find((state) => state.code === wanted)!.name[locale]}${wanted === 'XK' ? '*' : ''}`;
+  if (!toldAll)
+    for (const { figures } of [{ figures: shown.total }, ...shown.areas, ...shown.rows, ...shown.networks])
+      (figures as { answers: number | null }).answers = null;
   const { total } = shown;
+  /** As readers of the language look names up. */
+  const byName = <Line>(lines: Line[], nameOf: (line: Line) => string): Line[] =>
+    lines.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other), locale));
   return {
     total: Object.entries(figuresOf(total)).map(([key, value]) => ({ key, value })),
     areas: shown.areas.map(({ areaId, figures }) => ({ code: code(areaId), ...figuresOf(figures) })),
@@ -79,12 +85,17 @@ function expectedTables(
       outcomes,
     })),
     months: shown.months,
-    states: shown.states.map(({ state, ...counts }) => ({ name: stateNamed(state), ...counts })),
-    organisations: shown.organisations.map(({ organisationId, ...counts }) => ({
-      name: named(organisationId),
+    states: byName(shown.states, ({ state }) => stateNamed(state)).map(({ state, ...counts }) => ({
+      name: stateNamed(state),
       ...counts,
     })),
-    networks: shown.networks.map(({ networkId, figures, growth }) => ({
+    organisations: byName(shown.organisations, ({ organisationId }) => organisationId).map(
+      ({ organisationId, ...counts }) => ({
+        name: named(organisationId),
+        ...counts,
+      }),
+    ),
+    networks: byName(shown.networks, ({ networkId }) => networkId).map(({ networkId, figures, growth }) => ({
       name: named(networkId),
       ...figuresOf(figures),
       membersBefore: growth.before,

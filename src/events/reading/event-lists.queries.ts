@@ -39,7 +39,7 @@ const belongs: Readonly<Record<EventListOwner, Sql>> = {
 };
 
 interface OwnedList {
-  owner: EventListOwner;
+  belongs: Sql;
   id: string;
   asked: EventListArguments;
   selection: Selection;
@@ -84,12 +84,23 @@ export class EventListQueries {
     asked: EventListArguments,
     selection: Selection,
   ): Promise<Connection<EventRow>> {
-    return this.ofEach(context).load({ owner, id, asked, selection });
+    return this.belonging(context, belongs[owner], id, asked, selection);
+  }
+
+  /** The same of an owner in a later room: `condition` says on `event e` what belongs to `owner.id`. */
+  belonging(
+    context: CallContext,
+    condition: Sql,
+    id: string,
+    asked: EventListArguments,
+    selection: Selection,
+  ): Promise<Connection<EventRow>> {
+    return this.ofEach(context).load({ belongs: condition, id, asked, selection });
   }
 
   private readonly ofEach = listsPerCall<OwnedList, Connection<EventRow>>(
-    async (ids, { owner, asked, selection }, context) => {
-      const { page, source, placeOf } = await this.listOf(viewerOf(context), asked, selection, belongs[owner]);
+    async (ids, { belongs: condition, asked, selection }, context) => {
+      const { page, source, placeOf } = await this.listOf(viewerOf(context), asked, selection, condition);
       return page.readEach(this.database, ids, source, placeOf);
     },
   );

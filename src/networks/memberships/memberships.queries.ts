@@ -78,6 +78,16 @@ export class MembershipQueries {
     );
   }
 
+  /** Who was a member for a state on any of these days, by network and then the latest first; at most 500. */
+  async ofState(viewer: Viewer, state: string, { from, to }: { from: string; to: string }): Promise<MembershipRow[]> {
+    return this.database.rows<MembershipRow>(
+      sql`SELECT ${this.columns.whole} FROM membership ms JOIN network own_network ON own_network.id = ms.network_id
+        WHERE ms.state = ${state} AND ms.active_from <= ${to}::date
+          AND (ms.active_to IS NULL OR ms.active_to > ${from}::date) AND ${seenMemberships(viewer)}
+        ORDER BY own_network.slug, ms.id DESC LIMIT 500`,
+    );
+  }
+
   /** The same as JSON beside `member m`, of what is asked. */
   besideMember(selection: Selection, viewer: Viewer): Sql {
     return sql`(SELECT coalesce(json_agg(membership ORDER BY membership.id DESC), '[]') FROM (

@@ -4,6 +4,7 @@ import {
   allOf,
   type Connection,
   Database,
+  listOf,
   type OrderColumn,
   Page,
   type PageArguments,
@@ -75,6 +76,15 @@ export class FollowUpQueries {
   /** Of published versions; `among` is a later room's condition on `follow_up f`, `outcome o`, `outcome_version v`. */
   published(viewer: Viewer, among: Sql, page: PageArguments): Promise<Connection<FollowUpRow>> {
     return this.page(viewer, allOf([publishedTo(viewer), among]), page);
+  }
+
+  /** What a state is still to do because of published outcomes, by due day; at most 500. */
+  owedBy(viewer: Viewer, state: string): Promise<FollowUpRow[]> {
+    return this.database.rows<FollowUpRow>(
+      sql`SELECT ${columns(viewer)} FROM ${tables}
+        WHERE w.owner_state = ${state} AND f.status = 'OPEN' AND ${publishedTo(viewer)}
+        ORDER BY ${listOf(byDueDay.map((column) => column.sql))} LIMIT 500`,
+    );
   }
 
   private page(viewer: Viewer, where: Sql, page: PageArguments): Promise<Connection<FollowUpRow>> {

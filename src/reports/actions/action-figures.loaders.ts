@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { isSecretariat, type Viewer, viewerOf } from '../../access/index.js';
+import { type Viewer, viewerOf } from '../../access/index.js';
 import type { ActionRow } from '../../plan/index.js';
 import { byKey, type CallContext, perCall } from '../../platform/index.js';
 import { type Figures, figuresOf } from '../counting/figures.js';
 import type { DayPeriod } from '../counting/report-scope.js';
 import { ReportQueries } from '../counting/report.queries.js';
-import { figuresWithoutPeople } from '../disclosure/without-people.js';
+import { figuresFor } from '../disclosure/without-people.js';
 
 interface ActionInPeriod extends DayPeriod {
   actionId: string;
@@ -38,7 +38,6 @@ export class ActionFigures {
     const actionIds = asked.map(({ actionId }) => actionId);
     const { from, to } = asked[0]!;
     const counted = byKey(await this.queries.figuresOfActions(actionIds, { from, to }), ({ line }) => line);
-    const told = isSecretariat(viewer) ? (figures: Figures) => figures : figuresWithoutPeople;
-    return asked.map(({ key, actionId }) => [key, told(figuresOf(counted.get(actionId)))]);
+    return asked.map(({ key, actionId }) => [key, figuresFor(figuresOf(counted.get(actionId)), viewer)]);
   }
 }

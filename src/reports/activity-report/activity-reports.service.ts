@@ -4,12 +4,15 @@ import { NetworkQueries } from '../../networks/index.js';
 import { PlanQueries, type PlanRow } from '../../plan/index.js';
 import { badInput, byKey, Database, LongReads, type Reader } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
+import { Comparisons } from '../comparisons/comparisons.service.js';
 import { CoreIndicatorQueries } from '../core-indicators/core-indicators.queries.js';
 import { type Perishable, ReportCache } from '../counting/report-cache.js';
 import { yearOf } from '../counting/report-scope.js';
 import { ReportQueries } from '../counting/report.queries.js';
 import type { ReportRow } from '../counting/report.row.js';
+import { DetailsQueries } from '../details/details.queries.js';
 import { withoutPeople } from '../disclosure/without-people.js';
+import { NarrativeStore } from '../narratives/narratives.store.js';
 import { assembledReport } from './assembled-report.js';
 import { checkKnown, checkPeriod, keyOf, noSuchPlan, scopeOf } from './report-input.js';
 import type { NetworkFigures, Report, WholeReport } from './report.js';
@@ -35,6 +38,9 @@ export class ActivityReports {
     private readonly plans: PlanQueries,
     private readonly networks: NetworkQueries,
     private readonly coreIndicators: CoreIndicatorQueries,
+    private readonly comparisons: Comparisons,
+    private readonly narratives: NarrativeStore,
+    private readonly details: DetailsQueries,
     private readonly kept: CountedReports,
     private readonly longReads: LongReads,
   ) {}
@@ -45,14 +51,19 @@ export class ActivityReports {
    */
   async report(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
     checkPeriod(input, 'input');
+    const report = await this.counted(viewer, input);
+    return isSecretariat(viewer) ? report : withoutPeople(report);
+  }
+
+  /** The same with nothing held back, for who tells only what its reader may know. */
+  async counted(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
     const { from, to } = input;
     const { plan, report: row } = await this.kept.get(keyOf(input), [yearOf(from), yearOf(to)], () =>
       this.longReads.run(viewer.memberId, () => this.count(input)),
     );
     const scope = scopeOf(input, plan);
     checkKnown(row, scope);
-    const report = assembledReport(row, plan, scope);
-    return isSecretariat(viewer) ? report : withoutPeople(report);
+    return assembledReport(row, plan, scope);
   }
 
   /** @throws Problem BAD_INPUT for an unknown plan */
@@ -69,7 +80,17 @@ export class ActivityReports {
     checkKnown(row, scope);
     const report = assembledReport(row, plan, scope);
     const core = await this.coreIndicators.counts(scope, row.networks, reader);
-    return { ...report, core, networks: await this.withGrowth(reader, report.networks) };
+    const compared = await this.comparisons.whole(reader, report);
+    const narratives = await this.narratives.ofReport(scope, reader);
+    const details = await this.details.details(scope, reader);
+    return {
+      ...report,
+      ...compared,
+      details,
+      narratives,
+      core,
+      networks: await this.withGrowth(reader, report.networks),
+    };
   }
 
   /** The same networks, each with its growth. */

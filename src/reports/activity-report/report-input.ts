@@ -37,11 +37,12 @@ export function areaCode(text: string, plan: PlanRow): string {
 }
 
 /** @throws Problem BAD_INPUT naming `to` within `field` */
-export function checkPeriod({ from, to }: ActivityReportInput, field: string): void {
-  if (to < from) throw badInput(`${field}.to`, beforeFirstDay);
+export function checkPeriod({ from, to }: Pick<ActivityReportInput, 'from' | 'to'>, field?: string): void {
+  const name = field === undefined ? 'to' : `${field}.to`;
+  if (to < from) throw badInput(name, beforeFirstDay);
   // Every year has a row for every action, so that an endless period would have no end of them.
   if (yearOf(to) - yearOf(from) >= longestPeriod)
-    throw badInput(`${field}.to`, {
+    throw badInput(name, {
       en: 'A report covers at most 1,000 years.',
       ru: 'Отчёт охватывает не более 1000 лет.',
     });

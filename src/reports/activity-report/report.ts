@@ -4,6 +4,8 @@ import type { CoreCounts } from '../core-indicators/core-indicators.queries.js';
 import type { Figures } from '../counting/figures.js';
 import type { ReportScope } from '../counting/report-scope.js';
 import type { MonthCount } from '../counting/report.row.js';
+import type { ReportDetails } from '../details/report-details.js';
+import type { NarrativeRow } from '../narratives/narrative.row.js';
 
 /** How one state took part; null: too few people to be told. */
 export interface StateFigures {
@@ -64,10 +66,19 @@ export interface Report {
   scope: ReportScope;
   /** Left out: counted when somebody asks for the core indicators. */
   core?: CoreCounts;
+  /** Id of the frozen report that it is; left out: it is of today. */
+  frozenId?: string;
+  /** What the total is held against; null: it would begin before the plan, left out: counted when somebody asks. */
+  previous?: Figures | null;
+  planSoFar?: Figures;
+  /** Left out: counted when somebody asks for any of it. */
+  details?: ReportDetails;
+  /** Those of the moment at which it was frozen; left out: read when somebody asks. */
+  narratives?: NarrativeRow[];
 }
 
 /** A report of which nothing is left to be counted later. */
-export type WholeReport = Required<Report>;
+export type WholeReport = Required<Omit<Report, 'frozenId'>>;
 
 /** A report as it is kept: the whole of it but the plan, which is read today. */
-export type StoredReport = Omit<Report, 'plan' | 'scope'>;
+export type StoredReport = Omit<Report, 'plan' | 'scope' | 'frozenId'>;

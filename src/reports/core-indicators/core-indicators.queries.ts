@@ -5,6 +5,7 @@ import {
   countedEvent,
   countedMembership,
   countedRegistration,
+  countsAnswers,
   type Days,
   expectedRegistration,
 } from '../counting/counting-rules.sql.js';
@@ -83,7 +84,8 @@ WITH ${chosenActions(scope)},
     WHERE ${countedEvent(yearUntil(scope.to))} AND e.status <> 'CANCELLED' AND ${chosenEvent(scope)}
       AND ${countedRegistration(scope.stateCodes)}
   ),
-  ${answers},
+  ${answered},
+  ${ratedWhere(countsAnswers(scope.stateCodes))},
   expected AS MATERIALIZED (
     SELECT r.id, r.attendance FROM held h JOIN registration r ON r.event_id = h.id
     WHERE ${expectedRegistration(scope.stateCodes)}
@@ -101,19 +103,21 @@ const eventsAndGenders = sql`
     FROM (SELECT DISTINCT member_id, gender FROM representative) each_once
   )`;
 
-const answers = sql`
+const answered = sql`
   answered AS (
     SELECT count(*) FILTER (WHERE f.stage = 'AFTER_EVENT') AS answers,
       count(*) FILTER (WHERE f.stage = 'MONTHS_LATER') AS later_answers
     FROM participation p JOIN feedback f ON f.event_id = p.event_id AND f.member_id = p.member_id
-  ),
-  -- By whomever, as satisfaction is.
+  )`;
+
+/** By whomever, as satisfaction is. */
+const ratedWhere = (answersCount: Sql): Sql => sql`
   rated AS (
     SELECT sum(f.knowledge_after - f.knowledge_before) FILTER (WHERE f.stage = 'AFTER_EVENT') AS learning,
       count(f.knowledge_after - f.knowledge_before) FILTER (WHERE f.stage = 'AFTER_EVENT') AS learning_answers,
       sum(f.applied) FILTER (WHERE f.stage = 'MONTHS_LATER') AS applied,
       count(f.applied) FILTER (WHERE f.stage = 'MONTHS_LATER') AS applied_answers
-    FROM held h JOIN feedback f ON f.event_id = h.id
+    FROM held h JOIN feedback f ON f.event_id = h.id WHERE ${answersCount}
   )`;
 
 const comings = sql`

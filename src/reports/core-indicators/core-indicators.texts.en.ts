@@ -66,19 +66,19 @@ export const english = {
       title: 'Satisfaction',
       unit: '1 to 5; share',
       description:
-        'Mean of all answers given after these events. Response rate: participations whose person filled in that form, of all participations.',
+        'Mean of all answers given after these events; none in a report of some states, as answers are given without names. Response rate: participations whose person filled in that form, of all participations.',
     },
     learning: {
       title: 'Self-rated learning gain',
       unit: 'difference on a scale of 1 to 5',
       description:
-        'Mean of knowledge after minus knowledge before, of all answers given after these events that rate both.',
+        'Mean of knowledge after minus knowledge before, of all answers given after these events that rate both; none in a report of some states.',
     },
     applied: {
       title: 'Applied at work',
       unit: '1 to 5; share',
       description:
-        'Mean of how much was used at work, of all answers to the form that comes some months after these events. Response rate: participations whose person filled in that form, of all participations.',
+        'Mean of how much was used at work, of all answers to the form that comes some months after these events; none in a report of some states. Response rate: participations whose person filled in that form, of all participations.',
     },
     actions: {
       title: 'Actions with activity',

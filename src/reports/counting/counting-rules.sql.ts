@@ -2,7 +2,7 @@
  * What a report counts, as SQL conditions: the one place where these rules stand, for the figures as well as for the
  * lists behind them.
  */
-import { type Sql, sql } from '../../platform/index.js';
+import { holds, holdsNever, type Sql, sql } from '../../platform/index.js';
 import type { DayPeriod } from './report-scope.js';
 
 /** The first and the last day, both included, as SQL dates; null in it: no limit. */
@@ -38,6 +38,9 @@ export const countedOrganisation = (r = sql`r`): Sql => sql`CASE WHEN ${r}.state
 
 /** How satisfied people say that they are right after the event; whoever leaves that out is not counted. */
 export const countedAnswer = (f = sql`f`): Sql => sql`${f}.stage = 'AFTER_EVENT' AND ${f}.satisfaction IS NOT NULL`;
+
+/** Answers are given without names, so none are picked out by whom those who gave them represented. */
+export const countsAnswers = (stateCodes: readonly string[] | null): Sql => (stateCodes === null ? holds : holdsNever);
 
 /**
  * The time that an event takes, in seconds: that of its days. Of a course that people take in their own time the days

@@ -5,6 +5,7 @@ import {
   countedOrganisation,
   countedRegistration,
   countedVersion,
+  countsAnswers,
   daysOf,
   secondsOf,
 } from './counting-rules.sql.js';
@@ -17,21 +18,21 @@ import type { CountingLimits } from './report-scope.js';
  * it is about, the total by that of the plan. The last one is `figures (line, …)`, a row for every line in which
  * anything happened.
  */
-export const counting = (limits: CountingLimits): Sql => sql`
+export const counting = (limits: CountingLimits, more: MoreLines = noMoreLines): Sql => sql`
   event_in_scope AS MATERIALIZED (
     SELECT e.id, e.format, e.learning_hours, e.status = 'CANCELLED' AS cancelled,
       extract(year FROM e.starts_at_local)::integer AS year, to_char(e.starts_at_local, 'YYYY-MM') AS month
     FROM event e
     WHERE ${countedEvent(daysOf(limits))} AND ${chosenEvent(limits)}
   ),
-  ${linesOfEvents},
+  ${linesOfEvents(more.ofEvents)},
   participation AS MATERIALIZED (
     SELECT r.event_id, r.member_id, r.state, ${countedOrganisation()} AS organisation_id, r.attended_mode
     FROM event_in_scope e JOIN registration r ON r.event_id = e.id
     WHERE NOT e.cancelled AND ${countedRegistration(limits.stateCodes)}
   ),
   ${people},
-  ${events},
+  ${eventsWith(countsAnswers(limits.stateCodes))},
   -- With what the version that counts asks to be done.
   outcome_in_scope AS MATERIALIZED (
     SELECT o.id, v.number, v.kind, extract(year FROM v.date)::integer AS year, to_char(v.date, 'YYYY-MM') AS month, (
@@ -41,8 +42,16 @@ export const counting = (limits: CountingLimits): Sql => sql`
     FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id
     WHERE ${countedVersion(daysOf(limits))} AND ${chosenVersion(limits)}
   ),
-  ${outcomes},
+  ${outcomesWith(more.ofOutcomes)},
   ${figures}`;
+
+/** Lines besides those of actions and networks. */
+interface MoreLines {
+  /** Line and id of each event in scope that belongs to it. */
+  ofEvents: Sql;
+  /** Line, id, kind, year and open follow-ups of each outcome in scope that belongs to it. */
+  ofOutcomes: Sql;
+}
 
 /** Events `e` of the actions, networks and programmes that the figures are about, whatever their days. */
 export const chosenEvent = ({ networkIds, programmeIds }: CountingLimits): Sql =>
@@ -66,7 +75,12 @@ const chosenVersion = ({ networkIds, programmeIds }: CountingLimits): Sql =>
       WHERE oe.outcome_id = v.outcome_id AND oe.number = v.number AND e.programme_id = ANY (${programmeIds}::uuid[])
     ))`;
 
-const linesOfEvents = sql`
+const noMoreLines: MoreLines = {
+  ofEvents: sql`SELECT NULL::uuid, NULL::uuid WHERE false`,
+  ofOutcomes: sql`SELECT NULL::uuid, NULL::uuid, NULL::text, NULL::integer, NULL::bigint WHERE false`,
+};
+
+const linesOfEvents = (more: Sql): Sql => sql`
   -- An event is in each of its lines once, however many of the line's actions it serves.
   line_event AS MATERIALIZED (
     SELECT DISTINCT l.line, e.id AS event_id
@@ -74,6 +88,7 @@ const linesOfEvents = sql`
     UNION ALL
     SELECT en.network_id, e.id
     FROM event_in_scope e JOIN event_network en ON en.event_id = e.id JOIN counted_network n ON n.id = en.network_id
+    UNION ALL ${more}
   ),
   -- Each line has a bit and each event the bits of its lines, so that people are gone through once and not once a line.
   line_bit AS MATERIALIZED (
@@ -118,7 +133,7 @@ const people = sql`
     ) p
   )`;
 
-const events = sql`
+const eventsWith = (answersCount: Sql): Sql => sql`
   event_participations AS (
     SELECT event_id, count(*) AS participations, count(*) FILTER (WHERE attended_mode = 'IN_PERSON') AS in_person
     FROM participation GROUP BY event_id
@@ -132,7 +147,7 @@ const events = sql`
     CROSS JOIN LATERAL (SELECT CASE WHEN NOT e.cancelled THEN ${secondsOf()} END AS seconds) days
     CROSS JOIN LATERAL (
       SELECT sum(f.satisfaction) AS satisfaction, count(*) AS answers
-      FROM feedback f WHERE f.event_id = e.id AND ${countedAnswer()} AND NOT e.cancelled
+      FROM feedback f WHERE f.event_id = e.id AND ${countedAnswer()} AND NOT e.cancelled AND ${answersCount}
     ) feedback
   ),
   line_events AS (
@@ -147,7 +162,7 @@ const events = sql`
     FROM line_event le JOIN event_figures e ON e.id = le.event_id GROUP BY le.line
   )`;
 
-const outcomes = sql`
+const outcomesWith = (more: Sql): Sql => sql`
   line_outcome AS MATERIALIZED (
     SELECT DISTINCT l.line, o.id, o.kind, o.year, o.follow_ups_open
     FROM outcome_in_scope o
@@ -158,6 +173,7 @@ const outcomes = sql`
     FROM outcome_in_scope o
     JOIN outcome_network n ON n.outcome_id = o.id AND n.number = o.number
     JOIN counted_network cn ON cn.id = n.network_id
+    UNION ALL ${more}
   ),
   line_outcomes AS (
     SELECT line, sum(count) AS outcomes, sum(follow_ups_open) AS follow_ups_open,

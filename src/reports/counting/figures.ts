@@ -26,13 +26,13 @@ export interface FigureRow {
   followUpsOpen: number;
 }
 
-/** Figures with the number of answers behind the satisfaction, which decides about who may see it. */
+/** Figures with the true number of answers behind the satisfaction, which decides about who may see it. */
 export interface Figures extends Required<ActivityFigures> {
   answers: number;
 }
 
 /** Everything that was counted, nothing held back; the figures of a line in which nothing happened are 0. */
-export function figuresOf(row: FigureRow | undefined): Figures {
+export function figuresOf(row: FigureRow | null | undefined): Figures {
   if (!row) return nothing;
   return {
     events: row.events,

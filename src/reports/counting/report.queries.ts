@@ -3,8 +3,14 @@ import { Database, type Reader, type Sql, sql } from '../../platform/index.js';
 import { chosenActions, linesOfActions, noNetworks } from './counted-lines.sql.js';
 import { counting } from './counting.sql.js';
 import type { FigureRow } from './figures.js';
+import type { Perishable } from './report-cache.js';
 import { type DayPeriod, type ReportScope, unlimited } from './report-scope.js';
 import type { ReportRow } from './report.row.js';
+
+export interface TotalRow extends Perishable {
+  /** Null: nothing happened. */
+  figures: FigureRow | null;
+}
 
 /** Counts what was done. One statement a report, however much was done. */
 @Injectable()
@@ -13,6 +19,11 @@ export class ReportQueries {
 
   async report(scope: ReportScope, reader: Reader = this.database.replanning): Promise<ReportRow> {
     return reader.one<ReportRow>(reportOn(scope));
+  }
+
+  /** The total of a report alone. */
+  async total(scope: ReportScope, reader: Reader = this.database.replanning): Promise<TotalRow> {
+    return reader.one<TotalRow>(totalOf(scope));
   }
 
   /** Figures of actions with their sub-items, and of single sub-items; one on which nothing was done has no row. */
@@ -56,12 +67,22 @@ WITH ${chosenActions(scope)},
     GROUP BY action.id, happened.year
   ),
   ${months}
-SELECT date_trunc('milliseconds', now()) AS "dataAt",
-  (SELECT min(ends_at) FROM event
-   WHERE status = 'PUBLISHED' AND ends_at >= now()
-     AND starts_at_local >= ${scope.from}::date AND starts_at_local < ${scope.to}::date + 1) AS "nextEnd",
+SELECT date_trunc('milliseconds', now()) AS "dataAt", ${nextEnd(scope)},
   (SELECT coalesce(json_agg(id), '[]') FROM programme WHERE id = ANY (${scope.programmeIds}::uuid[])) AS programmes,
   ${lists}`;
+
+const totalOf = (scope: ReportScope): Sql => sql`
+WITH ${chosenActions(scope)},
+  line_action AS (SELECT ${scope.planId}::uuid AS line, id AS action_id FROM chosen_action),
+  ${noNetworks},
+  ${counting(scope)}
+SELECT ${nextEnd(scope)}, (SELECT row_to_json(f) FROM figures f) AS figures`;
+
+/** When the next event of these days is over. */
+export const nextEnd = ({ from, to }: ReportScope): Sql => sql`
+  (SELECT min(ends_at) FROM event
+   WHERE status = 'PUBLISHED' AND ends_at >= now()
+     AND starts_at_local >= ${from}::date AND starts_at_local < ${to}::date + 1) AS "nextEnd"`;
 
 const represented = sql`
   state_event AS (

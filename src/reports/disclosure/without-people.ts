@@ -1,3 +1,4 @@
+import { isSecretariat, type Viewer } from '../../access/index.js';
 import type { OrganisationFigures, StateFigures, StoredReport } from '../activity-report/report.js';
 import type { Figures } from '../counting/figures.js';
 
@@ -21,8 +22,11 @@ export function withoutPeople<Shown extends StoredReport>(report: Shown): Shown 
   };
 }
 
-/** The same for figures that stand alone. */
-export const figuresWithoutPeople = (figures: Figures): Figures => ({ ...figures, ...noFiguresOfPeople });
+/** Figures that stand alone, for this reader. */
+export const figuresFor = (figures: Figures, viewer: Viewer): Figures =>
+  isSecretariat(viewer) ? figures : figuresWithoutPeople(figures);
+
+const figuresWithoutPeople = (figures: Figures): Figures => ({ ...figures, ...noFiguresOfPeople });
 
 const noPeople = { participations: null, people: null } satisfies Partial<OrganisationFigures>;
 const noPeopleOfState = { ...noPeople, women: null, men: null, otherOrNotStated: null } satisfies Partial<StateFigures>;

@@ -51,6 +51,7 @@ export const figureFields = graphql(`
     }
     followUpsOpen
     satisfaction
+    answers
   }
 `);
 

@@ -24,10 +24,10 @@ export class FrozenReportQueries {
   /** What a frozen report says, by its id. */
   readonly report = perCall<string, StoredReport>(
     async (ids) => {
-      const rows = await this.database.rows<{ id: string; report: StoredReport & { dataAt: string } }>(
+      const rows = await this.database.rows<{ id: string; report: StoredReport }>(
         sql`SELECT id, report FROM frozen_report WHERE id = ANY (${ids}::uuid[])`,
       );
-      const reports = rows.map(({ id, report }) => ({ id, report: { ...report, dataAt: new Date(report.dataAt) } }));
+      const reports = rows.map(({ id, report }) => ({ id, report: withMoments(report) }));
       return new Map([...byKey(reports, ({ id }) => id)].map(([id, { report }]) => [id, report]));
     },
     () => {
@@ -46,3 +46,10 @@ export class FrozenReportQueries {
     return reader.maybeOne<FrozenReportRow>(sql`SELECT ${columns} FROM frozen_report WHERE id = ${id}`);
   }
 }
+
+/** Within JSON moments are texts. */
+const withMoments = (report: StoredReport): StoredReport => ({
+  ...report,
+  dataAt: new Date(report.dataAt),
+  narratives: report.narratives?.map((one) => ({ ...one, writtenAt: new Date(one.writtenAt) })) ?? [],
+});

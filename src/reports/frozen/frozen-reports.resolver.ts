@@ -56,7 +56,7 @@ export class FrozenReportResolver implements OnModuleInit {
       this.queries.report(context).load(row.id),
       this.plan.plan(context).load(row.planId),
     ]);
-    return { ...report, plan: plan!, scope: scopeOf(row.input, plan!) };
+    return { ...report, frozenId: row.id, plan: plan!, scope: scopeOf(row.input, plan!) };
   }
 
   @ResolveField()

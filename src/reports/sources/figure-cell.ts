@@ -12,3 +12,6 @@ export interface FigureCell extends CountingLimits {
   organisationId: string | null;
   year: number | null;
 }
+
+/** Of a cell that is the whole report. */
+export const noLine = { networkId: null, state: null, organisationId: null, year: null } satisfies Partial<FigureCell>;

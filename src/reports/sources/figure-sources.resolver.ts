@@ -14,6 +14,7 @@ import {
 import { type CallContext, type Connection, type PageArguments, Selection } from '../../platform/index.js';
 import { RegistrationLists, type RegistrationRow } from '../../registrations/index.js';
 import type { QueryFigureSourcesArgs } from '../../schema-types.js';
+import { inOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import type { FigureCell } from './figure-cell.js';
 import { FigureSources } from './figure-sources.service.js';
 import { SourcesQueries } from './sources.queries.js';
@@ -96,8 +97,11 @@ export class FigureParticipantsResolver {
   }
 
   @ResolveField()
-  async states(cell: FigureCell, _: unknown, context: CallContext): Promise<(StateRow | Error | null)[]> {
-    return this.loaders.state(context).loadMany(await this.queries.states(cell, namesParticipants(viewerOf(context))));
+  async states(cell: FigureCell, _: unknown, context: CallContext): Promise<StateRow[]> {
+    const states = await this.loaders
+      .state(context)
+      .findAll(await this.queries.states(cell, namesParticipants(viewerOf(context))));
+    return inOrderOfNames(states, states, viewerOf(context).locale);
   }
 
   @ResolveField()

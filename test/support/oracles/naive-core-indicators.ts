@@ -58,7 +58,7 @@ export function naiveCoreIndicators(
       event.feedback.some((answer) => answer.memberId === memberId && answer.stage === stage),
     ).length;
   const ratings = (stage: string) =>
-    held.flatMap(({ id, feedback }) =>
+    (input.states ? [] : held).flatMap(({ id, feedback }) =>
       feedback
         .filter((answer) => answer.stage === stage)
         .map(({ memberId }) => facts.ratings.get(keyOf(id, memberId, stage))!),

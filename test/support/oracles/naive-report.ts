@@ -12,8 +12,8 @@ interface Attended extends CountedRegistration {
   event: CountedEvent;
 }
 
-/** The report counted one thing at a time, from the rules and without looking at how the application does it. */
-export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
+/** What a report is about: its actions, and the events and outcomes on them, whatever their days. */
+export function chosenOf(world: ReportWorld, input: ActivityReportInput) {
   const counted: Counted = { from: input.from, to: input.to, states: input.states ?? null };
   const areas = world.areas.filter(({ code }) => !input.areas || input.areas.includes(code));
   const chosen = world.actions.filter(({ areaId }) => areas.some(({ id }) => id === areaId));
@@ -23,9 +23,6 @@ export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
     !input.programmes || ids.some((id) => id !== null && input.programmes!.includes(id));
   const programmesOf = (eventIds: string[]) =>
     world.events.filter(({ id }) => eventIds.includes(id)).map(({ programmeId }) => programmeId);
-  const onActions = (ids: string[]) => (thing: { actionIds: string[] }) =>
-    thing.actionIds.some((id) => ids.includes(id));
-
   const onPlan = onActions(chosen.map(({ id }) => id));
   const events = world.events.filter(
     (event) => onPlan(event) && inNetworks(event.networkIds) && inProgrammes([event.programmeId]),
@@ -33,6 +30,14 @@ export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
   const outcomes = publishedOf(world).filter(
     (outcome) => onPlan(outcome) && inNetworks(outcome.networkIds) && inProgrammes(programmesOf(outcome.eventIds)),
   );
+  return { counted, areas, chosen, actions, onPlan, events, outcomes };
+}
+
+const onActions = (ids: string[]) => (thing: { actionIds: string[] }) => thing.actionIds.some((id) => ids.includes(id));
+
+/** The report counted one thing at a time, from the rules and without looking at how the application does it. */
+export function naiveReport(world: ReportWorld, input: ActivityReportInput) {
+  const { counted, areas, chosen, actions, onPlan, events, outcomes } = chosenOf(world, input);
   const figuresOn = (ids: string[]) => figures(events.filter(onActions(ids)), outcomes.filter(onActions(ids)), counted);
   const withSubItems = (action: string): string[] =>
     chosen.filter(({ id, parentId }) => id === action || parentId === action).map(({ id }) => id);
@@ -138,10 +143,15 @@ export function naiveActionFigures(world: ReportWorld, action: string, counted: 
   return naiveFigures(world, world.events.filter(on), publishedOf(world).filter(on), counted);
 }
 
-function naiveFigures(world: ReportWorld, events: CountedEvent[], outcomes: PublishedOutcome[], counted: Counted) {
+export function naiveFigures(
+  world: ReportWorld,
+  events: CountedEvent[],
+  outcomes: PublishedOutcome[],
+  counted: Counted,
+) {
   const held = tookPlace(events, counted);
   const attended = attendedAt(held, counted);
-  const answers = held
+  const answers = (counted.states ? [] : held)
     .flatMap(({ feedback }) => feedback)
     .flatMap(({ stage, satisfaction }) => (stage === 'AFTER_EVENT' ? (satisfaction ?? []) : []));
   const results = outcomes.filter(({ date }) => within(date, counted));
@@ -179,11 +189,11 @@ export const within = (day: string, { from, to }: Counted): boolean =>
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 export const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const range = (first: number, last: number): number[] => (first > last ? [] : [first, ...range(first + 1, last)]);
-const organisationOf = ({ state, organisationId }: CountedRegistration): string[] =>
+export const organisationOf = ({ state, organisationId }: CountedRegistration): string[] =>
   state === null && organisationId !== null ? [organisationId] : [];
 
 /** Events that took place or were cancelled, on these days. */
-function happened(events: CountedEvent[], counted: Counted): CountedEvent[] {
+export function happened(events: CountedEvent[], counted: Counted): CountedEvent[] {
   const isOver = ({ days }: CountedEvent): boolean => days.at(-1)!.start < new Date().toISOString();
   return events.filter(
     (event) =>

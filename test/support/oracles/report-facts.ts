@@ -1,6 +1,6 @@
 /** A small world that a report is made of, as plain facts. */
 export interface ReportWorld {
-  plan: { id: string; slug: string };
+  plan: { id: string; slug: string; startsOn: string };
   /** In the order of the plan. */
   areas: { id: string; code: string }[];
   actions: PlannedAction[];

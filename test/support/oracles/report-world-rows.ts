@@ -42,10 +42,10 @@ async function insertPlan(
   { plan, areas, actions, foreignAction, statuses, members }: ReportWorld,
 ): Promise<void> {
   const foreign = { plan: newId(), area: newId() };
-  const period = { title: english('Plan'), starts_on: '1990-01-01', ends_on: '1990-12-31' };
+  const aDay = (day: string) => ({ title: english('Plan'), starts_on: day, ends_on: day });
   await insert('action_plan', [
-    { ...plan, ...period },
-    { id: foreign.plan, slug: `foreign-${foreign.plan}`, ...period },
+    { id: plan.id, slug: plan.slug, ...aDay(plan.startsOn) },
+    { id: foreign.plan, slug: `foreign-${foreign.plan}`, ...aDay('1990-01-01') },
   ]);
   await insert('area', [
     ...areas.map((area, position) => ({ ...area, plan_id: plan.id, position, title: {} })),

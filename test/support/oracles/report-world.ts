@@ -38,7 +38,7 @@ function plan(): Pick<ReportWorld, 'plan' | 'areas' | 'actions'> {
       isPrinciple: code === 'I.2',
     });
   }
-  return { plan: { id, slug: `plan-${id}` }, areas, actions };
+  return { plan: { id, slug: `plan-${id}`, startsOn: '1990-01-01' }, areas, actions };
 }
 
 /** Any world of up to three dozen events over some years. */
@@ -51,7 +51,7 @@ export const reportWorlds: fc.Arbitrary<ReportWorld> = fc.constant(null).chain((
     { weight: 1, arbitrary: some([actionIds[0]!, fixed.foreignAction]) },
   );
   const world = fc.record({
-    plan: fc.constant(fixed.plan),
+    plan: oneOf('1990-01-01', '2023-12-31', '2024-01-01').map((startsOn) => ({ ...fixed.plan, startsOn })),
     areas: fc.constant(fixed.areas),
     actions: fc.constant(fixed.actions),
     foreignAction: fc.constant(fixed.foreignAction),

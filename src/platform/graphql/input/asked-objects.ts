@@ -33,13 +33,20 @@ const usualPage = 20;
 const usualList = 3;
 /** The same of those that are usually longer. */
 const longerLists: Readonly<Record<string, number>> = {
+  'ActivityReport.eventKinds': 60,
+  'ActivityReport.followUps': 60,
   'ActivityReport.gaps': 60,
+  'ActivityReport.partners': 60,
+  'ActivityReport.programmes': 20,
   'ActivityReport.rows': 60,
   'ActivityReport.states': 60,
+  'ActivityReport.subItems': 60,
   'Area.actions': 10,
   'Network.coverage': 60,
   'ActionPlan.areas': 10,
   'Query.states': 60,
+  'StateReport.followUps': 60,
+  'StateReport.memberships': 60,
 };
 
 type Variables = Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { besides, blue, counts, type ChartDrawing, grey, grid, ink, lying, orang
 /** So many bars can still be read on one page. */
 const mostInColumn = 25;
 
-/** How each chart is drawn of its section; null: there is nothing to show. */
+/** How each chart is drawn of its section; null: there is nothing to show, or nothing of it is told. */
 export const drawings: Record<ChartKey, (section: ReportSection, document: ReportDocument) => ChartDrawing | null> = {
   areas: (section) => {
     const events = valuesOf(section, 'events');
@@ -21,7 +21,7 @@ export const drawings: Record<ChartKey, (section: ReportSection, document: Repor
       key,
       values: [...valuesOf(section, key), ...(total ? [figureIn(total, key)] : [])],
     }));
-    if (!genders.some(({ values }) => values.some((value) => value !== 0))) return null;
+    if (!genders.some(({ values }) => values.some(Boolean))) return null;
     const colours = [orange, blue, grey];
     // Beside the whole bar, in the order of its parts: a part can be too narrow for its number.
     const names = [...valuesOf(section, 'code').map(String), ...(total ? [textsIn[language].charts.total] : [])];
@@ -40,7 +40,7 @@ export const drawings: Record<ChartKey, (section: ReportSection, document: Repor
   states: (section) => {
     const names = valuesOf(section, 'name');
     const rows = valuesOf(section, 'participations').map((value, index) => ({ value, name: String(names[index]) }));
-    if (rows.length === 0) return null;
+    if (!rows.some(({ value }) => value)) return null;
     // Those that are not told stand last, below a 0.
     const sorted = rows.sort((one, other) => Number(other.value ?? -1) - Number(one.value ?? -1));
     return lying(

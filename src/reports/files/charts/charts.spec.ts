@@ -128,6 +128,22 @@ describe('charts of a report', () => {
     expect(await chartsOf(nothing)).toEqual([]);
   });
 
+  it('are not drawn where nothing of what they show is told', async () => {
+    const untold = report({
+      total: [
+        ['', null],
+        ['', null],
+        ['', 0],
+      ],
+      areas: [['I', 'Area', 3, null, null, 0]],
+      states: [
+        ['Австрия', null],
+        ['Грузия', 0],
+      ],
+    });
+    expect((await chartsOf(untold)).map(({ key }) => key)).toEqual(['areas', 'months']);
+  });
+
   it('become pictures of twice their points', async () => {
     const [chart] = await chartsOf(report(), ['states']);
     const picture = await pictureOf(chart!);

@@ -136,6 +136,7 @@ export const english = {
     outcomes: 'Outcomes',
     followUpsOpen: 'Open follow-ups',
     satisfaction: 'Mean satisfaction (1 to 5)',
+    answers: 'Answers on satisfaction',
   } satisfies Record<FigureName, string>,
   statuses: {
     NO_ACTIVITY: 'No activity',
@@ -162,7 +163,7 @@ export const english = {
     'States are the states that participants represented. Organisations are those whose people represented no state; they are never states.',
     'Gender is as people state it themselves; “other or not stated” is always shown.',
     'Outcomes count once they are published, by their date. Open follow-ups are those of these outcomes that are still to be done.',
-    'Mean satisfaction is that of the answers given after the event, from 1 to 5.',
+    'Mean satisfaction is that of the answers given after the event, from 1 to 5. A report of some states has none, as answers are given without names.',
     'What was done on a sub-item counts in its action. Rows do not add up to the total, as one event can serve several actions: every total is a count of its own.',
     'Counts of people, satisfaction and core indicators are told to the secretariat only. In place of what is not told, and of a mean without answers, tables show “…”, CSV has an empty field, JSON null, and IATI XML no value. A 0 is always a 0.',
   ],

@@ -1,0 +1,32 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { isSecretariat, viewerOf } from '../../access/index.js';
+import type { CallContext } from '../../platform/index.js';
+import type { Report } from '../activity-report/report.js';
+import type { Figures } from '../counting/figures.js';
+import { figuresFor } from '../disclosure/without-people.js';
+import { Comparisons } from './comparisons.service.js';
+
+/** What was kept with a frozen report is told; of one that is older than these figures they are counted today. */
+@Resolver('ActivityReport')
+export class ComparisonsResolver {
+  constructor(private readonly comparisons: Comparisons) {}
+
+  @ResolveField()
+  async previous(report: Report, _: unknown, context: CallContext): Promise<Figures | null> {
+    const { previous = await this.comparisons.previous(context, report) } = report;
+    return previous && figuresFor(previous, viewerOf(context));
+  }
+
+  @ResolveField()
+  async planSoFar(report: Report, _: unknown, context: CallContext): Promise<Figures> {
+    return figuresFor(report.planSoFar ?? (await this.comparisons.planSoFar(context, report)), viewerOf(context));
+  }
+}
+
+@Resolver('ActivityFigures')
+export class AnswersResolver {
+  @ResolveField()
+  answers({ answers }: Figures, _: unknown, context: CallContext): number | null {
+    return isSecretariat(viewerOf(context)) ? answers : null;
+  }
+}

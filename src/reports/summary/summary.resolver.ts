@@ -1,0 +1,28 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { viewerOf } from '../../access/index.js';
+import { PeopleLoaders } from '../../people/index.js';
+import { type CallContext, languageFor, textIn } from '../../platform/index.js';
+import type { ActivityReportSummaryArgs } from '../../schema-types.js';
+import { inOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
+import type { Report } from '../activity-report/report.js';
+import { figuresFor } from '../disclosure/without-people.js';
+import { summarySentence } from './summary-sentence.js';
+
+@Resolver('ActivityReport')
+export class SummaryResolver {
+  constructor(private readonly people: PeopleLoaders) {}
+
+  @ResolveField()
+  async summary({ total, organisations }: Report, { locale }: ActivityReportSummaryArgs, context: CallContext) {
+    const viewer = viewerOf(context);
+    const language = languageFor(locale ?? viewer.locale);
+    const { people, states } = figuresFor(total, viewer);
+    const ids = organisations.map(({ organisationId }) => organisationId);
+    const found = await this.people.organisation(context).loadMany(ids);
+    const there = found.flatMap((one) => (one === null || one instanceof Error ? [] : [one]));
+    const names = inOrderOfNames(there, there, language).map(
+      ({ shortName, name }) => shortName ?? textIn(name, language) ?? '',
+    );
+    return summarySentence({ people, states, organisations: names }, language);
+  }
+}
