@@ -346,6 +346,12 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:4fdd5af9a25c90be780fb5c641f17beb */
     "\n  mutation ($action: String!, $year: Int!, $status: ActionStatus, $note: String) {\n    setActionStatus(action: $action, year: $year, status: $status, note: $note) { years { year status } }\n  }\n":
       TadaDocumentNode<{ setActionStatus: { years: { year: number; status: "DELIVERED" | "NO_ACTIVITY" | "ONGOING" | "PLANNED" | null; }[]; } | null; }, { note?: string | null; status?: "DELIVERED" | "NO_ACTIVITY" | "ONGOING" | "PLANNED" | null; year: number; action: string; }, void>;
+    /** @gql.tada/hash sha256:42e5123ac72b1eade58aa89e2738d22e */
+    "\n  mutation ($current: String) { setPassword(current: $current, new: \"vier-und-zwanzig Enten\") { locale } }\n":
+      TadaDocumentNode<{ setPassword: { locale: string; } | null; }, { current?: string | null; }, void>;
+    /** @gql.tada/hash sha256:b70282dbf17b229c737eaa845d35bf0d */
+    "\n  mutation ($event: ID!) { declineForState(event: $event, state: \"GE\", reason: \"Nobody is free\") { id } }\n":
+      TadaDocumentNode<{ declineForState: { id: string; } | null; }, { event: string; }, void>;
     /** @gql.tada/hash sha256:201e3f5a1cee4c4149d4b5b2af43b463 */
     "\n  mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }\n":
       TadaDocumentNode<{ recordAttendance: { id: string; }[] | null; }, { entries: { mode?: "IN_PERSON" | "ONLINE" | null; minutes?: number | null; member: string; date?: string | null; attendance: "ATTENDED" | "EXCUSED" | "EXPECTED" | "NO_SHOW" | "PARTIAL"; }[]; event: string; }, void>;
@@ -451,6 +457,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:dc69b2203d3d8cafdf14505dcdc9b66c */
     "\n  mutation ($name: String!, $contentType: String!, $size: Int!) {\n    requestUpload(name: $name, contentType: $contentType, size: $size) { id url expiresAt }\n  }\n":
       TadaDocumentNode<{ requestUpload: { id: string; url: string; expiresAt: string; } | null; }, { size: number; contentType: string; name: string; }, void>;
+    /** @gql.tada/hash sha256:89cf6cc0b77649d15d4fe4a0cda70e11 */
+    "\n  mutation ($oneTimeCode: String, $recoveryCode: String) {\n    completeSignIn(oneTimeCode: $oneTimeCode, recoveryCode: $recoveryCode) { locale }\n  }\n":
+      TadaDocumentNode<{ completeSignIn: { locale: string; } | null; }, { recoveryCode?: string | null; oneTimeCode?: string | null; }, void>;
     /** @gql.tada/hash sha256:163cc4da2455139d3f5bd01e7062bf10 */
     "\n  mutation ($oneTimeCode: String, $recoveryCode: String) {\n    completeSignIn(oneTimeCode: $oneTimeCode, recoveryCode: $recoveryCode) { member { id } }\n  }\n":
       TadaDocumentNode<{ completeSignIn: { member: { id: string; }; } | null; }, { recoveryCode?: string | null; oneTimeCode?: string | null; }, void>;
@@ -526,6 +535,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:f687577a4280dee840d19f3ed14a662e */
     "\n  mutation StopReset {\n    stopSecondFactorReset\n  }\n":
       TadaDocumentNode<{ stopSecondFactorReset: boolean | null; }, {}, void>;
+    /** @gql.tada/hash sha256:ddd3b52c4c6057b867e7283750c06f28 */
+    "\n  mutation { setActionStatus(action: \"VI.6\", year: 2025, status: DELIVERED, note: \"As agreed\") { id } }\n":
+      TadaDocumentNode<{ setActionStatus: { id: string; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:d233c62cb6b7b0f6ccebb2f0a09c58b2 */
     "\n  query ($code: String!) { certificate(code: $code) { holder revokedAt replacedBy { code holder } } }\n":
       TadaDocumentNode<{ certificate: { holder: string; revokedAt: string | null; replacedBy: { code: string; holder: string; } | null; } | null; }, { code: string; }, void>;
@@ -688,6 +700,12 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:9faf1411e63e7b1fe4692d3a7a0249c8 */
     "mutation ($code: String!) { confirmSecondFactor(code: $code) }":
       TadaDocumentNode<{ confirmSecondFactor: string[] | null; }, { code: string; }, void>;
+    /** @gql.tada/hash sha256:385c14cf2434928916131d3ac22fd897 */
+    "mutation ($code: String!) { reissueCertificate(code: $code, reason: \"The name was wrong\") { code } }":
+      TadaDocumentNode<{ reissueCertificate: { code: string; } | null; }, { code: string; }, void>;
+    /** @gql.tada/hash sha256:dccb150436dba5aeaa7656d7dab69c45 */
+    "mutation ($code: String!) { signInWithCode(code: $code) { locale } }":
+      TadaDocumentNode<{ signInWithCode: { locale: string; } | null; }, { code: string; }, void>;
     /** @gql.tada/hash sha256:ff6aa1a67e3b5c4ff191d51de0cc0ec7 */
     "mutation ($code: String!) { signInWithCode(code: $code) { member { id } } }":
       TadaDocumentNode<{ signInWithCode: { member: { id: string; }; } | null; }, { code: string; }, void>;
@@ -745,6 +763,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:30db50119d7c365d0dc309044b07b93a */
     "mutation ($id: ID!) { closeEvent(id: $id) { ...MovedEvent } }":
       TadaDocumentNode<{ closeEvent: { id: string; status: "CANCELLED" | "CLOSED" | "DRAFT" | "PUBLISHED"; version: number; viewerCan: string[]; cancellationReason: string | null; } | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:9f5d94b58da7ad261def6bad6796f74a */
+    "mutation ($id: ID!) { copyEvent(id: $id, startsAt: \"2032-05-11T09:00\") { id } }":
+      TadaDocumentNode<{ copyEvent: { id: string; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:97f0acfae5509017590b9aec0dfb57d2 */
     "mutation ($id: ID!) { copyEvent(id: $id, startsAt: \"2032-05-20T10:00\") { id } }":
       TadaDocumentNode<{ copyEvent: { id: string; } | null; }, { id: string; }, void>;
@@ -952,6 +973,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:ad80c18b07e5ade7d81e28744e6733a8 */
     "mutation ($input: SignInInput!) { signIn(input: $input) { admitted member { id } } }":
       TadaDocumentNode<{ signIn: { admitted: boolean; member: { id: string; }; } | null; }, { input: { password: string; oneTimeCode?: string | null; email: string; }; }, void>;
+    /** @gql.tada/hash sha256:71807ed65839b935b4e19acf633c9995 */
+    "mutation ($input: SignInInput!) { signIn(input: $input) { locale } }":
+      TadaDocumentNode<{ signIn: { locale: string; } | null; }, { input: { password: string; oneTimeCode?: string | null; email: string; }; }, void>;
     /** @gql.tada/hash sha256:c92e13373ffd800205cab1b32af84359 */
     "mutation ($input: SignInInput!) { signIn(input: $input) { roles { role } secondFactor } }":
       TadaDocumentNode<{ signIn: { roles: { role: "CONTACT_POINT" | "OBSERVER" | "ORGANISER" | "SECRETARIAT"; }[]; secondFactor: boolean; } | null; }, { input: { password: string; oneTimeCode?: string | null; email: string; }; }, void>;
@@ -1000,6 +1024,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:a69c23a546474c291dd0900aac42dacd */
     "mutation ($registration: ID!, $member: ID!) { substitute(registration: $registration, member: $member) { id } }":
       TadaDocumentNode<{ substitute: { id: string; } | null; }, { member: string; registration: string; }, void>;
+    /** @gql.tada/hash sha256:9f5b1cdf7e075fb2f85abef1b370122d */
+    "mutation ($response: String!) { signInWithPasskey(response: $response) { locale } }":
+      TadaDocumentNode<{ signInWithPasskey: { locale: string; } | null; }, { response: string; }, void>;
     /** @gql.tada/hash sha256:cd9541f0359c28f0d0cb6e187132a096 */
     "mutation ($to: ID!, $input: MaterialInput!) { addMaterial(to: $to, input: $input) { ...MaterialShown } }":
       TadaDocumentNode<{ addMaterial: { id: string; title: string; language: string | null; audience: "MEMBERS" | "NETWORKS" | "ORGANISERS" | "PARTICIPANTS" | "PUBLIC" | "STATES"; availableFrom: string | null; url: string; size: number | null; contentType: string | null; } | null; }, { input: { url?: string | null; upload?: string | null; title: { text?: string | null; locale: string; }[]; language?: string | null; availableFrom?: string | null; audience?: "MEMBERS" | "NETWORKS" | "ORGANISERS" | "PARTICIPANTS" | "PUBLIC" | "STATES" | null; agendaItem?: string | null; }; to: string; }, void>;
@@ -1009,6 +1036,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:c1af4280718601955f1ca8669fa94dff */
     "mutation ($token: String!) { confirmEmail(token: $token) { admitted member { id givenNames } } }":
       TadaDocumentNode<{ confirmEmail: { admitted: boolean; member: { id: string; givenNames: string | null; }; } | null; }, { token: string; }, void>;
+    /** @gql.tada/hash sha256:24a4841670712be95bf2cc1641bb7bfe */
+    "mutation ($token: String!) { confirmEmail(token: $token) { locale } }":
+      TadaDocumentNode<{ confirmEmail: { locale: string; } | null; }, { token: string; }, void>;
     /** @gql.tada/hash sha256:3fe14915ed714bcc618e94111631a044 */
     "mutation ($token: String!) { signInWithLink(token: $token) { member { id } } }":
       TadaDocumentNode<{ signInWithLink: { member: { id: string; }; } | null; }, { token: string; }, void>;
@@ -1018,12 +1048,21 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:3245040770d7b240b812e9ad5821ca98 */
     "mutation ($token: String!, $accept: Boolean!, $mode: AttendanceMode, $reason: String) {\n    answerWithLink(token: $token, accept: $accept, mode: $mode, reason: $reason) { ...LinkShown }\n  }":
       TadaDocumentNode<{ answerWithLink: { registration: { id: string; status: "CANCELLED" | "CONFIRMED" | "DECLINED" | "EXPIRED" | "INVITED" | "NOMINATED" | "OFFERED" | "PENDING" | "REJECTED" | "SUBSTITUTED" | "WAITLISTED" | "WITHDRAWN"; mode: "IN_PERSON" | "ONLINE" | null; } | null; stateInvitation: { id: string; answer: "NOMINATED" | "AWAITED" | "WILL_NOT_ATTEND"; reason: string | null; } | null; expiresAt: string; usedAt: string | null; locale: string; viewerCan: string[]; } | null; }, { reason?: string | null; mode?: "IN_PERSON" | "ONLINE" | null; accept: boolean; token: string; }, void>;
+    /** @gql.tada/hash sha256:0e6e8fa7518335ca07d0e363421721c7 */
+    "mutation { beginPasskeySignIn }":
+      TadaDocumentNode<{ beginPasskeySignIn: string | null; }, {}, void>;
     /** @gql.tada/hash sha256:9d59ed8c10fd19dd4da27f37d04a2118 */
     "mutation { beginSecondFactor { secret url } }":
       TadaDocumentNode<{ beginSecondFactor: { secret: string; url: string; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:b01c32dbef697e4a8e17f250177b4187 */
+    "mutation { beginSecondFactor { secret } }":
+      TadaDocumentNode<{ beginSecondFactor: { secret: string; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:30905cfe2eb37ccbfabeb7b43aab1681 */
     "mutation { createAccessToken(name: \"Reader\", readOnly: true) { token } }":
       TadaDocumentNode<{ createAccessToken: { token: string; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:28c6832f0e13f1a4b9cfbc2fa98dc9f5 */
+    "mutation { createAccessToken(name: \"Script\") { accessToken { id } } }":
+      TadaDocumentNode<{ createAccessToken: { accessToken: { id: string; }; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:0577fa60080519d9ccee08edf396de5c */
     "mutation { createAccessToken(name: \"figures\", readOnly: true) { token } }":
       TadaDocumentNode<{ createAccessToken: { token: string; } | null; }, {}, void>;
