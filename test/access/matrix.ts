@@ -174,6 +174,7 @@ Event                yes    yes       yes    yes  yes         yes      yes   yes
   agenda             part   part      part   yes  yes         part     part  part     yes   part   yes
   viewerCan          -      part      part   -    -           part     part  part     part  part   yes
   joinUrl            -      -         -      yes  yes         -        -     -        yes   -      yes
+  attendance         -      -         -      -    -           -        -     -        yes   -      yes
   organisers         -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
   change             -      -         -      -    -           -        -     -        -     -      -
   materials          part   part      part   yes  yes         part     part  part     yes   part   yes
@@ -223,7 +224,8 @@ Membership           x      x         yes    yes  yes         yes      yes   yes
   motivation         x      x         -      yes  -           -        yes   -        yes   -      yes
   history            x      x         -      yes  -           -        yes   -        yes   -      yes
 Network              yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
-  + actions coverage growth id kind mandate mandates name names outcomes slug statesCovered version
+  + actions growth id kind mandate mandates name names outcomes slug statesCovered version
+  coverage           part   part      part   part part        part     part  part     yes   part   yes
   organisers         -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
   events             part   part      part   yes  yes         part     yes   yes      yes   part   yes
   materials          -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
@@ -281,8 +283,34 @@ Certificate          yes    yes       yes    yes  yes         yes      yes   yes
 FigureChange         x      x         x      x    x           x        x     x        x     x      yes
   + action area causeCount causes figure frozen network now organisation state year
 FigureSources        x      x         x      x    x           yes      x     x        x     x      yes
-  + cancelledEvents followUpsOpen organisations outcomes states
+  + cancelledEvents followUpsOpen organisations outcomes
   events             x      x         x      x    x           part     x     x        x     x      yes
+  states             x      x         x      x    x           part     x     x        x     x      yes
   participations     x      x         x      x    x           -        x     x        x     x      yes
   people             x      x         x      x    x           -        x     x        x     x      yes
+StateCoverage        yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + covered state
+  lead               -      -         -      -    -           -        -     -        -     -      -
+  alternates         -      -         -      -    -           -        -     -        -     -      -
+  memberCount        -      -         -      -    -           -        -     -        yes   -      yes
+ActivityReport       x      x         x      x    x           yes      x     x        x     x      yes
+  + dataAt eventKinds from gaps months plan scope to years
+  areas              x      x         x      x    x           part     x     x        x     x      yes
+  coreIndicators     x      x         x      x    x           -        x     x        x     x      yes
+  events             x      x         x      x    x           part     x     x        x     x      yes
+  followUps          x      x         x      x    x           -        x     x        x     x      yes
+  languages          x      x         x      x    x           -        x     x        x     x      yes
+  narratives         x      x         x      x    x           -        x     x        x     x      yes
+  networks           x      x         x      x    x           part     x     x        x     x      yes
+  organisationKinds  x      x         x      x    x           -        x     x        x     x      yes
+  organisations      x      x         x      x    x           part     x     x        x     x      yes
+  partners           x      x         x      x    x           -        x     x        x     x      yes
+  planSoFar          x      x         x      x    x           part     x     x        x     x      yes
+  previous           x      x         x      x    x           -        x     x        x     x      yes
+  programmes         x      x         x      x    x           -        x     x        x     x      yes
+  rows               x      x         x      x    x           part     x     x        x     x      yes
+  states             x      x         x      x    x           part     x     x        x     x      yes
+  subItems           x      x         x      x    x           part     x     x        x     x      yes
+  summary            x      x         x      x    x           part     x     x        x     x      yes
+  total              x      x         x      x    x           part     x     x        x     x      yes
 `;

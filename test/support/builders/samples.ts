@@ -155,6 +155,12 @@ export class SampleMaker {
           in: ({ action }) => (action as { years: { year: number }[] }).years.find(({ year }) => year === 2025),
         },
       ],
+      ActivityReport: [
+        {
+          query: (fields) => `{ activityReport(input: { from: "2025-01-01", to: "2031-12-31" }) { ${fields} } }`,
+          in: ({ activityReport }) => activityReport,
+        },
+      ],
       Certificate: await this.certificates(certificates),
       FigureChange: ['total', 'action', 'area', 'year', 'state', 'organisation', 'network'].map((of) => ({
         query: (fields) => `{ frozenReport(id: "${report}") { changesSince { ${fields} } } }`,
@@ -165,6 +171,13 @@ export class SampleMaker {
           query: (fields) =>
             `{ figureSources(input: { report: { from: "2025-01-01", to: "2031-12-31" } }) { ${fields} } }`,
           in: ({ figureSources }) => figureSources,
+        },
+      ],
+      StateCoverage: [
+        {
+          query: (fields) => `{ network(id: "${this.world.networks.asylum}") { coverage { ${fields} } } }`,
+          in: ({ network }) =>
+            (network as { coverage: { covered: boolean }[] }).coverage.find(({ covered }) => covered),
         },
       ],
     };
