@@ -967,6 +967,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:3b4c1f7c19c7a6e6e58ee0074d865a2b */
     "mutation ($input: NarrativeInput!) { saveNarrative(input: $input) { ...NarrativeShown writtenAt } }":
       TadaDocumentNode<{ saveNarrative: { area: { code: string; } | null; action: { code: string; } | null; text: string; texts: { locale: string; text: string; }[]; writtenAt: string; } | null; }, { input: { text: { text?: string | null; locale: string; }[]; report: { to: string; states?: string[] | null; programmes?: string[] | null; plan?: string | null; networks?: string[] | null; from: string; areas?: string[] | null; }; area?: string | null; action?: string | null; }; }, void>;
+    /** @gql.tada/hash sha256:879b6de21a0a9836abf45db68b62e59e */
+    "mutation ($input: NarrativeInput!) { saveNarrative(input: $input) { writtenAt } }":
+      TadaDocumentNode<{ saveNarrative: { writtenAt: string; } | null; }, { input: { text: { text?: string | null; locale: string; }[]; report: { to: string; states?: string[] | null; programmes?: string[] | null; plan?: string | null; networks?: string[] | null; from: string; areas?: string[] | null; }; area?: string | null; action?: string | null; }; }, void>;
     /** @gql.tada/hash sha256:5fab6a980f2e6170709d9d177de1bf63 */
     "mutation ($input: NetworkInput!) { createNetwork(input: $input) { id } }":
       TadaDocumentNode<{ createNetwork: { id: string; } | null; }, { input: { slug: string; name: { text?: string | null; locale: string; }[]; mandate?: { text?: string | null; locale: string; }[] | null; kind: "COORDINATION_NETWORK" | "EXPERT_NETWORK" | "EXPERT_POOL" | "RESEARCH_NETWORK" | "ROUND_TABLE" | "TRAINING_NETWORK"; actions: string[]; }; }, void>;

@@ -283,9 +283,8 @@ Certificate          yes    yes       yes    yes  yes         yes      yes   yes
 FigureChange         x      x         x      x    x           x        x     x        x     x      yes
   + action area causeCount causes figure frozen network now organisation state year
 FigureSources        x      x         x      x    x           yes      x     x        x     x      yes
-  + cancelledEvents followUpsOpen organisations outcomes
+  + cancelledEvents followUpsOpen organisations outcomes states
   events             x      x         x      x    x           part     x     x        x     x      yes
-  states             x      x         x      x    x           part     x     x        x     x      yes
   participations     x      x         x      x    x           -        x     x        x     x      yes
   people             x      x         x      x    x           -        x     x        x     x      yes
 StateCoverage        yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
@@ -294,20 +293,18 @@ StateCoverage        yes    yes       yes    yes  yes         yes      yes   yes
   alternates         -      -         -      -    -           -        -     -        -     -      -
   memberCount        -      -         -      -    -           -        -     -        yes   -      yes
 ActivityReport       x      x         x      x    x           yes      x     x        x     x      yes
-  + dataAt eventKinds from gaps months plan scope to years
+  + dataAt eventKinds from gaps languages months narratives plan scope to years
   areas              x      x         x      x    x           part     x     x        x     x      yes
   coreIndicators     x      x         x      x    x           -        x     x        x     x      yes
   events             x      x         x      x    x           part     x     x        x     x      yes
   followUps          x      x         x      x    x           -        x     x        x     x      yes
-  languages          x      x         x      x    x           -        x     x        x     x      yes
-  narratives         x      x         x      x    x           -        x     x        x     x      yes
   networks           x      x         x      x    x           part     x     x        x     x      yes
   organisationKinds  x      x         x      x    x           -        x     x        x     x      yes
   organisations      x      x         x      x    x           part     x     x        x     x      yes
   partners           x      x         x      x    x           -        x     x        x     x      yes
   planSoFar          x      x         x      x    x           part     x     x        x     x      yes
-  previous           x      x         x      x    x           -        x     x        x     x      yes
-  programmes         x      x         x      x    x           -        x     x        x     x      yes
+  previous           x      x         x      x    x           part     x     x        x     x      yes
+  programmes         x      x         x      x    x           part     x     x        x     x      yes
   rows               x      x         x      x    x           part     x     x        x     x      yes
   states             x      x         x      x    x           part     x     x        x     x      yes
   subItems           x      x         x      x    x           part     x     x        x     x      yes

@@ -65,6 +65,10 @@ const reissueCertificate = graphql(
 );
 const createAccessToken = graphql('mutation { createAccessToken(name: "Script") { accessToken { id } } }');
 
+const saveNarrative = graphql('mutation ($input: NarrativeInput!) { saveNarrative(input: $input) { writtenAt } }');
+/** Two years after two of the plan's. */
+const reported = { from: '2025-01-01', to: '2026-12-31' };
+
 /** Everything happens to the one person of `self` and to the one network, the asylum pool. */
 export class SampleMaker {
   constructor(
@@ -112,6 +116,12 @@ export class SampleMaker {
     const { id: cancelled } = await publishedEvent(world, { confidentiality: 'OPEN' });
     await world.as('organiser').ask(cancelEvent, { id: cancelled });
     await world.as('secretariat').ask(closeEvent, { id: held });
+    await this.heldEvent({
+      ...{ confidentiality: 'OPEN', programme, partners: [organisation] },
+      languages: [{ language: 'en', interpreted: false }],
+    });
+    const written = { report: reported, text: english('A good year') };
+    await world.as('secretariat').ask(saveNarrative, { input: written });
     const token = await world.as('expert2').ask(createAccessToken);
     // What nobody of these can do.
     await world.database.rows('UPDATE access_token SET last_used_at = now()');
@@ -157,7 +167,8 @@ export class SampleMaker {
       ],
       ActivityReport: [
         {
-          query: (fields) => `{ activityReport(input: { from: "2025-01-01", to: "2031-12-31" }) { ${fields} } }`,
+          query: (fields) =>
+            `{ activityReport(input: { from: "${reported.from}", to: "${reported.to}" }) { ${fields} } }`,
           in: ({ activityReport }) => activityReport,
         },
       ],
