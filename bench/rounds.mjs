@@ -58,7 +58,7 @@ export class Rounds {
     this.next[place] = result.next;
     if (result.errors > 0)
       throw new Error(
-        `${name} of ${contender}: ${result.errors} errors in ${result.answered} answers, the first ${result.firstWrong}`,
+        `${name} of ${contender}: ${result.errors} errors in ${result.answered} answers: ${result.firstWrong}`,
       );
     return result;
   }
