@@ -118,11 +118,16 @@ describe('a frozen report', () => {
           for (const { input, row, counts } of rows) {
             const context = { caller: system };
             const [before, after] = [naiveReport(then, input), naiveReport(facts, input)];
-            const { dataAt, core, ...stored } = await world.apps[0]!.get(FrozenReportQueries)
+            // What previous, details and narratives say is counted by report-details.property and report-parts.e2e.
+            const { dataAt, core, planSoFar, previous, details, narratives, ...stored } = await world.apps[0]!.get(
+              FrozenReportQueries,
+            )
               .report(context)
               .load(row.id);
             expect(dataAt).toEqual(row.frozenAt);
             expect(core).toEqual(counts);
+            expect(planSoFar).toEqual(naiveReport(then, { ...input, from: then.plan.startsOn }).total);
+            expect([previous, details, narratives]).not.toContain(undefined);
             expect({
               ...stored,
               networks: stored.networks.map(({ networkId, figures, growth }) => ({ networkId, figures, growth })),
