@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import type { Message } from '../../platform/index.js';
 
 /** Whose password it is. */
@@ -6,10 +7,7 @@ export interface PasswordOwner {
   names: readonly string[];
 }
 
-let common: Promise<ReadonlySet<string>> | undefined;
-/** Loaded once they are needed: a start would be longer by it. */
-const commonPasswords = (): Promise<ReadonlySet<string>> =>
-  (common ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common'])));
+const commonPasswords: ReadonlySet<string> = new Set(dictionary['passwords-common']);
 /** What everybody would try here. */
 const ofTheService = ['colloquy', 'prague', 'process'];
 /** Characters that have to be left of a password without what everybody knows of its owner. */
@@ -20,11 +18,10 @@ const differentCharacters = 5;
  * Why somebody may not have a password; null when they may. How long it is the SDL says; any characters do, in any
  * mixture (NIST SP 800-63B-4, 3.1.1.2).
  */
-export async function passwordProblem(password: string, { email, names }: PasswordOwner): Promise<Message | null> {
+export function passwordProblem(password: string, { email, names }: PasswordOwner): Message | null {
   const written = password.normalize('NFKC').toLowerCase();
   if (new Set(written).size < differentCharacters) return tooPlain;
-  const known = await commonPasswords();
-  if (known.has(written) || known.has(core(written))) return tooCommon;
+  if (commonPasswords.has(written) || commonPasswords.has(core(written))) return tooCommon;
   const own = [
     ...names.flatMap((name) => name.split(/[\s\p{P}]+/u)),
     ...(email?.split(/[@.+_-]/) ?? []),

@@ -59,7 +59,7 @@ export class Passwords {
     );
     await this.check(viewer, wanted.current, facts, browser);
     const names = [facts.givenNames, facts.familyName];
-    const unfit = await passwordProblem(wanted.password, { email: facts.email, names });
+    const unfit = passwordProblem(wanted.password, { email: facts.email, names });
     if (unfit) throw badInput('new', unfit);
     const hash = await hashOf(wanted.password);
     const succession = await this.database.transaction(async (transaction) => {

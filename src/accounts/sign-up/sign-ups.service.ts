@@ -42,7 +42,7 @@ export class SignUps {
     this.signIn.refuseForeignPage(request);
     const { email, password, givenNames, familyName, state = null } = input;
     const problems = new Problems();
-    const unfit = await passwordProblem(password, { email, names: [givenNames, familyName] });
+    const unfit = passwordProblem(password, { email, names: [givenNames, familyName] });
     if (unfit) problems.add('input.password', unfit);
     problems.throwIfAny();
     await this.limits.countMail(email, address);
