@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Viewer } from '../../access/index.js';
-import { figuresFor, readsOfState } from './state-report.policy.js';
+import { figuresFor, readsOfState } from './state-report-readers.js';
 
 const contactPoint: Viewer = { ...anonymous('en'), memberId: 'me', contactPointOf: ['GE', 'AM'] };
 const figures = (women: number, men: number, otherOrNotStated: number) => ({
