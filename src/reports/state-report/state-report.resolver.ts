@@ -10,7 +10,7 @@ import type { QueryStateReportArgs } from '../../schema-types.js';
 import { inOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import type { StateFigures } from '../activity-report/report.js';
 import { sourcesOf } from '../sources/sources.sql.js';
-import { figuresFor } from './state-report-readers.js';
+import { stateFiguresFor } from './state-report.policy.js';
 import { type StateReport, StateReports } from './state-reports.service.js';
 
 @Resolver('StateReport')
@@ -42,7 +42,7 @@ export class StateReportResolver {
 
   @ResolveField()
   figures({ figures }: StateReport, _: unknown, context: CallContext): StateFigures {
-    return figuresFor(viewerOf(context), figures);
+    return stateFiguresFor(viewerOf(context), figures);
   }
 
   @ResolveField()

@@ -9,7 +9,7 @@ import type { StateFigures } from '../activity-report/report.js';
 import { type FigureCell, noLine } from '../sources/figure-cell.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
 import { sourcesOf } from '../sources/sources.sql.js';
-import { readsOfState } from './state-report-readers.js';
+import { readsOfState } from './state-report.policy.js';
 
 /** What one state did on a plan within some days. */
 export interface StateReport {

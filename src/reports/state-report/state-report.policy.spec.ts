@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Viewer } from '../../access/index.js';
-import { figuresFor, readsOfState } from './state-report-readers.js';
+import { readsOfState, stateFiguresFor } from './state-report.policy.js';
 
 const contactPoint: Viewer = { ...anonymous('en'), memberId: 'me', contactPointOf: ['GE', 'AM'] };
 const figures = (women: number, men: number, otherOrNotStated: number) => ({
@@ -21,10 +21,11 @@ describe('the report of a state', () => {
     [20, 4, 0, false],
     [1, 30, 12, false],
     [10, 10, 2, false],
+    [10, 3, 8, false],
   ])('of %i women, %i men and %i others tells contact points their numbers: %s', (women, men, others, isTold) => {
     const all = figures(women, men, others);
     const shown = isTold ? all : { ...all, women: null, men: null, otherOrNotStated: null };
-    expect(figuresFor(contactPoint, all)).toEqual(shown);
-    expect(figuresFor(system, all)).toEqual(all);
+    expect(stateFiguresFor(contactPoint, all)).toEqual(shown);
+    expect(stateFiguresFor(system, all)).toEqual(all);
   });
 });
