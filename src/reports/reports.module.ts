@@ -15,7 +15,7 @@ import {
 } from './activity-report/activity-report.resolver.js';
 import { ActivityReports, CountedReports } from './activity-report/activity-reports.service.js';
 import { LinesByNameResolver } from './activity-report/lines-by-name.resolver.js';
-import { AnswersResolver, ComparisonsResolver } from './comparisons/comparisons.resolver.js';
+import { ComparisonsResolver } from './comparisons/comparisons.resolver.js';
 import { Comparisons, CountedTotals } from './comparisons/comparisons.service.js';
 import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
@@ -69,7 +69,7 @@ const activityReport = [
   YearRowResolver,
 ];
 const coreIndicators = [CoreIndicatorQueries, CoreIndicatorsResolver];
-const comparisons = [Comparisons, ComparisonsResolver, AnswersResolver];
+const comparisons = [Comparisons, ComparisonsResolver];
 const listedEvents = [EventAttendanceQueries, AttendanceOfEventResolver, EventAttendanceResolver, ListedEventsResolver];
 const details = [
   DetailsQueries,

@@ -67,9 +67,6 @@ function expectedTables(
   const named = (id: string): string => (locale === 'en' ? id : `${id} (язык: английский)`);
   const stateNamed = (wanted: string): string =>
     `${states.find((state) => state.code === wanted)!.name[locale]}${wanted === 'XK' ? '*' : ''}`;
-  if (!toldAll)
-    for (const { figures } of [{ figures: shown.total }, ...shown.areas, ...shown.rows, ...shown.networks])
-      (figures as { answers: number | null }).answers = null;
   const { total } = shown;
   /** As readers of the language look names up. */
   const byName = <Line>(lines: Line[], nameOf: (line: Line) => string): Line[] =>

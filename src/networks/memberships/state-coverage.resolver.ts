@@ -1,7 +1,8 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { isSecretariat, viewerOf } from '../../access/index.js';
+import { viewerOf } from '../../access/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import type { CallContext } from '../../platform/index.js';
+import { organisesNetwork } from '../network.policy.js';
 import type { StateCoverageRow } from '../networks.queries.js';
 import type { MembershipRow } from './membership.row.js';
 import { MembershipLoaders } from './memberships.loaders.js';
@@ -25,8 +26,7 @@ export class StateCoverageResolver {
 
   @ResolveField()
   memberCount({ networkId, memberCount }: StateCoverageRow, _: unknown, context: CallContext): number | null {
-    const viewer = viewerOf(context);
-    return isSecretariat(viewer) || viewer.organisedNetworks.includes(networkId) ? memberCount : null;
+    return organisesNetwork(viewerOf(context), networkId) ? memberCount : null;
   }
 
   @ResolveField()

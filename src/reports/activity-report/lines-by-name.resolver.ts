@@ -41,6 +41,12 @@ export class LinesByNameResolver {
   }
 }
 
+/** Those of what was looked up that are there, in the order of their names. */
+export function thoseInOrderOfNames<Row extends Named>(found: readonly (Row | Error | null)[], locale: string): Row[] {
+  const there = found.filter((row): row is Row => row !== null && !(row instanceof Error));
+  return inOrderOfNames(there, there, locale);
+}
+
 /** Lines with what each is about; those of one name stay as they stand. */
 export function inOrderOfNames<Line>(
   lines: readonly Line[],

@@ -1,5 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { isSecretariat, viewerOf } from '../../access/index.js';
+import { viewerOf } from '../../access/index.js';
 import type { CallContext } from '../../platform/index.js';
 import type { Report } from '../activity-report/report.js';
 import type { Figures } from '../counting/figures.js';
@@ -20,13 +20,5 @@ export class ComparisonsResolver {
   @ResolveField()
   async planSoFar(report: Report, _: unknown, context: CallContext): Promise<Figures> {
     return figuresFor(report.planSoFar ?? (await this.comparisons.planSoFar(context, report)), viewerOf(context));
-  }
-}
-
-@Resolver('ActivityFigures')
-export class AnswersResolver {
-  @ResolveField()
-  answers({ answers }: Figures, _: unknown, context: CallContext): number | null {
-    return isSecretariat(viewerOf(context)) ? answers : null;
   }
 }

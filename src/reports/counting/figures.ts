@@ -26,10 +26,8 @@ export interface FigureRow {
   followUpsOpen: number;
 }
 
-/** Figures with the true number of answers behind the satisfaction, which decides about who may see it. */
-export interface Figures extends Required<ActivityFigures> {
-  answers: number;
-}
+/** Figures, each of which has been counted; null: not told, or a mean of nothing. */
+export type Figures = Required<ActivityFigures>;
 
 /** Everything that was counted, nothing held back; the figures of a line in which nothing happened are 0. */
 export function figuresOf(row: FigureRow | null | undefined): Figures {

@@ -43,10 +43,10 @@ export class ReportDetailsResolver {
   @ResolveField()
   async programmes(report: Report, _: unknown, context: CallContext): Promise<ReportDetails['programmes'] | null> {
     const lines = seen((await this.of(report, context))?.programmes, context);
-    const found =
-      lines && (await this.programmeLoaders.programme.loadMany(lines.map(({ programmeId }) => programmeId)));
-    const named = found?.map((programme) => programme && { name: programme.title });
-    return lines && inOrderOfNames(lines, named!, viewerOf(context).locale);
+    if (!lines) return null;
+    const found = await this.programmeLoaders.programme.loadMany(lines.map(({ programmeId }) => programmeId));
+    const named = found.map((programme) => programme && { name: programme.title });
+    return inOrderOfNames(lines, named, viewerOf(context).locale);
   }
 
   @ResolveField()

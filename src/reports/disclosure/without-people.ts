@@ -35,4 +35,5 @@ const noFiguresOfPeople = {
   inPersonParticipations: null,
   onlineParticipations: null,
   satisfaction: null,
+  answers: null,
 } satisfies Partial<Figures>;

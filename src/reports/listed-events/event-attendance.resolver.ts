@@ -5,7 +5,7 @@ import { EventColumns, type EventRow, isStaffOf } from '../../events/index.js';
 import { type OrganisationRow, PeopleLoaders, type StateRow } from '../../people/index.js';
 import { byKey, type CallContext, perCall } from '../../platform/index.js';
 import type { EventAttendanceArgs } from '../../schema-types.js';
-import { inOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
+import { thoseInOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import { EventAttendanceQueries, type EventAttendanceRow } from './event-attendance.queries.js';
 
 interface AskedAttendance {
@@ -59,8 +59,7 @@ export class EventAttendanceResolver {
 
   @ResolveField()
   async states({ states }: EventAttendanceRow, _: unknown, context: CallContext): Promise<StateRow[]> {
-    const found = await this.people.state(context).findAll(states);
-    return inOrderOfNames(found, found, viewerOf(context).locale);
+    return thoseInOrderOfNames(await this.people.state(context).findAll(states), viewerOf(context).locale);
   }
 
   @ResolveField()
@@ -69,10 +68,7 @@ export class EventAttendanceResolver {
     _: unknown,
     context: CallContext,
   ): Promise<OrganisationRow[]> {
-    const found = (await this.people.organisation(context).loadMany(organisationIds)).filter(isThere);
-    return inOrderOfNames(found, found, viewerOf(context).locale);
+    const found = await this.people.organisation(context).loadMany(organisationIds);
+    return thoseInOrderOfNames(found, viewerOf(context).locale);
   }
 }
-
-const isThere = (row: OrganisationRow | Error | null): row is OrganisationRow =>
-  row !== null && !(row instanceof Error);

@@ -14,7 +14,7 @@ import {
 import { type CallContext, type Connection, type PageArguments, Selection } from '../../platform/index.js';
 import { RegistrationLists, type RegistrationRow } from '../../registrations/index.js';
 import type { QueryFigureSourcesArgs } from '../../schema-types.js';
-import { inOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
+import { thoseInOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import type { FigureCell } from './figure-cell.js';
 import { FigureSources } from './figure-sources.service.js';
 import { SourcesQueries } from './sources.queries.js';
@@ -98,10 +98,9 @@ export class FigureParticipantsResolver {
 
   @ResolveField()
   async states(cell: FigureCell, _: unknown, context: CallContext): Promise<StateRow[]> {
-    const states = await this.loaders
-      .state(context)
-      .findAll(await this.queries.states(cell, namesParticipants(viewerOf(context))));
-    return inOrderOfNames(states, states, viewerOf(context).locale);
+    const viewer = viewerOf(context);
+    const codes = await this.queries.states(cell, namesParticipants(viewer));
+    return thoseInOrderOfNames(await this.loaders.state(context).findAll(codes), viewer.locale);
   }
 
   @ResolveField()

@@ -3,7 +3,7 @@ import { viewerOf } from '../../access/index.js';
 import { PeopleLoaders } from '../../people/index.js';
 import { type CallContext, languageFor, textIn } from '../../platform/index.js';
 import type { ActivityReportSummaryArgs } from '../../schema-types.js';
-import { inOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
+import { thoseInOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import type { Report } from '../activity-report/report.js';
 import { figuresFor } from '../disclosure/without-people.js';
 import { summarySentence } from './summary-sentence.js';
@@ -19,8 +19,7 @@ export class SummaryResolver {
     const { people, states } = figuresFor(total, viewer);
     const ids = organisations.map(({ organisationId }) => organisationId);
     const found = await this.people.organisation(context).loadMany(ids);
-    const there = found.flatMap((one) => (one === null || one instanceof Error ? [] : [one]));
-    const names = inOrderOfNames(there, there, language).map(
+    const names = thoseInOrderOfNames(found, language).map(
       ({ shortName, name }) => shortName ?? textIn(name, language) ?? '',
     );
     return summarySentence({ people, states, organisations: names }, language);
