@@ -15,4 +15,4 @@ COPY --from=build --chown=node:node /app/package.json .
 RUN install -d -o node /data
 USER node
 EXPOSE 3000
-CMD ["node", "dist/server/main.js"]
+CMD ["node", "--max-semi-space-size=16", "dist/server/main.js"]

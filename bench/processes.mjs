@@ -67,7 +67,7 @@ export async function startOurs(name, { dist, databaseUrl }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, [join(dist, 'server/main.js')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', join(dist, 'server/main.js')], {
     stdio: ['ignore', log.fd, log.fd],
     env: {
       PATH: process.env.PATH,
