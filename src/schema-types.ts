@@ -294,8 +294,8 @@ export type ActivityReport = {
   /** Figures by network, in the order of their names in the caller's language. */
   networks: Array<NetworkRow>;
   /**
-   * Participants by the kind of organisation that they represented, alone or together with a state; null also as for
-   * subItems.
+   * Participants by the kind of organisation that they represented, alone or together with a state. For readers outside
+   * the secretariat in released editions only; null also as for subItems.
    */
   organisationKinds?: Maybe<Array<OrganisationKindRow>>;
   /**
@@ -305,7 +305,7 @@ export type ActivityReport = {
   organisations: Array<OrganisationRow>;
   /**
    * Organisations that held an event together with the dialogue, in the order of their names, whether anybody represented
-   * them or not; null also as for subItems.
+   * them or not. For readers outside the secretariat in released editions only; null also as for subItems.
    */
   partners?: Maybe<Array<PartnerRow>>;
   /** The plan. */
@@ -928,6 +928,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   /** This takes a sign-in of the last ten minutes. */
   | 'FRESH_SIGN_IN_REQUIRED'
+  /** It was there for everybody and has been withdrawn: the message says when and why. */
+  | 'GONE'
   /** A fault on the side of the service; it has been logged, and nothing was changed. */
   | 'INTERNAL'
   /** Only people whom an organiser invited can register for this event. */
@@ -1870,6 +1872,8 @@ export type FrozenReport = Node & {
   frozenBy?: Maybe<Member>;
   /** Opaque id, unique over all kinds. */
   id: Scalars['ID']['output'];
+  /** The edition of it that is valid; null: there is none. */
+  release?: Maybe<ReportRelease>;
   /** The report with the figures as they were; names and titles in it are those of today. */
   report: ActivityReport;
   /** What it was called when it was frozen. */
@@ -2782,6 +2786,11 @@ export type Mutation = {
    */
   reissueCertificate?: Maybe<Certificate>;
   /**
+   * Makes the public edition of a frozen report that was narrowed to nothing and covers whole months. Of a report that
+   * has an edition already it answers that one.
+   */
+  releaseReport?: Maybe<ReportRelease>;
+  /**
    * Removes a material with its file, and answers its id. From an outcome that is VERIFIED or PUBLISHED it is taken in the
    * next version, which has to be checked.
    */
@@ -2922,6 +2931,8 @@ export type Mutation = {
   withdraw?: Maybe<Registration>;
   /** Takes an outcome back, also one that is published. */
   withdrawOutcome?: Maybe<Outcome>;
+  /** Takes an edition back. What it told is taken into account in all editions to come. */
+  withdrawRelease?: Maybe<ReportRelease>;
   /** Takes an invitation back while it is unanswered. Answers its id. */
   withdrawStateInvitation?: Maybe<Scalars['ID']['output']>;
 };
@@ -3835,6 +3846,24 @@ export type MutationReissueCertificateArgs = {
  * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
  * is told again as it is by then.
  */
+export type MutationReleaseReportArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
 export type MutationRemoveMaterialArgs = {
   id: Scalars['ID']['input'];
 };
@@ -4550,6 +4579,24 @@ export type MutationWithdrawOutcomeArgs = {
  * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
  * is told again as it is by then.
  */
+export type MutationWithdrawReleaseArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
 export type MutationWithdrawStateInvitationArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -4876,10 +4923,10 @@ export type OrganisationKind =
 export type OrganisationKindRow = {
   /** The kind. */
   kind: OrganisationKind;
-  /** Attendances: one person at two events counts twice. */
-  participations: Scalars['Int']['output'];
-  /** Different people. */
-  people: Scalars['Int']['output'];
+  /** Attendances: one person at two events counts twice; null: not told. */
+  participations?: Maybe<Scalars['Int']['output']>;
+  /** Different people; null: not told. */
+  people?: Maybe<Scalars['Int']['output']>;
 };
 
 /** How one organisation took part. Counts of people are null for readers outside the secretariat. */
@@ -5512,6 +5559,10 @@ export type Query = {
   registration?: Maybe<Registration>;
   /** Registrations over all events, as far as the caller may see them; those of the latest event first. */
   registrations?: Maybe<RegistrationConnection>;
+  /** A released edition. Of a withdrawn one everybody learns when and why it was. */
+  release?: Maybe<ReportRelease>;
+  /** Released editions, the latest first. Those that were withdrawn are listed to the secretariat only. */
+  releases?: Maybe<Array<ReportRelease>>;
   /** Roles that people hold. */
   roleGrants?: Maybe<RoleGrantConnection>;
   /** One state. */
@@ -5863,6 +5914,28 @@ export type QueryRegistrationsArgs = {
  * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
  * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
  */
+export type QueryReleaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
+export type QueryReleasesArgs = {
+  plan?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All that can be read. Root fields are nullable: one that is refused or fails is null beside its error, and the rest
+ * stands. Below the root nothing is refused: a field that the caller may not see is null, and lists and their counts hold
+ * only what the caller may see. In filters, fields narrow, values within one field widen, and an empty list matches
+ * nothing. A field ending in At is an instant, one ending in On a day; `from` and `to` are days, both included.
+ */
 export type QueryRoleGrantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -6108,6 +6181,29 @@ export type Relation =
   | 'PARTICIPANT'
   /** The person whom it is about. */
   | 'SELF';
+
+/**
+ * The public edition of a frozen report, for everybody. What is hidden in it was decided once, together with all editions
+ * released before, and never changes: counts of people from 1 to 4, and what they could be worked out from.
+ */
+export type ReportRelease = Node & {
+  /** How many events its list leaves out, as not everybody may see them. */
+  closedEvents: Scalars['Int']['output'];
+  /** What is hidden, a line each, and whether it is itself a count from 1 to 4 or what else could be worked out from it. */
+  hiddenLines?: Maybe<Array<Scalars['String']['output']>>;
+  /** Opaque id, unique over all kinds; of a trial, one that nothing has. */
+  id: Scalars['ID']['output'];
+  /** When it was released; null: this is a trial. */
+  releasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The report without what is hidden, which is null. GONE where the edition has been withdrawn. */
+  report: ActivityReport;
+  /** What the report was called when it was frozen. */
+  title: Scalars['String']['output'];
+  /** When it was withdrawn; null: it is valid. */
+  withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was withdrawn. */
+  withdrawnFor?: Maybe<Scalars['String']['output']>;
+};
 
 /** What a report is narrowed to, as it was asked for; each is null where it is not narrowed by it. */
 export type ReportScope = {

@@ -29,6 +29,7 @@ import {
   ProgrammeLineResolver,
   ReportDetailsResolver,
 } from './details/details.resolver.js';
+import { Audits } from './disclosure/audit/audits.service.js';
 import { Drawing } from './files/drawing.service.js';
 import { ReportFiles } from './files/report-files.service.js';
 import { ReportReader } from './files/report-reader.service.js';
@@ -40,6 +41,12 @@ import { FrozenReportQueries } from './frozen/frozen-reports.queries.js';
 import { FrozenReportResolver } from './frozen/frozen-reports.resolver.js';
 import { FrozenReports } from './frozen/frozen-reports.service.js';
 import { FrozenTrailQueries } from './frozen/frozen-trail.queries.js';
+import { EditionRecordsQueries } from './releases/edition-records.queries.js';
+import { Editions } from './releases/editions.service.js';
+import { HiddenLines } from './releases/hidden-lines.service.js';
+import { ReleaseQueries } from './releases/releases.queries.js';
+import { ReleaseOfFrozenReportResolver, ReportReleaseResolver } from './releases/releases.resolver.js';
+import { Releases } from './releases/releases.service.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './sources/figure-sources.resolver.js';
 import { FigureSources } from './sources/figure-sources.service.js';
 import { EventAttendanceQueries } from './listed-events/event-attendance.queries.js';
@@ -94,6 +101,16 @@ const frozen = [
   FigureChangeResolver,
   FigureCauseResolver,
 ];
+const releases = [
+  Audits,
+  EditionRecordsQueries,
+  Editions,
+  HiddenLines,
+  ReleaseOfFrozenReportResolver,
+  ReleaseQueries,
+  Releases,
+  ReportReleaseResolver,
+];
 const files = [ReportReader, Drawing, ReportFiles];
 
 @Global()
@@ -111,6 +128,7 @@ const files = [ReportReader, Drawing, ReportFiles];
     ...actions,
     ...sources,
     ...frozen,
+    ...releases,
     ...files,
   ],
   exports: [ActivityReports, CoreIndicatorQueries, FrozenReports],

@@ -35,6 +35,8 @@ Query.programme                     yes    yes       yes    yes           yes   
 Query.programmes                    yes    yes       yes    yes           yes       yes         yes
 Query.registration                  -      yes       yes    yes           yes       yes         yes
 Query.registrations                 -      -         yes    yes           yes       yes         yes
+Query.release                       yes    yes       yes    yes           yes       yes         yes
+Query.releases                      yes    yes       yes    yes           yes       yes         yes
 Query.roleGrants                    -      -         -      -             -         yes         -
 Query.state                         yes    yes       yes    yes           yes       yes         yes
 Query.stateReport                   -      -         -      yes           -         yes         -
@@ -93,6 +95,7 @@ Mutation.recordAttendance           -      -         -      -             yes   
 Mutation.recordIndicatorValue       -      -         -      -             -         yes         -
 Mutation.registerForEvent           -      yes       yes    yes           yes       yes         yes
 Mutation.reissueCertificate         -      -         -      -             yes       yes         -
+Mutation.releaseReport              -      -         -      -             -         yes         -
 Mutation.removeMaterial             -      -         -      -             yes       yes         -
 Mutation.removePasskey              -      -         yes    yes           yes       yes         yes
 Mutation.reopenAccount              -      -         -      -             -         yes         -
@@ -135,6 +138,7 @@ Mutation.updateState                -      -         -      -             -     
 Mutation.verifyOutcome              -      -         -      -             -         yes         -
 Mutation.withdraw                   -      yes       yes    yes           yes       yes         yes
 Mutation.withdrawOutcome            -      -         -      -             -         yes         -
+Mutation.withdrawRelease            -      -         -      -             -         yes         -
 Mutation.withdrawStateInvitation    -      -         -      -             yes       yes         -
 `;
 
@@ -189,7 +193,7 @@ FollowUp             yes    yes       yes    yes  yes         yes      yes   yes
   + doneAt dueOn id note outcome overdue ownerOrganisation ownerState status title titles
   viewerCan          -      -         -      -    -           -        yes   -        yes   -      yes
 FrozenReport         x      x         x      x    x           x        x     x        x     x      yes
-  + changesSince frozenAt frozenBy id report title
+  + changesSince frozenAt frozenBy id release report title
 Indicator            x      x         x      x    x           yes      x     x        yes   yes    yes
   + actions actual aggregation ascending baseline baselineYear code dataSource id level plan targets title titles unit
   + values version years
@@ -262,6 +266,9 @@ Registration         yes    yes       yes    yes  yes         yes      yes   yes
   waitlistReason     x      x         x      yes  x           x        yes   x        yes   x      yes
   consents           -      -         -      yes  -           -        -     -        yes   -      yes
   history            -      -         -      yes  -           -        yes   -        yes   -      yes
+ReportRelease        yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
+  + closedEvents id releasedAt title withdrawnAt withdrawnFor report
+  hiddenLines        -      -         -      -    -           -        -     -        -     -      yes
 RoleGrant            x      x         x      x    x           x        x     x        x     x      yes
   + cameFrom event from id member network organisation programme role state to
 State                yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes

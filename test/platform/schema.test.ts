@@ -112,6 +112,8 @@ describe('the schema', () => {
       'plans',
       'programme',
       'programmes',
+      'release',
+      'releases',
       'requestSignInLink',
       'signIn',
       'signInWithCode',

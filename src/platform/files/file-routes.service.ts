@@ -158,6 +158,8 @@ function statusOf(error: unknown): number {
       return 401;
     case 'BAD_INPUT':
       return 400;
+    case 'GONE':
+      return 410;
     case 'RATE_LIMITED':
       return 429;
     case 'BUSY':

@@ -68,6 +68,8 @@ export interface Report {
   core?: CoreCounts;
   /** Id of the frozen report that it is; left out: it is of today. */
   frozenId?: string;
+  /** Id of the released edition that it is; left out: it is none, or a trial. */
+  releaseId?: string;
   /** What the total is held against; null: it would begin before the plan, left out: counted when somebody asks. */
   previous?: Figures | null;
   planSoFar?: Figures;
@@ -78,7 +80,7 @@ export interface Report {
 }
 
 /** A report of which nothing is left to be counted later. */
-export type WholeReport = Required<Omit<Report, 'frozenId'>>;
+export type WholeReport = Required<Omit<Report, 'frozenId' | 'releaseId'>>;
 
 /** A report as it is kept: the whole of it but the plan, which is read today. */
-export type StoredReport = Omit<Report, 'plan' | 'scope' | 'frozenId'>;
+export type StoredReport = Omit<Report, 'plan' | 'scope' | 'frozenId' | 'releaseId'>;

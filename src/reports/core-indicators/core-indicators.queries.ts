@@ -12,28 +12,28 @@ import {
 import { chosenEvent, counting } from '../counting/counting.sql.js';
 import type { ReportScope } from '../counting/report-scope.js';
 
-/** What core indicators count beside the figures of a report, with nothing held back. */
+/** What core indicators count beside the figures of a report; null: not told. */
 export interface CoreCounts {
   /** Events that took place by kind; kinds without any are left out. */
   eventKinds: Record<string, number>;
   /** States represented, once for each event at which they were. */
   statesAtEvents: number;
-  other: number;
-  notStated: number;
+  other: number | null;
+  notStated: number | null;
   partners: number;
   members: number;
   memberStates: number;
-  activeMembers: number;
+  activeMembers: number | null;
   /** Outcomes by the languages of their titles. */
   outcomeLanguages: Record<string, number>;
   followedUp: number;
   /** Participations whose person answered after the event, and months later. */
-  answers: number;
-  laterAnswers: number;
+  answers: number | null;
+  laterAnswers: number | null;
   learningSum: number;
-  learningAnswers: number;
+  learningAnswers: number | null;
   appliedSum: number;
-  appliedAnswers: number;
+  appliedAnswers: number | null;
   /** Without sub-items and principles. */
   actions: number;
   /** Participants who had been nominated, and the median of their days from that to being confirmed. */
@@ -41,7 +41,7 @@ export interface CoreCounts {
   medianDays: number | null;
   noShows: number;
   /** Participants of whom it is known whether they came. */
-  recorded: number;
+  recorded: number | null;
 }
 
 /**

@@ -102,7 +102,7 @@ function valuesOf({ total, gaps }: Report, counts: CoreCounts): (readonly Value[
   ];
 }
 
-const mean = (sum: number, answers: number): number | null => (answers === 0 ? null : sum / answers);
+const mean = (sum: number, answers: number | null): number | null => (answers ? sum / answers : null);
 
 const share = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;

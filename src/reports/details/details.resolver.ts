@@ -8,7 +8,7 @@ import { inOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import type { Report } from '../activity-report/report.js';
 import type { Figures } from '../counting/figures.js';
 import type { ReportScope } from '../counting/report-scope.js';
-import { figuresFor } from '../disclosure/without-people.js';
+import { figuresIn } from '../disclosure/without-people.js';
 import { DetailsQueries } from './details.queries.js';
 import type { AddresseeFollowUps, KindEvents, ReportDetails } from './report-details.js';
 
@@ -37,12 +37,12 @@ export class ReportDetailsResolver {
 
   @ResolveField()
   async subItems(report: Report, _: unknown, context: CallContext): Promise<ReportDetails['subItems'] | null> {
-    return seen((await this.of(report, context))?.subItems, context);
+    return seenIn(report, (await this.of(report, context))?.subItems, context);
   }
 
   @ResolveField()
   async programmes(report: Report, _: unknown, context: CallContext): Promise<ReportDetails['programmes'] | null> {
-    const lines = seen((await this.of(report, context))?.programmes, context);
+    const lines = seenIn(report, (await this.of(report, context))?.programmes, context);
     if (!lines) return null;
     const found = await this.programmeLoaders.programme.loadMany(lines.map(({ programmeId }) => programmeId));
     const named = found.map((programme) => programme && { name: programme.title });
@@ -51,7 +51,7 @@ export class ReportDetailsResolver {
 
   @ResolveField()
   async partners(report: Report, _: unknown, context: CallContext): Promise<ReportDetails['partners'] | null> {
-    const lines = (await this.ofSecretariat(report, context))?.partners;
+    const lines = (await this.withPeople(report, context))?.partners;
     if (!lines) return null;
     const named = await this.people.organisation(context).loadMany(lines.map(({ organisationId }) => organisationId));
     return inOrderOfNames(lines, named, viewerOf(context).locale);
@@ -59,7 +59,8 @@ export class ReportDetailsResolver {
 
   @ResolveField()
   async followUps(report: Report, _: unknown, context: CallContext): Promise<AddresseeFollowUps[] | null> {
-    const lines = (await this.ofSecretariat(report, context))?.followUps;
+    if (!isSecretariat(viewerOf(context))) return null;
+    const lines = (await this.of(report, context))?.followUps;
     if (!lines) return null;
     const [ofStates, ofOrganisations] = [lines.filter(({ state }) => state), lines.filter(({ state }) => !state)];
     const { locale } = viewerOf(context);
@@ -80,7 +81,7 @@ export class ReportDetailsResolver {
     _: unknown,
     context: CallContext,
   ): Promise<ReportDetails['organisationKinds'] | null> {
-    return (await this.ofSecretariat(report, context))?.organisationKinds ?? null;
+    return (await this.withPeople(report, context))?.organisationKinds ?? null;
   }
 
   @ResolveField()
@@ -94,13 +95,18 @@ export class ReportDetailsResolver {
     return frozenId ? null : this.counted(context).load(JSON.stringify(scope));
   }
 
-  private async ofSecretariat(report: Report, context: CallContext): Promise<ReportDetails | null> {
-    return isSecretariat(viewerOf(context)) ? this.of(report, context) : null;
+  /** What counts people in each of its lines is told live to the secretariat alone. */
+  private async withPeople(report: Report, context: CallContext): Promise<ReportDetails | null> {
+    return report.releaseId !== undefined || isSecretariat(viewerOf(context)) ? this.of(report, context) : null;
   }
 }
 
-const seen = <Row extends Line>(lines: readonly Row[] | undefined, context: CallContext): Row[] | null =>
-  lines?.map((line) => ({ ...line, figures: figuresFor(line.figures, viewerOf(context)) })) ?? null;
+const seenIn = <Row extends Line>(
+  report: Report,
+  lines: readonly Row[] | undefined,
+  context: CallContext,
+): Row[] | null =>
+  lines?.map((line) => ({ ...line, figures: figuresIn(report, line.figures, viewerOf(context)) })) ?? null;
 
 @Resolver('ProgrammeRow')
 export class ProgrammeLineResolver {

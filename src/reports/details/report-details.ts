@@ -21,8 +21,9 @@ export interface KindEvents {
 
 export interface KindParticipants {
   kind: OrganisationKind;
-  participations: number;
-  people: number;
+  /** Null: not told. */
+  participations: number | null;
+  people: number | null;
 }
 
 export interface LanguageEvents {

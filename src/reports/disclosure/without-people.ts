@@ -1,5 +1,5 @@
 import { isSecretariat, type Viewer } from '../../access/index.js';
-import type { OrganisationFigures, StateFigures, StoredReport } from '../activity-report/report.js';
+import type { OrganisationFigures, Report, StateFigures, StoredReport } from '../activity-report/report.js';
 import type { Figures } from '../counting/figures.js';
 
 /**
@@ -26,7 +26,11 @@ export function withoutPeople<Shown extends StoredReport>(report: Shown): Shown 
 export const figuresFor = (figures: Figures, viewer: Viewer): Figures =>
   isSecretariat(viewer) ? figures : figuresWithoutPeople(figures);
 
-const figuresWithoutPeople = (figures: Figures): Figures => ({ ...figures, ...noFiguresOfPeople });
+export const figuresWithoutPeople = (figures: Figures): Figures => ({ ...figures, ...noFiguresOfPeople });
+
+/** Figures of a report, for this reader: what a released edition does not tell has left it before. */
+export const figuresIn = ({ releaseId }: Pick<Report, 'releaseId'>, figures: Figures, viewer: Viewer): Figures =>
+  releaseId === undefined ? figuresFor(figures, viewer) : figures;
 
 const noPeople = { participations: null, people: null } satisfies Partial<OrganisationFigures>;
 const noPeopleOfState = { ...noPeople, women: null, men: null, otherOrNotStated: null } satisfies Partial<StateFigures>;

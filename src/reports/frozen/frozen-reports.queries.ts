@@ -35,6 +35,14 @@ export class FrozenReportQueries {
     },
   );
 
+  /** What a frozen report says. */
+  async whole(id: string): Promise<StoredReport> {
+    const { report } = await this.database.one<{ report: StoredReport }>(
+      sql`SELECT report FROM frozen_report WHERE id = ${id}`,
+    );
+    return withMoments(report);
+  }
+
   /** The newest first, at most 100. */
   async latest(): Promise<FrozenReportRow[]> {
     return this.database.rows<FrozenReportRow>(
@@ -48,7 +56,7 @@ export class FrozenReportQueries {
 }
 
 /** Within JSON moments are texts. */
-const withMoments = (report: StoredReport): StoredReport => ({
+export const withMoments = (report: StoredReport): StoredReport => ({
   ...report,
   dataAt: new Date(report.dataAt),
   narratives: report.narratives?.map((one) => ({ ...one, writtenAt: new Date(one.writtenAt) })) ?? [],

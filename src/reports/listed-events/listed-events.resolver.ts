@@ -8,6 +8,8 @@ import type { Report } from '../activity-report/report.js';
 import { type FigureCell, noLine } from '../sources/figure-cell.js';
 import { sourcesOf } from '../sources/sources.sql.js';
 
+const releasedWithOwner = sql`
+  e.id IN (SELECT unnest(kept.event_ids) FROM report_release kept WHERE kept.id = owner.id)`;
 const frozenWithOwner = sql`e.id IN (SELECT kept.id FROM frozen_event kept WHERE kept.report_id = owner.id)`;
 
 @Resolver('ActivityReport')
@@ -25,6 +27,7 @@ export class ListedEventsResolver {
     info: GraphQLResolveInfo,
   ): Promise<Connection<EventRow>> {
     const { rows } = Selection.of(info);
+    if (report.releaseId) return this.lists.belonging(context, releasedWithOwner, report.releaseId, asked, rows);
     if (report.frozenId) return this.lists.belonging(context, frozenWithOwner, report.frozenId, asked, rows);
     const { events, cancelledEvents } = sourcesOf(await this.cellOf(report, context));
     return this.lists.all(viewerOf(context), asked, rows, sql`(${events} OR ${cancelledEvents})`);

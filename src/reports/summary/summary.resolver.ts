@@ -5,7 +5,7 @@ import { type CallContext, languageFor, textIn } from '../../platform/index.js';
 import type { ActivityReportSummaryArgs } from '../../schema-types.js';
 import { thoseInOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import type { Report } from '../activity-report/report.js';
-import { figuresFor } from '../disclosure/without-people.js';
+import { figuresIn } from '../disclosure/without-people.js';
 import { summarySentence } from './summary-sentence.js';
 
 @Resolver('ActivityReport')
@@ -13,11 +13,11 @@ export class SummaryResolver {
   constructor(private readonly people: PeopleLoaders) {}
 
   @ResolveField()
-  async summary({ total, organisations }: Report, { locale }: ActivityReportSummaryArgs, context: CallContext) {
+  async summary(report: Report, { locale }: ActivityReportSummaryArgs, context: CallContext) {
     const viewer = viewerOf(context);
     const language = languageFor(locale ?? viewer.locale);
-    const { people, states } = figuresFor(total, viewer);
-    const ids = organisations.map(({ organisationId }) => organisationId);
+    const { people, states } = figuresIn(report, report.total, viewer);
+    const ids = report.organisations.map(({ organisationId }) => organisationId);
     const found = await this.people.organisation(context).loadMany(ids);
     const names = thoseInOrderOfNames(found, language).map(
       ({ shortName, name }) => shortName ?? textIn(name, language) ?? '',

@@ -13,6 +13,16 @@ export async function frozen(world: World, input: number | ReportInput, title = 
   return (await world.as('secretariat').ask(freezeReport, { title, input: asked })).freezeReport.id;
 }
 
+export const releaseReport = graphql(`
+  mutation ($id: ID!, $dryRun: Boolean! = false) {
+    releaseReport(id: $id, dryRun: $dryRun) { id releasedAt hiddenLines report { total { people } } }
+  }
+`);
+
+export const withdrawRelease = graphql(`
+  mutation ($id: ID!, $reason: String!) { withdrawRelease(id: $id, reason: $reason) { id withdrawnFor } }
+`);
+
 export const changesSince = graphql(`
   query ($id: ID!) {
     frozenReport(id: $id) {

@@ -1,0 +1,51 @@
+/*
+ * What runs in the thread that audits (audits.service.ts). It imports neither a room nor what belongs to the
+ * application, or the thread would load them.
+ */
+import { audit } from './audit.js';
+import type { AuditedEdition, HiddenCell, PeopleFigure } from './audited-edition.js';
+import { PeopleTable } from './people-table.js';
+
+export interface AuditTask {
+  /** In the order of their release, the one to be released last. */
+  editions: readonly AuditedEdition[];
+  /** What that one counts, line by line. */
+  told: Readonly<Record<string, Partial<Record<PeopleFigure, number | null>>>>;
+}
+
+export interface AuditAnswer {
+  hidden: HiddenCell[];
+  unprotected: HiddenCell[];
+  /** Keys of lines that count something else than their records: not all of these are known. */
+  unexplained: string[];
+}
+
+/** Lines that are not explained by their records are left out of the audit, and are not to be told. */
+export default function auditTask({ editions, told }: AuditTask): AuditAnswer {
+  const latest = editions.at(-1)!;
+  const table = new PeopleTable([latest]);
+  const unexplained = new Set(
+    [...table.values.keys()]
+      .filter((cell) => table.telling(cell) !== 'ABSENT')
+      .filter(
+        (cell) => table.values[cell] !== (told[table.lineOf(cell).key]?.[table.figureOf(cell)] ?? table.values[cell]),
+      )
+      .map((cell) => table.lineOf(cell).key),
+  );
+  const { hidden, unprotected } = audit([...editions.slice(0, -1), withoutLines(latest, unexplained)]);
+  return { hidden, unprotected, unexplained: [...unexplained] };
+}
+
+function withoutLines(edition: AuditedEdition, left: ReadonlySet<string>): AuditedEdition {
+  if (left.size === 0) return edition;
+  const kept = (key: string | null): string | null => (key !== null && left.has(key) ? null : key);
+  return {
+    ...edition,
+    lines: edition.lines.filter(({ key }) => !left.has(key)),
+    events: edition.events.map((event) => ({ ...event, lines: event.lines.filter((key) => !left.has(key)) })),
+    participations: edition.participations.map((part) => ({
+      ...part,
+      organisationKind: kept(part.organisationKind),
+    })),
+  };
+}

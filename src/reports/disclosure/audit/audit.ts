@@ -1,0 +1,112 @@
+import { type AuditedEdition, type HiddenCell, type LineKind, smallestTold } from './audited-edition.js';
+import { canBe, type Change } from './change.js';
+import { isSmall, PeopleTable } from './people-table.js';
+import { PossibleChanges } from './possible-changes.js';
+
+/** What a reader loses with a line of each kind. */
+const losses: Readonly<Record<LineKind, number>> = {
+  total: 1000,
+  area: 100,
+  network: 30,
+  programme: 30,
+  partner: 20,
+  action: 20,
+  organisationKind: 20,
+  subItem: 10,
+  state: 10,
+  organisation: 5,
+};
+
+export interface Audit {
+  /** What the last edition may not tell. */
+  hidden: HiddenCell[];
+  /** Counts from 1 to 4 that editions before or what everybody knows give away, whatever is hidden now. */
+  unprotected: HiddenCell[];
+  /** For each count from 1 to 4 something else that could be so, and be told in the same words. */
+  otherwise: { cell: number; changes: readonly Change[] }[];
+}
+
+/**
+ * Finds what the last edition may not tell, so that no count of people from 1 to 4 can be worked out from it, from
+ * those before it and from what is told live. A count is protected by another world in which it is another one and all
+ * that is told is the same: whoever reads cannot know in which of both he lives, however he calculates.
+ */
+export function audit(editions: readonly AuditedEdition[]): Audit {
+  const table = new PeopleTable(editions);
+  const possible = new PossibleChanges(table);
+  const latest = editions.length - 1;
+  const small = table.small();
+  const found: Audit = { hidden: [], unprotected: [], otherwise: [] };
+  for (const cell of small)
+    if (table.telling(cell) === 'TOLD') {
+      table.hide(cell);
+      found.hidden.push({ ...table.named(cell), protects: null });
+    }
+  for (const cell of small) {
+    if (table.telling(cell) !== 'HIDDEN') continue;
+    const changes = cheapest(table, possible, cell);
+    if (!changes) {
+      if (table.lineOf(cell).edition === latest) found.unprotected.push({ ...table.named(cell), protects: null });
+      continue;
+    }
+    found.otherwise.push({ cell, changes });
+    for (const other of toldAmong(table, changes)) {
+      table.hide(other);
+      found.hidden.push({ ...table.named(other), protects: table.named(cell) });
+    }
+  }
+  return found;
+}
+
+/** The changes that make a cell another one at the least loss; null: there are none. */
+function cheapest(table: PeopleTable, possible: PossibleChanges, cell: number): readonly Change[] | null {
+  const firsts = possible.ofCell(cell);
+  const search = (most: number): readonly Change[] | null => {
+    let best: { loss: number; changes: readonly Change[] } | null = null;
+    const consider = (changes: readonly Change[]): void => {
+      const loss = lossOf(table, changes, cell, most, best?.loss ?? Infinity);
+      if (loss < (best?.loss ?? Infinity) && canBe(table, changes)) best = { loss, changes };
+    };
+    const isFree = (): boolean => best?.loss === 0;
+    for (const first of firsts) consider([first]);
+    for (const first of firsts) {
+      if (isFree()) break;
+      for (const second of possible.evening(first)) consider([first, second]);
+    }
+    return (best as { changes: readonly Change[] } | null)?.changes ?? null;
+  };
+  // Where everybody knows that 4 came, as 4 were represented, it is 5 that it could be.
+  return search(smallestTold - 1) ?? search(smallestTold);
+}
+
+/** Infinite where it cannot be; `enough`: more need not be known exactly. */
+function lossOf(table: PeopleTable, changes: readonly Change[], cell: number, most: number, enough: number): number {
+  const [one, other] = changes;
+  let loss = 0;
+  let isOther = false;
+  const consider = (number: number, change: number): boolean => {
+    if (change === 0) return true;
+    if (number === cell) isOther = true;
+    const telling = table.telling(number);
+    if (telling === 'ABSENT') return true;
+    if (telling === 'TOLD_BEFORE') return false;
+    const value = table.values[number]!;
+    const after = value + change;
+    if (telling === 'HIDDEN') return after > 0 && (!isSmall(value) || after <= most);
+    if (value === 0 || after <= 0) return false;
+    loss += losses[table.lineOf(number).kind] * (1 + Math.log2(value));
+    return loss < enough;
+  };
+  for (const [number, change] of one!.effect)
+    if (!consider(number, change + (other?.effect.get(number) ?? 0))) return Infinity;
+  for (const [number, change] of other?.effect ?? [])
+    if (!one!.effect.has(number) && !consider(number, change)) return Infinity;
+  return isOther ? loss : Infinity;
+}
+
+function toldAmong(table: PeopleTable, changes: readonly Change[]): number[] {
+  const together = new Map<number, number>();
+  for (const { effect } of changes)
+    for (const [cell, change] of effect) together.set(cell, (together.get(cell) ?? 0) + change);
+  return [...together].filter(([cell, change]) => change !== 0 && table.telling(cell) === 'TOLD').map(([cell]) => cell);
+}

@@ -1,0 +1,115 @@
+import type { PeopleTable, Part, TableEvent } from './people-table.js';
+
+/** One more who said how satisfied they were, or one fewer. */
+interface OtherAnswers {
+  event: number;
+  more: 1 | -1;
+}
+
+/** Something that could be otherwise without anybody outside noticing at the events themselves. */
+export interface Change {
+  /** Parts that there would not be, by their numbers. */
+  gone: readonly number[];
+  /** Parts that there would be; a person below 0 is nobody known. */
+  come: readonly Part[];
+  answers?: OtherAnswers;
+  /** By how much each cell would be another. */
+  effect: ReadonlyMap<number, number>;
+  people: ReadonlySet<number>;
+}
+
+export const stranger = -1;
+
+export function changeOf(table: PeopleTable, gone: readonly number[], come: readonly Part[]): Change {
+  const people = new Set<number>();
+  for (const number of gone) people.add(table.parts[number]!.person);
+  for (const { person } of come) if (person !== stranger) people.add(person);
+  const effect = new Map<number, number>();
+  const add = (parts: readonly Part[], sign: 1 | -1): void => {
+    for (const [cell, count] of table.countedOf(parts)) effect.set(cell, (effect.get(cell) ?? 0) + sign * count);
+  };
+  for (const person of people) {
+    const numbers = table.partsOfPerson[person]!;
+    add(
+      numbers.map((number) => table.parts[number]!),
+      -1,
+    );
+    const left = numbers.filter((number) => !gone.includes(number)).map((number) => table.parts[number]!);
+    add([...left, ...come.filter((part) => part.person === person)], 1);
+  }
+  for (const part of come) if (part.person === stranger) add([part], 1);
+  for (const [cell, count] of effect) if (count === 0) effect.delete(cell);
+  return { gone, come, effect, people };
+}
+
+export function answersOf(table: PeopleTable, event: number, more: 1 | -1): Change {
+  const lines = table.events[event]!.lines.flatMap((own) => own ?? []);
+  const effect = new Map(lines.map((line) => [table.cell(line, 'answers'), more as number]));
+  return { gone: [], come: [], answers: { event, more }, effect, people: new Set() };
+}
+
+/**
+ * Whether both could be so at once and leave at each event what everybody knows of it: who was represented, that
+ * somebody came, and in which ways one could take part; and no more answers than people.
+ */
+export function canBe(table: PeopleTable, changes: readonly Change[]): boolean {
+  const [one, other] = changes;
+  if (one && other) for (const person of one.people) if (other.people.has(person)) return false;
+  const touched = new Map<number, { gone: Part[]; come: Part[]; answers: number }>();
+  const at = (event: number) => {
+    const found = touched.get(event) ?? { gone: [], come: [], answers: 0 };
+    touched.set(event, found);
+    return found;
+  };
+  for (const { gone, come, answers } of changes) {
+    for (const number of gone) at(table.parts[number]!.event).gone.push(table.parts[number]!);
+    for (const part of come) at(part.event).come.push(part);
+    if (answers) at(answers.event).answers += answers.more;
+  }
+  return [...touched].every(([event, { gone, come, answers }]) =>
+    leavesWhatIsKnown(table, table.events[event]!, gone, come, answers),
+  );
+}
+
+function leavesWhatIsKnown(
+  table: PeopleTable,
+  event: TableEvent,
+  gone: readonly Part[],
+  come: readonly Part[],
+  moreAnswers: number,
+): boolean {
+  const people = event.parts.length - gone.length + come.length;
+  const answers = event.answers + moreAnswers;
+  if (people < 1 || answers < 0 || answers > people) return false;
+  const inPerson = event.inPerson + inPersonOf(come) - inPersonOf(gone);
+  if (event.inPerson === 0 ? inPerson > 0 : event.inPerson === event.parts.length && inPerson < people) return false;
+  if (!areRepresented(event.states, gone, come, ({ state }) => state)) return false;
+  if (!areRepresented(event.organisations, gone, come, ({ organisation }) => organisation)) return false;
+  return come.every(
+    ({ person }) =>
+      person === stranger || !attends(table, event, person) || gone.some((part) => part.person === person),
+  );
+}
+
+const inPersonOf = (parts: readonly Part[]): number => parts.filter(({ isInPerson }) => isInPerson).length;
+
+const attends = (table: PeopleTable, event: TableEvent, person: number): boolean =>
+  table.partsOfPerson[person]!.some((number) => table.events[table.parts[number]!.event] === event);
+
+/** Nobody is represented who was not, and nobody who was is not. */
+function areRepresented(
+  before: ReadonlyMap<string | null, number>,
+  gone: readonly Part[],
+  come: readonly Part[],
+  of: (part: Part) => string | null,
+): boolean {
+  if (gone.length === 0 && come.every((part) => of(part) === null || before.has(of(part)))) return true;
+  const after = new Map<string, number>();
+  const count = (part: Part, sign: 1 | -1): void => {
+    const key = of(part);
+    if (key !== null) after.set(key, (after.get(key) ?? before.get(key) ?? 0) + sign);
+  };
+  for (const part of gone) count(part, -1);
+  for (const part of come) count(part, 1);
+  return [...after].every(([key, number]) => before.has(key) && number > 0);
+}

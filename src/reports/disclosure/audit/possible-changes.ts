@@ -1,0 +1,221 @@
+import { answersOf, type Change, changeOf, stranger } from './change.js';
+import type { AuditedParticipation, PeopleFigure } from './audited-edition.js';
+import type { Part, PeopleTable } from './people-table.js';
+
+/** What kind of change it is; the one that undoes it elsewhere is of the opposite kind. */
+type Kind =
+  | 'MOVE'
+  | 'COME'
+  | 'GO'
+  | 'GENDER'
+  | 'MODE'
+  | 'SPLIT'
+  | 'JOIN'
+  | 'ATTACH'
+  | 'DETACH'
+  | 'MORE_ANSWERS'
+  | 'FEWER_ANSWERS';
+
+export interface PossibleChange extends Change {
+  kind: Kind;
+  /** The event in which it would be, or one of them. */
+  event: number;
+  /** The part that it is made of; null: of answers. */
+  part: Part | null;
+}
+
+const opposites: Readonly<Record<Kind, readonly Kind[]>> = {
+  MOVE: ['MOVE'],
+  COME: ['GO'],
+  GO: ['COME'],
+  GENDER: ['GENDER'],
+  MODE: ['MODE'],
+  SPLIT: ['JOIN'],
+  JOIN: ['SPLIT'],
+  ATTACH: ['DETACH', 'ATTACH'],
+  DETACH: ['ATTACH', 'DETACH'],
+  MORE_ANSWERS: ['FEWER_ANSWERS'],
+  FEWER_ANSWERS: ['MORE_ANSWERS'],
+};
+
+/** More are not looked at: they are much the same. */
+const mostEvents = 40;
+const mostPartsOfEvent = 12;
+const mostJoined = 4;
+const mostMovedFrom = 5;
+const mostStoodFor = 2;
+const genders: readonly AuditedParticipation['gender'][] = ['women', 'men', 'otherOrNotStated'];
+
+/** Finds what could be otherwise: at events of a line, and elsewhere so that it evens out. */
+export class PossibleChanges {
+  private readonly eventsOfLine = new Map<number, number[]>();
+  private readonly distinct = new Map<number, readonly number[]>();
+  private readonly made = new Map<string, readonly PossibleChange[]>();
+  private readonly near = new Map<number, readonly number[]>();
+
+  constructor(private readonly table: PeopleTable) {
+    for (const [event, { parts, lines }] of table.events.entries()) {
+      const all = new Set(lines.flatMap((own) => own ?? []));
+      for (const number of parts) for (const line of table.linesOf(table.parts[number]!)) all.add(line);
+      for (const line of all) {
+        const events = this.eventsOfLine.get(line) ?? [];
+        events.push(event);
+        this.eventsOfLine.set(line, events);
+      }
+    }
+  }
+
+  /** Those that make a cell another. */
+  ofCell(cell: number): PossibleChange[] {
+    const line = this.table.lineNumberOf(cell);
+    const kinds = kindsOf(this.table.figureOf(cell));
+    const events = spread(this.eventsOfLine.get(line) ?? [], mostEvents);
+    return events
+      .flatMap((event) => kinds.flatMap((kind) => this.at(event, kind)))
+      .filter(({ effect }) => effect.has(cell));
+  }
+
+  /** Those that may even out a change, first those where most lines are the same. */
+  evening({ kind, event }: PossibleChange): PossibleChange[] {
+    return this.nearTo(event).flatMap((other) => opposites[kind].flatMap((opposite) => this.at(other, opposite)));
+  }
+
+  private at(event: number, kind: Kind): readonly PossibleChange[] {
+    const key = `${event} ${kind}`;
+    const known = this.made.get(key);
+    if (known) return known;
+    const made = this.makeAt(event, kind);
+    this.made.set(key, made);
+    return made;
+  }
+
+  private makeAt(event: number, kind: Kind): PossibleChange[] {
+    const { table } = this;
+    if (kind === 'MORE_ANSWERS') return [{ ...answersOf(table, event, 1), kind, event, part: null }];
+    if (kind === 'FEWER_ANSWERS') return [{ ...answersOf(table, event, -1), kind, event, part: null }];
+    if (kind === 'MOVE') return this.movesTo(event);
+    return this.distinctParts(event).flatMap((number) => {
+      const part = table.parts[number]!;
+      return this.insteadOf(part, kind)
+        .map(({ gone, come }) => changeOf(table, gone ?? (kind === 'COME' ? [] : [number]), come))
+        .map((change) => ({ ...change, kind, event, part }));
+    });
+  }
+
+  /** Somebody could have come here in place of to an event nearby. */
+  private movesTo(event: number): PossibleChange[] {
+    const { table } = this;
+    const templates = this.distinctParts(event).map((number) => table.parts[number]!);
+    const modes = new Set(templates.map(({ isInPerson }) => isInPerson));
+    return this.nearTo(event)
+      .filter((other) => other !== event)
+      .slice(0, mostMovedFrom)
+      .flatMap((other) => this.distinctParts(other))
+      .flatMap((number) => {
+        const { person, gender, state, organisation, isInPerson } = table.parts[number]!;
+        const alike = templates.filter((part) => part.state === state && part.organisation === organisation);
+        return (alike.length > 0 ? alike.slice(0, 1) : templates.slice(0, mostStoodFor)).map((part): PossibleChange => {
+          const come = { ...part, person, gender, isInPerson: modes.has(isInPerson) ? isInPerson : part.isInPerson };
+          return { ...changeOf(table, [number], [come]), kind: 'MOVE', event, part };
+        });
+      });
+  }
+
+  /** What could be in place of a part, or beside it. */
+  private insteadOf(part: Part, kind: Kind): { gone?: readonly number[]; come: readonly Part[] }[] {
+    const { table } = this;
+    switch (kind) {
+      case 'COME':
+        return genders.map((gender) => ({ come: [{ ...part, person: stranger, gender }] }));
+      case 'GO':
+        return [{ come: [] }];
+      case 'GENDER': {
+        const gone = table.partsOfPerson[part.person]!;
+        return genders
+          .filter((gender) => gender !== part.gender)
+          .map((gender) => ({ gone, come: gone.map((number) => ({ ...table.parts[number]!, gender })) }));
+      }
+      case 'MODE':
+        return [{ come: [{ ...part, isInPerson: !part.isInPerson }] }];
+      case 'SPLIT':
+        return table.partsOfPerson[part.person]!.length > 1 ? [{ come: [{ ...part, person: stranger }] }] : [];
+      case 'JOIN':
+        return this.othersLike(part).map(({ person, gender }) => ({ come: [{ ...part, person, gender }] }));
+      case 'ATTACH':
+        return this.representedWith(part).map((represented) => ({ come: [{ ...part, ...represented }] }));
+      case 'DETACH':
+        return part.state === null || part.organisation === null
+          ? []
+          : [{ come: [{ ...part, state: null }] }, { come: [{ ...part, organisation: null, organisationKind: null }] }];
+      default:
+        return [];
+    }
+  }
+
+  /** People at other events nearby who are counted as this one is. */
+  private othersLike(part: Part): Part[] {
+    const { table } = this;
+    const isLike = (other: Part): boolean => other.gender === part.gender && other.person !== part.person;
+    return this.nearTo(part.event)
+      .filter((event) => event !== part.event)
+      .flatMap((event) => this.distinctParts(event).map((number) => table.parts[number]!))
+      .filter(isLike)
+      .slice(0, mostJoined);
+  }
+
+  /** Whom somebody could stand for besides, of those represented at the event. */
+  private representedWith(part: Part): Partial<Part>[] {
+    const others = this.distinctParts(part.event).map((number) => this.table.parts[number]!);
+    if (part.organisation === null)
+      return others
+        .filter(({ organisation }) => organisation !== null)
+        .map(({ organisation, organisationKind }) => ({ organisation, organisationKind }));
+    if (part.state === null) return others.filter(({ state }) => state !== null).map(({ state }) => ({ state }));
+    return [];
+  }
+
+  /** Of parts that count alike one, of those who came once and those who came more often. */
+  private distinctParts(event: number): readonly number[] {
+    const known = this.distinct.get(event);
+    if (known) return known;
+    const { table } = this;
+    const byLook = new Map<string, number>();
+    for (const number of table.events[event]!.parts) {
+      const { person, state, organisation, isInPerson, gender, editions } = table.parts[number]!;
+      const cameOnce = table.partsOfPerson[person]!.length === 1;
+      byLook.set(JSON.stringify([state, organisation, isInPerson, gender, cameOnce, editions]), number);
+    }
+    const found = spread([...byLook.values()], mostPartsOfEvent);
+    this.distinct.set(event, found);
+    return found;
+  }
+
+  private nearTo(event: number): readonly number[] {
+    const known = this.near.get(event);
+    if (known) return known;
+    const { events } = this.table;
+    const own = new Set(events[event]!.lines.flatMap((lines) => lines ?? []));
+    const shared = events.map(({ lines, parts }, index) => {
+      const others = lines.flatMap((found) => found ?? []);
+      const both = others.filter((line) => own.has(line)).length;
+      return { index, apart: own.size + others.length - 2 * both, parts: parts.length };
+    });
+    const found = shared
+      .toSorted((one, other) => one.apart - other.apart || one.parts - other.parts)
+      .slice(0, mostEvents)
+      .map(({ index }) => index);
+    this.near.set(event, found);
+    return found;
+  }
+}
+
+function kindsOf(figure: PeopleFigure): readonly Kind[] {
+  if (figure === 'answers') return ['MORE_ANSWERS', 'FEWER_ANSWERS'];
+  return ['MOVE', 'COME', 'GO', 'GENDER', 'MODE', 'SPLIT', 'JOIN', 'ATTACH', 'DETACH'];
+}
+
+/** At most so many of a list, from all over it. */
+function spread<Item>(list: readonly Item[], most: number): readonly Item[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, index) => list[Math.floor((index * list.length) / most)]!);
+}

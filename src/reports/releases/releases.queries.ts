@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Database, perCall, type Reader, type Sql, sql } from '../../platform/index.js';
+import type { ActivityReportInput } from '../../schema-types.js';
+import type { StoredReport } from '../activity-report/report.js';
+import { withMoments } from '../frozen/frozen-reports.queries.js';
+import type { HiddenCell } from '../disclosure/audit/audited-edition.js';
+import type { EditionLinks } from './audited-report.js';
+
+export interface ReportReleaseRow {
+  id: string;
+  reportId: string;
+  title: string;
+  planId: string;
+  input: ActivityReportInput;
+  hidden: HiddenCell[];
+  closedEvents: number;
+  /** Null: it is a trial. */
+  releasedAt: Date | null;
+  withdrawnAt: Date | null;
+  withdrawnFor: string | null;
+  /** Left out: it is read where it is asked for. */
+  edition?: StoredReport;
+}
+
+/** An edition as later audits take it into account. */
+export interface ToldEdition {
+  reportId: string;
+  planId: string;
+  edition: StoredReport;
+  hidden: HiddenCell[];
+  links: EditionLinks;
+}
+
+const columns = sql`
+  r.id, r.report_id AS "reportId", f.title, f.plan_id AS "planId", f.input, r.hidden, r.closed_events AS "closedEvents",
+  r.released_at AS "releasedAt", r.withdrawn_at AS "withdrawnAt", r.withdrawn_for AS "withdrawnFor"`;
+
+const releases = sql`report_release r JOIN frozen_report f ON f.id = r.report_id`;
+
+/** Reads released editions; what they say, which is long, only where it is asked for. */
+@Injectable()
+export class ReleaseQueries {
+  constructor(private readonly database: Database) {}
+
+  /** What an edition says, by its id. */
+  readonly edition = perCall<string, StoredReport>(
+    async (ids) => {
+      const rows = await this.database.rows<{ id: string; edition: StoredReport }>(
+        sql`SELECT id, edition FROM report_release WHERE id = ANY (${ids}::uuid[])`,
+      );
+      return new Map(rows.map(({ id, edition }) => [id, withMoments(edition)]));
+    },
+    () => {
+      throw new Error('An edition that says nothing');
+    },
+  );
+
+  /** The valid edition of a frozen report, by the report's id. */
+  readonly ofReport = perCall<string, ReportReleaseRow | null>(
+    async (ids) => {
+      const rows = await this.rows(sql`r.report_id = ANY (${ids}::uuid[]) AND r.withdrawn_at IS NULL`);
+      return new Map(rows.map((row) => [row.reportId, row]));
+    },
+    () => null,
+  );
+
+  /** The newest first, at most 100; `plan`: a slug, null: all. */
+  async latest(plan: string | null, withWithdrawn: boolean): Promise<ReportReleaseRow[]> {
+    return this.rows(sql`
+      (${plan}::text IS NULL OR f.plan_id IN (SELECT id FROM action_plan WHERE slug = ${plan}))
+      AND (${withWithdrawn}::boolean OR r.withdrawn_at IS NULL)`);
+  }
+
+  async byId(id: string, reader: Reader = this.database): Promise<ReportReleaseRow | null> {
+    return reader.maybeOne<ReportReleaseRow>(sql`SELECT ${columns} FROM ${releases} WHERE r.id = ${id}`);
+  }
+
+  async validOf(reportId: string, reader: Reader = this.database): Promise<ReportReleaseRow | null> {
+    return reader.maybeOne<ReportReleaseRow>(
+      sql`SELECT ${columns} FROM ${releases} WHERE r.report_id = ${reportId} AND r.withdrawn_at IS NULL`,
+    );
+  }
+
+  /** Ids of all editions ever released, the first one first. */
+  async ever(reader: Reader = this.database): Promise<string[]> {
+    const rows = await reader.rows<{ id: string }>(sql`SELECT id FROM report_release ORDER BY released_at, id`);
+    return rows.map(({ id }) => id);
+  }
+
+  /** These editions in this order. */
+  async told(ids: readonly string[]): Promise<ToldEdition[]> {
+    return this.database.rows<ToldEdition>(sql`
+      SELECT r.report_id AS "reportId", f.plan_id AS "planId", r.edition, r.hidden, r.links
+      FROM ${releases} WHERE r.id = ANY (${ids}::uuid[]) ORDER BY r.released_at, r.id`);
+  }
+
+  private rows(condition: Sql): Promise<ReportReleaseRow[]> {
+    return this.database.rows<ReportReleaseRow>(sql`
+      SELECT ${columns} FROM ${releases} WHERE ${condition} ORDER BY r.released_at DESC, r.id DESC LIMIT 100`);
+  }
+}

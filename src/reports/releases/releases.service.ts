@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { changesBetween, Trail } from '../../audit/index.js';
+import { badInput, conflict, Database, LongReads, newId, notFound, sql } from '../../platform/index.js';
+import { type FrozenReportRow, FrozenReportQueries } from '../frozen/frozen-reports.queries.js';
+import { Editions, type MadeEdition } from './editions.service.js';
+import { ReleaseQueries, type ReportReleaseRow } from './releases.queries.js';
+import { isOfWholeMonths } from './whole-months.js';
+
+/** One release at a time, over all processes. */
+const releaseLock = sql`SELECT pg_advisory_xact_lock(hashtextextended('release of a report', 0))`;
+
+/** Released editions of frozen reports: what is hidden in them is found once, and kept. */
+@Injectable()
+export class Releases {
+  constructor(
+    private readonly database: Database,
+    private readonly frozen: FrozenReportQueries,
+    private readonly editions: Editions,
+    private readonly queries: ReleaseQueries,
+    private readonly trail: Trail,
+    private readonly longReads: LongReads,
+  ) {}
+
+  /**
+   * @throws Problem NOT_FOUND, BAD_INPUT for a report that is narrowed or not of whole months, or whose records do not
+   * explain its figures, CONFLICT where another edition was released meanwhile
+   */
+  async release(viewer: Viewer, reportId: string, dryRun: boolean): Promise<ReportReleaseRow> {
+    const report = await this.frozen.byId(reportId);
+    if (!report) throw notFound('id');
+    const valid = await this.queries.validOf(reportId);
+    if (valid && !dryRun) return valid;
+    checkReleasable(report);
+    const made = await this.longReads.run(viewer.memberId, () => this.editions.make(report));
+    return dryRun ? trialOf(report, made) : this.keep(viewer, reportId, made);
+  }
+
+  /** @throws Problem NOT_FOUND, BAD_INPUT for a reason that says nothing */
+  async withdraw(viewer: Viewer, id: string, reason: string): Promise<ReportReleaseRow> {
+    const said = reason.trim();
+    if (said === '') throw badInput('reason', { en: 'Say why.', ru: 'Укажите причину.' });
+    return this.database.transaction(async (transaction) => {
+      const withdrawn = await transaction.execute(sql`
+        UPDATE report_release SET withdrawn_at = date_trunc('milliseconds', now()), withdrawn_for = ${said}
+        WHERE id = ${id} AND withdrawn_at IS NULL`);
+      const row = await this.queries.byId(id, transaction);
+      if (!row) throw notFound('id');
+      if (withdrawn > 0)
+        await this.trail.record(transaction, viewer, [
+          {
+            ...{ action: 'withdrawRelease', subject: id, subjectKind: 'ReportRelease' },
+            changes: changesBetween(null, { reason: said }),
+          },
+        ]);
+      return row;
+    });
+  }
+
+  private async keep(viewer: Viewer, reportId: string, made: MadeEdition): Promise<ReportReleaseRow> {
+    const { edition, hidden, links, eventIds, closedEvents, before } = made;
+    const id = newId();
+    return this.database.transaction(async (transaction) => {
+      await transaction.execute(releaseLock);
+      const valid = await this.queries.validOf(reportId, transaction);
+      if (valid) return valid;
+      const now = await this.queries.ever(transaction);
+      if (now.length !== before.length) throw conflict('id');
+      await transaction.execute(sql`
+        INSERT INTO report_release (
+          id, report_id, edition, hidden, links, event_ids, closed_events, released_at, released_by_member_id
+        ) VALUES (
+          ${id}, ${reportId}, ${JSON.stringify(edition)}, ${JSON.stringify(hidden)},
+          ${JSON.stringify(links)}, ${eventIds}::uuid[], ${closedEvents}, date_trunc('milliseconds', now()),
+          ${viewer.memberId}
+        )`);
+      await this.trail.record(transaction, viewer, [
+        {
+          ...{ action: 'releaseReport', subject: id, subjectKind: 'ReportRelease' },
+          changes: changesBetween(null, { report: reportId, hidden: hidden.length }),
+        },
+      ]);
+      return (await this.queries.byId(id, transaction))!;
+    });
+  }
+}
+
+/** @throws Problem BAD_INPUT */
+function checkReleasable({ input }: FrozenReportRow): void {
+  const { areas, networks, programmes, states } = input;
+  if (areas ?? networks ?? programmes ?? states)
+    throw badInput('id', {
+      en: 'Only reports on the whole plan can be released: this one is narrowed.',
+      ru: 'Опубликовать можно только отчёт по всему плану, а этот ограничен его частью.',
+    });
+  if (!isOfWholeMonths(input))
+    throw badInput('id', {
+      en: 'Only reports on whole months can be released.',
+      ru: 'Опубликовать можно только отчёт за полные месяцы.',
+    });
+}
+
+/** As it would be released now. */
+const trialOf = (
+  { id, title, planId, input }: FrozenReportRow,
+  { hidden, closedEvents, edition }: MadeEdition,
+): ReportReleaseRow => ({
+  ...{ id: newId(), reportId: id, title, planId, input, hidden, closedEvents, edition },
+  ...{ releasedAt: null, withdrawnAt: null, withdrawnFor: null },
+});

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
+import { frozen, releaseReport, withdrawRelease } from '../support/builders/frozen-reports.js';
+import { manyMembers } from '../support/builders/people.js';
+import { heldEvent, reportShown, rowOf } from '../support/builders/reports.js';
+import { startWorld, type World } from '../support/harness/world.js';
+
+const release = graphql(
+  `query ($id: ID!) {
+    release(id: $id) {
+      id title closedEvents hiddenLines releasedAt withdrawnAt withdrawnFor
+      report {
+        ...ReportShown
+        previous { people } planSoFar { people }
+        coreIndicators { number values { key value } }
+        summary
+        organisationKinds { kind participations people }
+        partners { organisation { name } figures { participations } }
+        followUps { open }
+        events(first: 10) { totalCount nodes { title } }
+      }
+    }
+  }`,
+  [reportShown],
+);
+const releases = graphql('{ releases { id title withdrawnAt } }');
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  const members = await manyMembers(world, 24, 'GE');
+  const guests = members.map((member) => ({ member }));
+  await heldEvent(world, '2024-03-05T10:00', guests.slice(0, 9), { actions: ['VI.6'], confidentiality: 'OPEN' });
+  await heldEvent(world, '2024-05-05T10:00', guests.slice(5, 20), { actions: ['VI.6'] });
+  await heldEvent(world, '2024-06-05T10:00', guests.slice(20, 23), { actions: ['I.1'] });
+  await heldEvent(world, '2024-08-05T10:00', guests.slice(0, 12), { actions: ['I.2'], confidentiality: 'OPEN' });
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+const readers = ['nobody', 'expert', 'observer', 'organiser'] as const;
+
+describe('an edition of a frozen report', () => {
+  let report: string;
+  let edition: string;
+  beforeAll(async () => {
+    report = await frozen(world, 2024, 'Report of 2024');
+  });
+
+  it('is tried before it is released, and then nobody has it', async () => {
+    const { releaseReport: trial } = await world.as('secretariat').ask(releaseReport, { id: report, dryRun: true });
+    expect(trial.releasedAt).toBeNull();
+    expect(trial.hiddenLines).toEqual(expect.arrayContaining(['I.1: participations (fewer than 5)']));
+    expect(trial.hiddenLines!.some((line) => line.includes('else this could be worked out: I.1'))).toBe(true);
+    expect((await world.as('nobody').ask(releases, {})).releases).toEqual([]);
+    const { errors } = await world.as('nobody').run(release, { id: trial.id });
+    expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('is released once, also by two at once', async () => {
+    const both = await Promise.all(
+      (['secretariat', 'secretariat2'] as const).map((who) => world.as(who).ask(releaseReport, { id: report })),
+    );
+    expect(new Set(both.map(({ releaseReport: { id } }) => id)).size).toBe(1);
+    edition = both[0]!.releaseReport.id;
+    const again = await world.as('secretariat').ask(releaseReport, { id: report });
+    expect(again.releaseReport.id).toBe(edition);
+  });
+
+  it('tells everybody the same, with counts of people but for what is hidden', async () => {
+    const read = await Promise.all(readers.map((who) => world.as(who).ask(release, { id: edition })));
+    const [{ release: first }] = read as [(typeof read)[number]];
+    for (const { release: one } of read) expect(one.report.total).toEqual(first.report.total);
+    expect(first).toMatchObject({ title: 'Report of 2024', hiddenLines: null, withdrawnAt: null, closedEvents: 2 });
+    expect(first.report.total).toMatchObject({ events: 4, participations: 39, people: 23 });
+    expect(rowOf(first.report, 'I.1')).toMatchObject({ events: 1, participations: null, people: null, states: 1 });
+    expect(first.report.events.nodes).toHaveLength(2);
+    expect(first.report).toMatchObject({ planSoFar: { people: null }, followUps: null });
+    expect(first.report.summary).toMatch(/^23 participants from 1 state/);
+    const people = first.report.coreIndicators.find(({ number }) => number === 3);
+    expect(people?.values).toEqual([{ key: 'people', value: 23 }]);
+  });
+
+  it('is another one than the frozen report, which stays the secretariat’s', async () => {
+    const { frozenReport } = await world
+      .as('secretariat')
+      .ask(
+        graphql(
+          'query ($id: ID!) { frozenReport(id: $id) { release { id } report { rows { action { code } figures { people } } } } }',
+        ),
+        { id: report },
+      );
+    expect(frozenReport.release?.id).toBe(edition);
+    expect(frozenReport.report.rows.find(({ action }) => action.code === 'I.1')?.figures.people).toBe(3);
+    const { errors } = await world.as('observer').run(releaseReport, { id: report });
+    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('is kept by the database as it is', async () => {
+    for (const statement of [
+      `UPDATE report_release SET hidden = '[]'`,
+      'DELETE FROM report_release',
+      `UPDATE report_release SET closed_events = 0`,
+    ])
+      await expect(world.database.rows(statement)).rejects.toThrow();
+  });
+
+  it('is withdrawn with a reason, and then told to nobody but the secretariat', async () => {
+    const blank = await world.as('secretariat').run(withdrawRelease, { id: edition, reason: '  ' });
+    expect(blank.errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'reason' });
+    await world.as('secretariat').ask(withdrawRelease, { id: edition, reason: 'a “wrong” <figure>' });
+    for (const who of readers) {
+      expect((await world.as(who).ask(releases, {})).releases).toEqual([]);
+      const { errors } = await world.as(who).run(release, { id: edition });
+      expect(errors[0]).toMatchObject({
+        message: expect.stringMatching(/^This edition was withdrawn on 20..-..-.., because: a “wrong” <figure>$/),
+        extensions: { code: 'GONE' },
+      });
+    }
+    expect((await world.as('secretariat').ask(releases, {})).releases).toHaveLength(1);
+    const told = graphql('query ($id: ID!) { release(id: $id) { withdrawnFor } }');
+    expect((await world.as('nobody').ask(told, { id: edition })).release.withdrawnFor).toBe('a “wrong” <figure>');
+  });
+
+  it('can be made anew', async () => {
+    const { releaseReport: anew } = await world.as('secretariat').ask(releaseReport, { id: report });
+    expect(anew.id).not.toBe(edition);
+    expect(anew.report.total.people).toBe(23);
+  });
+});
+
+describe('what cannot be released', () => {
+  it.each([
+    ['a report of some areas', { from: '2024-01-01', to: '2024-12-31', areas: ['VI'] }, /narrowed/],
+    ['a report of some states', { from: '2024-01-01', to: '2024-12-31', states: ['GE'] }, /narrowed/],
+    ['a report that begins within a month', { from: '2024-01-02', to: '2024-12-31' }, /whole months/],
+    ['a report that ends within a month', { from: '2024-01-01', to: '2024-12-30' }, /whole months/],
+  ])('is %s', async (_, input, message) => {
+    const { errors } = await world.as('secretariat').run(releaseReport, { id: await frozen(world, input) });
+    expect(errors[0]).toMatchObject({
+      message: expect.stringMatching(message),
+      extensions: { code: 'BAD_INPUT', field: 'id' },
+    });
+  });
+
+  it('is what is not there', async () => {
+    const { errors } = await world.as('secretariat').run(releaseReport, { id: world.ids.expert });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', field: 'id' });
+  });
+});
