@@ -13,8 +13,6 @@ export class ReportReleases1795400075000 implements MigrationInterface {
         edition json NOT NULL,
         -- Each with its line, its figure and what it protects.
         hidden json NOT NULL,
-        -- What its audit knew of events and organisations beside what is kept with the report.
-        links json NOT NULL,
         -- Those that anybody could see, and how many others there were.
         event_ids uuid[] NOT NULL,
         closed_events integer NOT NULL CHECK (closed_events >= 0),

@@ -1541,7 +1541,7 @@ export type FigureCause = {
   outcome?: Maybe<Outcome>;
   /** Why, as whoever changed it said; null if nothing was said. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** Id of the record: of the event, registration, outcome, follow-up, person or membership. */
+  /** Id of the record: of the event, registration, outcome, follow-up, person, membership, organisation or action. */
   record: Scalars['ID']['output'];
   /** What it says since. */
   to?: Maybe<Scalars['String']['output']>;
@@ -1558,6 +1558,8 @@ export type FigureCauseChange =
 
 /** What kind of record changed a figure. */
 export type FigureCauseKind =
+  /** An action of the plan. */
+  | 'ACTION'
   /** An event. */
   | 'EVENT'
   /** What participants said of an event. */
@@ -1568,6 +1570,8 @@ export type FigureCauseKind =
   | 'MEMBER'
   /** Somebody's part in a network. */
   | 'MEMBERSHIP'
+  /** An organisation that was represented. */
+  | 'ORGANISATION'
   /** An outcome. */
   | 'OUTCOME'
   /** Somebody's part in an event. */
@@ -1584,23 +1588,35 @@ export type FigureChange = {
   action?: Maybe<Action>;
   /** The area. */
   area?: Maybe<Area>;
-  /** How many causes there are in all. */
+  /** How many records there are in all that made it another one. */
   causeCount: Scalars['Int']['output'];
-  /** What made it another one, each record and field once: events first, at most 20 of them. */
+  /**
+   * What made it another one: of at most 20 records, events first, each entry of the audit trail that moved the record into
+   * the figure or out of it, in their order. Of the plan so far those of the days of the report; of the period before, and
+   * where it is not known, none.
+   */
   causes: Array<FigureCause>;
   /**
-   * Name of the figure, as in ActivityFigures or in the row of the state, organisation or year; `outcomesByKind.STUDY` for
-   * the outcomes of one kind, `growth.joined` for the growth of a network.
+   * Name of the figure, as in ActivityFigures or in the row of the state, organisation, year or month; `gap` for an action
+   * without activity, `outcomesByKind.STUDY` for the outcomes of one kind, `growth.joined` for the growth of a network,
+   * `previous.events` and `planSoFar.events` for what the total is held against, `coreIndicators.5.women` for a value of a
+   * core indicator, `eventKinds.ROUND_TABLE`, `organisationKinds.NGO.people`, `languages.ru.spoken`, `followUps.open`.
    */
   figure: Scalars['String']['output'];
   /** The figure when the report was frozen; null where there was none. */
   frozen?: Maybe<Scalars['Float']['output']>;
+  /** Calendar month, such as 2025-03. */
+  month?: Maybe<Scalars['String']['output']>;
   /** The network. */
   network?: Maybe<Network>;
   /** The figure today; null where there is none. */
   now?: Maybe<Scalars['Float']['output']>;
   /** The organisation that was represented. */
   organisation?: Maybe<Organisation>;
+  /** The organisation with which events were held together. */
+  partner?: Maybe<Organisation>;
+  /** The programme. */
+  programme?: Maybe<Programme>;
   /** The state that was represented. */
   state?: Maybe<State>;
   /** Calendar year; with an action. */
@@ -1862,8 +1878,8 @@ export type FollowUpStatus =
  */
 export type FrozenReport = Node & {
   /**
-   * Figures that are others today: first of the total, then by area, action, year, state, organisation and network. None
-   * are left out. Each report is counted anew for it, so ask it of one report at a time.
+   * Figures that are others today: first of the total, then by area, action, year, month, state, organisation, network,
+   * programme and partner. None are left out. Each report is counted anew for it, so ask it of one report at a time.
    */
   changesSince: Array<FigureChange>;
   /** The moment of which all its figures are. */

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../src/platform/index.js';
 import { cancelEvent, type EventInput, publishedEvent, updateEvent } from '../support/builders/events.js';
-import { byCauses, changesOf, freezeReport, frozen, inWords, onEachLine } from '../support/builders/frozen-reports.js';
+import {
+  byCauses,
+  causeInWords,
+  changesOf,
+  freezeReport,
+  frozen,
+  inWords,
+  onEachLine,
+} from '../support/builders/frozen-reports.js';
 import { decideMembership } from '../support/builders/network-life.js';
 import {
   done,
@@ -15,6 +23,7 @@ import {
   withdrawOutcome,
 } from '../support/builders/outcomes.js';
 import { manyMembers, updateMember } from '../support/builders/people.js';
+import { actionByCode, updateAction } from '../support/builders/plans.js';
 import { newProgramme } from '../support/builders/programmes.js';
 import { recordAttendance, register } from '../support/builders/registrations.js';
 import {
@@ -180,8 +189,9 @@ describe('what has changed since a report was frozen', () => {
     const id = await frozen(world, 1974);
     expect(await changesOf(world, id)).toEqual([]);
     await world.as('secretariat').ask(graphql('{ __typename }'));
-    // The report and what it says, whether its data have changed, and the growth of networks.
-    expect(await statementsOf(() => changesOf(world, id))).toBe(4);
+    // The report and what it says, whether its data and those before it have changed, the growth of networks, and what
+    // is never kept: core indicators and details, each with the three statements that have them planned anew.
+    expect(await statementsOf(() => changesOf(world, id))).toBe(13);
   });
 
   it('tells attendance corrected: who, when, of exactly the lines where it counted', async () => {
@@ -278,7 +288,7 @@ describe('what has changed since a report was frozen', () => {
     );
   });
 
-  it('tells each figure by its own of two changes, and what changed twice from the first to the last', async () => {
+  it('tells each figure by its own of two changes, and each of two changes of one figure', async () => {
     const [ana] = await twoPeople('Twice');
     const event = await heldEvent(world, '1980-03-01T10:00', [{ member: ana }]);
     const id = await frozen(world, 1980);
@@ -286,7 +296,8 @@ describe('what has changed since a report was frozen', () => {
     await change(event, { endsAt: '1980-03-01T14:30' }, 'secretariat2');
     await change(event, { networks: [world.networks.asylum] });
     const found = byCauses(await changesOf(world, id));
-    expect(found['EVENT CHANGED eventHours 2 -> 4.5, Jonas Petrauskas']).toEqual(onEachLine('eventHours 2 -> 4.5'));
+    const twice = `EVENT CHANGED eventHours 2 -> 3, ${today}; EVENT CHANGED eventHours 3 -> 4.5, Jonas Petrauskas`;
+    expect(found[twice]).toEqual(onEachLine('eventHours 2 -> 4.5'));
     expect(found[`EVENT CHANGED networks  -> asylum-pool, ${today}`]).toEqual(
       expect.arrayContaining([
         'asylum-pool events 0 -> 1',
@@ -295,6 +306,115 @@ describe('what has changed since a report was frozen', () => {
       ]),
     );
     expect(Object.keys(found)).toHaveLength(2);
+  });
+
+  it('tells who took an attendance away, not who said afterwards why the person was not there', async () => {
+    const [ana] = await twoPeople('Excused');
+    const event = await heldEvent(world, '1992-03-01T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1992);
+    await corrects(event, ana, 'NO_SHOW');
+    await corrects(event, ana, 'EXCUSED', 'secretariat2');
+    const found = await changesOf(world, id);
+    expect(Object.keys(byCauses(found))).toEqual([`REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, ${today}`]);
+    expect(found.find(({ figure }) => figure === 'participations')).toMatchObject({ causeCount: 1 });
+  });
+
+  it('tells all who moved a record there and back and there again, in their order', async () => {
+    const [ana] = await twoPeople('Back');
+    const event = await heldEvent(world, '1993-03-01T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1993);
+    await corrects(event, ana, 'NO_SHOW');
+    await corrects(event, ana, 'PARTIAL', 'secretariat2');
+    await corrects(event, ana, 'ATTENDED');
+    await corrects(event, ana, 'EXCUSED', 'secretariat2');
+    const found = await changesOf(world, id);
+    expect(found[0]!.causes.map(causeInWords)).toEqual([
+      `REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, ${today}`,
+      'REGISTRATION CAME_IN attendance NO_SHOW -> PARTIAL, Jonas Petrauskas',
+      'REGISTRATION FELL_OUT attendance ATTENDED -> EXCUSED, Jonas Petrauskas',
+    ]);
+    expect(found[0]!.causeCount).toBe(1);
+  });
+
+  it('tells of each line who moved the event over its border', async () => {
+    const [ana] = await twoPeople('Borders');
+    const event = await heldEvent(world, '1994-03-01T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1994);
+    await change(event, { actions: ['II.3'] });
+    await change(event, { actions: ['II.4'] }, 'secretariat2');
+    const found = await changesOf(world, id);
+    const causesOf = (place: string) =>
+      found
+        .filter((one) => inWords(one).startsWith(`${place} events`))
+        .flatMap(({ causes }) => causes.map(causeInWords));
+    expect(causesOf('VI.6')).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}`]);
+    expect(causesOf('II')).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}`]);
+    expect(causesOf('II.3')).toEqual([]);
+    expect(causesOf('II.4')).toEqual(['EVENT CHANGED actions II.3 -> II.4, Jonas Petrauskas']);
+  });
+
+  it('tells what other and not stated are together apart, by the one who moved it', async () => {
+    const [ana] = await twoPeople('Stated');
+    await heldEvent(world, '1995-03-01T10:00', [{ member: ana }]);
+    const id = await frozen(world, 1995);
+    await world.as('secretariat').ask(updateMember, { id: ana, input: { gender: 'OTHER' } });
+    await world.as('secretariat2').ask(updateMember, { id: ana, input: { gender: 'NOT_STATED' } });
+    const found = await changesOf(world, id);
+    const told = (figure: string) =>
+      found
+        .filter((one) => one.figure === figure && !one.action && !one.area)
+        .map(({ causes }) => causes.map(causeInWords));
+    expect(told('women')[0]).toEqual([`MEMBER CHANGED gender WOMAN -> OTHER, ${today}`]);
+    expect(told('coreIndicators.5.women')).toEqual([[`MEMBER CHANGED gender WOMAN -> OTHER, ${today}`]]);
+    expect(told('coreIndicators.5.notStated')).toEqual([
+      ['MEMBER CHANGED gender OTHER -> NOT_STATED, Jonas Petrauskas'],
+    ]);
+    expect(told('coreIndicators.5.other')).toEqual([]);
+  });
+
+  it('tells an action made a principle: it is no gap any more, and nothing is expected of it', async () => {
+    const id = await frozen(world, 1996);
+    const { action } = await world.as('secretariat').ask(actionByCode, { code: 'II.5' });
+    const makePrinciple = (isPrinciple: boolean) =>
+      world.as('secretariat2').ask(updateAction, { id: action.id, input: { isPrinciple } });
+    await makePrinciple(true);
+    const found = await changesOf(world, id);
+    await makePrinciple(false);
+    const principle = 'ACTION CHANGED isPrinciple false -> true, Jonas Petrauskas';
+    expect(found.map((one) => [inWords(one).replace(/ \S+ -> \S+$/, ''), one.causes.map(causeInWords)])).toEqual([
+      ['total coreIndicators.14.total', [principle]],
+      ['II.5 gap', [principle]],
+    ]);
+    expect(found[1]).toMatchObject({ frozen: 1, now: 0, causeCount: 1 });
+    expect(await changesOf(world, id)).toEqual([]);
+  });
+
+  it('tells months, kinds, languages, partners, sub-items and what the total is held against', async () => {
+    const [ana] = await twoPeople('Parts');
+    const event = await heldEvent(world, '1997-03-01T10:00', [{ member: ana }], { actions: ['VI.6'] });
+    const id = await frozen(world, { from: '1997-01-01', to: '1997-06-30' });
+    await change(event, { startsAt: '1997-04-01T10:00', endsAt: '1997-04-01T12:00' });
+    await change(event, { kind: 'ROUND_TABLE', languages: [{ language: 'ru' }] }, 'secretariat2');
+    const found = await changesOf(world, id);
+    const words = found.map((one) => `${inWords(one)} by ${one.causes.map(causeInWords).join('; ')}`);
+    const moved = `EVENT CHANGED day 1997-03-01 -> 1997-04-01, ${today}`;
+    const kind = (said: string) => `EVENT CHANGED kind ${said}, Jonas Petrauskas`;
+    expect(words).toEqual(
+      expect.arrayContaining([
+        `1997-03 events 1 -> 0 by ${moved}`,
+        `1997-04 events 0 -> 1 by ${moved}`,
+        `total eventKinds.ROUND_TABLE 0 -> 1 by ${kind('WORKSHOP -> ROUND_TABLE')}`,
+        `VI eventKinds.WORKSHOP 1 -> 0 by ${kind('WORKSHOP -> ROUND_TABLE')}`,
+        `total coreIndicators.1.ROUND_TABLE 0 -> 1 by ${kind('WORKSHOP -> ROUND_TABLE')}`,
+      ]),
+    );
+    expect(words.filter((one) => one.startsWith('total languages.ru.spoken 0 -> 1'))).toHaveLength(1);
+    const half = await frozen(world, { from: '2023-07-01', to: '2023-12-31' });
+    await heldEvent(world, '2023-03-01T10:00', [], { actions: ['VI.6'] });
+    expect((await changesOf(world, half)).map((one) => inWords(one).replace(/ \S+ -> \S+$/, ''))).toEqual([
+      ...['events', 'online', 'eventHours'].map((figure) => `total previous.${figure}`),
+      ...['events', 'online', 'eventHours'].map((figure) => `total planSoFar.${figure}`),
+    ]);
   });
 
   it('tells nothing of a change that was taken back', async () => {

@@ -17,10 +17,13 @@ export interface CoreIndicatorFigures {
   values: CoreValue[];
 }
 
+/** What of the report stands in core indicators too. */
+type Counted = Pick<Report, 'total' | 'gaps'>;
+
 type Value = readonly [key: ValueKey | `language.${string}`, value: number | null];
 
 /** The core indicators of a report: what equals a figure of the report is taken from there. */
-export function coreIndicators(report: Report, counts: CoreCounts): CoreIndicatorFigures[] {
+export function coreIndicators(report: Counted, counts: CoreCounts): CoreIndicatorFigures[] {
   const numbered = valuesOf(report, counts);
   return coreTexts.map(({ title, unit, description }, index) => ({
     number: index + 1,
@@ -31,7 +34,7 @@ export function coreIndicators(report: Report, counts: CoreCounts): CoreIndicato
   }));
 }
 
-function valuesOf({ total, gaps }: Report, counts: CoreCounts): (readonly Value[])[] {
+function valuesOf({ total, gaps }: Counted, counts: CoreCounts): (readonly Value[])[] {
   const recommendations = total.outcomesByKind.find(({ kind }) => kind === 'RECOMMENDATION')?.count ?? 0;
   const withActivity = counts.actions - gaps.length;
   return [

@@ -1,15 +1,16 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { viewerOf } from '../../access/index.js';
-import { EventLoaders, type EventRow } from '../../events/index.js';
+import { EventLoaders, type EventRow, ProgrammeLoaders, type ProgrammeRow } from '../../events/index.js';
 import { NetworkLoaders, type NetworkRow } from '../../networks/index.js';
 import { OutcomeLoaders, type OutcomeRow } from '../../outcomes/index.js';
 import { displayName, type MemberRow, type OrganisationRow, PeopleLoaders, type StateRow } from '../../people/index.js';
 import { type ActionRow, type AreaRow, PlanLoaders } from '../../plan/index.js';
 import { type CallContext, textIn } from '../../platform/index.js';
-import type { Said } from './frozen-causes.js';
+import { thoseInOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
+import type { Said } from './causes/cause.js';
 import type { FigureChangeRow } from './frozen-changes.loaders.js';
-import type { TracedCause } from './frozen-explanations.service.js';
-import { figureOf, lineOf } from './frozen-figures.js';
+import type { TracedCause } from './causes/traced-causes.js';
+import { figureOf, lineOf } from './figure-places.js';
 
 type Found<Row> = Row | Promise<Row | null> | null;
 
@@ -19,6 +20,7 @@ export class FigureChangeResolver {
     private readonly plan: PlanLoaders,
     private readonly people: PeopleLoaders,
     private readonly networks: NetworkLoaders,
+    private readonly programmes: ProgrammeLoaders,
   ) {}
 
   @ResolveField()
@@ -44,6 +46,16 @@ export class FigureChangeResolver {
   @ResolveField()
   network({ networkId }: FigureChangeRow, _: unknown, context: CallContext): Found<NetworkRow> {
     return networkId === undefined ? null : this.networks.network(context).find(networkId);
+  }
+
+  @ResolveField()
+  programme({ programmeId }: FigureChangeRow): Found<ProgrammeRow> {
+    return programmeId === undefined ? null : this.programmes.programme.load(programmeId);
+  }
+
+  @ResolveField()
+  partner({ partnerId }: FigureChangeRow, _: unknown, context: CallContext): Found<OrganisationRow> {
+    return partnerId === undefined ? null : this.people.organisation(context).load(partnerId);
   }
 
   @ResolveField()
@@ -113,6 +125,10 @@ export class FigureCauseResolver {
       return listed((await this.plan.action(context).findAll(said.actionIds)).map(({ code }) => code));
     if ('networkIds' in said)
       return listed((await this.networks.network(context).findAll(said.networkIds)).map(({ slug }) => slug));
+    if ('partnerIds' in said) {
+      const partners = await this.people.organisation(context).loadMany(said.partnerIds);
+      return listed(thoseInOrderOfNames(partners, locale).map(({ name }) => textIn(name, locale) ?? ''));
+    }
     if ('organisationId' in said) {
       const organisation = await this.people.organisation(context).load(said.organisationId);
       return organisation && textIn(organisation.name, locale);

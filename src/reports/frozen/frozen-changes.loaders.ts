@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../../access/index.js';
 import { type CallContext, Database, perCall } from '../../platform/index.js';
 import { ActivityReports } from '../activity-report/activity-reports.service.js';
-import type { Report } from '../activity-report/report.js';
-import { type Explained, FrozenExplanations } from './frozen-explanations.service.js';
+import type { Report, StoredReport } from '../activity-report/report.js';
+import { Comparisons } from '../comparisons/comparisons.service.js';
+import { CoreIndicatorQueries } from '../core-indicators/core-indicators.queries.js';
+import { DetailsQueries } from '../details/details.queries.js';
+import { type Explained, FrozenExplanations } from './causes/frozen-explanations.service.js';
 import { type ChangedFigure, changedFigures } from './frozen-figures.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
 
@@ -18,6 +21,9 @@ export class FrozenChanges {
   constructor(
     private readonly database: Database,
     private readonly reports: ActivityReports,
+    private readonly coreIndicators: CoreIndicatorQueries,
+    private readonly comparisons: Comparisons,
+    private readonly details: DetailsQueries,
     private readonly frozen: FrozenReportQueries,
     private readonly explanations: FrozenExplanations,
   ) {}
@@ -39,7 +45,7 @@ export class FrozenChanges {
 
   private async since(context: CallContext, row: FrozenReportRow): Promise<FigureChangeRow[]> {
     const frozen = await this.frozen.report(context).load(row.id);
-    const today = await this.today(context, row);
+    const today = await this.today(context, row, frozen);
     const changes = changedFigures(frozen, today);
     let explained: Promise<Explained> | undefined;
     return changes.map((change) => ({
@@ -48,8 +54,17 @@ export class FrozenChanges {
     }));
   }
 
-  private async today(context: CallContext, { input }: FrozenReportRow): Promise<Report> {
+  /** The report of today, with all that was kept of the frozen one. */
+  private async today(context: CallContext, { input }: FrozenReportRow, frozen: StoredReport): Promise<Report> {
     const report = await this.reports.report(viewerOf(context), input);
-    return { ...report, networks: await this.reports.withGrowth(this.database, report.networks) };
+    const networkIds = report.networks.map(({ networkId }) => networkId);
+    return {
+      ...report,
+      networks: await this.reports.withGrowth(this.database, report.networks),
+      ...(frozen.core && { core: await this.coreIndicators.counts(report.scope, networkIds) }),
+      ...(frozen.previous !== undefined && { previous: await this.comparisons.previous(context, report) }),
+      ...(frozen.planSoFar && { planSoFar: await this.comparisons.planSoFar(context, report) }),
+      ...(frozen.details && { details: await this.details.details(report.scope) }),
+    };
   }
 }

@@ -12,7 +12,7 @@ import type {
   CountedOutcome,
   CountedParticipation,
   RepresentedAt,
-} from './counted-records.js';
+} from './causes/counted-records.js';
 
 /** What a report counted from: the report as a cell, and the networks that have a line in it. */
 export interface CountedFrom {
@@ -40,7 +40,10 @@ const amongActions = ({ actionIds }: FigureCell): Sql => sql`l.action_id = ANY (
 
 const events: FrozenKind = {
   table: 'frozen_event',
-  columns: ['status', 'day', 'ends_at', 'format', 'seconds', 'action_ids', 'network_ids', 'answers', 'satisfaction'],
+  columns: [
+    ...['status', 'day', 'ends_at', 'format', 'seconds', 'action_ids', 'network_ids', 'answers', 'satisfaction'],
+    ...['kind', 'programme_id', 'partner_ids', 'languages'],
+  ],
   now: ({ cell }) => {
     const { events: held, cancelledEvents } = sourcesOf(cell);
     return sql`
@@ -48,7 +51,12 @@ const events: FrozenKind = {
         ${secondsOf()} AS seconds,
         ${linkedIds('event_action', 'action_id', sql`${ofEvent} AND ${amongActions(cell)}`)} AS action_ids,
         ${linkedIds('event_network', 'network_id', ofEvent)} AS network_ids,
-        feedback.answers, feedback.satisfaction
+        feedback.answers, feedback.satisfaction, e.kind, e.programme_id,
+        ${linkedIds('event_partner', 'organisation_id', ofEvent)} AS partner_ids,
+        ARRAY(
+          SELECT l.language || CASE WHEN l.interpreted THEN ' interpreted' ELSE '' END
+          FROM event_language l WHERE ${ofEvent} ORDER BY 1
+        ) AS languages
       FROM event e CROSS JOIN LATERAL (
         SELECT count(*)::integer AS answers, coalesce(sum(f.satisfaction), 0)::integer AS satisfaction
         FROM feedback f WHERE f.event_id = e.id AND ${countedAnswer()}
@@ -59,33 +67,43 @@ const events: FrozenKind = {
 
 const participations: FrozenKind = {
   table: 'frozen_participation',
-  columns: ['event_id', 'member_id', 'state', 'organisation_id', 'mode', 'gender'],
+  columns: ['event_id', 'member_id', 'state', 'organisation_id', 'mode', 'gender', 'organisation_kind'],
   now: ({ cell }) => sql`
     SELECT r.id, r.event_id, r.member_id, r.state, ${countedOrganisation()} AS organisation_id,
-      r.attended_mode AS mode, m.gender
+      r.attended_mode AS mode, m.gender, organisation.kind AS organisation_kind
     FROM registration r JOIN event e ON e.id = r.event_id JOIN member m ON m.id = r.member_id
+    LEFT JOIN organisation ON organisation.id = r.organisation_id
     WHERE ${sourcesOf(cell).participations}`,
 };
 
 const outcomes: FrozenKind = {
   table: 'frozen_outcome',
-  columns: ['number', 'kind', 'day', 'action_ids', 'network_ids'],
+  columns: ['number', 'kind', 'day', 'action_ids', 'network_ids', 'programme_ids', 'partner_ids', 'languages'],
   now: ({ cell }) => sql`
     SELECT o.id, v.number, v.kind, v.date AS day,
       ${linkedIds('outcome_action', 'action_id', sql`${ofVersion} AND ${amongActions(cell)}`)} AS action_ids,
-      ${linkedIds('outcome_network', 'network_id', ofVersion)} AS network_ids
+      ${linkedIds('outcome_network', 'network_id', ofVersion)} AS network_ids,
+      ARRAY(
+        SELECT DISTINCT held.programme_id FROM outcome_event l JOIN event held ON held.id = l.event_id
+        WHERE ${ofVersion} AND held.programme_id IS NOT NULL ORDER BY 1
+      ) AS programme_ids,
+      ARRAY(
+        SELECT DISTINCT p.organisation_id FROM outcome_event l JOIN event_partner p ON p.event_id = l.event_id
+        WHERE ${ofVersion} ORDER BY 1
+      ) AS partner_ids,
+      ARRAY(SELECT jsonb_object_keys(v.title) ORDER BY 1) AS languages
     FROM outcome o JOIN outcome_version v ON v.outcome_id = o.id
     WHERE ${sourcesOf(cell).outcomes}`,
 };
 
 const followUps: FrozenKind = {
   table: 'frozen_follow_up',
-  columns: ['outcome_id'],
+  columns: ['outcome_id', 'status', 'owner_state', 'owner_organisation_id', 'due_on'],
   now: ({ cell }) => sql`
-    SELECT f.id, f.outcome_id
+    SELECT f.id, f.outcome_id, f.status, asked.owner_state, asked.owner_organisation_id, asked.due_on
     FROM follow_up f JOIN outcome o ON o.id = f.outcome_id JOIN outcome_version v ON v.outcome_id = o.id
     JOIN follow_up_version asked ON asked.follow_up_id = f.id AND asked.number = v.number
-    WHERE ${sourcesOf(cell).followUpsOpen}`,
+    WHERE ${sourcesOf(cell).outcomes}`,
 };
 
 const memberships: FrozenKind = {

@@ -51,10 +51,10 @@ export class FrozenReports {
       const report = await this.reports.whole(transaction, plan, input);
       const kept = { ...report, plan: undefined, scope: undefined } satisfies Record<keyof WholeReport, unknown>;
       await transaction.execute(sql`
-        INSERT INTO frozen_report (id, title, plan_id, input, report, frozen_at, frozen_by_member_id)
+        INSERT INTO frozen_report (id, title, plan_id, input, report, frozen_at, frozen_by_member_id, snapshot)
         VALUES (
           ${id}, ${said}, ${plan.id}, ${JSON.stringify({ ...input, plan: plan.slug })}, ${JSON.stringify(kept)},
-          date_trunc('milliseconds', now()), ${viewer.memberId}
+          date_trunc('milliseconds', now()), ${viewer.memberId}, pg_current_snapshot()
         )`);
       const networkIds = report.networks.map(({ networkId }) => networkId);
       await this.records.keep(transaction, id, { cell, networkIds });

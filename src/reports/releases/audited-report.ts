@@ -1,4 +1,3 @@
-import type { OrganisationKind } from '../../schema-types.js';
 import type { StoredReport } from '../activity-report/report.js';
 import type { Figures } from '../counting/figures.js';
 import {
@@ -19,6 +18,8 @@ export interface EditionRecords {
     /** Sub-items as such. */
     actionIds: string[];
     networkIds: string[];
+    programmeId: string | null;
+    partnerIds: string[];
     answers: number;
     satisfaction: number;
   }[];
@@ -28,18 +29,10 @@ export interface EditionRecords {
     memberId: string;
     state: string | null;
     organisationId: string | null;
+    organisationKind: string | null;
     mode: string;
     gender: string | null;
   }[];
-}
-
-/** What a frozen report does not keep of its records, as it was when it was released. */
-export interface EditionLinks {
-  /** By events. */
-  programmes: Record<string, string>;
-  partners: Record<string, string[]>;
-  /** By organisations. */
-  organisationKinds: Record<string, OrganisationKind>;
 }
 
 /** The key of the line of something. */
@@ -78,7 +71,6 @@ export function auditedReport(
   report: StoredReport,
   actions: ReadonlyMap<string, PlannedAction>,
   { events, participations }: EditionRecords,
-  links: EditionLinks,
   hidden: readonly Cell[] | null,
 ): AuditedEdition {
   const lines = linesOf(report);
@@ -87,24 +79,24 @@ export function auditedReport(
   return {
     lines: lines.map(({ key, kind }) => ({ key, kind })),
     hidden,
-    events: events.map(({ id, actionIds, networkIds, answers, satisfaction }) => ({
+    events: events.map(({ id, actionIds, networkIds, programmeId, partnerIds, answers, satisfaction }) => ({
       ...{ id, answers, satisfaction },
       lines: [
         ...new Set([
           lineKey('total'),
           ...actionIds.flatMap((actionId) => linesOfAction(actions.get(actionId)!)),
           ...networkIds.map((networkId) => lineKey('network', networkId)),
-          ...(links.programmes[id] ? [lineKey('programme', links.programmes[id])] : []),
-          ...(links.partners[id] ?? []).map((partner) => lineKey('partner', partner)),
+          ...(programmeId === null ? [] : [lineKey('programme', programmeId)]),
+          ...partnerIds.map((partner) => lineKey('partner', partner)),
         ]),
       ].filter((key) => there.has(key)),
     })),
     participations: participations.map(
-      ({ id, eventId, memberId, state, organisationId, mode, gender }): AuditedParticipation => ({
+      ({ id, eventId, memberId, state, organisationId, organisationKind, mode, gender }): AuditedParticipation => ({
         ...{ id, eventId, memberId },
         state: among(state && lineKey('state', state)),
         organisation: among(organisationId && lineKey('organisation', organisationId)),
-        organisationKind: among(organisationId && kindKey(links.organisationKinds[organisationId])),
+        organisationKind: among(organisationKind && lineKey('organisationKind', organisationKind)),
         isInPerson: mode === 'IN_PERSON',
         gender: gender === 'WOMAN' ? 'women' : gender === 'MAN' ? 'men' : 'otherOrNotStated',
       }),
@@ -118,9 +110,6 @@ const linesOfAction = ({ id, parentId, areaId }: PlannedAction): string[] => [
   lineKey('action', parentId ?? id),
   ...(parentId === null ? [] : [lineKey('subItem', id)]),
 ];
-
-const kindKey = (kind: OrganisationKind | undefined): string | null =>
-  kind === undefined ? null : lineKey('organisationKind', kind);
 
 const peopleIn = (figures: Figures): Told =>
   Object.fromEntries(peopleFigures.map((figure) => [figure, figures[figure]]));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { anonymous } from '../../access/index.js';
 import { seenEvents } from '../../events/index.js';
 import { Database, sql } from '../../platform/index.js';
-import type { EditionLinks, EditionRecords } from './audited-report.js';
+import type { EditionRecords } from './audited-report.js';
 
 /** Reads what a frozen report was counted from, as far as people are concerned. */
 @Injectable()
@@ -12,30 +12,15 @@ export class EditionRecordsQueries {
   async records(reportId: string): Promise<EditionRecords> {
     const [events, participations] = await Promise.all([
       this.database.rows<EditionRecords['events'][number]>(sql`
-        SELECT id, action_ids AS "actionIds", network_ids AS "networkIds", answers, satisfaction
+        SELECT id, action_ids AS "actionIds", network_ids AS "networkIds", programme_id AS "programmeId",
+          partner_ids AS "partnerIds", answers, satisfaction
         FROM frozen_event WHERE report_id = ${reportId} AND status <> 'CANCELLED' ORDER BY id`),
       this.database.rows<EditionRecords['participations'][number]>(sql`
         SELECT id, event_id AS "eventId", member_id AS "memberId", state, organisation_id AS "organisationId",
-          mode, gender
+          organisation_kind AS "organisationKind", mode, gender
         FROM frozen_participation WHERE report_id = ${reportId} ORDER BY id`),
     ]);
     return { events, participations };
-  }
-
-  /** What is not kept with a frozen report, as it is today. */
-  async links(reportId: string): Promise<EditionLinks> {
-    return this.database.one<EditionLinks>(sql`
-      WITH kept AS (SELECT id FROM frozen_event WHERE report_id = ${reportId} AND status <> 'CANCELLED')
-      SELECT
-        (SELECT coalesce(json_object_agg(e.id, e.programme_id), '{}')
-         FROM kept JOIN event e ON e.id = kept.id WHERE e.programme_id IS NOT NULL) AS programmes,
-        (SELECT coalesce(json_object_agg(event_id, organisations), '{}') FROM (
-           SELECT p.event_id, json_agg(p.organisation_id ORDER BY p.organisation_id) AS organisations
-           FROM kept JOIN event_partner p ON p.event_id = kept.id GROUP BY p.event_id
-         ) own) AS partners,
-        (SELECT coalesce(json_object_agg(o.id, o.kind), '{}') FROM organisation o WHERE o.id IN (
-           SELECT p.organisation_id FROM frozen_participation p WHERE p.report_id = ${reportId}
-         )) AS "organisationKinds"`);
   }
 
   /** Of the events of a frozen report those that anybody may see, and how many there are besides. */

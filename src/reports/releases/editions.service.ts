@@ -5,16 +5,15 @@ import type { AuditedEdition, HiddenCell, LineKind } from '../disclosure/audit/a
 import { Audits } from '../disclosure/audit/audits.service.js';
 import { type FrozenReportRow, FrozenReportQueries } from '../frozen/frozen-reports.queries.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
-import { auditedReport, type EditionLinks, linesOf } from './audited-report.js';
+import { auditedReport, linesOf } from './audited-report.js';
 import { editionOf } from './edition.js';
 import { EditionRecordsQueries } from './edition-records.queries.js';
 import { ReleaseQueries, type ToldEdition } from './releases.queries.js';
 
-/** What can be released of a frozen report, with what is to be known of it in later audits. */
+/** What can be released of a frozen report. */
 export interface MadeEdition {
   edition: StoredReport;
   hidden: HiddenCell[];
-  links: EditionLinks;
   /** Those that anybody may see, and how many others there are. */
   eventIds: string[];
   closedEvents: number;
@@ -38,34 +37,29 @@ export class Editions {
   /** @throws Problem BAD_INPUT for a report whose records do not explain its figures */
   async make({ id, planId }: FrozenReportRow): Promise<MadeEdition> {
     const before = await this.releases.ever();
-    const [report, links, listed] = await Promise.all([
-      this.frozen.whole(id),
-      this.records.links(id),
-      this.records.openEvents(id),
-    ]);
+    const [report, listed] = await Promise.all([this.frozen.whole(id), this.records.openEvents(id)]);
     const editions: AuditedEdition[] = [];
     for (const { edition, ...told } of await this.releases.told(before))
       editions.push(await this.audited({ ...told, report: edition }));
-    editions.push(await this.audited({ reportId: id, planId, report, links, hidden: null }));
+    editions.push(await this.audited({ reportId: id, planId, report, hidden: null }));
     const told = Object.fromEntries(linesOf(report).map(({ key, figures }) => [key, figures]));
     const audit = await this.audits.of({ editions, told });
     const hidden = [...audit.hidden, ...unexplainedCells(report, audit.unexplained)];
-    return { edition: editionOf(report, hidden), hidden, links, before, ...listed };
+    return { edition: editionOf(report, hidden), hidden, before, ...listed };
   }
 
-  private async audited({ reportId, planId, report, links, hidden }: Audited): Promise<AuditedEdition> {
+  private async audited({ reportId, planId, report, hidden }: Audited): Promise<AuditedEdition> {
     const [actions, records] = await Promise.all([this.sources.actionsOf(planId), this.records.records(reportId)]);
     return auditedReport(
       report,
       byKey(actions, (action) => action.id),
       records,
-      links,
       hidden,
     );
   }
 }
 
-/** Lines of what is not kept with a frozen report: what they were counted from may be another today. */
+/** Of reports that were frozen before this was kept with them: what they were counted from may be another today. */
 const linked: readonly LineKind[] = ['programme', 'partner', 'organisationKind'];
 
 /** All figures of the lines whose records are not known. @throws Problem BAD_INPUT for lines of which they are kept */

@@ -4,7 +4,6 @@ import type { ActivityReportInput } from '../../schema-types.js';
 import type { StoredReport } from '../activity-report/report.js';
 import { withMoments } from '../frozen/frozen-reports.queries.js';
 import type { HiddenCell } from '../disclosure/audit/audited-edition.js';
-import type { EditionLinks } from './audited-report.js';
 
 export interface ReportReleaseRow {
   id: string;
@@ -28,7 +27,6 @@ export interface ToldEdition {
   planId: string;
   edition: StoredReport;
   hidden: HiddenCell[];
-  links: EditionLinks;
 }
 
 const columns = sql`
@@ -90,7 +88,7 @@ export class ReleaseQueries {
   /** These editions in this order. */
   async told(ids: readonly string[]): Promise<ToldEdition[]> {
     return this.database.rows<ToldEdition>(sql`
-      SELECT r.report_id AS "reportId", f.plan_id AS "planId", r.edition, r.hidden, r.links
+      SELECT r.report_id AS "reportId", f.plan_id AS "planId", r.edition, r.hidden
       FROM ${releases} WHERE r.id = ANY (${ids}::uuid[]) ORDER BY r.released_at, r.id`);
   }
 

@@ -58,7 +58,7 @@ export class Releases {
   }
 
   private async keep(viewer: Viewer, reportId: string, made: MadeEdition): Promise<ReportReleaseRow> {
-    const { edition, hidden, links, eventIds, closedEvents, before } = made;
+    const { edition, hidden, eventIds, closedEvents, before } = made;
     const id = newId();
     return this.database.transaction(async (transaction) => {
       await transaction.execute(releaseLock);
@@ -68,10 +68,10 @@ export class Releases {
       if (now.length !== before.length) throw conflict('id');
       await transaction.execute(sql`
         INSERT INTO report_release (
-          id, report_id, edition, hidden, links, event_ids, closed_events, released_at, released_by_member_id
+          id, report_id, edition, hidden, event_ids, closed_events, released_at, released_by_member_id
         ) VALUES (
           ${id}, ${reportId}, ${JSON.stringify(edition)}, ${JSON.stringify(hidden)},
-          ${JSON.stringify(links)}, ${eventIds}::uuid[], ${closedEvents}, date_trunc('milliseconds', now()),
+          ${eventIds}::uuid[], ${closedEvents}, date_trunc('milliseconds', now()),
           ${viewer.memberId}
         )`);
       await this.trail.record(transaction, viewer, [

@@ -28,7 +28,7 @@ export const changesSince = graphql(`
     frozenReport(id: $id) {
       changesSince {
         area { code } action { code } state { code } organisation { id } network { slug }
-        year figure frozen now causeCount
+        programme { id } partner { id } year month figure frozen now causeCount
         causes {
           kind record change field from to at reason
           event { id title } member { displayName } outcome { title } network { slug } by { displayName }
@@ -46,10 +46,18 @@ export async function changesOf(world: World, id: string): Promise<ChangeShown[]
 }
 
 /** "VI.6 people 3 -> 2" */
-export function inWords({ area, action, state, organisation, network, year, figure, frozen: was, now }: ChangeShown) {
-  const place = area?.code ?? action?.code ?? state?.code ?? organisation?.id ?? network?.slug ?? 'total';
+export function inWords({ year, month, figure, frozen: was, now, ...change }: ChangeShown): string {
+  const { area, action, state, organisation, network, programme, partner } = change;
+  const about = organisation?.id ?? network?.slug ?? programme?.id ?? (partner && `partner ${partner.id}`) ?? month;
+  const place = area?.code ?? action?.code ?? state?.code ?? about ?? 'total';
   return `${year === null ? place : `${place} ${year}`} ${figure} ${was} -> ${now}`;
 }
+
+/** Those of the figures that every line has; not what they are held against, worked out to or divided into. */
+export const mainOf = (changes: readonly ChangeShown[]): ChangeShown[] =>
+  changes.filter(({ figure, month, programme, partner }) => !month && !programme && !partner && !besides.test(figure));
+const besides =
+  /^(gap|answers)$|^(previous|planSoFar|coreIndicators|eventKinds|organisationKinds|languages|followUps)\./;
 
 /** "REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, Sabine Hofer" */
 export function causeInWords({ kind, change, field, from, to, by, reason }: CauseShown): string {
@@ -57,9 +65,9 @@ export function causeInWords({ kind, change, field, from, to, by, reason }: Caus
   return `${kind} ${change}${said}, ${by?.displayName ?? 'nobody'}${reason === null ? '' : `: ${reason}`}`;
 }
 
-/** The changes in words, those with the same causes together. */
+/** The main changes in words, those with the same causes together. */
 export function byCauses(changes: readonly ChangeShown[]): Record<string, string[]> {
-  const groups = Map.groupBy(changes, ({ causes }) => causes.map(causeInWords).join('; '));
+  const groups = Map.groupBy(mainOf(changes), ({ causes }) => causes.map(causeInWords).join('; '));
   return Object.fromEntries([...groups].map(([causes, own]) => [causes, own.map(inWords)]));
 }
 

@@ -124,7 +124,7 @@ export class PeopleTable {
     const found = part.editions.flatMap((edition) => {
       const numbers = this.numbers[edition]!;
       const own = [part.state, part.organisation, part.organisationKind].flatMap((key) =>
-        key === null ? [] : [numbers.get(key)!],
+        key !== null && numbers.has(key) ? [numbers.get(key)!] : [],
       );
       return [...this.events[part.event]!.lines[edition]!, ...own];
     });

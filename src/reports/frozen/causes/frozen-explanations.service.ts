@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reader, sql } from '../../platform/index.js';
-import type { Report } from '../activity-report/report.js';
-import { SourcesQueries } from '../sources/sources.queries.js';
+import { Database, type Reader, sql } from '../../../platform/index.js';
+import type { Report } from '../../activity-report/report.js';
+import { SourcesQueries } from '../../sources/sources.queries.js';
 import type { Compared, CountedEvent, CountedParticipation } from './counted-records.js';
-import { type Cause, causesOf, type Said, type Sides } from './frozen-causes.js';
+import type { Cause } from './cause.js';
+import { causesOf, type Sides } from './frozen-causes.js';
 import { ReportLines, type Records } from './frozen-elements.js';
-import { type ChangedFigure, lineOf } from './frozen-figures.js';
-import { type CountedFrom, FrozenRecords } from './frozen-records.store.js';
-import type { FrozenReportRow } from './frozen-reports.queries.js';
-import { FrozenTrailQueries, keyOfCause, type Traced } from './frozen-trail.queries.js';
+import { figureOf, lineOf } from '../figure-places.js';
+import type { ChangedFigure } from '../frozen-figures.js';
+import { type CountedFrom, FrozenRecords } from '../frozen-records.store.js';
+import type { FrozenReportRow } from '../frozen-reports.queries.js';
+import { FrozenTrailQueries, keyOfCause } from './frozen-trail.queries.js';
+import { sidesOf } from './figure-sides.js';
+import { withPrinciples } from './principles.js';
+import { type TracedCause, tracedCauses } from './traced-causes.js';
 import { UnchangedParticipations } from './unchanged-participations.js';
-import { cellOfWhole } from './whole-cell.js';
-
-/** A cause with who did it, when and why. */
-export interface TracedCause extends Cause {
-  byMemberId: string | null;
-  at: Date | null;
-  reason: string | null;
-}
+import { cellOfWhole } from '../whole-cell.js';
 
 /** The causes of each changed figure, by `figureOf`: those that are told, and how many there are. */
 export type Explained = Map<string, { causes: TracedCause[]; count: number }>;
@@ -46,21 +44,31 @@ export class FrozenExplanations {
       await transaction.execute(sql`SET TRANSACTION READ ONLY`);
       await transaction.planAnew();
       const sides = await this.sides(transaction, row.id, counted, lines);
-      const figures = changes.map((change) => ({ line: lineOf(change), figure: change.figure }));
-      const causes = causesOf(sides, lines, figures);
-      const told = new Map([...causes].map(([figure, own]) => [figure, own.slice(0, mostTold)]));
-      const each = new Map([...told.values()].flat().map((cause) => [keyOfCause(cause), cause]));
-      const traced = await this.trail.trace(
-        transaction,
-        [...each.values()],
-        row.frozenAt,
-        counted.cell.programmeIds !== null,
-      );
-      const traces = new Map(traced.map((trace) => [trace.key, trace]));
-      const explain = (cause: Cause): TracedCause =>
-        withTrace(cause, traces.get(keyOfCause(cause)), sides.after.events.get(cause.record), row.frozenAt);
+      const figures = changes.map((change) => ({
+        ...{ line: lineOf(change), figure: change.figure },
+        isMissing: change.frozen === null || change.now === null,
+      }));
+      const causes = withPrinciples(causesOf(sides, lines, figures), figures, actions);
+      const isTold = (cause: Cause, place: number) => place < mostTold || cause.kind === 'ACTION';
+      const told = [...causes.values()].flatMap((own) => own.filter(isTold));
+      const each = new Map(told.map((cause) => [keyOfCause(cause), cause]));
+      const isOfProgrammes = counted.cell.programmeIds !== null;
+      const entries = await this.trail.trace(transaction, [...each.values()], row, isOfProgrammes);
+      const traces = Map.groupBy(entries, ({ key }) => key);
       return new Map(
-        [...told].map(([figure, own]) => [figure, { causes: own.map(explain), count: causes.get(figure)!.length }]),
+        figures.map((figure) => {
+          const own = causes.get(figureOf(figure.line, figure.figure))!;
+          const traced = own.filter(isTold).map((cause) =>
+            tracedCauses(cause, traces.get(keyOfCause(cause)) ?? [], {
+              sideOf: sidesOf(cause, lines, counted.cell),
+              event: sides.after.events.get(cause.record),
+              frozenAt: row.frozenAt,
+            }),
+          );
+          const unknown = traced.filter((some) => some.length === 0).length;
+          const explained = { causes: traced.flat(), count: own.length - unknown };
+          return [figureOf(figure.line, figure.figure), explained] as const;
+        }),
       );
     });
   }
@@ -116,7 +124,12 @@ export class FrozenExplanations {
 /** Whether participations in the event count in other lines than before. */
 function isMoved({ before, after }: Compared<CountedEvent>): boolean {
   const counts = (event: CountedEvent | null): string =>
-    JSON.stringify(event && [event.status === 'CANCELLED', event.actionIds, event.networkIds]);
+    JSON.stringify(
+      event && [
+        ...[event.status === 'CANCELLED', event.actionIds, event.networkIds],
+        ...[event.programmeId, event.partnerIds],
+      ],
+    );
   return counts(before) !== counts(after);
 }
 
@@ -125,41 +138,4 @@ function byId<Counted extends { id: string }>(
   side: 'before' | 'after',
 ): Map<string, Counted> {
   return new Map(compared.flatMap(({ [side]: record }) => (record ? [[record.id, record] as const] : [])));
-}
-
-/** An event that came in without anybody having changed it is over since. */
-function withTrace(
-  cause: Cause,
-  trace: Traced | undefined,
-  event: CountedEvent | undefined,
-  frozenAt: Date,
-): TracedCause {
-  const isOverSince =
-    cause.kind === 'EVENT' &&
-    cause.change === 'CAME_IN' &&
-    event?.status === 'PUBLISHED' &&
-    new Date(event.endsAt) > frozenAt;
-  if (isOverSince && !(trace && trace.at >= frozenAt))
-    return { ...cause, kind: 'TIME', byMemberId: null, at: new Date(event.endsAt), reason: null };
-  if (!trace) return { ...cause, byMemberId: null, at: null, reason: null };
-  const { at, byMemberId, reason } = trace;
-  const changed =
-    cause.field === null && trace.field !== null
-      ? { field: trace.field, from: saidIn(trace.field, trace.from), to: saidIn(trace.field, trace.to) }
-      : {};
-  const itsEvent =
-    cause.kind === 'OUTCOME' && trace.subject !== cause.record
-      ? { kind: 'EVENT' as const, record: trace.subject, change: 'CHANGED' as const, eventId: trace.subject }
-      : {};
-  return { ...cause, ...changed, ...itsEvent, at, reason, byMemberId: cause.kind === 'FEEDBACK' ? null : byMemberId };
-}
-
-/** A value of the audit trail, which holds what is no text as JSON. */
-function saidIn(field: string, value: string | null): Said {
-  if (value === null) return { text: null };
-  if (field === 'actions') return { actionIds: JSON.parse(value) as string[] };
-  if (field === 'networks') return { networkIds: JSON.parse(value) as string[] };
-  if (field === 'organisationId') return { organisationId: value };
-  if (field === 'startsAt' || field === 'endsAt') return { text: (JSON.parse(value) as { local: string }).local };
-  return { text: value };
 }

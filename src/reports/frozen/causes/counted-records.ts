@@ -1,4 +1,4 @@
-import type { EventFormat, EventStatus, NetworkGrowth, OutcomeKind } from '../../schema-types.js';
+import type { EventFormat, EventStatus, FollowUpStatus, NetworkGrowth, OutcomeKind } from '../../../schema-types.js';
 
 /**
  * What makes an event count, and as what: whether it was cancelled, when and how it was held, what it serves, how many
@@ -15,6 +15,11 @@ export interface CountedEvent {
   networkIds: string[];
   answers: number;
   satisfaction: number;
+  kind: string | null;
+  programmeId: string | null;
+  partnerIds: string[];
+  /** "en", and "ru interpreted" where there is only interpretation into it. */
+  languages: string[];
 }
 
 /** Somebody's part in an event: whom it counts for. */
@@ -26,6 +31,8 @@ export interface CountedParticipation {
   organisationId: string | null;
   mode: string;
   gender: string | null;
+  /** Of the organisation that was represented, also where it was for a state. */
+  organisationKind: string | null;
 }
 
 /** An outcome in the version that counts. */
@@ -36,12 +43,21 @@ export interface CountedOutcome {
   day: string;
   actionIds: string[];
   networkIds: string[];
+  /** Those of the events that it names. */
+  programmeIds: string[];
+  partnerIds: string[];
+  /** Of its title. */
+  languages: string[];
 }
 
-/** A follow-up that is open. */
+/** A follow-up of an outcome that counts. */
 export interface CountedFollowUp {
   id: string;
   outcomeId: string;
+  status: FollowUpStatus;
+  ownerState: string | null;
+  ownerOrganisationId: string | null;
+  dueOn: string | null;
 }
 
 /** Somebody's part in a network, and in which numbers of its growth. */

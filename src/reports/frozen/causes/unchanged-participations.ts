@@ -1,5 +1,5 @@
 import type { CountedParticipation, RepresentedAt } from './counted-records.js';
-import { type FigureElement, genderFigure, type ReportLines, type Records } from './frozen-elements.js';
+import { type FigureElement, genderFigures, type ReportLines, type Records } from './frozen-elements.js';
 
 /** What participations that count alike on both sides make count whatever else has changed. */
 export class UnchangedParticipations {
@@ -30,7 +30,7 @@ export class UnchangedParticipations {
     const others = this.ofMember.get(counted) ?? [];
     return others.some(
       ({ eventId, state, organisationId, gender }) =>
-        (figure === 'people' || figure === genderFigure(gender)) &&
+        (figure === 'people' || genderFigures(gender).includes(figure)) &&
         (ofCarrier ? this.lines.ofRecord(this.events.get(eventId)!).has(line) : line === (state ?? organisationId)),
     );
   }

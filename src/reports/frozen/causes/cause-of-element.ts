@@ -1,99 +1,25 @@
-import type { FigureCauseChange, FigureCauseKind } from '../../schema-types.js';
-import type { Compared, CountedEvent, CountedOutcome, CountedParticipation } from './counted-records.js';
-import { type FigureElement, elementsOf, type ReportLines, type Records, type Served } from './frozen-elements.js';
-import { figureOf } from './frozen-figures.js';
+import type { FigureCauseKind } from '../../../schema-types.js';
+import type {
+  Compared,
+  CountedEvent,
+  CountedFollowUp,
+  CountedOutcome,
+  CountedParticipation,
+} from './counted-records.js';
+import type { Cause, Said } from './cause.js';
+import { countedStatus, type FigureElement, type Records, type ReportLines, type Served } from './frozen-elements.js';
 
-/** What a field said; ids where it names something else. */
-export type Said =
-  | { text: string | null }
-  | { actionIds: readonly string[] }
-  | { networkIds: readonly string[] }
-  | { organisationId: string }
-  | { memberId: string };
-
-/** A record that changed a figure, and what about it. */
-export interface Cause {
-  kind: FigureCauseKind;
-  record: string;
-  change: FigureCauseChange;
-  /** Null: it came in or fell out, by whichever field. */
-  field: string | null;
-  from: Said;
-  to: Said;
-  eventId: string | null;
-  memberIds: readonly string[];
-  outcomeId: string | null;
-  networkId: string | null;
-}
-
-/** What counted before and what counts now; `unchanged`: what makes an element count all the same. */
-export interface Sides {
-  before: Records;
-  after: Records;
-  unchanged: { counts(element: FigureElement): boolean };
-}
-
+type FoundRecord = Omit<Cause, 'of'>;
 type FoundCause = Pick<Cause, 'kind' | 'field' | 'from' | 'to'>;
 
-/**
- * The causes of each of these figures, by `figureOf`. A figure counts elements, as people or events, through records;
- * for each element that it counts on one side alone, the causes are the records through which it was counted there and
- * is not here.
- */
-export function causesOf(
-  { before, after, unchanged }: Sides,
-  lines: ReportLines,
-  figures: readonly { line: string; figure: string }[],
-): Map<string, Cause[]> {
-  const were = counted(before, lines, figures);
-  const are = counted(after, lines, figures);
-  return new Map(
-    figures.map(({ line, figure }) => {
-      const [was, is] = [were, are].map((side) => side.get(line)!.get(figure)!) as [Elements, Elements];
-      const gone = onlyIn(was, is, unchanged).map((element) => causeOf(element, before, after, after, lines));
-      const come = onlyIn(is, was, unchanged).map((element) => causeOf(element, before, after, before, lines));
-      const each = new Map([...gone, ...come].map((cause) => [`${cause.kind} ${cause.record} ${cause.field}`, cause]));
-      return [figureOf(line, figure), [...each.values()].sort(eventsFirst)];
-    }),
-  );
-}
-
-/** By what is counted. */
-type Elements = Map<string, FigureElement[]>;
-
-/** What these figures count on one side. */
-function counted(
-  records: Records,
-  lines: ReportLines,
-  figures: readonly { line: string; figure: string }[],
-): Map<string, Map<string, Elements>> {
-  const sides = new Map<string, Map<string, Elements>>(figures.map(({ line }) => [line, new Map()]));
-  for (const { line, figure } of figures) sides.get(line)!.set(figure, new Map());
-  for (const element of elementsOf(records, lines)) {
-    const elements = sides.get(element.line)?.get(element.figure);
-    const alike = elements?.get(element.counted);
-    if (alike) alike.push(element);
-    else elements?.set(element.counted, [element]);
-  }
-  return sides;
-}
-
-const onlyIn = (side: Elements, other: Elements, unchanged: Sides['unchanged']): FigureElement[] =>
-  [...side]
-    .filter(([key, [element]]) => !other.has(key) && !unchanged.counts(element!))
-    .flatMap(([, elements]) => elements);
-
-const eventsFirst = (one: Cause, other: Cause): number =>
-  Number(other.kind === 'EVENT') - Number(one.kind === 'EVENT') || (one.record < other.record ? -1 : 1);
-
 /** What made it count on one side alone: what carries it, where that is not in this line on the other, else itself. */
-function causeOf(
+export function causeOf(
   element: FigureElement,
   before: Records,
   after: Records,
   elsewhere: Records,
   lines: ReportLines,
-): Cause {
+): FoundRecord {
   const { line, figure } = element;
   switch (element.kind) {
     case 'EVENT':
@@ -113,10 +39,15 @@ function causeOf(
       const own = pair(element.id, before.followUps, after.followUps);
       const { outcomeId } = (own.before ?? own.after)!;
       const outcome = pair(outcomeId, before.outcomes, after.outcomes);
-      const isThere = elsewhere.outcomes.has(outcomeId) && lines.ofRecord(elsewhere.outcomes.get(outcomeId)!).has(line);
+      const isThere =
+        elsewhere.outcomes.has(outcomeId) &&
+        (!element.ofCarrier || lines.ofRecord(elsewhere.outcomes.get(outcomeId)!).has(line));
       const isSameVersion = outcome.before?.number === outcome.after?.number;
       if (!isThere || !isSameVersion) return ofOutcome(outcome, line, figure, lines);
-      return cause({ kind: 'FOLLOW_UP', ...unknown }, element.id, own, { outcomeId });
+      const counted = countedStatus(figure);
+      const side = (followUp: CountedFollowUp | null) => (followUp?.status === counted ? followUp : null);
+      const sides = { before: side(own.before), after: side(own.after) };
+      return cause({ kind: 'FOLLOW_UP', ...unknown }, element.id, sides, { outcomeId });
     }
     case 'MEMBERSHIP': {
       const own = pair(element.id, before.memberships, after.memberships);
@@ -126,7 +57,7 @@ function causeOf(
   }
 }
 
-function ofEvent(event: Compared<CountedEvent>, line: string, figure: string, lines: ReportLines): Cause {
+function ofEvent(event: Compared<CountedEvent>, line: string, figure: string, lines: ReportLines): FoundRecord {
   const { id } = (event.before ?? event.after)!;
   const { before, after } = event;
   return cause(before && after ? between(before, after) : { kind: 'EVENT', ...unknown }, id, event, { eventId: id });
@@ -138,13 +69,16 @@ function ofEvent(event: Compared<CountedEvent>, line: string, figure: string, li
     if (moved) return { kind: 'EVENT', ...moved };
     if (figure === 'eventHours')
       return { kind: 'EVENT', field: 'eventHours', ...texts(was.seconds / 3600, is.seconds / 3600) };
-    if (figure === 'satisfaction')
+    if (figure === 'satisfaction' || figure === 'answers')
       return { kind: 'FEEDBACK', field: 'satisfaction', ...texts(meanOf(was), meanOf(is)) };
+    if (figure.startsWith('eventKinds.')) return { kind: 'EVENT', field: 'kind', ...texts(was.kind, is.kind) };
+    if (figure.startsWith('languages.')) return { kind: 'EVENT', field: 'languages', ...listed(was, is) };
+    if (figure === 'coreIndicators.6.partners') return { kind: 'EVENT', field: 'partners', ...partners(was, is) };
     return { kind: 'EVENT', field: 'format', ...texts(was.format, is.format) };
   }
 }
 
-function ofOutcome(outcome: Compared<CountedOutcome>, line: string, figure: string, lines: ReportLines): Cause {
+function ofOutcome(outcome: Compared<CountedOutcome>, line: string, figure: string, lines: ReportLines): FoundRecord {
   const { id } = (outcome.before ?? outcome.after)!;
   const { before, after } = outcome;
   const found = before && after ? between(before, after) : unknown;
@@ -154,25 +88,29 @@ function ofOutcome(outcome: Compared<CountedOutcome>, line: string, figure: stri
     const moved = moveOf(was, is, line, lines);
     if (moved) return moved;
     if (figure === 'followUpsOpen') return { field: 'followUps', from: nothing, to: nothing };
+    if (figure.startsWith('coreIndicators.9.')) return { field: 'title', ...listed(was, is) };
     return { field: 'kind', ...texts(was.kind, is.kind) };
   }
 }
 
-function ofParticipation(participation: Compared<CountedParticipation>, line: string, figure: string): Cause {
+function ofParticipation(participation: Compared<CountedParticipation>, line: string, figure: string): FoundRecord {
   const { id, eventId, memberId } = (participation.before ?? participation.after)!;
   const { before, after } = participation;
   const found = before && after ? between(before, after) : { kind: 'REGISTRATION' as const, ...unknown };
   const memberIds = [...new Set([after?.memberId ?? memberId, before?.memberId ?? memberId])];
-  return cause(found, found.kind === 'MEMBER' ? memberId : id, participation, { eventId, memberIds });
+  const { organisationId = null } = after ?? before!;
+  const records = { MEMBER: memberId, ORGANISATION: organisationId ?? id } as Partial<Record<FigureCauseKind, string>>;
+  return cause(found, records[found.kind] ?? id, participation, { eventId, memberIds });
 
   function between(was: CountedParticipation, is: CountedParticipation): FoundCause {
     const represents = ({ state, organisationId }: CountedParticipation): string | null => state ?? organisationId;
-    const isAboutWhom =
-      ['states', 'organisations'].includes(figure) || [represents(was), represents(is)].includes(line);
+    const isAboutWhom = aboutWhom.test(figure) || [represents(was), represents(is)].includes(line);
     if (isAboutWhom && represents(was) !== represents(is))
       return { kind: 'REGISTRATION', field: 'representing', from: representing(was), to: representing(is) };
     if (modeFigures.includes(figure) && was.mode !== is.mode)
       return { kind: 'REGISTRATION', field: 'mode', ...texts(was.mode, is.mode) };
+    if (figure.startsWith('organisationKinds.') && represents(was) === represents(is))
+      return { kind: 'ORGANISATION', field: 'kind', ...texts(was.organisationKind, is.organisationKind) };
     if (was.memberId !== is.memberId)
       return { kind: 'REGISTRATION', field: 'member', from: { memberId: was.memberId }, to: { memberId: is.memberId } };
     return { kind: 'MEMBER', field: 'gender', ...texts(was.gender, is.gender) };
@@ -185,6 +123,10 @@ function moveOf(was: Served, is: Served, line: string, lines: ReportLines): Omit
   if (wasThere === lines.ofRecord(is).has(line)) return null;
   if (wasThere === lines.ofRecord({ ...is, day: was.day }).has(line))
     return { field: 'day', ...texts(was.day, is.day) };
+  if (line.startsWith('partner ')) return { field: 'partners', ...partners(was, is) };
+  const programmes = ({ programmeId, programmeIds }: Served): readonly string[] => programmeIds ?? [programmeId ?? ''];
+  if ([...programmes(was), ...programmes(is)].includes(line))
+    return { field: 'programme', ...texts(programmes(was).join(', '), programmes(is).join(', ')) };
   if (was.networkIds.includes(line) || is.networkIds.includes(line))
     return { field: 'networks', from: { networkIds: was.networkIds }, to: { networkIds: is.networkIds } };
   return { field: 'actions', from: { actionIds: was.actionIds }, to: { actionIds: is.actionIds } };
@@ -195,7 +137,7 @@ function cause(
   record: string,
   { before, after }: Compared<object>,
   about: Partial<Pick<Cause, 'eventId' | 'memberIds' | 'outcomeId' | 'networkId'>>,
-): Cause {
+): FoundRecord {
   const change = before === null ? 'CAME_IN' : after === null ? 'FELL_OUT' : 'CHANGED';
   return { ...found, record, change, eventId: null, memberIds: [], outcomeId: null, networkId: null, ...about };
 }
@@ -213,8 +155,16 @@ const pair = <Counted>(
   after: after.get(id) ?? null,
 });
 
+const partners = (was: Pick<Served, 'partnerIds'>, is: Pick<Served, 'partnerIds'>): { from: Said; to: Said } => ({
+  from: { partnerIds: was.partnerIds },
+  to: { partnerIds: is.partnerIds },
+});
+const listed = (was: { languages: string[] }, is: { languages: string[] }): { from: Said; to: Said } =>
+  texts(was.languages.join(', '), is.languages.join(', '));
+
 const nothing: Said = { text: null };
 const unknown = { field: null, from: nothing, to: nothing };
+const aboutWhom = /^(states|organisations)$|perEvent$|^organisationKinds\./;
 const modeFigures = ['inPersonParticipations', 'onlineParticipations'];
 const texts = (from: string | number | null, to: string | number | null): { from: Said; to: Said } => ({
   from: { text: from === null ? null : String(from) },
