@@ -130,8 +130,15 @@ describe('what is told of things, field by field,', () => {
     const untold = [...expected].flatMap(([type, { told }]) =>
       [...told].filter(([, cells]) => !cells.includes('yes')).map(([field]) => `${type}.${field}`),
     );
-    // Of the samples nobody is a lead; networks/figures.e2e holds to whom they are told.
-    expect(untold).toEqual(['Event.change', 'StateCoverage.lead', 'StateCoverage.alternates']);
+    // Of the samples nobody is a lead and no edition is withdrawn; networks/figures.e2e and reports/releases.e2e hold
+    // to whom these are told.
+    expect(untold).toEqual([
+      'Event.change',
+      'ReportRelease.withdrawnAt',
+      'ReportRelease.withdrawnFor',
+      'StateCoverage.lead',
+      'StateCoverage.alternates',
+    ]);
   });
 });
 

@@ -267,7 +267,9 @@ Registration         yes    yes       yes    yes  yes         yes      yes   yes
   consents           -      -         -      yes  -           -        -     -        yes   -      yes
   history            -      -         -      yes  -           -        yes   -        yes   -      yes
 ReportRelease        yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
-  + closedEvents id releasedAt title withdrawnAt withdrawnFor report
+  + closedEvents id releasedAt report title
+  withdrawnAt        -      -         -      -    -           -        -     -        -     -      -
+  withdrawnFor       -      -         -      -    -           -        -     -        -     -      -
   hiddenLines        -      -         -      -    -           -        -     -        -     -      yes
 RoleGrant            x      x         x      x    x           x        x     x        x     x      yes
   + cameFrom event from id member network organisation programme role state to
@@ -288,7 +290,7 @@ Certificate          yes    yes       yes    yes  yes         yes      yes   yes
   + timeZone url
   event              -      -         -      yes  yes         -        yes   yes      yes   -      yes
 FigureChange         x      x         x      x    x           x        x     x        x     x      yes
-  + action area causeCount causes figure frozen network now organisation state year
+  + action area causeCount causes figure frozen month network now organisation partner programme state year
 FigureSources        x      x         x      x    x           yes      x     x        x     x      yes
   + cancelledEvents followUpsOpen organisations outcomes states
   events             x      x         x      x    x           part     x     x        x     x      yes

@@ -3,7 +3,7 @@ import type { World } from '../harness/world.js';
 import { issued } from './certificates.js';
 import { cancelEvent, closeEvent, type EventInput, hybrid, publishedEvent } from './events.js';
 import { upload } from './files.js';
-import { frozen, releaseReport, withdrawRelease } from './frozen-reports.js';
+import { frozen, releaseReport } from './frozen-reports.js';
 import { newIndicator, recordIndicatorValue } from './indicators.js';
 import { addedMaterial } from './materials.js';
 import { decideMembership, joinNetwork, leaveNetwork } from './network-life.js';
@@ -107,8 +107,6 @@ export class SampleMaker {
     const materials = await this.materials(event);
     const report = await frozen(world, 2025);
     const { releaseReport: edition } = await world.as('secretariat').ask(releaseReport, { id: report });
-    await world.as('secretariat').ask(withdrawRelease, { id: edition.id, reason: 'Numbers of another year' });
-    const { releaseReport: valid } = await world.as('secretariat').ask(releaseReport, { id: report });
     const { outcomes, indicator } = await this.outcomes(held, organisation, materials.at(-1)!);
     const unwell = [leaving.member, this.standing.participant];
     await attend(
@@ -155,8 +153,7 @@ export class SampleMaker {
       Post: await this.rows('SELECT id FROM post WHERE member_id = $1 ORDER BY to_day DESC NULLS FIRST', [self]),
       Programme: [programme],
       Registration: registrations,
-      // The valid one, and one that tells when and why it was withdrawn.
-      ReportRelease: [valid.id, edition.id],
+      ReportRelease: [edition.id],
       RoleGrant: await this.roles(organisation, event, programme),
       // One of few people, the one that all is about, and one with a footnote.
       State: await this.rows(`SELECT id FROM state WHERE code IN ('SI', 'GE', 'XK') ORDER BY code <> 'SI', code`),
@@ -178,7 +175,18 @@ export class SampleMaker {
         },
       ],
       Certificate: await this.certificates(certificates),
-      FigureChange: ['total', 'action', 'area', 'year', 'state', 'organisation', 'network'].map((of) => ({
+      FigureChange: [
+        'total',
+        'action',
+        'area',
+        'year',
+        'state',
+        'organisation',
+        'network',
+        'programme',
+        'partner',
+        'month',
+      ].map((of) => ({
         query: (fields) => `{ frozenReport(id: "${report}") { changesSince { ${fields} } } }`,
         in: ({ frozenReport }) => changeOf(of, (frozenReport as { changesSince: Change[] } | null)?.changesSince ?? []),
       })),

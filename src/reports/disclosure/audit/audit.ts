@@ -1,7 +1,13 @@
-import { type AuditedEdition, type HiddenCell, type LineKind, smallestTold } from './audited-edition.js';
+import {
+  type AuditedEdition,
+  type HiddenCell,
+  type LineKind,
+  type PeopleFigure,
+  smallestTold,
+} from './audited-edition.js';
 import { canBe, type Change } from './change.js';
 import { isSmall, PeopleTable } from './people-table.js';
-import { PossibleChanges } from './possible-changes.js';
+import { type PossibleChange, PossibleChanges, spread } from './possible-changes.js';
 
 /** What a reader loses with a line of each kind. */
 const losses: Readonly<Record<LineKind, number>> = {
@@ -16,6 +22,21 @@ const losses: Readonly<Record<LineKind, number>> = {
   state: 10,
   organisation: 5,
 };
+
+/** And with a figure of it, times as much. */
+const weights: Readonly<Record<PeopleFigure, number>> = {
+  participations: 5,
+  people: 5,
+  answers: 2,
+  inPersonParticipations: 1,
+  onlineParticipations: 1,
+  women: 1,
+  men: 1,
+  otherOrNotStated: 1,
+};
+
+/** More are not evened out: they are much the same. */
+const mostFirsts = 100;
 
 export interface Audit {
   /** What the last edition may not tell. */
@@ -60,23 +81,30 @@ export function audit(editions: readonly AuditedEdition[]): Audit {
 
 /** The changes that make a cell another one at the least loss; null: there are none. */
 function cheapest(table: PeopleTable, possible: PossibleChanges, cell: number): readonly Change[] | null {
-  const firsts = possible.ofCell(cell);
-  const search = (most: number): readonly Change[] | null => {
-    let best: { loss: number; changes: readonly Change[] } | null = null;
-    const consider = (changes: readonly Change[]): void => {
-      const loss = lossOf(table, changes, cell, most, best?.loss ?? Infinity);
-      if (loss < (best?.loss ?? Infinity) && canBe(table, changes)) best = { loss, changes };
-    };
-    const isFree = (): boolean => best?.loss === 0;
-    for (const first of firsts) consider([first]);
-    for (const first of firsts) {
-      if (isFree()) break;
-      for (const second of possible.evening(first)) consider([first, second]);
-    }
-    return (best as { changes: readonly Change[] } | null)?.changes ?? null;
-  };
   // Where everybody knows that 4 came, as 4 were represented, it is 5 that it could be.
-  return search(smallestTold - 1) ?? search(smallestTold);
+  return search(table, possible, cell, smallestTold - 1) ?? search(table, possible, cell, smallestTold);
+}
+
+function search(table: PeopleTable, possible: PossibleChanges, cell: number, most: number): readonly Change[] | null {
+  let least = Infinity;
+  let best: readonly Change[] | null = null;
+  for (const changes of candidates(possible, cell)) {
+    const loss = lossOf(table, changes, cell, most, least);
+    if (loss >= least || !canBe(table, changes)) continue;
+    [least, best] = [loss, changes];
+    if (least === 0) break;
+  }
+  return best;
+}
+
+/** One change alone, then two at once. */
+function* candidates(possible: PossibleChanges, cell: number): Generator<readonly Change[]> {
+  const firsts: PossibleChange[] = [];
+  for (const first of possible.ofCell(cell)) {
+    firsts.push(first);
+    yield [first];
+  }
+  for (const first of spread(firsts, mostFirsts)) for (const second of possible.evening(first)) yield [first, second];
 }
 
 /** Infinite where it cannot be; `enough`: more need not be known exactly. */
@@ -94,7 +122,7 @@ function lossOf(table: PeopleTable, changes: readonly Change[], cell: number, mo
     const after = value + change;
     if (telling === 'HIDDEN') return after > 0 && (!isSmall(value) || after <= most);
     if (value === 0 || after <= 0) return false;
-    loss += losses[table.lineOf(number).kind] * (1 + Math.log2(value));
+    loss += losses[table.lineOf(number).kind] * weights[table.figureOf(number)] * (1 + Math.log2(value));
     return loss < enough;
   };
   for (const [number, change] of one!.effect)

@@ -3,18 +3,7 @@ import type { AuditedParticipation, PeopleFigure } from './audited-edition.js';
 import type { Part, PeopleTable } from './people-table.js';
 
 /** What kind of change it is; the one that undoes it elsewhere is of the opposite kind. */
-type Kind =
-  | 'MOVE'
-  | 'COME'
-  | 'GO'
-  | 'GENDER'
-  | 'MODE'
-  | 'SPLIT'
-  | 'JOIN'
-  | 'ATTACH'
-  | 'DETACH'
-  | 'MORE_ANSWERS'
-  | 'FEWER_ANSWERS';
+type Kind = 'MOVE' | 'COME' | 'GO' | 'GENDER' | 'MODE' | 'SPLIT' | 'JOIN' | 'STAND' | 'MORE_ANSWERS' | 'FEWER_ANSWERS';
 
 export interface PossibleChange extends Change {
   kind: Kind;
@@ -32,11 +21,12 @@ const opposites: Readonly<Record<Kind, readonly Kind[]>> = {
   MODE: ['MODE'],
   SPLIT: ['JOIN'],
   JOIN: ['SPLIT'],
-  ATTACH: ['DETACH', 'ATTACH'],
-  DETACH: ['ATTACH', 'DETACH'],
+  STAND: ['STAND'],
   MORE_ANSWERS: ['FEWER_ANSWERS'],
   FEWER_ANSWERS: ['MORE_ANSWERS'],
 };
+
+type Stand = Pick<Part, 'state' | 'organisation' | 'organisationKind'>;
 
 /** More are not looked at: they are much the same. */
 const mostEvents = 40;
@@ -65,19 +55,17 @@ export class PossibleChanges {
     }
   }
 
-  /** Those that make a cell another. */
-  ofCell(cell: number): PossibleChange[] {
+  /** Those that make a cell another, those that change the least else first. */
+  *ofCell(cell: number): Generator<PossibleChange> {
     const line = this.table.lineNumberOf(cell);
-    const kinds = kindsOf(this.table.figureOf(cell));
     const events = spread(this.eventsOfLine.get(line) ?? [], mostEvents);
-    return events
-      .flatMap((event) => kinds.flatMap((kind) => this.at(event, kind)))
-      .filter(({ effect }) => effect.has(cell));
+    for (const kind of kindsOf(this.table.figureOf(cell)))
+      for (const event of events) for (const change of this.at(event, kind)) if (change.effect.has(cell)) yield change;
   }
 
   /** Those that may even out a change, first those where most lines are the same. */
-  evening({ kind, event }: PossibleChange): PossibleChange[] {
-    return this.nearTo(event).flatMap((other) => opposites[kind].flatMap((opposite) => this.at(other, opposite)));
+  *evening({ kind, event }: PossibleChange): Generator<PossibleChange> {
+    for (const other of this.nearTo(event)) for (const opposite of opposites[kind]) yield* this.at(other, opposite);
   }
 
   private at(event: number, kind: Kind): readonly PossibleChange[] {
@@ -141,12 +129,8 @@ export class PossibleChanges {
         return table.partsOfPerson[part.person]!.length > 1 ? [{ come: [{ ...part, person: stranger }] }] : [];
       case 'JOIN':
         return this.othersLike(part).map(({ person, gender }) => ({ come: [{ ...part, person, gender }] }));
-      case 'ATTACH':
-        return this.representedWith(part).map((represented) => ({ come: [{ ...part, ...represented }] }));
-      case 'DETACH':
-        return part.state === null || part.organisation === null
-          ? []
-          : [{ come: [{ ...part, state: null }] }, { come: [{ ...part, organisation: null, organisationKind: null }] }];
+      case 'STAND':
+        return this.otherStands(part).map((stand) => ({ come: [{ ...part, ...stand }] }));
       default:
         return [];
     }
@@ -163,15 +147,17 @@ export class PossibleChanges {
       .slice(0, mostJoined);
   }
 
-  /** Whom somebody could stand for besides, of those represented at the event. */
-  private representedWith(part: Part): Partial<Part>[] {
-    const others = this.distinctParts(part.event).map((number) => this.table.parts[number]!);
-    if (part.organisation === null)
-      return others
-        .filter(({ organisation }) => organisation !== null)
-        .map(({ organisation, organisationKind }) => ({ organisation, organisationKind }));
-    if (part.state === null) return others.filter(({ state }) => state !== null).map(({ state }) => ({ state }));
-    return [];
+  /** Whom somebody could stand for instead, alone or besides: somebody else whom others stand for at the event. */
+  private otherStands({ event, state, organisation, organisationKind }: Part): Stand[] {
+    const others = this.distinctParts(event).map((number) => this.table.parts[number]!);
+    const stands: Stand[] = others.flatMap((other) => [
+      { state: other.state, organisation: other.organisation, organisationKind: other.organisationKind },
+      { state: other.state, organisation, organisationKind },
+      { state, organisation: other.organisation, organisationKind: other.organisationKind },
+    ]);
+    const byLook = new Map(stands.map((stand) => [JSON.stringify(stand), stand]));
+    byLook.delete(JSON.stringify({ state, organisation, organisationKind }));
+    return [...byLook.values()];
   }
 
   /** Of parts that count alike one, of those who came once and those who came more often. */
@@ -211,11 +197,11 @@ export class PossibleChanges {
 
 function kindsOf(figure: PeopleFigure): readonly Kind[] {
   if (figure === 'answers') return ['MORE_ANSWERS', 'FEWER_ANSWERS'];
-  return ['MOVE', 'COME', 'GO', 'GENDER', 'MODE', 'SPLIT', 'JOIN', 'ATTACH', 'DETACH'];
+  return ['STAND', 'GENDER', 'MODE', 'SPLIT', 'JOIN', 'MOVE', 'COME', 'GO'];
 }
 
 /** At most so many of a list, from all over it. */
-function spread<Item>(list: readonly Item[], most: number): readonly Item[] {
+export function spread<Item>(list: readonly Item[], most: number): readonly Item[] {
   if (list.length <= most) return list;
   return Array.from({ length: most }, (_, index) => list[Math.floor((index * list.length) / most)]!);
 }
