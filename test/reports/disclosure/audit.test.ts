@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { audit } from '../../../src/reports/disclosure/audit/audit.js';
+import type { AuditedEdition, Cell } from '../../../src/reports/disclosure/audit/audited-edition.js';
+import { isSmall, type Part, PeopleTable } from '../../../src/reports/disclosure/audit/people-table.js';
+import { workedOut } from './adversary.js';
+import { countedByHand } from './counted-by-hand.js';
+import { editionOf, smallWorlds } from './random-worlds.js';
+
+const worlds = 200;
+const seed = 20_261_201;
+const sample = fc.sample(smallWorlds, { numRuns: worlds, seed });
+const patience = worlds * 3_000;
+
+const cellName = ({ line, figure }: Cell): string => `${line}|${figure}`;
+
+/** What may not be told for itself, and nothing besides. */
+function smallCells(edition: AuditedEdition): Cell[] {
+  const table = new PeopleTable([edition]);
+  return table.small().map((cell) => table.named(cell));
+}
+
+describe(`the audit of ${worlds} random worlds`, () => {
+  it('hides every count from 1 to 4', () => {
+    for (const world of sample.slice(0, 20)) {
+      const edition = editionOf(world);
+      const hidden = new Set(audit([edition]).hidden.map(cellName));
+      expect(smallCells(edition).filter((cell) => !hidden.has(cellName(cell)))).toEqual([]);
+    }
+  });
+
+  it(
+    'leaves no hidden count to be worked out by a solver, which works out some where only small ones are hidden',
+    () => {
+      let found = 0;
+      for (const world of sample) {
+        const edition = editionOf(world);
+        const { hidden, unprotected } = audit([edition]);
+        const known = new Set(unprotected.map(cellName));
+        expect(workedOut(edition, hidden).filter((cell) => !known.has(cellName(cell)))).toEqual([]);
+        if (found === 0) found += workedOut(edition, smallCells(edition)).length;
+      }
+      expect(found).toBeGreaterThan(0);
+    },
+    patience,
+  );
+
+  it(
+    'names for each of them another world in which all that is told is the same',
+    () => {
+      for (const world of sample.slice(0, 40)) {
+        const edition = editionOf(world);
+        const { hidden, otherwise, unprotected } = audit([edition]);
+        const untold = new Set(hidden.map(cellName));
+        const table = new PeopleTable([edition]);
+        expect(otherwise).toHaveLength(table.small().length - unprotected.length);
+        const before = countedByHand(edition);
+        for (const { cell, changes } of otherwise) {
+          const after = countedByHand(otherEdition(edition, table, changes));
+          const others = [...before].filter(([name, count]) => after.get(name) !== count).map(([name]) => name);
+          expect(others).toContain(cellName(table.named(cell)));
+          expect(others.filter((name) => !untold.has(name))).toEqual([]);
+          expect(others.filter((name) => isSmall(before.get(name)!) && !(after.get(name)! > 0))).toEqual([]);
+        }
+      }
+    },
+    patience,
+  );
+
+  it(
+    'protects what an edition before has hidden, and hides what that one and this give away together',
+    () => {
+      let hiddenForBefore = 0;
+      for (const world of sample.slice(0, 40)) {
+        const first = editionOf(world, 0, 11);
+        const { hidden, unprotected } = audit([first]);
+        const before = { ...first, hidden };
+        const both = audit([before, editionOf(world)]);
+        const alone = audit([editionOf(world)]);
+        hiddenForBefore += both.hidden.length > alone.hidden.length ? 1 : 0;
+        const table = new PeopleTable([before, editionOf(world)]);
+        const ofFirst = both.otherwise.filter(({ cell }) => table.lineOf(cell).edition === 0);
+        const small = new PeopleTable([first]).small().length - unprotected.length;
+        expect(ofFirst).toHaveLength(small);
+      }
+      expect(hiddenForBefore).toBeGreaterThan(0);
+    },
+    patience,
+  );
+});
+
+/** The same edition, had that been so. */
+function otherEdition(
+  edition: AuditedEdition,
+  table: PeopleTable,
+  changes: readonly { gone: readonly number[]; come: readonly Part[]; answers?: { event: number; more: number } }[],
+): AuditedEdition {
+  const gone = new Set(changes.flatMap((change) => change.gone));
+  const come = changes.flatMap((change) => change.come);
+  const stayed = table.parts.filter((_, number) => !gone.has(number));
+  return {
+    ...edition,
+    events: edition.events.map((event, index) => ({
+      ...event,
+      answers:
+        event.answers + changes.reduce((sum, { answers }) => sum + (answers?.event === index ? answers.more : 0), 0),
+    })),
+    participations: [...stayed, ...come].map(({ event, person, ...facts }, index) => ({
+      ...facts,
+      id: String(index),
+      eventId: edition.events[event]!.id,
+      // Strangers are somebody else each.
+      memberId: person < 0 ? `stranger ${index}` : `person ${person}`,
+    })),
+  };
+}
