@@ -111,6 +111,8 @@ button.plain {
 .entries li { padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .entries li:last-child { border-bottom: 1px solid var(--line); }
 .entries p, .entries form { margin: 0; }
+.choices { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; }
+.entries .choices { margin-top: 0.5rem; }
 .codes { list-style: none; padding: 0; columns: 2; max-width: 26rem; font-size: 1.15rem; line-height: 2; }
 .qr { display: block; margin: 0 0 1rem; border: 1px solid var(--line); }
 .secret { font-size: 1.15rem; overflow-wrap: anywhere; }

@@ -12,6 +12,11 @@ export function ProviderRefusalPage({ visit, refusal }: { visit: Visit; refusal:
   return (
     <>
       <p className="lead text">{say.provider.refused[reason].lead(name)}</p>
+      {intention?.linkTo ? (
+        <p>
+          <a href={visit.link('/account')}>{say.account.title}</a>
+        </p>
+      ) : (
       <ul>
         <li>
           <a href={visit.link(withReturn(`/sign-in/with/${provider.slug}`, returnTo))}>{say.provider.again(name)}</a>
@@ -23,6 +28,7 @@ export function ProviderRefusalPage({ visit, refusal }: { visit: Visit; refusal:
           <a href={visit.link('/')}>{say.problems.home}</a>
         </li>
       </ul>
+      )}
     </>
   );
 }

@@ -38,6 +38,14 @@ const english: { changes: Words; reason: string; notYou: string; action: string;
       subject: 'Your organisation’s account was linked',
       news: 'Your account can now be signed in to with the account of your organisation.',
     },
+    PROVIDER_UNLINKED: {
+      subject: 'The account of your organisation is no longer linked',
+      news: 'Your account can no longer be signed in to with an account of your organisation that was linked to it.',
+    },
+    ACCESS_TOKEN_ENDED: {
+      subject: 'An access token was ended',
+      news: 'An access token of your account was ended. Scripts that used it no longer act in your name.',
+    },
     ACCESS_TOKEN: {
       subject: 'An access token was made',
       news: 'An access token was made for your account, with which a script can act in your name.',
@@ -97,6 +105,14 @@ const russian: typeof english = {
     PROVIDER_LINKED: {
       subject: 'Привязана учётная запись вашей организации',
       news: 'Теперь можно входить с учётной записью вашей организации.',
+    },
+    PROVIDER_UNLINKED: {
+      subject: 'Учётная запись организации отвязана',
+      news: 'Войти с ранее привязанной учётной записью вашей организации больше нельзя.',
+    },
+    ACCESS_TOKEN_ENDED: {
+      subject: 'Токен доступа отозван',
+      news: 'Токен доступа вашей учётной записи отозван. Программы больше не могут действовать с ним от вашего имени.',
     },
     ACCESS_TOKEN: {
       subject: 'Создан токен доступа',
