@@ -21,10 +21,7 @@ export class LinkedProvidersResolver {
   }
 
   @Mutation()
-  unlinkProvider(
-    @Args() { issuer }: MutationUnlinkProviderArgs,
-    @CurrentMember() viewer: SignedIn,
-  ): Promise<boolean> {
+  unlinkProvider(@Args() { issuer }: MutationUnlinkProviderArgs, @CurrentMember() viewer: SignedIn): Promise<boolean> {
     return this.own.unlink(viewer, issuer);
   }
 }

@@ -6,7 +6,8 @@ import type { SignInProvider } from '../../platform/index.js';
  * there. LINKED: while linking, the account has another one there. OTHERS: what is to be linked is somebody else's here.
  * CLOSED: the account may not be used. UNREACHABLE: the provider does not answer, or not as it should.
  */
-export type RefusalReason = 'DECLINED' | 'STALE' | 'UNVOUCHED' | 'TAKEN' | 'LINKED' | 'OTHERS' | 'CLOSED' | 'UNREACHABLE';
+export type RefusalReason =
+  'DECLINED' | 'STALE' | 'UNVOUCHED' | 'TAKEN' | 'LINKED' | 'OTHERS' | 'CLOSED' | 'UNREACHABLE';
 
 /** What somebody had in mind when they were sent to a provider. */
 export interface Intention {

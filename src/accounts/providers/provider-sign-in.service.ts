@@ -79,7 +79,8 @@ export class ProviderSignIn {
     if (!attempt) throw new ProviderRefusal('STALE', provider, null);
     const { returnTo, locale, linkTo, ...checks } = attempt;
     const intention = { returnTo, locale, linkTo };
-    if (linkTo !== null && linkTo !== sessionOf(browser.before)) throw new ProviderRefusal('STALE', provider, intention);
+    if (linkTo !== null && linkTo !== sessionOf(browser.before))
+      throw new ProviderRefusal('STALE', provider, intention);
     const answered = await this.providers
       .clientOf(provider)
       .then((client) => answerOf(client, this.providers.callbackOf(provider), checks, answer))

@@ -86,7 +86,9 @@ export class AccountRequests {
   /** The first of them, at most so many, each with when the waiting began. */
   async first(viewer: Viewer, most: number, selection: Selection): Promise<{ since: Date; member: MemberRow }[]> {
     const records = await this.read(viewer, new Page(oldestFirst, { first: most }), selection);
-    return records.slice(0, most).map((record) => ({ since: record.waitsSince, member: new MemberRow(viewer, record) }));
+    return records
+      .slice(0, most)
+      .map((record) => ({ since: record.waitsSince, member: new MemberRow(viewer, record) }));
   }
 
   /**

@@ -1,6 +1,12 @@
 import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallSession, type Intention, ProviderRefusal, ProviderSignIn, type RefusalReason } from '../../accounts/index.js';
+import {
+  CallSession,
+  type Intention,
+  ProviderRefusal,
+  ProviderSignIn,
+  type RefusalReason,
+} from '../../accounts/index.js';
 import { type CallContext, Problem } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';

@@ -17,17 +17,17 @@ export function ProviderRefusalPage({ visit, refusal }: { visit: Visit; refusal:
           <a href={visit.link('/account')}>{say.account.title}</a>
         </p>
       ) : (
-      <ul>
-        <li>
-          <a href={visit.link(withReturn(`/sign-in/with/${provider.slug}`, returnTo))}>{say.provider.again(name)}</a>
-        </li>
-        <li>
-          <a href={visit.link(withReturn('/sign-in', returnTo))}>{say.provider.otherwise}</a>
-        </li>
-        <li>
-          <a href={visit.link('/')}>{say.problems.home}</a>
-        </li>
-      </ul>
+        <ul>
+          <li>
+            <a href={visit.link(withReturn(`/sign-in/with/${provider.slug}`, returnTo))}>{say.provider.again(name)}</a>
+          </li>
+          <li>
+            <a href={visit.link(withReturn('/sign-in', returnTo))}>{say.provider.otherwise}</a>
+          </li>
+          <li>
+            <a href={visit.link('/')}>{say.problems.home}</a>
+          </li>
+        </ul>
       )}
     </>
   );
