@@ -26,7 +26,8 @@ export class ProviderAttempts implements OnModuleInit {
       sql`INSERT INTO provider_attempt (state_digest, browser_digest, provider, nonce, code_verifier, return_to, locale,
           session_id, expires_at)
         VALUES (${digestOf(checks.state)}, ${digestOf(browserSecret)}, ${provider}, ${checks.nonce},
-          ${checks.codeVerifier}, ${returnTo}, ${locale}, ${linkTo}, now() + make_interval(secs => ${timeAtProvider}::integer))`,
+          ${checks.codeVerifier}, ${returnTo}, ${locale}, ${linkTo},
+          now() + make_interval(secs => ${timeAtProvider}::integer))`,
     );
     return checks;
   }

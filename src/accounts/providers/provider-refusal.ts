@@ -3,8 +3,8 @@ import type { SignInProvider } from '../../platform/index.js';
 /**
  * DECLINED: the person, or the provider for them, said no. STALE: not begun in this browser, too old or used.
  * UNVOUCHED: nobody we know, and no address that the provider vouches for. TAKEN: the account belongs to somebody else
- * there. LINKED: while linking, the account has another one there. OTHERS: what is to be linked is somebody else's here.
- * CLOSED: the account may not be used. UNREACHABLE: the provider does not answer, or not as it should.
+ * there. LINKED: while linking, the account has another one there. OTHERS: what is to be linked is somebody else's
+ * here. CLOSED: the account may not be used. UNREACHABLE: the provider does not answer, or not as it should.
  */
 export type RefusalReason =
   'DECLINED' | 'STALE' | 'UNVOUCHED' | 'TAKEN' | 'LINKED' | 'OTHERS' | 'CLOSED' | 'UNREACHABLE';

@@ -66,7 +66,9 @@ export function RefusalPage({
   return (
     <>
       <ProblemSummary visit={visit} problems={problems} fields={['reason']} />
-      <Entry entry={entry} />
+      <div className="entries">
+        <Entry entry={entry} />
+      </div>
       <p className="text">{say.refusalLead}</p>
       <form method="post" action={visit.link(`${path}/refuse`)} noValidate>
         <input type="hidden" name="id" value={entry.id} />

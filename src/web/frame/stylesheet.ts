@@ -141,6 +141,7 @@ iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: 
 .bottom a { display: inline-block; padding: 0.35rem 0; }
 
 @media (max-width: 40rem) {
+  .person { margin: 0; }
   .facts { display: block; }
   .facts > div { display: block; border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
   .facts dt, .facts dd { padding: 0.1rem 0; border: 0; }
