@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Linking a further provider to one's own account; an invitation is of the address that it was sent to. */
-export class LinkedProviders1795400072000 implements MigrationInterface {
-  name = 'LinkedProviders1795400072000';
+export class LinkedProviders1795400071500 implements MigrationInterface {
+  name = 'LinkedProviders1795400071500';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
