@@ -709,6 +709,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:f800cfd24fc4daa313cb79132221f10a */
     "\n  { activityReport(input: { from: \"2025-01-01\", to: \"2025-12-31\" }) { total { events } } }\n":
       TadaDocumentNode<{ activityReport: { total: { events: number; }; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:cb3efc5e13ea390f70beca9aac0efcca */
+    "\n  { viewer { linkedProviders { issuer name linkedAt } linkableProviders { slug name } } }\n":
+      TadaDocumentNode<{ viewer: { linkedProviders: { issuer: string; name: string; linkedAt: string; }[]; linkableProviders: { slug: string; name: string; }[]; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:adf7346be3f7503d7770738614851ebc */
     "\n  {\n    figureSources(input: {report: {from: \"2025-01-01\", to: \"2025-12-31\"}, action: \"VI.6\"}) {\n      outcomes { totalCount nodes { title } } followUpsOpen { totalCount nodes { title outcome { title } } }\n      participations { totalCount } people { totalCount }\n    }\n  }\n":
       TadaDocumentNode<{ figureSources: { outcomes: { totalCount: number; nodes: { title: string; }[]; }; followUpsOpen: { totalCount: number; nodes: { title: string; outcome: { title: string; }; }[]; }; participations: { totalCount: number; } | null; people: { totalCount: number; } | null; } | null; }, {}, void>;
@@ -883,6 +886,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:6a38cfe77c913368344dd966cb71da8e */
     "mutation ($id: ID!, $decision: MembershipDecision!, $reason: String, $expiresOn: Date) {\n    done: decideMembership(id: $id, decision: $decision, reason: $reason, expiresOn: $expiresOn) {\n      ...MembershipShown\n    }\n  }":
       TadaDocumentNode<{ done: { id: string; status: "ACTIVE" | "APPLIED" | "DORMANT" | "ENDED" | "ENDORSED" | "NOMINATED" | "OBJECTED" | "REJECTED"; role: "MEMBER" | "ALTERNATE" | "COORDINATOR" | "LEAD"; from: string | null; to: string | null; expiresOn: string | null; motivation: string | null; representing: { state: { code: string; } | null; personalCapacity: boolean; }; viewerCan: string[]; } | null; }, { expiresOn?: string | null; reason?: string | null; decision: "OBJECT" | "REJECT" | "ACCEPT" | "END" | "ENDORSE" | "RENEW"; id: string; }, void>;
+    /** @gql.tada/hash sha256:d047aa60bbcb7ff074527ebcfddec299 */
+    "mutation ($id: ID!, $email: EmailAddress) { updateMember(id: $id, input: { email: $email }) { id } }":
+      TadaDocumentNode<{ updateMember: { id: string; } | null; }, { email?: string | null; id: string; }, void>;
     /** @gql.tada/hash sha256:d4214bd2caf1d427c04488c78b572c3a */
     "mutation ($id: ID!, $input: UpdateActionInput!) { updateAction(id: $id, input: $input) { id } }":
       TadaDocumentNode<{ updateAction: { id: string; } | null; }, { input: { title?: { text?: string | null; locale: string; }[] | null; keywords?: string[] | null; isPrinciple?: boolean | null; }; id: string; }, void>;
@@ -1042,6 +1048,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:f6fead156902dfd989c96a1b376c11af */
     "mutation ($input: UpdateStateInput!) { updateState(code: \"GE\", input: $input) { code } }":
       TadaDocumentNode<{ updateState: { code: string; } | null; }, { input: { standings?: { to?: string | null; standing: "ACTIVE" | "OBSERVER" | "FORMER" | "NOT_INVITED" | "NOT_PARTICIPATING" | "SUSPENDED"; source?: string | null; from?: string | null; }[] | null; name?: { text?: string | null; locale: string; }[] | null; footnote?: { text?: string | null; locale: string; }[] | null; }; }, void>;
+    /** @gql.tada/hash sha256:a4358361d9f200bb09965fd6f6673b77 */
+    "mutation ($issuer: String!) { unlinkProvider(issuer: $issuer) }":
+      TadaDocumentNode<{ unlinkProvider: boolean | null; }, { issuer: string; }, void>;
     /** @gql.tada/hash sha256:fa2b8b177d415d2a1ff3f76eec9ad9ea */
     "mutation ($locale: Locale) { updatePreferences(input: { locale: $locale }) { locale } }":
       TadaDocumentNode<{ updatePreferences: { locale: string; } | null; }, { locale?: string | null; }, void>;
@@ -1093,6 +1102,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:d340ea1dd2c2d11bf4b9002bbe620d21 */
     "mutation ($token: String!) { confirmEmail(token: $token) { locale } }":
       TadaDocumentNode<{ confirmEmail: { locale: string; } | null; }, { token: string; }, void>;
+    /** @gql.tada/hash sha256:fe57dcb901f2cd611fac0870e7dd6a72 */
+    "mutation ($token: String!) { signInWithLink(token: $token) { admitted } }":
+      TadaDocumentNode<{ signInWithLink: { admitted: boolean; } | null; }, { token: string; }, void>;
     /** @gql.tada/hash sha256:54bd0832f4a0e4f5cbc4960c66499193 */
     "mutation ($token: String!) { signInWithLink(token: $token) { member { id } } }":
       TadaDocumentNode<{ signInWithLink: { member: { id: string; }; } | null; }, { token: string; }, void>;
@@ -1141,6 +1153,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:d57e85cb7f46026602cf328d278211a9 */
     "mutation { setActionStatus(action: \"VI.6\", year: 2024, status: ONGOING) { id } }":
       TadaDocumentNode<{ setActionStatus: { id: string; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:e399832531552ddfd5c1008a7b9c7446 */
+    "mutation { signOut }":
+      TadaDocumentNode<{ signOut: boolean | null; }, {}, void>;
     /** @gql.tada/hash sha256:be8dc20f07a84a8d2f54c38ec0aa9753 */
     "mutation { updatePreferences(input: { locale: \"ru\" }) { locale } }":
       TadaDocumentNode<{ updatePreferences: { locale: string; } | null; }, {}, void>;
@@ -1231,6 +1246,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:fe7e16d88d8a07f253a4459711fc4ae0 */
     "query ($id: ID!) { auditTrail(subject: $id) { nodes { action changes { field } } } }":
       TadaDocumentNode<{ auditTrail: { nodes: { action: string; changes: { field: string; }[]; }[]; } | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:6ac37530038ce3a21da7074a45fe935c */
+    "query ($id: ID!) { auditTrail(subject: $id) { nodes { action changes { from to } } } }":
+      TadaDocumentNode<{ auditTrail: { nodes: { action: string; changes: { from: string | null; to: string | null; }[]; }[]; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:27816e315ec8d06e1f4816a6fa196f1b */
     "query ($id: ID!) { auditTrail(subject: $id) { nodes { action subjectKind changes { field from to } } } }":
       TadaDocumentNode<{ auditTrail: { nodes: { action: string; subjectKind: string; changes: { field: string; from: string | null; to: string | null; }[]; }[]; } | null; }, { id: string; }, void>;
@@ -1393,6 +1411,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:b82169e32abc3e8412894cd9f9efc50c */
     "query ($id: ID!) { node(id: $id) { ... on Member { ...All } ...Again } }":
       TadaDocumentNode<{ node: { __typename?: "Action"; } | { __typename?: "AccessToken"; } | { __typename?: "ActionPlan"; } | { __typename?: "AgendaItem"; } | { __typename?: "Area"; } | { __typename?: "AuditEntry"; } | { __typename?: "Event"; } | { __typename?: "Evidence"; } | { __typename?: "FollowUp"; } | { __typename?: "FrozenReport"; } | { __typename?: "Indicator"; } | { __typename?: "Material"; } | { __typename?: "Membership"; } | { __typename?: "Organisation"; } | { __typename?: "Outcome"; } | { __typename?: "Post"; } | { __typename?: "Programme"; } | { __typename?: "Registration"; } | { __typename?: "RoleGrant"; } | { __typename?: "State"; } | { __typename?: "StateInvitation"; } | { __typename?: "Network"; } | { __typename?: "Member"; givenNames: string | null; familyName: string | null; latinName: string | null; email: string | null; phone: string | null; gender: "MAN" | "NOT_STATED" | "OTHER" | "WOMAN" | null; currentPost: { title: string; } | null; posts: { title: string; }[] | null; state: { code: string; } | null; languages: { language: string; }[] | null; expertise: { code: string; }[] | null; keywords: string[] | null; biography: string | null; biographies: { text: string; }[] | null; availableUntil: string | null; alias: string | null; once: string[] | null; } | null; }, { id: string; }, void>;
+    /** @gql.tada/hash sha256:6ea55c7b3232182c44355b4dbb79cabb */
+    "query ($id: ID!) { node(id: $id) { ... on Member { accountRequest { email } } } }":
+      TadaDocumentNode<{ node: { __typename?: "AccessToken"; } | { __typename?: "Action"; } | { __typename?: "ActionPlan"; } | { __typename?: "AgendaItem"; } | { __typename?: "Area"; } | { __typename?: "AuditEntry"; } | { __typename?: "Event"; } | { __typename?: "Evidence"; } | { __typename?: "FollowUp"; } | { __typename?: "FrozenReport"; } | { __typename?: "Indicator"; } | { __typename?: "Material"; } | { __typename?: "Member"; accountRequest: { email: string; } | null; } | { __typename?: "Membership"; } | { __typename?: "Network"; } | { __typename?: "Organisation"; } | { __typename?: "Outcome"; } | { __typename?: "Post"; } | { __typename?: "Programme"; } | { __typename?: "Registration"; } | { __typename?: "RoleGrant"; } | { __typename?: "State"; } | { __typename?: "StateInvitation"; } | null; }, { id: string; }, void>;
     /** @gql.tada/hash sha256:4699b00cc203313b926eaddb9acd5e4f */
     "query ($id: ID!) { node(id: $id) { ... on Member { displayName } } }":
       TadaDocumentNode<{ node: { __typename?: "AccessToken"; } | { __typename?: "Action"; } | { __typename?: "ActionPlan"; } | { __typename?: "AgendaItem"; } | { __typename?: "Area"; } | { __typename?: "AuditEntry"; } | { __typename?: "Event"; } | { __typename?: "Evidence"; } | { __typename?: "FollowUp"; } | { __typename?: "FrozenReport"; } | { __typename?: "Indicator"; } | { __typename?: "Material"; } | { __typename?: "Membership"; } | { __typename?: "Network"; } | { __typename?: "Organisation"; } | { __typename?: "Outcome"; } | { __typename?: "Post"; } | { __typename?: "Programme"; } | { __typename?: "Registration"; } | { __typename?: "State"; } | { __typename?: "StateInvitation"; } | { __typename?: "Member"; displayName: string; } | { __typename?: "RoleGrant"; } | null; }, { id: string; }, void>;
@@ -1519,6 +1540,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:4b0376dad446508c57a1c8475d955792 */
     "{ accountRequests { totalCount nodes { id givenNames email } } }":
       TadaDocumentNode<{ accountRequests: { totalCount: number; nodes: { id: string; givenNames: string | null; email: string | null; }[]; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:2d861558a38e37ad685fd55048976922 */
+    "{ accountRequests(first: 100) { nodes { id accountRequest { since email state { code } } } } }":
+      TadaDocumentNode<{ accountRequests: { nodes: { id: string; accountRequest: { since: string; email: string; state: { code: string; } | null; } | null; }[]; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:32cfb8529d68a1a3f87cb731286f21bf */
     "{ action(code: \"II.1\") { networks { slug } } }":
       TadaDocumentNode<{ action: { networks: { slug: string; }[]; } | null; }, {}, void>;
@@ -1666,6 +1690,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:fd2c2a31673c7e79b817401abec6695e */
     "{ viewer { roles { network { id } } } }":
       TadaDocumentNode<{ viewer: { roles: { network: { id: string; } | null; }[]; } | null; }, {}, void>;
+    /** @gql.tada/hash sha256:f0f8839326ac8cbafdd3df4a17ef083c */
+    "{ viewer { tasks { mutation dueAt subject { id ... on Member { givenNames } } } } }":
+      TadaDocumentNode<{ viewer: { tasks: { mutation: string; dueAt: string | null; subject: { __typename?: "AccessToken"; id: string; } | { __typename?: "Action"; id: string; } | { __typename?: "ActionPlan"; id: string; } | { __typename?: "AgendaItem"; id: string; } | { __typename?: "Area"; id: string; } | { __typename?: "AuditEntry"; id: string; } | { __typename?: "Event"; id: string; } | { __typename?: "Evidence"; id: string; } | { __typename?: "FollowUp"; id: string; } | { __typename?: "FrozenReport"; id: string; } | { __typename?: "Indicator"; id: string; } | { __typename?: "Material"; id: string; } | { __typename?: "Member"; id: string; givenNames: string | null; } | { __typename?: "Membership"; id: string; } | { __typename?: "Network"; id: string; } | { __typename?: "Organisation"; id: string; } | { __typename?: "Outcome"; id: string; } | { __typename?: "Post"; id: string; } | { __typename?: "Programme"; id: string; } | { __typename?: "Registration"; id: string; } | { __typename?: "RoleGrant"; id: string; } | { __typename?: "State"; id: string; } | { __typename?: "StateInvitation"; id: string; }; }[]; } | null; }, {}, void>;
     /** @gql.tada/hash sha256:63e1c4ba0f3f60d3581e5669925071d9 */
     "{ viewer { tasks { mutation dueAt subject { id ... on Post { title } } } } }":
       TadaDocumentNode<{ viewer: { tasks: { mutation: string; dueAt: string | null; subject: { __typename?: "Network"; id: string; } | { __typename?: "Action"; id: string; } | { __typename?: "AccessToken"; id: string; } | { __typename?: "ActionPlan"; id: string; } | { __typename?: "AgendaItem"; id: string; } | { __typename?: "Area"; id: string; } | { __typename?: "AuditEntry"; id: string; } | { __typename?: "Event"; id: string; } | { __typename?: "Evidence"; id: string; } | { __typename?: "FollowUp"; id: string; } | { __typename?: "FrozenReport"; id: string; } | { __typename?: "Indicator"; id: string; } | { __typename?: "Material"; id: string; } | { __typename?: "Member"; id: string; } | { __typename?: "Membership"; id: string; } | { __typename?: "Organisation"; id: string; } | { __typename?: "Outcome"; id: string; } | { __typename?: "Post"; id: string; title: string; } | { __typename?: "Programme"; id: string; } | { __typename?: "Registration"; id: string; } | { __typename?: "RoleGrant"; id: string; } | { __typename?: "State"; id: string; } | { __typename?: "StateInvitation"; id: string; }; }[]; } | null; }, {}, void>;
