@@ -130,7 +130,7 @@ describe('what is told of things, field by field,', () => {
     const untold = [...expected].flatMap(([type, { told }]) =>
       [...told].filter(([, cells]) => !cells.includes('yes')).map(([field]) => `${type}.${field}`),
     );
-    // Of the samples nobody is a lead or waits; networks/figures.e2e and accounts/sign-up.e2e hold to whom they are told.
+    // Of the samples nobody is a lead or waits; networks/figures.e2e and accounts/sign-up.e2e hold who is told.
     expect(untold).toEqual(['Event.change', 'Member.accountRequest', 'StateCoverage.lead', 'StateCoverage.alternates']);
   });
 });

@@ -283,7 +283,7 @@ async function backFromLinking(browser: PersonAtBrowser, person: PersonAtProvide
 }
 
 describe('linking a further provider', () => {
-  it('is for who is signed in, whatever address the provider tells; its owner is told, and unlinks it again', async () => {
+  it('is for who is signed in, whatever address the provider tells; its owner is told, and unlinks it', async () => {
     const { id, email, browser } = await signedIn();
     const before = (await browser.ask(linked)).viewer!;
     expect(before.linkedProviders.map(({ name }) => name)).toEqual(['The ministry']);
@@ -374,7 +374,7 @@ describe('linking a further provider', () => {
 
 describe('whatever a provider says of somebody', () => {
   const long = 'x'.repeat(10_000);
-  const claims = (more: object) => ({ ...vouched(newAddress('iom.example')), ...more }) as PersonAtProvider;
+  const claims = (more: object) => ({ ...vouched(newAddress('iom.example')), ...more });
 
   it.each([
     ['a subject with NUL', { sub: 'a\0b' }],

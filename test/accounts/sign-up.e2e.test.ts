@@ -381,7 +381,7 @@ describe('an address that the secretariat changes', () => {
     expect((await mailsSent(world, sink)).map(({ recipients }) => recipients[0]!.toLowerCase())).toEqual([changed]);
   });
 
-  it('is nobody’s news without an account; who was invited at the wrong one does not take the profile over', async () => {
+  it('is nobody’s news without an account; who was invited at a wrong one does not get the profile', async () => {
     const id = await world.newMember('Lali', 'Gelashvili', 'GE', newAddress());
     await world.as('contactPoint').ask(inviteToSignUp, { member: id });
     const token = signInTokenIn((await mailsSent(world, sink))[0]!);

@@ -32,7 +32,10 @@ const english: { changes: Words; reason: string; notYou: string; action: string;
       subject: 'Your second factor was taken away',
       news: 'Your account has no second factor any more. Please set one up when you sign in next.',
     },
-    PASSKEY_ADDED: { subject: 'A passkey was added', news: 'A passkey was added to your account.' },
+    PASSKEY_ADDED: {
+      subject: 'A passkey was added',
+      news: 'A passkey was added to your account. All other browsers were signed out.',
+    },
     PASSKEY_REMOVED: { subject: 'A passkey was removed', news: 'A passkey of your account was removed.' },
     PROVIDER_LINKED: {
       subject: 'Your organisation’s account was linked',
@@ -100,7 +103,10 @@ const russian: typeof english = {
       subject: 'Второй фактор отключён',
       news: 'У вашей учётной записи больше нет второго фактора. Настройте его при следующем входе.',
     },
-    PASSKEY_ADDED: { subject: 'Добавлен ключ доступа', news: 'К вашей учётной записи добавлен ключ доступа.' },
+    PASSKEY_ADDED: {
+      subject: 'Добавлен ключ доступа',
+      news: 'К вашей учётной записи добавлен ключ доступа. Во всех других браузерах выполнен выход.',
+    },
     PASSKEY_REMOVED: { subject: 'Удалён ключ доступа', news: 'Ключ доступа вашей учётной записи удалён.' },
     PROVIDER_LINKED: {
       subject: 'Привязана учётная запись вашей организации',
