@@ -123,6 +123,8 @@ describe.each(['en', 'ru'] as const)('in a browser without JavaScript, in %s', (
     await button(page, say.send).click();
     expect(await heading(page)).toBe(say.account);
     expect(await page.locator('.notice').textContent()).toContain(say.waits);
+    // Passkeys are for who has been let in.
+    expect(await page.locator('main a[href^="/account/passkeys"]').count()).toBe(0);
     await button(page, say.signOut).click();
     expect(new URL(page.url()).pathname).toBe('/');
     await page.goto(`${home}/account`);

@@ -27,6 +27,7 @@ export class LinkedProviders {
   }
 
   async linkable(memberId: string): Promise<SignInProvider[]> {
+    if (this.config.signInProviders.length === 0) return [];
     const linked = await this.ofMember(memberId);
     return this.config.signInProviders.filter((provider) => !linked.some(({ issuer }) => isOf(provider, issuer)));
   }

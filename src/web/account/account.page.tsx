@@ -41,14 +41,16 @@ export function AccountPage({ visit, problems, account }: AccountProperties & Fo
         <li>
           <a href={visit.link('/account/second-factor')}>{secondFactor ? say.changeFactor : say.setFactor}</a>
         </li>
-        <li>
-          <a href={visit.link('/account/passkeys')}>{say.passkeys}</a>
-        </li>
+        {admitted && (
+          <li>
+            <a href={visit.link('/account/passkeys')}>{say.passkeys}</a>
+          </li>
+        )}
         <li>
           <a href={visit.link('/account/password')}>{say.changePassword}</a>
         </li>
       </ul>
-      <ProviderList visit={visit} account={account} />
+      {admitted && <ProviderList visit={visit} account={account} />}
       <SessionList visit={visit} account={account} />
       <TokenList visit={visit} account={account} />
     </>
