@@ -99,7 +99,6 @@ describe('a passkey', () => {
     await signOut(page);
     await signIn(page, email);
     expect(new URL(page.url()).pathname).toBe('/sign-in/second-factor');
-    await page.goto(`${home}/sign-in`);
     await page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.waitForURL(`${home}/account`);
     expect(await heading(page)).toBe('My account');
