@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { SecondFactorResets } from '../../src/accounts/second-factor/second-factor-resets.service.js';
+import { graphql } from '../../src/platform/index.js';
 import { codeAt, presentStep } from '../support/harness/authenticators.js';
 import { password } from '../support/harness/cast.js';
 import { MailSink } from '../support/harness/mail-sink.js';
@@ -43,11 +44,9 @@ async function owner() {
 }
 
 async function setUpAuthenticator(browser: PersonAtBrowser): Promise<void> {
-  const { beginSecondFactor } = await browser.ask<{ beginSecondFactor: { secret: string } }>(
-    'mutation { beginSecondFactor { secret } }',
-  );
+  const { beginSecondFactor: begun } = await browser.ask(graphql('mutation { beginSecondFactor { secret url } }'));
   await browser.ask('mutation ($code: String!) { confirmSecondFactor(code: $code) }', {
-    code: codeAt(beginSecondFactor.secret, presentStep()),
+    code: codeAt(begun!.secret, presentStep()),
   });
 }
 
@@ -62,14 +61,14 @@ it('a changed password', async () => {
 
 it('an access token made, and ended', async () => {
   const { browser, told } = await owner();
-  const { createAccessToken } = await browser.ask<{ createAccessToken: { accessToken: { id: string } } }>(
-    'mutation { createAccessToken(name: "script") { accessToken { id } } }',
+  const { createAccessToken: made } = await browser.ask(
+    graphql('mutation { createAccessToken(name: "Script") { accessToken { id } } }'),
   );
   expect(await told()).toEqual(['An access token was made']);
   const end = 'mutation ($id: ID!) { revokeAccessToken(id: $id) }';
-  await browser.ask(end, { id: createAccessToken.accessToken.id });
+  await browser.ask(end, { id: made!.accessToken.id });
   expect(await told()).toEqual(['An access token was ended']);
-  await browser.ask(end, { id: createAccessToken.accessToken.id });
+  await browser.ask(end, { id: made!.accessToken.id });
   expect(await told()).toEqual([]);
 });
 
