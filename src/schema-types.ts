@@ -50,6 +50,16 @@ export type AccessToken = Node & {
   sensitive: Scalars['Boolean']['output'];
 };
 
+/** What somebody who has signed up waits to be let in with. */
+export type AccountRequest = {
+  /** Address, which its owner has confirmed. */
+  email: Scalars['EmailAddress']['output'];
+  /** Since when. */
+  since: Scalars['DateTime']['output'];
+  /** State for which they say that they work; null if none. */
+  state?: Maybe<State>;
+};
+
 /** What the plan asks for under one number, or a lettered sub-item of it. */
 export type Action = Node & {
   /** Area that the action belongs to. */
@@ -2201,6 +2211,16 @@ export type LanguageSkillInput = {
   level: LanguageLevel;
 };
 
+/** An account at a provider with which somebody signs in here. */
+export type LinkedProvider = {
+  /** Address by which the provider is known, as the settings name it. */
+  issuer: Scalars['String']['output'];
+  /** When it was linked. */
+  linkedAt: Scalars['DateTime']['output'];
+  /** Name of the provider; its address where the settings name it no more. */
+  name: Scalars['String']['output'];
+};
+
 /** A text in one language. Texts merge: a language left out stays, one with null is removed. */
 export type LocalisedInput = {
   /** Language of the text. */
@@ -2296,6 +2316,8 @@ export type MaterialInput = {
 
 /** A person of the directory. What the caller may not see is null, lists too: an empty list says that there is nothing. */
 export type Member = Node & {
+  /** What the account waits to be let in with; null where it does not wait, or is not for the caller to decide on. */
+  accountRequest?: Maybe<AccountRequest>;
   /** Last day on which the person is available as an expert. */
   availableUntil?: Maybe<Scalars['Date']['output']>;
   /** Biography in every language there is. */
@@ -2899,6 +2921,11 @@ export type Mutation = {
    * registration.
    */
   substitute?: Maybe<Registration>;
+  /**
+   * Takes the link to a provider away; false where there was none. TRANSITION_NOT_ALLOWED where its owner could not sign
+   * in any more: without password, passkey, address for a code, or another provider. Its owner is told by mail.
+   */
+  unlinkProvider?: Maybe<Scalars['Boolean']['output']>;
   /** Makes a published event a draft again, while nobody, and no state, has been invited or registered. */
   unpublishEvent?: Maybe<Event>;
   /** Changes an action's short title, keywords or mark as a principle. */
@@ -4275,6 +4302,23 @@ export type MutationSubmitOutcomeArgs = {
 export type MutationSubstituteArgs = {
   member: Scalars['ID']['input'];
   registration: Scalars['ID']['input'];
+};
+
+
+/**
+ * All that can be changed. Each field is one transaction, all or nothing, also when it takes a list. In updates, what is
+ * left out stays and null unsets (BAD_INPUT where there must be a value); a list replaces the list, but an element given
+ * with its id stays that element, and localised texts merge by language.
+ *
+ * The header Idempotency-Key, 1 to 200 printed characters of ASCII without spaces, makes a call safe to repeat. It is kept
+ * for each caller for 24 hours. The same key with the same operation and variables gets the same answer and changes
+ * nothing more; a call that was cut off goes on with the field where it was. With anything else the key is CONFLICT. A
+ * field that was refused is tried again. The header does nothing for callers who are not signed in, and for mutations that
+ * take or make a secret. An answer that is longer than 64 KB or asks for a secret is not kept word for word: what was done
+ * is told again as it is by then.
+ */
+export type MutationUnlinkProviderArgs = {
+  issuer: Scalars['String']['input'];
 };
 
 
@@ -6427,6 +6471,14 @@ export type SignInInput = {
   password: Scalars['String']['input'];
 };
 
+/** Somewhere people can have an account with which they sign in here. */
+export type SignInProvider = {
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Its part of the addresses of pages, as in `/sign-in/with/ministry/link`. */
+  slug: Scalars['String']['output'];
+};
+
 /** What somebody signs up with. */
 export type SignUpInput = {
   /** E-mail address, by which they sign in. */
@@ -7071,6 +7123,10 @@ export type Viewer = {
    * settings and registrations, and registers for OPEN events, where it is PENDING; all else answers as to ANYONE.
    */
   admitted: Scalars['Boolean']['output'];
+  /** Providers that the account is not linked to, and can be on the page of each. */
+  linkableProviders: Array<SignInProvider>;
+  /** Accounts at providers with which the person signs in. */
+  linkedProviders: Array<LinkedProvider>;
   /** Language of pages and mails. */
   locale: Scalars['Locale']['output'];
   /** The person. */

@@ -12,6 +12,8 @@ import { Closing } from './closing/closing.service.js';
 import { ClosingResolver } from './closing/closing.resolver.js';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
 import { Passkeys } from './passkeys/passkeys.service.js';
+import { LinkedProvidersResolver } from './providers/linked-providers.resolver.js';
+import { LinkedProviders } from './providers/linked-providers.service.js';
 import { ProviderAttempts } from './providers/provider-attempts.store.js';
 import { ProviderIdentities } from './providers/provider-identities.store.js';
 import { ProviderSignIn } from './providers/provider-sign-in.service.js';
@@ -34,6 +36,7 @@ import { SignInLimits } from './sign-in/sign-in-limits.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignIn } from './sign-in/sign-in.service.js';
 import { AccountOpenings } from './sign-up/account-openings.service.js';
+import { AccountRequestResolver, WaitingMemberResolver } from './sign-up/account-request.resolver.js';
 import { AccountRequests } from './sign-up/account-requests.service.js';
 import { Invitations } from './sign-up/invitations.service.js';
 import { SignUpResolver } from './sign-up/sign-up.resolver.js';
@@ -46,10 +49,13 @@ const resolvers = [
   AccountResolver,
   SignInResolver,
   SignUpResolver,
+  WaitingMemberResolver,
+  AccountRequestResolver,
   SecondFactorResolver,
   SessionsResolver,
   ClosingResolver,
   PasskeysResolver,
+  LinkedProvidersResolver,
   AccessTokenResolver,
   RoleGrantResolver,
   ContactPointResolver,
@@ -74,6 +80,7 @@ const services = [
   ProviderSignIn,
   ProviderAttempts,
   ProviderIdentities,
+  LinkedProviders,
   SecondFactors,
   SecondFactorResets,
   Closing,

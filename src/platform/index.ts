@@ -15,7 +15,7 @@ export { ReferenceTables } from './database/reference-tables/reference-tables.se
 export { ReferenceTable, type Lookup } from './database/reference-tables/reference-table.js';
 export { GroupCommit, type Settled } from './database/group-commit.js';
 export { doForAll, isDoneOnce } from './database/once-only.js';
-export { isId, newId } from './database/id.js';
+export { isId, momentOf, newId } from './database/id.js';
 export { takingLong } from './database/patience.js';
 export { Reader } from './database/reader.js';
 export { insertRows, recordsOf, type TableRecord } from './database/records.js';

@@ -4,6 +4,9 @@ import { AccountController } from './account/account.controller.js';
 import { AnswerController } from './answers/answer.controller.js';
 import { BadgeController } from './certificates/badge.controller.js';
 import { CertificateController } from './certificates/certificate.controller.js';
+import { AccountRequestsController } from './decisions/account-requests.controller.js';
+import { Deciding } from './decisions/deciding.service.js';
+import { PostsToConfirmController } from './decisions/posts-to-confirm.controller.js';
 import { GraphiqlController } from './developers/graphiql.controller.js';
 import { MailboxController } from './developers/mailbox.controller.js';
 import { EventController } from './events/event.controller.js';
@@ -29,6 +32,8 @@ export class WebModule {
       SignInController,
       SignUpController,
       AccountController,
+      AccountRequestsController,
+      PostsToConfirmController,
       ParticipantsController,
       CertificateController,
       BadgeController,
@@ -43,7 +48,7 @@ export class WebModule {
     return {
       module: WebModule,
       controllers: [...controllers, ...forDevelopers],
-      providers: [Pages, Entering, ParticipantLists],
+      providers: [Pages, Entering, Deciding, ParticipantLists],
     };
   }
 }

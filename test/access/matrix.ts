@@ -121,6 +121,7 @@ Mutation.signUp                     yes    yes       yes    yes           yes   
 Mutation.stopSecondFactorReset      -      -         yes    yes           yes       yes         yes
 Mutation.submitOutcome              -      -         -      -             yes       yes         -
 Mutation.substitute                 -      -         -      yes           yes       yes         -
+Mutation.unlinkProvider             -      -         yes    yes           yes       yes         yes
 Mutation.unpublishEvent             -      -         -      -             yes       yes         -
 Mutation.updateAction               -      -         -      -             -         yes         -
 Mutation.updateEvent                -      -         -      -             yes       yes         -
@@ -218,6 +219,7 @@ Member               yes    yes       yes    yes  yes         yes      yes   yes
   biography          -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
   biographies        -      -         yes    yes  yes         yes      yes   yes      yes   yes    yes
   visibility         -      -         -      yes  -           -        -     -        -     -      yes
+  accountRequest     -      -         -      -    -           -        -     -        -     -      -
   profileConfirmedAt -      -         -      yes  -           -        yes   -        yes   -      yes
   viewerCan          -      -         -      part -           -        -     -        -     -      yes
   registrations      -      -         -      yes  -           -        yes   -        yes   -      yes

@@ -261,6 +261,159 @@ describe('an account at a provider', () => {
   });
 });
 
+const linked = graphql(`
+  { viewer { linkedProviders { issuer name linkedAt } linkableProviders { slug name } } }
+`);
+const unlink = graphql('mutation ($issuer: String!) { unlinkProvider(issuer: $issuer) }');
+
+/** Somebody who has just signed in, with the browser in which they did. */
+async function signedIn() {
+  const { id, email } = await newcomer();
+  const [browser, person] = [atBrowser(), vouched(email)];
+  await signIn('ministry', browser, person);
+  await mailsSent(world, sink);
+  return { id, email, browser, person };
+}
+
+/** Goes to link a provider, and answers the doorstep that it leads back to. */
+async function backFromLinking(browser: PersonAtBrowser, person: PersonAtProvider, slug = 'agency'): Promise<string> {
+  const { location } = await browser.open(`/sign-in/with/${slug}/link`);
+  const back = await new BrowserAtProvider().follow(location!, person);
+  return back.pathname + back.search;
+}
+
+describe('linking a further provider', () => {
+  it('is for who is signed in, whatever address the provider tells; its owner is told, and unlinks it', async () => {
+    const { id, email, browser } = await signedIn();
+    const before = (await browser.ask(linked)).viewer!;
+    expect(before.linkedProviders.map(({ name }) => name)).toEqual(['The ministry']);
+    expect(before.linkableProviders.map(({ slug }) => slug)).toEqual(['agency', 'fragile', 'silent']);
+    const account = await browser.open('/account');
+    expect(account.text).toContain('href="/sign-in/with/agency/link"');
+    const there = { sub: newSubject(), email: newAddress(), email_verified: false };
+    expect(await browser.open(await backFromLinking(browser, there))).toMatchObject({
+      status: 303,
+      location: '/account',
+    });
+    expect(await memberIn(browser)).toBe(id);
+    const subjects = async () =>
+      (await mailsSent(world, sink)).map(({ recipients, parsed }) => [recipients, parsed.subject]);
+    expect(await subjects()).toEqual([[[email], 'Your organisation’s account was linked']]);
+    const issuer = lasting.issuers[1]!;
+    expect((await browser.ask(linked)).viewer!.linkedProviders).toContainEqual({
+      issuer,
+      name: 'The agency',
+      linkedAt: expect.any(String),
+    });
+    const elsewhere = atBrowser();
+    await signIn('agency', elsewhere, there);
+    expect(await memberIn(elsewhere)).toBe(id);
+
+    expect(await browser.ask(unlink, { issuer })).toEqual({ unlinkProvider: true });
+    expect(await browser.ask(unlink, { issuer })).toEqual({ unlinkProvider: false });
+    expect(await subjects()).toEqual([[[email], 'The account of your organisation is no longer linked']]);
+    expect((await signIn('agency', atBrowser(), there)).status).toBe(403);
+    const { auditTrail } = await world
+      .as('secretariat')
+      .ask(graphql('query ($id: ID!) { auditTrail(subject: $id) { nodes { action changes { from to } } } }'), { id });
+    expect(auditTrail.nodes).toContainEqual({ action: 'unlinkProvider', changes: [{ from: 'agency', to: null }] });
+  });
+
+  it('never takes what is somebody else’s, nor a second one of the same provider', async () => {
+    const [one, other] = [await signedIn(), await signedIn()];
+    const theirs = vouched(newAddress());
+    await other.browser.open(await backFromLinking(other.browser, theirs));
+    const taken = await one.browser.open(await backFromLinking(one.browser, theirs));
+    expect(taken.status).toBe(403);
+    expect(taken.text).toContain('linked to somebody else’s account');
+    const second = await one.browser.open(await backFromLinking(one.browser, vouched(one.email), 'ministry'));
+    expect(second.status).toBe(403);
+    expect(second.text).toContain('linked to another one there');
+    const owner = atBrowser();
+    await signIn('agency', owner, theirs);
+    expect(await memberIn(owner)).toBe(other.id);
+  });
+
+  it('is of the session that began it', async () => {
+    const [one, other] = [await signedIn(), await signedIn()];
+    const path = await backFromLinking(one.browser, vouched(newAddress()));
+    one.browser.cookies.set('colloquy', other.browser.cookies.get('colloquy')!);
+    expect((await one.browser.open(path)).status).toBe(400);
+    const later = await backFromLinking(other.browser, vouched(newAddress()));
+    await other.browser.ask(graphql('mutation { signOut }'));
+    expect((await other.browser.open(later)).status).toBe(400);
+    for (const { browser } of [one, other])
+      expect((await browser.open('/account')).text).not.toContain('The agency</b>');
+  });
+
+  it('takes a fresh sign-in, and no page of another site begins it', async () => {
+    const { browser } = await signedIn();
+    const from = (site: string) => browser.open('/sign-in/with/agency/link', { 'sec-fetch-site': site });
+    expect((await from('cross-site')).location).toBe('/account');
+    expect((await from('same-origin')).location).toContain(lasting.issuers[1]!);
+    const late = await signedIn();
+    await world.database.rows(`UPDATE session SET signed_in_at = now() - interval '11 minutes' WHERE member_id = $1`, [
+      late.id,
+    ]);
+    expect((await late.browser.open('/sign-in/with/agency/link')).location).toBe(
+      '/sign-in?to=%2Fsign-in%2Fwith%2Fagency%2Flink',
+    );
+    expect(await late.browser.refusal(unlink, { issuer: lasting.issuers[0]! })).toBe('FRESH_SIGN_IN_REQUIRED');
+    expect((await atBrowser().open('/sign-in/with/agency/link')).location).toContain('/sign-in?to=');
+  });
+
+  it('leaves the last way in', async () => {
+    const { id, browser } = await signedIn();
+    await world.database.rows('UPDATE member SET email = NULL WHERE id = $1', [id]);
+    const issuer = lasting.issuers[0]!;
+    expect(await browser.refusal(unlink, { issuer })).toBe('TRANSITION_NOT_ALLOWED issuer');
+    await browser.open(await backFromLinking(browser, vouched(newAddress())));
+    expect(await browser.ask(unlink, { issuer })).toEqual({ unlinkProvider: true });
+  });
+});
+
+describe('whatever a provider says of somebody', () => {
+  const long = 'x'.repeat(10_000);
+  const claims = (more: object) => ({ ...vouched(newAddress('iom.example')), ...more });
+
+  it.each([
+    ['a subject with NUL', { sub: 'a\0b' }],
+    ['a subject with a control character', { sub: 'a\u0007b' }],
+    ['a subject of half a character', { sub: 'a\ud800b' }],
+    ['a subject of 10,000 characters', { sub: long }],
+    ['an address with NUL', { email: 'a\0b@iom.example' }],
+    ['an address of 10,000 characters', { email: `${long}@iom.example` }],
+    ['an address that is a number', { email: 12 }],
+    ['an address that is a list', { email: ['a@iom.example'] }],
+    ['an address of half a character', { email: 'a\ud800@iom.example' }],
+  ])('%s is refused on a page, in both languages', async (_, more) => {
+    for (const [language, heading] of [
+      ['en', /We do not know who you are yet|Signing in did not work there/],
+      ['ru', /Мы пока не знаем, кто вы|Войти там не удалось/],
+    ] as const) {
+      const browser = atBrowser();
+      const { location } = await browser.open(`/sign-in/with/agency?lang=${language}`);
+      const back = await new BrowserAtProvider().follow(location!, claims(more));
+      const page = await browser.open(back.pathname + back.search);
+      expect([403, 502]).toContain(page.status);
+      expect(page.text).toMatch(heading);
+      expect(await memberIn(browser)).toBeNull();
+    }
+  });
+
+  it.each([
+    ['NUL', { name: 'A\0na', given_name: '\0', family_name: 'No\0vak' }],
+    ['10,000 characters', { given_name: long, family_name: 'Novak' }],
+    ['what is no text', { given_name: 1, family_name: {}, name: ['Ana'] }],
+    ['half a character', { given_name: 'A\ud800', family_name: '\udc00' }],
+  ])('a name with %s keeps nobody out', async (_, more) => {
+    const browser = atBrowser();
+    expect(await signIn('agency', browser, claims(more))).toMatchObject({ status: 303, location: '/account' });
+    const { viewer: in_ } = await browser.ask(viewer);
+    expect(in_!.member.familyName).toMatch(/^[^\p{C}]{1,200}$/u);
+  });
+});
+
 describe('the second factor', () => {
   it('is still to be shown after a provider that does not count as one', async () => {
     const browser = atBrowser();

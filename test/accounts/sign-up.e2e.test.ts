@@ -322,3 +322,72 @@ describe('a profile that somebody else entered', () => {
     expect(await stranger.refusal(confirmEmail, { token: code })).toBe('LINK_EXPIRED code');
   });
 });
+
+describe('who waits to be let in', () => {
+  const tasks = graphql('{ viewer { tasks { mutation dueAt subject { id ... on Member { givenNames } } } } }');
+  const requests = graphql(
+    '{ accountRequests(first: 100) { nodes { id accountRequest { since email state { code } } } } }',
+  );
+  const subjectsOf = async (who: Parameters<World['as']>[0]) =>
+    (await world.as(who).ask(tasks)).viewer.tasks
+      .filter(({ mutation }) => mutation === 'decideAccount')
+      .map(({ subject }) => subject.id);
+
+  it('is a task of the secretariat and of the named state’s contact point, who waits longest first', async () => {
+    const [georgian, stateless] = [await newcomer({ state: 'GE' }), await newcomer()];
+    const [first, second] = [georgian.viewer.member.id, stateless.viewer.member.id];
+    expect((await subjectsOf('secretariat')).slice(-2)).toEqual([first, second]);
+    expect(await subjectsOf('contactPoint')).toContain(first);
+    expect(await subjectsOf('contactPoint')).not.toContain(second);
+    expect([await subjectsOf('organiser'), await subjectsOf('expert')]).toEqual([[], []]);
+    await world.as('secretariat').ask(decideAccount, { member: first, accept: true });
+    expect(await subjectsOf('contactPoint')).not.toContain(first);
+  });
+
+  it('is shown with address, state and time to who decides, and only while it waits', async () => {
+    const { email, viewer } = await newcomer({ state: 'GE' });
+    const { id } = viewer.member;
+    const { accountRequests: asked } = await world.as('contactPoint').ask(requests);
+    expect(asked.nodes).toContainEqual({
+      id,
+      accountRequest: { since: expect.any(String), email, state: { code: 'GE' } },
+    });
+    const ofMember = graphql('query ($id: ID!) { node(id: $id) { ... on Member { accountRequest { email } } } }');
+    for (const who of ['expert', 'organiser', 'nobody'] as const)
+      expect(JSON.stringify(await world.as(who).run(ofMember, { id }))).not.toContain(email);
+    await world.as('secretariat').ask(decideAccount, { member: id, accept: true });
+    expect((await world.as('secretariat').ask(ofMember, { id })).node).toEqual({ accountRequest: null });
+  });
+});
+
+describe('an address that the secretariat changes', () => {
+  const update = graphql(
+    'mutation ($id: ID!, $email: EmailAddress) { updateMember(id: $id, input: { email: $email }) { id } }',
+  );
+
+  it('is told at the old address and at the new one, in the language of its owner', async () => {
+    const { email, viewer } = await newcomer({ locale: 'ru' });
+    const [id, changed] = [viewer.member.id, newAddress()];
+    await world.as('secretariat').ask(update, { id, email: changed });
+    const told = await mailsSent(world, sink);
+    expect(told.map(({ recipients, parsed }) => [recipients[0], parsed.subject]).sort()).toEqual(
+      [email, changed].sort().map((address) => [address, 'Адрес вашей учётной записи изменён']),
+    );
+    // The old address is not told the new one.
+    expect(told.find(({ recipients }) => recipients[0] === email)!.parsed.text).not.toContain(changed);
+    await world.as('secretariat').ask(update, { id, email: changed.toUpperCase() });
+    expect(await mailsSent(world, sink)).toEqual([]);
+    await world.as('secretariat').ask(update, { id, email: null });
+    expect((await mailsSent(world, sink)).map(({ recipients }) => recipients[0]!.toLowerCase())).toEqual([changed]);
+  });
+
+  it('is nobody’s news without an account; who was invited at a wrong one does not get the profile', async () => {
+    const id = await world.newMember('Lali', 'Gelashvili', 'GE', newAddress());
+    await world.as('contactPoint').ask(inviteToSignUp, { member: id });
+    const token = signInTokenIn((await mailsSent(world, sink))[0]!);
+    await world.as('secretariat').ask(update, { id, email: newAddress() });
+    expect(await mailsSent(world, sink)).toEqual([]);
+    const follow = graphql('mutation ($token: String!) { signInWithLink(token: $token) { admitted } }');
+    expect(await atBrowser().refusal(follow, { token })).toContain('LINK_EXPIRED');
+  });
+});

@@ -68,8 +68,8 @@ const listIn = (owner: string, list: string, type: string): string => `${owner} 
  */
 const lists: Record<string, Listed> = {
   events: { text: all('events(#)', 'Event'), statements: 13 },
-  members: { text: all('members(#)', 'Member'), statements: 3 },
-  accountRequests: { text: all('accountRequests(#)', 'Member'), statements: 4 },
+  members: { text: all('members(#)', 'Member'), statements: 4 },
+  accountRequests: { text: all('accountRequests(#)', 'Member'), statements: 5 },
   registrations: {
     text: all('registrations(#, filter: { modes: [IN_PERSON] })', 'Registration'),
     statements: 9,
@@ -154,7 +154,7 @@ const lists: Record<string, Listed> = {
   'access tokens and roles': {
     text: `viewer { *Viewer list: registrations(#) { nodes { id } }
       accessTokens { *AccessToken } roles { *RoleGrant } }`,
-    statements: 12,
+    statements: 14,
   },
 };
 
@@ -176,7 +176,7 @@ const singles: Record<string, Single> = {
     statements: 10,
   },
   event: { text: 'event(id: $event) { *Event }', statements: 12 },
-  member: { text: 'member(id: $member) { *Member }', statements: 3 },
+  member: { text: 'member(id: $member) { *Member }', statements: 4 },
   'a profile': {
     text: `member(id: $member) { displayName currentPost { title }
       memberships { role network { name } } posts { title organisation { name } } }`,

@@ -66,6 +66,15 @@ async function withPasskey() {
 }
 
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true }).click();
+/** What mails tell somebody of their account, the first one first. */
+const toldTo = async (id: string): Promise<string[]> => {
+  const mails = await world.database.rows<{ change: string }>(
+    `SELECT facts ->> 'change' AS change FROM outbox_message
+     WHERE recipient_id = $1 AND kind = 'account.changed' ORDER BY id`,
+    [id],
+  );
+  return mails.map(({ change }) => change);
+};
 const heading = (page: Page) => page.locator('h1').textContent();
 
 describe('a passkey', () => {
@@ -90,14 +99,13 @@ describe('a passkey', () => {
     await signOut(page);
     await signIn(page, email);
     expect(new URL(page.url()).pathname).toBe('/sign-in/second-factor');
-    await page.goto(`${home}/sign-in`);
     await page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.waitForURL(`${home}/account`);
     expect(await heading(page)).toBe('My account');
   });
 
   it('does nothing for who cannot show the device finger or PIN, nor once it is removed', async () => {
-    const { page, knows } = await withPasskey();
+    const { id, page, knows } = await withPasskey();
     await page.goto(`${home}/account`);
     await signOut(page);
     await knows(false);
@@ -111,6 +119,7 @@ describe('a passkey', () => {
     await page.getByRole('button', { name: 'Remove this passkey' }).click();
     await page.waitForURL(`${home}/account`);
     expect(await page.locator('.notice').textContent()).toContain('second factor');
+    expect(await toldTo(id)).toEqual(['PASSKEY_ADDED', 'PASSKEY_REMOVED']);
     await signOut(page);
     await page.goto(`${home}/sign-in`);
     await page.getByRole('button', { name: 'Use a passkey' }).click();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Browser, Page } from 'playwright-core';
 import { granted } from '../support/builders/roles.js';
 import { codeAt, presentStep } from '../support/harness/authenticators.js';
-import { password } from '../support/harness/cast.js';
+import { addressOf, password } from '../support/harness/cast.js';
 import { newBrowser, startChromium } from '../support/harness/chromium.js';
 import { MailSink, type Received } from '../support/harness/mail-sink.js';
 import { codeIn, mailsSent } from '../support/harness/person-at-browser.js';
@@ -123,6 +123,8 @@ describe.each(['en', 'ru'] as const)('in a browser without JavaScript, in %s', (
     await button(page, say.send).click();
     expect(await heading(page)).toBe(say.account);
     expect(await page.locator('.notice').textContent()).toContain(say.waits);
+    // Passkeys are for who has been let in.
+    expect(await page.locator('main a[href^="/account/passkeys"]').count()).toBe(0);
     await button(page, say.signOut).click();
     expect(new URL(page.url()).pathname).toBe('/');
     await page.goto(`${home}/account`);
@@ -235,6 +237,84 @@ describe.each(['en', 'ru'] as const)('in a browser without JavaScript, in %s', (
     expect(await heading(page)).toBe(say.account);
     expect(await page.locator('main').textContent()).toContain(email);
   });
+});
+
+const decisions = {
+  en: { letIn: 'Let in', refuse: 'Refuse', close: 'Refuse and close the account', confirm: 'Confirm' },
+  ru: {
+    ...{ letIn: 'Предоставить доступ', refuse: 'Отказать', close: 'Отказать и закрыть учётную запись' },
+    confirm: 'Подтвердить',
+  },
+} as const;
+
+describe.each(['en', 'ru'] as const)('deciding without JavaScript, in %s', (language) => {
+  const say = decisions[language];
+  const asContactPoint = async (): Promise<Page> => {
+    const context = await newBrowser(chromium, language);
+    const [name, value] = (await visitor.cookieOf(addressOf('contactPoint'))).split('=');
+    await context.addCookies([{ name: name!, value: value!, url: home }]);
+    return context.newPage();
+  };
+
+  it('a contact point lets one in, and refuses another with a reason', async () => {
+    const people = [await visitor.newApplicant(), await visitor.newApplicant()] as const;
+    await world.database.rows(`UPDATE account SET requested_state = 'GE' WHERE member_id = ANY ($1)`, [
+      people.map(({ id }) => id),
+    ]);
+    const page = await asContactPoint();
+    await page.goto(`${home}/account?lang=${language}`);
+    await page.locator('main a[href^="/account-requests"]').click();
+    const entry = (email: string) => page.locator('.entries li', { hasText: email });
+    await entry(people[0].email).getByRole('button', { name: say.letIn }).click();
+    await page.waitForURL(/account-requests/);
+    expect(await entry(people[0].email).count()).toBe(0);
+    await entry(people[1].email).getByRole('link', { name: say.refuse }).click();
+    await page.getByRole('button', { name: say.close }).click();
+    expect(await problemsOn(page)).toHaveLength(1);
+    await page.locator('#reason').fill('Nobody knows you');
+    await page.getByRole('button', { name: say.close }).click();
+    await page.waitForURL(/account-requests(\?|$)/);
+    expect(await entry(people[1].email).count()).toBe(0);
+    const kept = await world.database.rows(
+      `SELECT admitted_at IS NOT NULL AS "isIn", disabled_at IS NOT NULL AS "isClosed" FROM account
+       WHERE member_id = ANY ($1) ORDER BY admitted_at NULLS LAST`,
+      [people.map(({ id }) => id)],
+    );
+    expect(kept).toEqual([
+      { isIn: true, isClosed: false },
+      { isIn: false, isClosed: true },
+    ]);
+  });
+
+  it('a contact point confirms a post, and refuses another', async () => {
+    for (const title of ['Adviser', 'Minister']) {
+      const person = await visitor.newcomer();
+      await world.as(person).run('mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { id } }', {
+        input: { post: { title: `${title} ${language}`, state: 'GE', from: '2021-01-01' } },
+      });
+    }
+    const page = await asContactPoint();
+    await page.goto(`${home}/account?lang=${language}`);
+    await page.locator('main a[href^="/posts-to-confirm"]').click();
+    const entry = (title: string) => page.locator('.entries li', { hasText: `${title} ${language}` });
+    await entry('Adviser').getByRole('button', { name: say.confirm }).click();
+    await entry('Minister').getByRole('link', { name: say.refuse }).click();
+    await page.locator('form:has(#reason) button').click();
+    expect(await page.locator('.entries').count()).toBe(0);
+    const posts = await world.database.rows('SELECT title, confirmed FROM post WHERE title LIKE $1', [`% ${language}`]);
+    expect(posts).toEqual([{ title: `Adviser ${language}`, confirmed: true }]);
+  });
+});
+
+it('who may not decide is told so, and who is not signed in is led there and back', async () => {
+  for (const path of ['/account-requests', '/posts-to-confirm']) {
+    const open = (headers: Record<string, string> = {}) =>
+      fetch(`${home}${path}`, { redirect: 'manual', headers: { accept: 'text/html', ...headers } });
+    const nobody = await open();
+    expect([nobody.status, nobody.headers.get('location')]).toEqual([303, `/sign-in?to=${encodeURIComponent(path)}`]);
+    const cookie = await visitor.cookieOf(addressOf('expert'));
+    expect((await open({ cookie })).status).toBe(403);
+  }
 });
 
 describe('the pages of accounts', () => {

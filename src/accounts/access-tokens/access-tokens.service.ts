@@ -113,6 +113,7 @@ export class AccessTokens {
       await this.trail.record(transaction, viewer, [
         { action: 'revokeAccessToken', subject: id, subjectKind: 'AccessToken' },
       ]);
+      await this.outbox.add(transaction, [accountChanged(viewer.memberId, 'ACCESS_TOKEN_ENDED')]);
     });
     this.viewers.forget(viewer.memberId);
   }

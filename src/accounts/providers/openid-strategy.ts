@@ -75,10 +75,16 @@ class OpenIdStrategy extends passport.Strategy {
     const answered: ProviderAnswer = {
       issuer,
       claims: tellsAddress ? told : await fetchUserInfo(this.client, tokens.access_token, told.sub),
-      provedAt: provedAt === undefined ? null : new Date(provedAt * 1000),
+      provedAt: provedAt === undefined ? null : momentAt(provedAt),
     };
     this.success(answered);
   }
+}
+
+/** @throws Error for what is no moment of an account's life */
+function momentAt(seconds: number): Date {
+  if (!(seconds >= 0 && seconds < 1e11)) throw new Error('auth_time is no moment');
+  return new Date(seconds * 1000);
 }
 
 /** The address at the provider to which a browser is sent; `again`: to show once more who it is that sits there. */

@@ -20,13 +20,14 @@ export class ProviderAttempts implements OnModuleInit {
   }
 
   /** Keeps that a browser, known by its secret, goes to a provider; answers what it has to come back with. */
-  async begin(provider: string, browserSecret: string, { returnTo, locale }: Intention): Promise<Checks> {
+  async begin(provider: string, browserSecret: string, { returnTo, locale, linkTo }: Intention): Promise<Checks> {
     const checks = { state: newSecret(), nonce: newSecret(), codeVerifier: newSecret() };
     await this.database.execute(
       sql`INSERT INTO provider_attempt (state_digest, browser_digest, provider, nonce, code_verifier, return_to, locale,
-          expires_at)
+          session_id, expires_at)
         VALUES (${digestOf(checks.state)}, ${digestOf(browserSecret)}, ${provider}, ${checks.nonce},
-          ${checks.codeVerifier}, ${returnTo}, ${locale}, now() + make_interval(secs => ${timeAtProvider}::integer))`,
+          ${checks.codeVerifier}, ${returnTo}, ${locale}, ${linkTo},
+          now() + make_interval(secs => ${timeAtProvider}::integer))`,
     );
     return checks;
   }
@@ -37,7 +38,7 @@ export class ProviderAttempts implements OnModuleInit {
       sql`DELETE FROM provider_attempt
         WHERE state_digest = ${digestOf(state)} AND browser_digest = ${digestOf(browserSecret)}
           AND provider = ${provider} AND expires_at > now()
-        RETURNING nonce, code_verifier AS "codeVerifier", return_to AS "returnTo", locale`,
+        RETURNING nonce, code_verifier AS "codeVerifier", return_to AS "returnTo", locale, session_id AS "linkTo"`,
     );
     return taken && { ...taken, state };
   }

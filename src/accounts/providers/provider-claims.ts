@@ -3,6 +3,12 @@ import { domainOf } from '../domain-of.js';
 import type { ProviderClaims } from './openid-strategy.js';
 
 const longestName = 200;
+/** Longest subject that the protocol allows (OpenID Connect Core, 2). */
+const longestSubject = 255;
+
+/** Whether a subject is one that can be told from all others: the protocol allows ASCII alone. */
+export const isSubject = (subject: unknown): subject is string =>
+  typeof subject === 'string' && subject.length <= longestSubject && /^[\x20-\x7e]+$/.test(subject);
 
 /** The address of which a provider says, or may say, that it is this person's; null where that is none. */
 export function vouchedAddress(

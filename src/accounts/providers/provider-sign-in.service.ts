@@ -1,10 +1,8 @@
 import { types } from 'node:util';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuthorizationResponseError, ResponseBodyError } from 'openid-client';
-import { system } from '../../access/index.js';
-import { Trail } from '../../audit/index.js';
-import { Database, oneLine, Outbox, type SignInProvider, sql, type Transaction } from '../../platform/index.js';
-import { accountChanged } from '../account.mails.js';
+import { requireFreshSignIn, signedIn, type Viewer } from '../../access/index.js';
+import { Database, oneLine, type SignInProvider, sql, type Transaction } from '../../platform/index.js';
 import { Accounts } from '../accounts.service.js';
 import { openAccount } from '../accounts.sql.js';
 import { newSecret } from '../secret.js';
@@ -13,10 +11,12 @@ import { Entrance, type Entry } from '../sign-in/entrance.service.js';
 import { SignInLimits } from '../sign-in/sign-in-limits.service.js';
 import { AccountOpenings } from '../sign-up/account-openings.service.js';
 import { addressToAsk, answerOf, type ProviderAnswer } from './openid-strategy.js';
+import { LinkedProviders } from './linked-providers.service.js';
 import { ProviderAttempts } from './provider-attempts.store.js';
-import { namesIn, vouchedAddress } from './provider-claims.js';
+import { isSubject, namesIn, vouchedAddress } from './provider-claims.js';
 import { ProviderIdentities } from './provider-identities.store.js';
 import { type Intention, ProviderRefusal, type RefusalReason } from './provider-refusal.js';
+import { sessionOf } from '../viewers/account-viewer.js';
 import { Providers } from './providers.service.js';
 
 /** Where a browser is to go, and what it keeps until it comes back. */
@@ -39,8 +39,7 @@ export class ProviderSignIn {
     private readonly openings: AccountOpenings,
     private readonly entrance: Entrance,
     private readonly limits: SignInLimits,
-    private readonly outbox: Outbox,
-    private readonly trail: Trail,
+    private readonly linked: LinkedProviders,
   ) {}
 
   /**
@@ -65,7 +64,8 @@ export class ProviderSignIn {
 
   /**
    * Lets in whom a provider sent back, under the identity that they have there. The first time it is linked to the
-   * account of the address that the provider vouches for, which is opened where there is none.
+   * account of the address that the provider vouches for, which is opened where there is none. Whoever came to link one
+   * stays in as they are: no entry.
    * @throws Problem NOT_FOUND; ProviderRefusal
    */
   async enter(
@@ -73,18 +73,25 @@ export class ProviderSignIn {
     answer: URLSearchParams,
     kept: string | undefined,
     browser: Browser,
-  ): Promise<Intention & { entry: Entry }> {
+  ): Promise<Intention & { entry: Entry | null }> {
     const provider = this.providers.named(slug);
     const attempt = await this.attempts.take(slug, kept ?? '', answer.get('state') ?? '');
     if (!attempt) throw new ProviderRefusal('STALE', provider, null);
-    const { returnTo, locale, ...checks } = attempt;
-    const intention = { returnTo, locale };
+    const { returnTo, locale, linkTo, ...checks } = attempt;
+    const intention = { returnTo, locale, linkTo };
+    if (linkTo !== null && linkTo !== sessionOf(browser.before))
+      throw new ProviderRefusal('STALE', provider, intention);
     const answered = await this.providers
       .clientOf(provider)
       .then((client) => answerOf(client, this.providers.callbackOf(provider), checks, answer))
       .catch((error: unknown) => {
         throw this.refusalOf(error, provider, intention);
       });
+    if (!isSubject(answered.claims.sub)) throw this.refusalOf(new Error('sub is none'), provider, intention);
+    if (linkTo !== null) {
+      await this.link(provider, answered, browser.before, intention);
+      return { entry: null, ...intention };
+    }
     const entry = await this.database.transaction(async (transaction) => {
       const found = await this.find(transaction, provider, answered, locale);
       if ('refused' in found) throw new ProviderRefusal(found.refused, provider, intention);
@@ -116,17 +123,31 @@ export class ProviderSignIn {
       return (await this.identities.memberWith(transaction, identity)) === memberId
         ? { memberId }
         : { refused: 'TAKEN' };
-    await this.trail.record(transaction, system, [
-      {
-        action: 'linkProvider',
-        subject: memberId,
-        subjectKind: 'Member',
-        by: memberId,
-        changes: [{ field: 'provider', from: null, to: provider.slug }],
-      },
-    ]);
-    await this.outbox.add(transaction, [accountChanged(memberId, 'PROVIDER_LINKED')]);
+    await this.linked.noteLinked(transaction, null, memberId, provider.slug);
     return { memberId };
+  }
+
+  /** Links whom the provider sent back to the account of who is signed in, whatever address the provider tells. */
+  private async link(
+    provider: SignInProvider,
+    { issuer, claims: { sub: subject } }: ProviderAnswer,
+    viewer: Viewer,
+    intention: Intention,
+  ): Promise<void> {
+    const person = signedIn(viewer);
+    requireFreshSignIn(person);
+    const { memberId } = person;
+    const refused = await this.database.transaction(async (transaction): Promise<RefusalReason | null> => {
+      if (!(await isOpen(transaction, memberId))) return 'CLOSED';
+      if (await this.identities.link(transaction, { issuer, subject }, memberId)) {
+        await this.linked.noteLinked(transaction, person, memberId, provider.slug);
+        return null;
+      }
+      const owner = await this.identities.memberWith(transaction, { issuer, subject });
+      if (owner === memberId) return null;
+      return owner === null ? 'LINKED' : 'OTHERS';
+    });
+    if (refused) throw new ProviderRefusal(refused, provider, intention);
   }
 
   /** The operator reads why; the person that it was not to be. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { anonymous, type SignedIn, viewerOf } from '../../access/index.js';
+import { anonymous, isMember, type SignedIn, staleness, type Viewer, viewerOf } from '../../access/index.js';
 import { type CallContext, type Problem, problem, SignedIds } from '../../platform/index.js';
 import { timeAtProvider } from '../providers/provider-attempts.store.js';
 import { deviceOf } from '../sessions/device.js';
+import { sessionOf } from '../viewers/account-viewer.js';
 import type { Browser } from './browser.js';
 import { Cookies } from './cookies.service.js';
 import type { Entry } from './entrance.service.js';
@@ -61,6 +62,11 @@ export class CallSession {
   /** By what a browser is known that was sent to a provider; undefined where it was not. */
   sentToProvider({ request }: CallContext): string | undefined {
     return request && this.cookies.provider.read(request);
+  }
+
+  /** The session that a viewer came with, where it is fresh; else null. */
+  freshIn(viewer: Viewer): string | null {
+    return isMember(viewer) && staleness(viewer) === null ? sessionOf(viewer) : null;
   }
 
   /** The browser that a call comes from. */

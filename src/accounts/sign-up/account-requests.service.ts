@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { grantInForce, isSecretariat, type SignedIn, system, type Viewer } from '../../access/index.js';
+import { grantInForce, isSecretariat, type SignedIn, system, type Viewer, viewerOf } from '../../access/index.js';
 import { Trail } from '../../audit/index.js';
-import { connectionOf, MemberColumns, type MemberRecord, type MemberRow } from '../../people/index.js';
+import { connectionOf, MemberColumns, type MemberRecord, MemberRow } from '../../people/index.js';
 import {
   allOf,
+  byKey,
   type Connection,
   Database,
   notFound,
@@ -11,6 +12,7 @@ import {
   Outbox,
   Page,
   type PageArguments,
+  perCall,
   problem,
   type Selection,
   type Sql,
@@ -29,9 +31,24 @@ interface WaitingMember extends MemberRecord {
   waitsSince: Date;
 }
 
+/** What somebody who waits to be let in has said of themselves. */
+export interface AccountRequestRow {
+  memberId: string;
+  since: Date;
+  email: string;
+  /** Code of the state; null where none was named. */
+  state: string | null;
+}
+
 /** Accounts that wait to be let in. */
 @Injectable()
 export class AccountRequests {
+  /** By member, of those whom the caller may decide on. */
+  readonly ofMember = perCall<string, AccountRequestRow | null>(
+    async (ids, context) => byKey(await this.ofMembers(ids, viewerOf(context)), ({ memberId }) => memberId),
+    () => null,
+  );
+
   constructor(
     private readonly database: Database,
     private readonly columns: MemberColumns,
@@ -61,14 +78,17 @@ export class AccountRequests {
   /** Those who wait and whom the viewer may let in, who waits longest first. */
   async list(viewer: Viewer, asked: PageArguments, selection: Selection): Promise<Connection<MemberRow>> {
     const page = new Page(oldestFirst, asked);
-    const from = sql`account a JOIN member m ON m.id = a.member_id AND m.erased_at IS NULL`;
-    const where = allOf([waits, mayDecide(viewer)]);
-    const records = await this.database.rows<WaitingMember>(
-      sql`SELECT a.created_at AS "waitsSince", ${this.columns.of(selection, viewer)}
-        FROM ${from} WHERE ${allOf([where, page.where])} ${page.orderAndLimit}`,
-    );
-    const count = () => this.database.count(sql`${from} WHERE ${where}`);
+    const records = await this.read(viewer, page, selection);
+    const count = () => this.database.count(sql`${people} WHERE ${allOf([waits, mayDecide(viewer)])}`);
     return connectionOf(page, viewer, records, ({ waitsSince, id }) => [waitsSince, id], count);
+  }
+
+  /** The first of them, at most so many, each with when the waiting began. */
+  async first(viewer: Viewer, most: number, selection: Selection): Promise<{ since: Date; member: MemberRow }[]> {
+    const records = await this.read(viewer, new Page(oldestFirst, { first: most }), selection);
+    return records
+      .slice(0, most)
+      .map((record) => ({ since: record.waitsSince, member: new MemberRow(viewer, record) }));
   }
 
   /**
@@ -109,7 +129,23 @@ export class AccountRequests {
     });
     this.viewers.forget(memberId);
   }
+
+  private async read(viewer: Viewer, page: Page, selection: Selection): Promise<WaitingMember[]> {
+    return this.database.rows<WaitingMember>(
+      sql`SELECT a.created_at AS "waitsSince", ${this.columns.of(selection, viewer)}
+        FROM ${people} WHERE ${allOf([waits, mayDecide(viewer), page.where])} ${page.orderAndLimit}`,
+    );
+  }
+
+  private async ofMembers(ids: readonly string[], viewer: Viewer): Promise<AccountRequestRow[]> {
+    return this.database.rows<AccountRequestRow>(
+      sql`SELECT m.id AS "memberId", a.created_at AS since, m.email, a.requested_state AS state
+        FROM ${people} WHERE m.id = ANY (${ids}::uuid[]) AND m.email IS NOT NULL AND ${waits} AND ${mayDecide(viewer)}`,
+    );
+  }
 }
+
+const people = sql`account a JOIN member m ON m.id = a.member_id AND m.erased_at IS NULL`;
 
 const waits = sql`a.admitted_at IS NULL AND a.disabled_at IS NULL`;
 

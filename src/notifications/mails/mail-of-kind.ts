@@ -3,6 +3,7 @@ import { accountChangedMail } from './accounts/account-changed.mail.js';
 import { accountCodeMail } from './accounts/account-code.mail.js';
 import { accountInvitedMail } from './accounts/account-invited.mail.js';
 import { accountRequestedMail } from './accounts/account-requested.mail.js';
+import { addressChangedMail } from './accounts/address-changed.mail.js';
 import { auditHeadMail } from './audit-head.mail.js';
 import { certificateMail } from './certificate.mail.js';
 import { eventCancelledMail } from './changes/event-cancelled.mail.js';
@@ -26,6 +27,7 @@ const mails: { readonly [Kind in MailKind]: Mail<Kind> } = {
   'account.code': accountCodeMail,
   'account.invited': accountInvitedMail,
   'account.requested': accountRequestedMail,
+  'address.changed': addressChangedMail,
   'audit.head': auditHeadMail,
   'certificate.issued': certificateMail,
   'event.cancelled': eventCancelledMail,

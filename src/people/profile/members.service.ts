@@ -11,11 +11,13 @@ import {
   localDay,
   newId,
   notFound,
+  Outbox,
   problem,
   type Transaction,
 } from '../../platform/index.js';
 import type { CreateMemberInput, UpdateProfileInput } from '../../schema-types.js';
 import { Posts } from '../posts/posts.store.js';
+import { tellOfAddress } from './address.mails.js';
 import { PeopleQueries } from './people.queries.js';
 import { mayEnter } from './profile.policy.js';
 import { emptyProfile, settleProfile } from './profile.js';
@@ -31,6 +33,7 @@ export class Members {
     private readonly posts: Posts,
     private readonly actions: ActionReferences,
     private readonly trail: Trail,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -101,6 +104,7 @@ export class Members {
       posts: await this.posts.settle(transaction, viewer, id, before.posts, { post, posts }, localDay(now, 'UTC')),
     };
     await this.profiles.replace(transaction, id, before, after);
+    await tellOfAddress(transaction, this.outbox, { memberId: id, before: before.email, after: after.email });
     await this.trail.record(transaction, viewer, [
       { action, subject: id, subjectKind: 'Member', changes: changesBetween(fieldsOf(before), fieldsOf(after)) },
     ]);

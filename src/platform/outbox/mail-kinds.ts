@@ -21,9 +21,9 @@ export type OutboxMessage = {
   [Kind in MailKind]: { kind: Kind; recipientId: string; facts: MailKinds[Kind]; causedBy?: string | null };
 }[MailKind];
 
-/** Something to be told at an address that need not be anybody's. */
+/** Something to be told at an address that need not be anybody's; `recipientId` says whose it was until now. */
 export type AddressedMessage = {
-  [Kind in MailKind]: { kind: Kind; address: string; facts: MailKinds[Kind] };
+  [Kind in MailKind]: { kind: Kind; address: string; facts: MailKinds[Kind]; recipientId?: string };
 }[MailKind];
 
 /** One that waits: while it does, another of its kind and topic to the same person adds nothing to it. */

@@ -36,7 +36,10 @@ export class Outbox {
 
   /** The same of messages to addresses, which are kept until they have left. */
   async addTo(transaction: Transaction, messages: readonly AddressedMessage[]): Promise<void> {
-    const rows = messages.map(({ address, ...message }) => ({ ...rowOf({ ...message, recipientId: null }), address }));
+    const rows = messages.map(({ address, recipientId = null, ...message }) => ({
+      ...rowOf({ ...message, recipientId }),
+      address,
+    }));
     await this.keep(transaction, rows);
   }
 

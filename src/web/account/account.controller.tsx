@@ -18,6 +18,7 @@ import {
   revokeTokenOperation,
   setPasswordOperation,
   stopResetOperation,
+  unlinkProviderOperation,
 } from './account.operations.js';
 import { AccountPage } from './account.page.js';
 import { PasskeysPage } from './passkeys.page.js';
@@ -35,10 +36,9 @@ export class AccountController {
 
   @Get()
   async page(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.signedIn(request, reply, async (visit) => {
-      const content = <AccountPage visit={visit} account={await this.ownAccount(visit)} />;
-      return this.pages.render(reply, visit, visit.say.account.title, content);
-    });
+    return this.signedIn(request, reply, async (visit) =>
+      this.entering.show(reply, visit, accountForm(visit, await this.ownAccount(visit))),
+    );
   }
 
   @Post('sessions/end')
@@ -62,6 +62,19 @@ export class AccountController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.act(request, reply, revokeTokenOperation, { id: textsIn(body)('id') });
+  }
+
+  @Post('providers/unlink')
+  unlinkProvider(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.signedIn(request, reply, async (visit) => {
+      const page = accountForm(visit, await this.ownAccount(visit));
+      const variables = { issuer: textsIn(body)('issuer') };
+      return this.entering.attempt(reply, visit, page, unlinkProviderOperation, variables, { next: '/account' });
+    });
   }
 
   @Get('second-factor')
@@ -199,6 +212,11 @@ export class AccountController {
     }
   }
 }
+
+const accountForm = (visit: Visit, account: OwnAccount): FormPage => ({
+  title: visit.say.account.title,
+  content: (problems) => <AccountPage {...{ visit, problems, account }} />,
+});
 
 const factorForm = (visit: Visit, begun: BegunFactor): FormPage => ({
   title: visit.say.account.factor,

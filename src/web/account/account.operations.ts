@@ -5,6 +5,9 @@ export const accountOperation = graphql(`
     viewer {
       admitted
       secondFactor
+      tasks {
+        mutation
+      }
       member {
         displayName
         email
@@ -24,6 +27,15 @@ export const accountOperation = graphql(`
         name
         createdAt
         lastUsedAt
+      }
+      linkedProviders {
+        issuer
+        name
+        linkedAt
+      }
+      linkableProviders {
+        slug
+        name
       }
       accessTokens {
         id
@@ -82,6 +94,12 @@ export const addPasskeyOperation = graphql(`
 export const removePasskeyOperation = graphql(`
   mutation RemovePasskey($id: ID!) {
     removePasskey(id: $id)
+  }
+`);
+
+export const unlinkProviderOperation = graphql(`
+  mutation UnlinkProvider($issuer: String!) {
+    unlinkProvider(issuer: $issuer)
   }
 `);
 

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { printedDate, printedMoment } from '../../platform/index.js';
 import type { Visit } from '../frame/visit.js';
 import { Fact } from '../parts/fact.js';
+import { ProblemSummary } from '../parts/form.js';
+import type { FormProperties } from '../sign-in/sign-in.page.js';
 import type { OwnAccount } from './account.operations.js';
 
 interface AccountProperties {
@@ -10,11 +12,12 @@ interface AccountProperties {
 }
 
 /** One's own account: what it can do, how it is secured, where it is signed in. */
-export function AccountPage({ visit, account }: AccountProperties): ReactNode {
+export function AccountPage({ visit, problems, account }: AccountProperties & FormProperties): ReactNode {
   const { account: say } = visit.say;
   const { member, admitted, secondFactor, roles } = account;
   return (
     <>
+      <ProblemSummary visit={visit} problems={problems} fields={[]} />
       {!admitted && (
         <div className="notice text" role="note">
           <p>{say.waits}</p>
@@ -25,6 +28,7 @@ export function AccountPage({ visit, account }: AccountProperties): ReactNode {
           <p>{say.needsFactor}</p>
         </div>
       )}
+      <Tasks visit={visit} account={account} />
       <dl className="facts">
         <Fact label={say.name}>
           <bdi>{member.displayName}</bdi>
@@ -37,21 +41,90 @@ export function AccountPage({ visit, account }: AccountProperties): ReactNode {
         <li>
           <a href={visit.link('/account/second-factor')}>{secondFactor ? say.changeFactor : say.setFactor}</a>
         </li>
-        <li>
-          <a href={visit.link('/account/passkeys')}>{say.passkeys}</a>
-        </li>
+        {admitted && (
+          <li>
+            <a href={visit.link('/account/passkeys')}>{say.passkeys}</a>
+          </li>
+        )}
         <li>
           <a href={visit.link('/account/password')}>{say.changePassword}</a>
         </li>
       </ul>
+      {admitted && <ProviderList visit={visit} account={account} />}
       <SessionList visit={visit} account={account} />
       <TokenList visit={visit} account={account} />
     </>
   );
 }
 
+/** What waits for a decision of this person, by kind. */
+function Tasks({ visit, account: { tasks } }: AccountProperties): ReactNode {
+  const { account: say, decisions } = visit.say;
+  const kinds = [
+    { mutation: 'decideAccount', path: '/account-requests', waiting: decisions.accounts.waiting },
+    { mutation: 'confirmPost', path: '/posts-to-confirm', waiting: decisions.posts.waiting },
+  ]
+    .map((kind) => ({ ...kind, count: tasks.filter(({ mutation }) => mutation === kind.mutation).length }))
+    .filter(({ count }) => count > 0);
+  if (kinds.length === 0) return null;
+  return (
+    <nav className="notice text" aria-labelledby="tasks">
+      <p id="tasks">
+        <b>{say.tasks}</b>
+      </p>
+      <ul>
+        {kinds.map(({ path, waiting, count }) => (
+          <li key={path}>
+            <a href={visit.link(path)}>{waiting(count)}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 const rolesIn = ({ say }: Visit, { roles }: OwnAccount): string =>
   [...new Set(roles.map(({ role }) => say.account.roleNames[role]))].join(', ');
+
+function ProviderList({ visit, account: { linkedProviders, linkableProviders } }: AccountProperties): ReactNode {
+  const { account: say } = visit.say;
+  if (linkedProviders.length + linkableProviders.length === 0) return null;
+  return (
+    <>
+      <h2>{say.providers}</h2>
+      {linkedProviders.length > 0 && (
+        <ul className="entries">
+          {linkedProviders.map(({ issuer, name, linkedAt }) => (
+            <li key={issuer}>
+              <p>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>
+              </p>
+              <p className="quiet">
+                {say.linkedSince(printedDate(new Date(linkedAt).toISOString().slice(0, 10), visit.language))}
+              </p>
+              <form method="post" action={visit.link('/account/providers/unlink')}>
+                <button className="plain" name="issuer" value={issuer}>
+                  {say.unlink}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+      {linkableProviders.length > 0 && (
+        <ul>
+          {linkableProviders.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={visit.link(`/sign-in/with/${slug}/link`)}>{say.link(name)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
 
 function SessionList({ visit, account: { sessions } }: AccountProperties): ReactNode {
   const { account: say } = visit.say;

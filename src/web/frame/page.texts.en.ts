@@ -147,8 +147,43 @@ export const english = {
     invitationTitle: 'Your profile',
     invitationLead: 'A profile was entered for you. From now on it is your own, and you choose a password next.',
   },
+  decisions: {
+    accounts: {
+      title: 'People who wait to be let in',
+      waiting: (count: number): string =>
+        counted(count, { one: 'person waits to be let in', other: 'people wait to be let in' }, 'en'),
+      lead: 'They have signed up and confirmed their address. Let in whom you know, or know of; the others are told why not.',
+      none: 'Nobody waits to be let in.',
+      accept: 'Let in',
+      refuse: 'Refuse…',
+      refusalTitle: 'Refuse this person?',
+      refusalLead: 'The account is closed, and its owner is told by mail.',
+      reason: 'Why',
+      reasonHint: 'The person reads it.',
+      refuseNow: 'Refuse and close the account',
+    },
+    posts: {
+      title: 'Posts to confirm',
+      waiting: (count: number): string =>
+        counted(count, { one: 'post waits to be confirmed', other: 'posts wait to be confirmed' }, 'en'),
+      lead: 'Their holders have entered them. Once confirmed, they speak for the state or the organisation.',
+      none: 'No post waits to be confirmed.',
+      accept: 'Confirm',
+      refuse: 'Refuse…',
+      refusalTitle: 'Refuse this post?',
+      refusalLead: 'It leaves the profile, and its holder is told by mail.',
+      reason: 'Why',
+      reasonHint: 'You need not say. The person reads it.',
+      refuseNow: 'Refuse the post',
+    },
+    noState: 'No state named',
+    since: (moment: string): string => `Waits since ${moment}`,
+    from: (day: string): string => `From ${day}`,
+    back: 'Back, and refuse nothing',
+  },
   account: {
     title: 'My account',
+    tasks: 'What waits for you',
     signOut: 'Sign out',
     waits:
       'Your account waits to be let in, by the contact point of your state or the secretariat. Until then you see what everybody sees, keep your profile, and can ask for a place at events that are open to all.',
@@ -177,6 +212,10 @@ export const english = {
     passkeyFailed: 'No passkey was made. Please try again.',
     removePasskey: 'Remove this passkey',
     needsScript: 'Adding a passkey takes JavaScript and a browser of the last two years.',
+    providers: 'Accounts elsewhere that sign you in',
+    linkedSince: (day: string): string => `Linked since ${day}.`,
+    unlink: 'Take this link away',
+    link: (name: string): string => `Link your account at ${name}`,
     sessions: 'Where you are signed in',
     unknownDevice: 'Unknown browser',
     thisOne: 'this browser',
@@ -336,6 +375,16 @@ export const english = {
         title: 'This account belongs to somebody else there',
         lead: (name: string): string =>
           `The account with your e-mail address is linked to another person’s account at ${name}. If you are that person, sign in another way, and write to the secretariat.`,
+      },
+      LINKED: {
+        title: 'Your account is linked to another one there',
+        lead: (name: string): string =>
+          `One account at ${name} is linked to yours already. Take that link away first, then link the other.`,
+      },
+      OTHERS: {
+        title: 'It is linked to somebody else’s account',
+        lead: (name: string): string =>
+          `This account at ${name} signs in another person here. If that is you too, please write to the secretariat.`,
       },
       CLOSED: {
         title: 'This account is closed',

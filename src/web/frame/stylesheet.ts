@@ -111,6 +111,8 @@ button.plain {
 .entries li { padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .entries li:last-child { border-bottom: 1px solid var(--line); }
 .entries p, .entries form { margin: 0; }
+.choices { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; }
+.entries .choices { margin-top: 0.5rem; }
 .codes { list-style: none; padding: 0; columns: 2; max-width: 26rem; font-size: 1.15rem; line-height: 2; }
 .qr { display: block; margin: 0 0 1rem; border: 1px solid var(--line); }
 .secret { font-size: 1.15rem; overflow-wrap: anywhere; }
@@ -139,6 +141,7 @@ iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: 
 .bottom a { display: inline-block; padding: 0.35rem 0; }
 
 @media (max-width: 40rem) {
+  .person { margin: 0; }
   .facts { display: block; }
   .facts > div { display: block; border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
   .facts dt, .facts dd { padding: 0.1rem 0; border: 0; }

@@ -1,6 +1,12 @@
 import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallSession, ProviderRefusal, ProviderSignIn, type RefusalReason } from '../../accounts/index.js';
+import {
+  CallSession,
+  type Intention,
+  ProviderRefusal,
+  ProviderSignIn,
+  type RefusalReason,
+} from '../../accounts/index.js';
 import { type CallContext, Problem } from '../../platform/index.js';
 import { PageProblems } from '../frame/page-problems.filter.js';
 import { Pages } from '../frame/pages.service.js';
@@ -13,6 +19,8 @@ const statuses: Readonly<Record<RefusalReason, number>> = {
   STALE: 400,
   UNVOUCHED: 403,
   TAKEN: 403,
+  LINKED: 403,
+  OTHERS: 403,
   CLOSED: 403,
   UNREACHABLE: 502,
 };
@@ -35,14 +43,21 @@ export class ProviderController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    const context: CallContext = { caller: visit.viewer, request, reply };
-    const intention = { returnTo: ownPath(to), locale: visit.language };
-    const kept = this.session.sentToProvider(context);
-    return this.orRefusal(visit, reply, async () => {
-      const departure = await this.signIn.begin(provider, intention, kept, this.session.browserOf(context));
-      this.session.sendToProvider(context, departure.secret);
-      return departure.url;
-    });
+    return this.depart(visit, reply, provider, { returnTo: ownPath(to), locale: visit.language, linkTo: null });
+  }
+
+  /** To link it to the account of who is signed in. A page of another site does not begin that. */
+  @Get(':provider/link')
+  async beginLinking(
+    @Param('provider') provider: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const visit = await this.pages.visit(request);
+    if (request.headers['sec-fetch-site'] === 'cross-site') return this.pages.leadTo(reply, visit, '/account');
+    const linkTo = this.session.freshIn(visit.viewer);
+    if (linkTo === null) return this.pages.leadTo(reply, visit, withReturn('/sign-in', visit.path));
+    return this.depart(visit, reply, provider, { returnTo: '/account', locale: visit.language, linkTo });
   }
 
   @Get(':provider/callback')
@@ -58,12 +73,22 @@ export class ProviderController {
     return this.orRefusal(visit, reply, async () => {
       const { entry, returnTo } = await this.signIn.enter(provider, answer, kept, this.session.browserOf(context));
       try {
-        this.session.goOnAs(context, entry);
+        if (entry) this.session.goOnAs(context, entry);
       } catch (error) {
         if (!(error instanceof Problem && error.code === 'SECOND_FACTOR_REQUIRED')) throw error;
         return withReturn('/sign-in/second-factor', returnTo);
       }
       return returnTo ?? '/account';
+    });
+  }
+
+  private depart(visit: Visit, reply: FastifyReply, provider: string, intention: Intention): Promise<string> {
+    const context: CallContext = { caller: visit.viewer, request: visit.request, reply };
+    const kept = this.session.sentToProvider(context);
+    return this.orRefusal(visit, reply, async () => {
+      const departure = await this.signIn.begin(provider, intention, kept, this.session.browserOf(context));
+      this.session.sendToProvider(context, departure.secret);
+      return departure.url;
     });
   }
 

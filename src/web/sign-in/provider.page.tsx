@@ -12,17 +12,23 @@ export function ProviderRefusalPage({ visit, refusal }: { visit: Visit; refusal:
   return (
     <>
       <p className="lead text">{say.provider.refused[reason].lead(name)}</p>
-      <ul>
-        <li>
-          <a href={visit.link(withReturn(`/sign-in/with/${provider.slug}`, returnTo))}>{say.provider.again(name)}</a>
-        </li>
-        <li>
-          <a href={visit.link(withReturn('/sign-in', returnTo))}>{say.provider.otherwise}</a>
-        </li>
-        <li>
-          <a href={visit.link('/')}>{say.problems.home}</a>
-        </li>
-      </ul>
+      {intention?.linkTo ? (
+        <p>
+          <a href={visit.link('/account')}>{say.account.title}</a>
+        </p>
+      ) : (
+        <ul>
+          <li>
+            <a href={visit.link(withReturn(`/sign-in/with/${provider.slug}`, returnTo))}>{say.provider.again(name)}</a>
+          </li>
+          <li>
+            <a href={visit.link(withReturn('/sign-in', returnTo))}>{say.provider.otherwise}</a>
+          </li>
+          <li>
+            <a href={visit.link('/')}>{say.problems.home}</a>
+          </li>
+        </ul>
+      )}
     </>
   );
 }

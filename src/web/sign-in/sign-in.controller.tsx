@@ -211,6 +211,7 @@ const secondFactorForm = (visit: Visit, to: string | null): FormPage => ({
   title: visit.say.entrance.secondFactorTitle,
   content: (problems) => {
     const { secondFactorLead: lead, factorCode: label, factorHint: hint } = visit.say.entrance;
-    return <CodePage {...{ visit, problems, to, lead, label, hint, action: '/sign-in/second-factor' }} />;
+    const action = '/sign-in/second-factor';
+    return <CodePage {...{ visit, problems, to, lead, label, hint, action }} orPasskey />;
   },
 });

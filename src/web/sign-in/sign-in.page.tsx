@@ -133,6 +133,7 @@ export function CodePage({
   label,
   hint,
   again = null,
+  orPasskey = false,
   to,
 }: FormProperties & {
   action: string;
@@ -141,6 +142,8 @@ export function CodePage({
   hint: string;
   /** Where to begin once more. */
   again?: string | null;
+  /** Whether a passkey does as well. */
+  orPasskey?: boolean;
   to: string | null;
 }): ReactNode {
   const { entrance: say } = visit.say;
@@ -166,6 +169,7 @@ export function CodePage({
           <a href={visit.link(again)}>{say.again}</a>
         </p>
       )}
+      {orPasskey && <PasskeyForm visit={visit} to={to} />}
     </>
   );
 }

@@ -10,6 +10,9 @@ import { PeopleTable } from '../../../src/reports/disclosure/audit/people-table.
 const loadSolver = createRequire(import.meta.url)('highs') as typeof import('highs').default;
 const solver = await loadSolver();
 
+/** More never come to anything: the solver wants some limit. */
+const mostThatCome = 10_000;
+
 /** What an outsider knows: names of numbers that he wants, and rows of a linear programme in which they stand. */
 interface Knowledge {
   rows: string[];
@@ -22,10 +25,12 @@ interface Knowledge {
  */
 export function workedOut(edition: AuditedEdition, hidden: readonly Cell[]): Cell[] {
   const { rows, wanted } = knowledgeOf(edition, hidden);
+  const names = new Set(rows.flatMap((row) => row.match(/[a-z]\w*/gi) ?? []));
+  const bounds = [...names].map((name) => `${name} <= ${mostThatCome}`).join('\n');
   const seen = new Map([...wanted.keys()].map((name) => [name, { least: Infinity, most: -Infinity }]));
   const look = (sense: 'Minimize' | 'Maximize', names: readonly string[]): void => {
     const { Columns, Status } = solver.solve(
-      `${sense}\n obj: ${names.join(' + ')}\nSubject To\n${rows.join('\n')}\nEnd\n`,
+      `${sense}\n obj: ${names.join(' + ')}\nSubject To\n${rows.join('\n')}\nBounds\n${bounds}\nEnd\n`,
       { presolve: 'on' },
     );
     if (Status !== 'Optimal') throw new Error(`What is told contradicts itself: ${Status}`);

@@ -32,11 +32,22 @@ const english: { changes: Words; reason: string; notYou: string; action: string;
       subject: 'Your second factor was taken away',
       news: 'Your account has no second factor any more. Please set one up when you sign in next.',
     },
-    PASSKEY_ADDED: { subject: 'A passkey was added', news: 'A passkey was added to your account.' },
+    PASSKEY_ADDED: {
+      subject: 'A passkey was added',
+      news: 'A passkey was added to your account. All other browsers were signed out.',
+    },
     PASSKEY_REMOVED: { subject: 'A passkey was removed', news: 'A passkey of your account was removed.' },
     PROVIDER_LINKED: {
       subject: 'Your organisation’s account was linked',
       news: 'Your account can now be signed in to with the account of your organisation.',
+    },
+    PROVIDER_UNLINKED: {
+      subject: 'The account of your organisation is no longer linked',
+      news: 'Your account can no longer be signed in to with an account of your organisation that was linked to it.',
+    },
+    ACCESS_TOKEN_ENDED: {
+      subject: 'An access token was ended',
+      news: 'An access token of your account was ended. Scripts that used it no longer act in your name.',
     },
     ACCESS_TOKEN: {
       subject: 'An access token was made',
@@ -92,11 +103,22 @@ const russian: typeof english = {
       subject: 'Второй фактор отключён',
       news: 'У вашей учётной записи больше нет второго фактора. Настройте его при следующем входе.',
     },
-    PASSKEY_ADDED: { subject: 'Добавлен ключ доступа', news: 'К вашей учётной записи добавлен ключ доступа.' },
+    PASSKEY_ADDED: {
+      subject: 'Добавлен ключ доступа',
+      news: 'К вашей учётной записи добавлен ключ доступа. Во всех других браузерах выполнен выход.',
+    },
     PASSKEY_REMOVED: { subject: 'Удалён ключ доступа', news: 'Ключ доступа вашей учётной записи удалён.' },
     PROVIDER_LINKED: {
       subject: 'Привязана учётная запись вашей организации',
       news: 'Теперь можно входить с учётной записью вашей организации.',
+    },
+    PROVIDER_UNLINKED: {
+      subject: 'Учётная запись организации отвязана',
+      news: 'Войти с ранее привязанной учётной записью вашей организации больше нельзя.',
+    },
+    ACCESS_TOKEN_ENDED: {
+      subject: 'Токен доступа отозван',
+      news: 'Токен доступа вашей учётной записи отозван. Программы больше не могут действовать с ним от вашего имени.',
     },
     ACCESS_TOKEN: {
       subject: 'Создан токен доступа',

@@ -35,8 +35,9 @@ const weights: Readonly<Record<PeopleFigure, number>> = {
   otherOrNotStated: 1,
 };
 
-/** More are not evened out: they are much the same. */
-const mostFirsts = 100;
+/** So many are evened out at first, and where that finds nothing so many: they are much the same. */
+const someFirsts = 60;
+const mostFirsts = 1000;
 
 export interface Audit {
   /** What the last edition may not tell. */
@@ -82,13 +83,28 @@ export function audit(editions: readonly AuditedEdition[]): Audit {
 /** The changes that make a cell another one at the least loss; null: there are none. */
 function cheapest(table: PeopleTable, possible: PossibleChanges, cell: number): readonly Change[] | null {
   // Where everybody knows that 4 came, as 4 were represented, it is 5 that it could be.
-  return search(table, possible, cell, smallestTold - 1) ?? search(table, possible, cell, smallestTold);
+  return (
+    search(table, possible, cell, { most: smallestTold - 1, firsts: someFirsts }) ??
+    search(table, possible, cell, { most: smallestTold - 1, firsts: mostFirsts }) ??
+    search(table, possible, cell, { most: smallestTold, firsts: mostFirsts })
+  );
 }
 
-function search(table: PeopleTable, possible: PossibleChanges, cell: number, most: number): readonly Change[] | null {
+/** How large a count from 1 to 4 may become, and how many changes are evened out by others. */
+interface Limits {
+  most: number;
+  firsts: number;
+}
+
+function search(
+  table: PeopleTable,
+  possible: PossibleChanges,
+  cell: number,
+  { most, firsts }: Limits,
+): readonly Change[] | null {
   let least = Infinity;
   let best: readonly Change[] | null = null;
-  for (const changes of candidates(possible, cell)) {
+  for (const changes of candidates(possible, cell, firsts)) {
     const loss = lossOf(table, changes, cell, most, least);
     if (loss >= least || !canBe(table, changes)) continue;
     [least, best] = [loss, changes];
@@ -98,13 +114,13 @@ function search(table: PeopleTable, possible: PossibleChanges, cell: number, mos
 }
 
 /** One change alone, then two at once. */
-function* candidates(possible: PossibleChanges, cell: number): Generator<readonly Change[]> {
+function* candidates(possible: PossibleChanges, cell: number, most: number): Generator<readonly Change[]> {
   const firsts: PossibleChange[] = [];
   for (const first of possible.ofCell(cell)) {
     firsts.push(first);
     yield [first];
   }
-  for (const first of spread(firsts, mostFirsts)) for (const second of possible.evening(first)) yield [first, second];
+  for (const first of spread(firsts, most)) for (const second of possible.evening(first)) yield [first, second];
 }
 
 /** Infinite where it cannot be; `enough`: more need not be known exactly. */
