@@ -6,8 +6,8 @@ import { hex, styles } from './docx-styles.js';
 
 type Cells = () => TableCell[];
 
-/** So high are heads that are written upwards. */
-const turnedHeight = 1700;
+/** What a letter takes of a head that is written upwards, and what stands beside its words. */
+const turned = { letter: 110, beside: 220, least: 1500 };
 
 /** Tables with light rules between their rows; no row is left alone on a page. */
 export class DocxTables {
@@ -22,7 +22,7 @@ export class DocxTables {
     const head = this.row(() => columns.map((column) => this.head(column)), {
       cantSplit: true,
       tableHeader: true,
-      ...(isTurned && { height: { value: turnedHeight, rule: HeightRule.ATLEAST } }),
+      ...(isTurned && { height: { value: heightOfTurned(columns), rule: HeightRule.ATLEAST } }),
     });
     const body = rows.map((cells, place) => {
       // The first two rows stay together, and the last two.
@@ -119,4 +119,10 @@ export class DocxTables {
   private shading(ground: string) {
     return { type: this.docx.ShadingType.CLEAR, fill: hex(ground) };
   }
+}
+
+/** So that no word of a head that is written upwards is cut off. */
+function heightOfTurned(columns: readonly PaperColumn[]): number {
+  const words = columns.filter(({ isTurned }) => isTurned).flatMap(({ label }) => label.split(/\s+/));
+  return Math.max(turned.least, Math.max(0, ...words.map((word) => word.length)) * turned.letter + turned.beside);
 }
