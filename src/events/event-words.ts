@@ -5,7 +5,7 @@ import type { EventFormat, ParticipantRole } from '../schema-types.js';
 export const eventFormats: Record<EventFormat, Message> = {
   ONLINE: { en: 'Online', ru: 'Онлайн' },
   IN_PERSON: { en: 'In person', ru: 'Очно' },
-  HYBRID: { en: 'In person and online', ru: 'Очно и онлайн' },
+  HYBRID: { en: 'In person and online', ru: 'Смешанный формат' },
   SELF_PACED: { en: 'Online, in your own time', ru: 'Онлайн, в удобное для вас время' },
 };
 

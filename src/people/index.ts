@@ -10,6 +10,7 @@ export {
   mayHaveEveryWord,
 } from './directory/search.sql.js';
 export { searchKey, searchText } from './directory/transliteration.js';
+export { organisationKinds } from './organisations/organisation-kinds.js';
 export type { OrganisationRow } from './organisations/organisation.row.js';
 export { OrganisationsQueries } from './organisations/organisations.queries.js';
 export { Organisations } from './organisations/organisations.service.js';

@@ -32,7 +32,7 @@ import {
 import { Audits } from './disclosure/audit/audits.service.js';
 import { Drawing } from './files/drawing.service.js';
 import { ReportFiles } from './files/report-files.service.js';
-import { ReportReader } from './files/report-reader.service.js';
+import { ReportReader } from './files/reading/report-reader.service.js';
 import { FigureCauseResolver, FigureChangeResolver } from './frozen/figure-changes.resolver.js';
 import { FrozenChanges } from './frozen/frozen-changes.loaders.js';
 import { FrozenExplanations } from './frozen/causes/frozen-explanations.service.js';

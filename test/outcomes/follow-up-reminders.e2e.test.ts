@@ -198,7 +198,7 @@ describe('contact points', () => {
     await send(mail!);
     const [russian] = sink.mails as [Received];
     expect(diversions(russian, addressOf('contactPoint'))).toEqual([]);
-    expect(russian.parsed.subject).toBe('Просроченные последующие шаги: 1');
+    expect(russian.parsed.subject).toBe('Просроченные последующие меры: 1');
     expect(russian.parsed.text).toContain('Срок: 31 января 2026 г.: Перевести «А» Bcc: x@example.org (Грузия*; Итог)');
     expect(russian.parsed.text).toContain('* Без ущерба.');
     await world.database.rows(`UPDATE account SET locale = 'en' WHERE member_id = $1`, [world.ids.contactPoint]);

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import draw from '../../src/reports/files/draw.js';
 import { Drawing } from '../../src/reports/files/drawing.service.js';
+import { madeDocument, madeSection } from '../support/builders/report-documents.js';
 import type { ReportCell, ReportDocument, SectionKey } from '../../src/reports/files/document/report-document.js';
 import { readPdf } from '../support/oracles/pdf.js';
 
@@ -11,40 +12,35 @@ const drawing = new Drawing();
 afterAll(() => drawing.onModuleDestroy());
 const here = new AbortController().signal;
 
-const section = (key: SectionKey, names: string[], count: number, row: (place: number) => ReportCell[]) => ({
-  key,
-  title: `Раздел «${key}»`,
-  introduction: '',
-  columns: names.map((name) => ({ key: name, label: name })),
-  rows: Array.from({ length: count }, (_, place) => row(place)),
-});
+const section = (key: SectionKey, names: string[], count: number, row: (place: number) => ReportCell[]) =>
+  madeSection(
+    key,
+    names,
+    Array.from({ length: count }, (_, place) => row(place)),
+    `Раздел «${key}»`,
+  );
 const title = 'Семинар по вопросам возвращения и реинтеграции';
 const people = ['people', 'women', 'men', 'otherOrNotStated'];
 
 /** A report with as many published outcomes. */
-const reportOf = (outcomes: number): ReportDocument => ({
-  language: 'ru',
-  title: 'Отчёт',
-  facts: [],
-  sections: [
-    section('areas', ['code', 'title', 'events', ...people], 6, (place) => ['I', title, place, 30, 10, 10, 10]),
+const reportOf = (outcomes: number): ReportDocument =>
+  madeDocument([
+    section('areas', ['code', 'title', 'events', ...people], 6, (place) => [`${place}`, title, place, 30, 10, 10, 10]),
     section('months', ['month', 'events', 'outcomes'], 12, (place) => [
       `2025-${String(place + 1).padStart(2, '0')}`,
       place,
       1,
     ]),
     section('states', ['name', 'participations'], 50, (place) => [`Государство ${place}`, place]),
-    section('outcomes', ['date', 'kind', 'title', 'actions', 'evidence'], outcomes, (place) => [
+    section('outcomes', ['date', 'kind', 'title', 'areas', 'actions', 'evidence'], outcomes, (place) => [
       '2025-01-01',
       'Исследование',
       `${title} ${place}`,
+      '1',
       'I.1; VI.6',
       `Приложение (https://example.org/${place})`,
     ]),
-  ],
-  notes: [],
-  footnotes: [],
-});
+  ]);
 
 /** Charts of one thread are numbered. */
 const unnumbered = (svg: unknown): string => String(svg).replaceAll(/zr\d+-cls-\d+/g, '');
@@ -90,7 +86,7 @@ describe('drawing the files of a report', () => {
 
   it('goes on after a drawing that failed, took too much memory, or that nobody waits for', async () => {
     const report = reportOf(3);
-    await expect(drawing.draw({ as: 'docx', document: { ...report, sections: [] } }, here)).rejects.toThrow();
+    await expect(drawing.draw({ as: 'docx', document: { ...report, facts: null as never } }, here)).rejects.toThrow();
     await expect(drawing.draw({ as: 'docx', document: reportOf(30_000) }, here)).rejects.toThrow('memory');
     const gone = new AbortController();
     const abandoned = drawing.draw({ as: 'pdf', document: reportOf(2000) }, gone.signal);

@@ -105,7 +105,7 @@ describe('the indicators of the plan in the files of a report', () => {
   it('keep a value too small for two decimals from looking like nothing', async () => {
     const bytes = async (ending: string) =>
       (await download(world, 'observer', addressOfFile(ending, { ...years, locale: 'ru' }))).bytes;
-    const cells = readDocx(await bytes('docx')).tables.flat();
+    const cells = readDocx(await bytes('docx')).tables.flatMap(({ rows }) => rows);
     expect(cells.find(([code, , , , , year]) => code === 'A-10' && year === '2025')!.at(-1)).toBe('0,0000001');
     const sheet = (await readXlsx(await bytes('xlsx'))).find(({ sheet: name }) => name === 'Показатели плана')!;
     expect(sheet.data.at(-1)!.at(-1)).toBe(0.000_000_1);

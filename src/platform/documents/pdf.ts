@@ -3,15 +3,19 @@ import { createRequire } from 'node:module';
 export type Document = PDFKit.PDFDocument;
 
 /** DejaVu has Latin, Cyrillic and Greek, and the letters of Georgia and Armenia. */
-const files = { regular: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf', bold: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf' };
+const files = {
+  regular: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  bold: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  condensed: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
+  condensedBold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
+  serif: 'dejavu-fonts-ttf/ttf/DejaVuSerif.ttf',
+};
 export type Font = keyof typeof files;
 
 const { resolve } = createRequire(import.meta.url);
 
 /** Where a font lies. */
 export const fontFile = (font: Font): string => resolve(files[font]);
-
-export const [ink, quiet, blue] = ['#1b2430', '#4a5666', '#1f4e79'];
 
 /** A4 on its side, in points. */
 export const sheet = { width: 842, height: 595 };

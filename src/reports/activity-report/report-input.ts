@@ -67,6 +67,6 @@ export function checkKnown(
 
 export const beforeFirstDay: Message = { en: 'This is before the first day.', ru: 'Это раньше первого дня.' };
 export const noSuchPlan: Message = { en: 'There is no such plan.', ru: 'Такого плана нет.' };
-export const noSuchArea: Message = { en: 'The plan has no such area.', ru: 'В плане нет такого раздела.' };
+export const noSuchArea: Message = { en: 'The plan has no such area.', ru: 'В плане нет такого направления.' };
 export const noSuchNetwork: Message = { en: 'There is no such network.', ru: 'Такой сети нет.' };
 export const noSuchProgramme: Message = { en: 'There is no such programme.', ru: 'Такой программы нет.' };

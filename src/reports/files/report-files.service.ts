@@ -25,9 +25,9 @@ import { reportCsv } from './formats/csv.js';
 import { reportIati } from './formats/iati.js';
 import { reportJson } from './formats/json.js';
 import { reportXlsx } from './formats/xlsx.js';
-import { type AddressParameter, namingParameters, reportAddressOf } from './report-address.js';
-import type { ReportContent } from './report-content.js';
-import { type Besides, ReportReader, type ReportRequest } from './report-reader.service.js';
+import { type AddressParameter, namingParameters, reportAddressOf } from './reading/report-address.js';
+import type { ReportContent } from './reading/report-content.js';
+import { type Besides, ReportReader, type ReportRequest } from './reading/report-reader.service.js';
 
 /** A kind of file that reports are given out as. */
 interface FileWriter {
@@ -42,8 +42,13 @@ interface FileKind extends FileWriter {
   ending: string;
 }
 
-const everything: Besides = { lists: true, coreIndicators: true, indicators: true };
-const figuresAlone: Besides = { lists: false, coreIndicators: false, indicators: false };
+const everything: Besides = {
+  lists: { attendedEvents: Infinity },
+  details: true,
+  coreIndicators: true,
+  indicators: true,
+};
+const figuresAlone: Besides = { lists: null, details: false, coreIndicators: false, indicators: false };
 
 /** How what an address asks for is read: by whom this query may be called, in the language of the context. */
 interface Reading {

@@ -1,6 +1,6 @@
 import { oneLine, printedMoment, printedPeriod } from '../../platform/index.js';
 import {
-  blue,
+  accent,
   bytesOf,
   type Document,
   drawArtifact,
@@ -58,7 +58,7 @@ export async function certificatePdf({ language, say }: Visit, certificate: Show
   });
   const lines: CertificateLine[] = [
     { tag: 'P', text: issuer, gap: 0, height: 18, sizes: [13, 10, 8], colour: quiet },
-    { tag: 'H1', text: words.title, gap: 8, height: 44, sizes: [32], font: 'bold', colour: blue },
+    { tag: 'H1', text: words.title, gap: 8, height: 44, sizes: [32], font: 'bold', colour: accent },
     { tag: 'P', text: words.certifies, gap: 18, height: 20, sizes: [13], colour: quiet },
     { tag: 'P', text: oneLine(holder), gap: 8, height: 74, sizes: [30, 26, 22, 18, 15, 12, 10], font: 'bold' },
     { tag: 'P', text: words.attended, gap: 14, height: 20, sizes: [13], colour: quiet },
@@ -127,7 +127,7 @@ function frame(document: Document): void {
   drawArtifact(document, 'Layout', () => {
     document
       .lineWidth(3)
-      .strokeColor(blue)
+      .strokeColor(accent)
       .rect(28, 28, sheet.width - 56, sheet.height - 56)
       .stroke();
     document

@@ -9,7 +9,7 @@ const margin = 40;
 const width = sheet.width - 2 * margin;
 const room = { left: margin, top: margin, width, bottom: 535, footAt: 552 };
 /** High enough to sign on. */
-const look = { size: 9, padding: 5, leastHeight: 30 };
+const look = { size: 9, padding: 5, leastHeight: 30, rules: 'boxes' } as const;
 const linesForWalkIns = 8;
 
 const columnWidths = [34, 120, 196, 240, width - 590];
@@ -43,6 +43,6 @@ export async function signInSheetPdf(visit: Visit, list: ParticipantList, date: 
   );
   flow.top += 8;
   for (const footnote of footnotesOf(states)) flow.paragraph('P', footnote, { size: 8 });
-  flow.end(words.page);
+  flow.end((number, count) => ({ foot: words.page(number, count) }));
   return bytesOf(document);
 }

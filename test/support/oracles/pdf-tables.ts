@@ -1,4 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { ReadTable } from './report-paper.js';
 
 interface Node {
   role?: string;
@@ -6,16 +7,13 @@ interface Node {
   children?: Node[];
 }
 
-export interface PdfSection {
-  title: string;
-  /** The cells of each row, those of its heads among them, in the order in which they are read out. */
-  rows: string[][];
-}
-
-/** What screen readers find under each heading of a tagged PDF, without spaces, as words of narrow cells are broken. */
-export async function readPdfSections(bytes: Buffer): Promise<PdfSection[]> {
+/**
+ * What screen readers find in the tables of a tagged PDF, without spaces, as words of narrow cells are broken. A table
+ * goes on on the next page without its caption.
+ */
+export async function readPdfTables(bytes: Buffer): Promise<ReadTable[]> {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const sections: PdfSection[] = [];
+  const tables: ReadTable[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const texts = new Map<string, string>();
@@ -27,14 +25,14 @@ export async function readPdfSections(bytes: Buffer): Promise<PdfSection[]> {
     const textOf = ({ id, children = [] }: Node): string =>
       (id === undefined ? '' : (texts.get(id) ?? '')) + children.map(textOf).join('');
     const visit = (node: Node): void => {
-      if (node.role === 'H2') sections.push({ title: textOf(node), rows: [] });
+      if (node.role === 'Caption' && textOf(node) !== '') tables.push({ caption: textOf(node), rows: [] });
       else if (node.role === 'TR') {
         // Rows of other pages are in the tree of this one, too, without their texts.
-        if (textOf(node) !== '') sections.at(-1)!.rows.push((node.children ?? []).map(textOf));
+        if (textOf(node) !== '') tables.at(-1)!.rows.push((node.children ?? []).map(textOf));
       } else (node.children ?? []).forEach(visit);
     };
     visit(await page.getStructTree());
   }
   await document.loadingTask.destroy();
-  return sections;
+  return tables;
 }

@@ -49,6 +49,14 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   return read;
 }
 
+/** Roles of what stands on one page. */
+export async function rolesOn(bytes: Buffer, number: number): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const roles = rolesOf((await (await document.getPage(number)).getStructTree()) as StructureNode);
+  await document.loadingTask.destroy();
+  return roles;
+}
+
 async function writtenOn(page: PDFPageProxy) {
   const { items } = await page.getTextContent();
   return items.filter((item) => 'str' in item).filter(({ str }) => str.trim() !== '');

@@ -5,6 +5,7 @@ import readXlsxFile from 'read-excel-file/node';
 import type { Person } from '../harness/cast.js';
 import { download } from '../harness/downloads.js';
 import type { World } from '../harness/world.js';
+import type { ReadTable } from './report-paper.js';
 
 export type Cell = string | number | null;
 export type Row = Record<string, Cell>;
@@ -101,8 +102,8 @@ export const rowsOf = ({ sections }: ReportFile, key: string): Row[] =>
 export interface ReadDocx {
   headings: string[];
   paragraphs: string[];
-  /** Each a list of rows of cells. */
-  tables: string[][][];
+  /** Each a list of rows of cells, with what is written above it. */
+  tables: ReadTable[];
   languages: string[];
   /** What stands for pictures where they cannot be seen. */
   alternatives: string[];
@@ -119,9 +120,17 @@ export function readDocx(bytes: Buffer): ReadDocx {
   return {
     paragraphs: paragraphs.map(textOf),
     headings: paragraphs.filter((xml) => /<w:pStyle w:val="(Title|Heading1)"\/>/.test(xml)).map(textOf),
-    tables: all(body, /<w:tbl>(.*?)<\/w:tbl>/gs).map((table) =>
-      all(table, /<w:tr>(.*?)<\/w:tr>/gs).map((row) => all(row, /<w:tc>(.*?)<\/w:tc>/gs).map(textOf)),
-    ),
+    tables: [
+      ...body.matchAll(/<w:p>.*?<w:pStyle w:val="TableCaption"\/>((?!<w:p>).)*?<\/w:p><w:tbl>.*?<\/w:tbl>/gs),
+    ].map(([found]) => {
+      const captionAt = found.lastIndexOf('<w:p>', found.indexOf('<w:tbl>'));
+      const [caption, table] = [
+        found.slice(captionAt, found.indexOf('<w:tbl>')),
+        found.slice(found.indexOf('<w:tbl>')),
+      ];
+      const rows = all(table, /<w:tr>(.*?)<\/w:tr>/gs).map((row) => all(row, /<w:tc>(.*?)<\/w:tc>/gs).map(textOf));
+      return { caption: textOf(caption), rows };
+    }),
     languages: all(parts.get('word/styles.xml')!, /<w:lang w:val="([^"]*)"/g),
     alternatives: all(body, /<wp:docPr [^>]*descr="([^"]*)"/g).map(decoded),
     repeatedHeads: all(body, /(<w:tblHeader\/>)/g).length,

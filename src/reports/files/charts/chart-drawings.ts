@@ -1,7 +1,13 @@
-import { notTold, type ReportCell, type ReportDocument, type ReportSection } from '../document/report-document.js';
+import {
+  notTold,
+  type ReportCell,
+  type ReportDocument,
+  type ReportSection,
+  valuesOf,
+} from '../document/report-document.js';
 import { textsIn } from '../document/report.texts.js';
 import type { ChartKey } from './chart-keys.js';
-import { besides, blue, counts, type ChartDrawing, grey, grid, ink, lying, orange } from './chart-layout.js';
+import { accent, besides, counts, type ChartDrawing, grey, grid, ink, lying, soft } from './chart-layout.js';
 
 /** So many bars can still be read on one page. */
 const mostInColumn = 25;
@@ -22,7 +28,7 @@ export const drawings: Record<ChartKey, (section: ReportSection, document: Repor
       values: [...valuesOf(section, key), ...(total ? [figureIn(total, key)] : [])],
     }));
     if (!genders.some(({ values }) => values.some(Boolean))) return null;
-    const colours = [orange, blue, grey];
+    const colours = [accent, soft, grey];
     // Beside the whole bar, in the order of its parts: a part can be too narrow for its number.
     const names = [...valuesOf(section, 'code').map(String), ...(total ? [textsIn[language].charts.total] : [])];
     const all = names.map((_, place) => genders.map(({ values }) => told(values[place]!)).join(' / '));
@@ -32,6 +38,8 @@ export const drawings: Record<ChartKey, (section: ReportSection, document: Repor
       name: labelOf(section, key),
       color: colours[index],
       barMaxWidth: 22,
+      // A gap between parts of a bar, as colour comes second.
+      itemStyle: { borderColor: '#ffffff', borderWidth: 1 },
       data: values.map((value, place) => ({ value: Number(value ?? 0), label: { formatter: all[place]! } })),
       label: { ...besides, show: index === genders.length - 1 },
     }));
@@ -46,7 +54,7 @@ export const drawings: Record<ChartKey, (section: ReportSection, document: Repor
     return lying(
       sorted.map(({ name }) => name),
       [bars(sorted.map(({ value }) => bar(value)))],
-      { letters: 30, columns: rows.length > mostInColumn ? 2 : 1 },
+      { letters: 22, columns: rows.length > mostInColumn ? 2 : 1 },
     );
   },
   months: (section) => {
@@ -58,7 +66,7 @@ export const drawings: Record<ChartKey, (section: ReportSection, document: Repor
       return {
         type: 'line',
         name: labelOf(section, key),
-        color: [blue, orange][index],
+        color: [accent, soft][index],
         lineStyle: { width: 2, type: index === 0 ? 'solid' : 'dashed' },
         symbol: index === 0 ? 'circle' : 'rect',
         symbolSize: 5,
@@ -84,10 +92,6 @@ function monthsBetween(first: string, last: string): string[] {
   }
 }
 
-const valuesOf = ({ columns, rows }: ReportSection, key: string): ReportCell[] => {
-  const place = columns.findIndex((column) => column.key === key);
-  return rows.map((row) => row[place]!);
-};
 const figureIn = (section: ReportSection, name: string): ReportCell =>
   valuesOf(section, 'value')[section.rowKeys!.indexOf(name)]!;
 const labelOf = ({ columns }: ReportSection, key: string): string => columns.find((one) => one.key === key)!.label;
@@ -96,4 +100,10 @@ const labelOf = ({ columns }: ReportSection, key: string): string => columns.fin
 const told = (value: ReportCell): string => String(value ?? notTold);
 
 const bar = (value: ReportCell) => ({ value: Number(value ?? 0), label: { formatter: told(value) } });
-const bars = (data: ReturnType<typeof bar>[]) => ({ type: 'bar', color: blue, barMaxWidth: 18, data, label: besides });
+const bars = (data: ReturnType<typeof bar>[]) => ({
+  type: 'bar',
+  color: accent,
+  barMaxWidth: 18,
+  data,
+  label: besides,
+});

@@ -1,10 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { writable } from '../../../platform/documents/index.js';
 
-/** Each at least 3 to 1 against white, and told apart by lightness as well. */
-export const [blue, orange, grey] = ['#1F4E79', '#B4540A', '#6B7685'];
-export const ink = '#1B2430';
-export const width = 960;
+/** What is meant, and what stands beside it: 3 to 1 against white, and told apart by lightness as well. */
+export const [accent, soft, grey] = ['#0b5963', '#5d9da4', '#77756d'];
+export const ink = '#1a2123';
+/** So that its letters, drawn as wide as a page, are as large as the text. */
+export const width = 680;
 export const font = 'DejaVu Sans';
 
 /** What ECharts draws, as high as it needs to be. */
@@ -22,7 +23,8 @@ export const counts = {
   minInterval: 1,
   // Written as beside the bars: its own way to write thousands is English.
   axisLabel: { color: ink, formatter: String },
-  splitLine: { lineStyle: { color: '#E1E5EA' } },
+  splitLine: { show: false },
+  axisLine: { show: true, lineStyle: { color: grey } },
 };
 export const grid = { left: 48, right: 56, top: 40, bottom: 32, outerBoundsMode: 'none' };
 
@@ -47,7 +49,7 @@ const lineHeight = 14;
 export function lying(
   names: readonly string[],
   series: readonly Bars[],
-  { letters = 46, hasLegend = false, columns = 1 } = {},
+  { letters = 34, hasLegend = false, columns = 1 } = {},
 ): ChartDrawing {
   const top = hasLegend ? 36 : 8;
   const texts = names.map((name) => inLines(name, letters));

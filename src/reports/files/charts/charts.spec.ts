@@ -1,24 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReportCell, ReportDocument, ReportSection, SectionKey } from '../document/report-document.js';
+import { madeDocument, madeSection as section } from '../../../../test/support/builders/report-documents.js';
+import type { ReportCell, ReportDocument, SectionKey } from '../document/report-document.js';
 import type { ChartKey } from './chart-keys.js';
 import { chartsOf, pictureOf } from './charts.js';
 
 const hostile = '"><script>alert(1)</script>\u0001 & {b} ]]>';
 const genders = ['women', 'men', 'otherOrNotStated'];
 
-const section = (key: SectionKey, names: string[], rows: ReportCell[][]): ReportSection => ({
-  key,
-  title: key,
-  introduction: '',
-  columns: names.map((name) => ({ key: name, label: name })),
-  rows,
-});
-
-const report = (changes: Partial<Record<SectionKey, ReportCell[][]>> = {}): ReportDocument => ({
-  language: 'ru',
-  title: hostile,
-  facts: [],
-  sections: [
+const report = (changes: Partial<Record<SectionKey, ReportCell[][]>> = {}): ReportDocument =>
+  madeDocument([
     {
       ...section(
         'total',
@@ -57,10 +47,7 @@ const report = (changes: Partial<Record<SectionKey, ReportCell[][]>> = {}): Repo
         ['Армения', 0],
       ],
     ),
-  ],
-  notes: [],
-  footnotes: [],
-});
+  ]);
 
 /** What can be read in a chart, in the order of the drawing. */
 async function textsOf(key: ChartKey, document = report()): Promise<string[]> {

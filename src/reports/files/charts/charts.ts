@@ -27,8 +27,8 @@ export async function chartsOf(
   const say = textsIn[document.language];
   const drawn: ReportChart[] = [];
   for (const key of keys) {
-    const section = document.sections.find((one) => one.key === sectionOf[key])!;
-    const drawing = drawings[key](section, document);
+    const section = document.sections.find((one) => one.key === sectionOf[key]);
+    const drawing = section && drawings[key](section, document);
     if (!drawing) continue;
     const title = say.charts[key];
     drawn.push({

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/index.js';
-import type { ReportContent } from '../report-content.js';
-import { factsOf } from './facts.js';
+import type { ReportContent } from '../reading/report-content.js';
+import { factsOf, identityOf } from './facts.js';
 import type { ReportDocument } from './report-document.js';
 import { sectionsOf } from './sections.js';
 import { Words } from './words.js';
@@ -10,11 +10,17 @@ export function composeDocument(content: ReportContent, language: Language): Rep
   const words = new Words(language);
   const facts = factsOf(content, words);
   const sections = sectionsOf(content, words);
-  const { title, notes, frozenNote, definition } = words.say;
-  const definitions = content.activity.coreIndicators?.map(definition) ?? [];
+  const { title, notes, frozenNote, definition, markings } = words.say;
+  const { activity, variant } = content;
+  const definitions = activity.coreIndicators?.map(definition) ?? [];
   return {
     language,
-    title: title(words.of(content.activity.plan.titles) || content.activity.plan.slug),
+    title: title(words.of(activity.plan.titles) || activity.plan.slug),
+    period: words.period(activity),
+    dataOf: words.moment(activity.dataAt),
+    marking: markings[variant],
+    summary: activity.summary ?? '',
+    about: identityOf(content),
     facts,
     sections,
     notes: [...(content.frozenAs === null ? [] : [frozenNote]), ...notes, ...definitions],

@@ -1,9 +1,9 @@
-import type { ReportedCoreIndicator, ReportedIndicator } from '../report-content.js';
+import type { ReportedCoreIndicator, ReportedIndicator } from '../reading/report-content.js';
 import type { ReportSection } from './report-document.js';
 import { sectionOf } from './section-columns.js';
 import type { Words } from './words.js';
 
-/** The core indicators, a row a value. */
+/** The core indicators, a row a value, each with the unit of its own. */
 export function coreIndicatorSection(indicators: readonly ReportedCoreIndicator[], { say }: Words): ReportSection {
   const values = indicators.flatMap(({ values: own, ...indicator }) =>
     own.map((value) => ({ ...indicator, ...value })),
@@ -11,8 +11,17 @@ export function coreIndicatorSection(indicators: readonly ReportedCoreIndicator[
   return {
     ...sectionOf(say)('coreIndicators', ['number', 'title', 'label', 'value', 'unit']),
     rowKeys: values.map(({ key }) => key),
-    rows: values.map(({ number, title, label, value, unit }) => [number, title, label, value, unit]),
+    shares: values.map(({ key }) => isShare(key)),
+    rows: values.map(({ key, number, title, label, value, unit }) => [number, title, label, value, unitOf(unit, key)]),
   };
+}
+
+const isShare = (key: string): boolean => ['share', 'responseRate', 'noShowRate'].includes(key);
+
+/** An indicator of two units names both, "people; share": the second is that of its shares, or of its states. */
+function unitOf(unit: string, key: string): string {
+  const [first, second] = unit.split('; ');
+  return second !== undefined && (isShare(key) || key === 'states') ? second : first!;
 }
 
 /** The indicators of the plan, a row for each of them and each year. */

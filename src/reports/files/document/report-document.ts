@@ -1,17 +1,41 @@
 import { writable } from '../../../platform/documents/index.js';
 import type { Language } from '../../../platform/index.js';
+import type { ReportVariant } from '../reading/report-content.js';
 
 /** A report as its files tell it: the same sections, words, figures and notes in each of them. */
 export interface ReportDocument {
   language: Language;
   title: string;
+  /** From when to when, in words. */
+  period: string;
+  /** When the data were read, in words. */
+  dataOf: string;
+  /** What each page and sheet says of publication; empty: nothing. */
+  marking: string;
+  /** The report in its sentences; empty: it is not told. */
+  summary: string;
+  about: ReportIdentity;
   /** What the report is about: plan, days, what it is narrowed to, when the data were read. */
   facts: readonly { label: string; text: string }[];
   sections: readonly ReportSection[];
   /** How it was counted, one sentence or two each: definitions, that rows do not add up, what is held back. */
   notes: readonly string[];
-  /** What names are marked with, such as a state's, in the order of their marks. */
-  footnotes: readonly { mark: string; text: string }[];
+  /** What names are marked with, such as a state's, in the order of their marks, and which names have the mark. */
+  footnotes: readonly { mark: string; text: string; names: readonly string[] }[];
+}
+
+/** What the report is about, for programs. */
+export interface ReportIdentity {
+  variant: ReportVariant;
+  plan: string;
+  from: string;
+  to: string;
+  dataAt: string;
+  /** Codes or ids; null: it is not narrowed by these. */
+  areas: readonly string[] | null;
+  networks: readonly string[] | null;
+  programmes: readonly string[] | null;
+  states: readonly string[] | null;
 }
 
 /** A section is one table under a heading of its own. */
@@ -23,22 +47,33 @@ export interface ReportSection {
   introduction: string;
   /** Where each row is one figure or kind: its name in the API, the same in every language. */
   rowKeys?: readonly string[];
+  /** Which rows have a share between 0 and 1 for a value; people read it in per cent. */
+  shares?: readonly boolean[];
   columns: readonly ReportColumn[];
   rows: readonly (readonly ReportCell[])[];
 }
 
 export type SectionKey =
   | 'total'
+  | 'narratives'
   | 'areas'
   | 'actions'
+  | 'subItems'
   | 'years'
   | 'months'
   | 'states'
   | 'organisations'
+  | 'organisationKinds'
   | 'networks'
+  | 'programmes'
+  | 'partners'
+  | 'eventKinds'
+  | 'languages'
   | 'outcomeKinds'
   | 'outcomes'
+  | 'addressees'
   | 'followUps'
+  | 'events'
   | 'coreIndicators'
   | 'indicators'
   | 'gaps';
@@ -47,8 +82,7 @@ export interface ReportColumn {
   /** The same in every language, as in the API: name of the column in CSV and JSON. */
   key: string;
   label: string;
-  /** Left out where there is little room, as on paper; tables to work with have it. */
-  isDetail?: boolean;
+  holds: 'text' | 'number' | 'day';
 }
 
 /** What people read in place of a null in a column of figures. */
@@ -71,6 +105,8 @@ const shortDecimals = {
   useGrouping: false,
 } as const;
 
-/** The columns that there is room for on paper, each with its place in the rows. */
-export const columnsOnPaper = ({ columns }: ReportSection): (ReportColumn & { place: number })[] =>
-  columns.flatMap((column, place) => (column.isDetail ? [] : [{ ...column, place }]));
+/** The values of one column, from the first row to the last; none, if the section has no such column. */
+export function valuesOf({ columns, rows }: ReportSection, key: string): ReportCell[] {
+  const place = columns.findIndex((column) => column.key === key);
+  return place < 0 ? [] : rows.map((row) => row[place]!);
+}

@@ -1,7 +1,6 @@
-import type { ActionStatus, ActivityFigures, IndicatorAggregation, IndicatorLevel } from '../../../schema-types.js';
-
-/** The figures of a line, by their names in the API. */
-export type FigureName = Exclude<keyof ActivityFigures, 'outcomesByKind' | '__typename'>;
+import type { ActionStatus, IndicatorAggregation, IndicatorLevel } from '../../../schema-types.js';
+import type { ReportVariant } from '../reading/report-content.js';
+import { tables } from './table.texts.en.js';
 
 /** What the files of a report say in English; report.texts.ru.ts has the same in Russian. */
 export const english = {
@@ -14,7 +13,15 @@ export const english = {
   principle: 'principle, no activity expected',
   yes: 'yes',
   no: 'no',
+  cancelled: 'cancelled',
+  /** What each page and sheet says of publication. */
+  markings: { internal: 'For internal use, not for publication', outsiders: '' } satisfies Record<
+    ReportVariant,
+    string
+  >,
+  sheetHead: (period: string, dataOf: string): string => `${period}. Data as of ${dataOf}.`,
   facts: {
+    marking: 'Publication',
     frozenAs: 'Frozen report',
     plan: 'Plan',
     days: 'Days',
@@ -25,119 +32,7 @@ export const english = {
     dataOf: 'Data as of',
   },
   sheets: { notes: 'Notes', about: 'About this report', counting: 'How it is counted', footnotes: 'Footnotes' },
-  sections: {
-    total: { title: 'Figures', introduction: 'Everything in the period, each thing counted once.' },
-    areas: {
-      title: 'By area',
-      introduction: 'One event can serve several areas, so the rows do not add up to the figures above.',
-    },
-    actions: {
-      title: 'By action',
-      introduction:
-        'Every action of the plan; what was done on a sub-item counts in its action. One event can serve several actions, so the rows do not add up to the total.',
-    },
-    years: {
-      title: 'Actions by year',
-      introduction: 'The status is a person’s judgement of how far the action came that year; empty: none was given.',
-    },
-    months: {
-      title: 'By month',
-      introduction: 'Months in which anything happened; the others are left out.',
-    },
-    states: {
-      title: 'States',
-      introduction:
-        'States by the people who represented them. A person who represented two states counts for both, and once in the total.',
-    },
-    organisations: {
-      title: 'Organisations',
-      introduction: 'Organisations that people represented. They are never counted as states.',
-    },
-    networks: {
-      title: 'Networks',
-      introduction: 'What each network did, and how the number of its active members changed.',
-    },
-    outcomeKinds: { title: 'Outcomes by kind', introduction: '' },
-    outcomes: {
-      title: 'Outcomes',
-      introduction:
-        'Published outcomes of the period, the latest first. An address is given where its reader may open it.',
-    },
-    followUps: {
-      title: 'Open follow-ups',
-      introduction: 'What these outcomes ask for and is still to be done, by the day on which it is due.',
-    },
-    coreIndicators: {
-      title: 'Core indicators',
-      introduction:
-        'The fifteen by which dialogues of this kind are held to account. How each is counted is said in the notes. Shares and rates lie between 0 and 1.',
-    },
-    indicators: {
-      title: 'Indicators',
-      introduction:
-        'What the indicators of the plan should reach and did reach, by calendar year, however many of its days the report covers; of a report of some areas, those that measure their actions. “…” stands where nothing was set or measured.',
-    },
-    gaps: {
-      title: 'Gaps',
-      introduction:
-        'Actions without any event or outcome in the period. Principles are no gaps, as no activity is expected of them.',
-    },
-  },
-  columns: {
-    code: 'Code',
-    title: 'Title',
-    name: 'Name',
-    figure: 'Figure',
-    value: 'Value',
-    remark: 'Remark',
-    year: 'Year',
-    month: 'Month',
-    status: 'Status',
-    membersBefore: 'Members before',
-    membersJoined: 'Joined',
-    membersLeft: 'Left',
-    membersAfter: 'Members after',
-    kind: 'Kind',
-    count: 'Number',
-    date: 'Date',
-    actions: 'Actions',
-    evidence: 'Evidence',
-    owner: 'To be done by',
-    dueOn: 'Due',
-    overdue: 'Overdue',
-    number: 'No.',
-    label: 'Detail',
-    unit: 'Counted in',
-    level: 'Level',
-    ascending: 'More is better',
-    aggregation: 'A year is',
-    baseline: 'Baseline',
-    baselineYear: 'Year of the baseline',
-    target: 'Target',
-    actual: 'Reached',
-  },
-  figures: {
-    events: 'Events',
-    cancelledEvents: 'Cancelled events',
-    online: 'Events online',
-    inPerson: 'Events in person',
-    hybrid: 'Hybrid events',
-    selfPaced: 'Self-paced events',
-    eventHours: 'Hours of events',
-    participations: 'Participations',
-    inPersonParticipations: 'Participations in person',
-    onlineParticipations: 'Participations online',
-    people: 'People',
-    women: 'Women',
-    men: 'Men',
-    otherOrNotStated: 'Other or not stated',
-    states: 'States',
-    organisations: 'Organisations',
-    outcomes: 'Outcomes',
-    followUpsOpen: 'Open follow-ups',
-    satisfaction: 'Mean satisfaction (1 to 5)',
-    answers: 'Answers on satisfaction',
-  } satisfies Record<FigureName, string>,
+  ...tables,
   statuses: {
     NO_ACTIVITY: 'No activity',
     PLANNED: 'Planned',
@@ -151,7 +46,7 @@ export const english = {
     LATEST: 'the latest value',
   } satisfies Record<IndicatorAggregation, string>,
   frozenNote:
-    'This report was frozen: its figures are those of the moment given above, whatever was changed later; names and titles are those of today. Single outcomes, follow-ups and indicators of the plan are not kept with it.',
+    'This report was frozen: its figures are those of the moment given above, whatever was changed later; names and titles are those of today. Single events, outcomes, follow-ups and indicators of the plan are not kept with it.',
   definition: ({ number, title, description }: { number: number; title: string; description: string }): string =>
     `Core indicator ${number}, ${title}: ${description}`,
   notes: [
@@ -193,5 +88,3 @@ export const english = {
 };
 
 export type ReportTexts = typeof english;
-
-export const figureNames = Object.keys(english.figures) as FigureName[];

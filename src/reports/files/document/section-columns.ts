@@ -1,23 +1,9 @@
-import type { ReportColumn, ReportSection, SectionKey } from './report-document.js';
-import { english, type FigureName, type ReportTexts } from './report.texts.en.js';
+import type { ReportCell, ReportColumn, ReportSection, SectionKey } from './report-document.js';
+import type { ReportedFigures } from '../reading/report-content.js';
+import type { ReportTexts } from './report.texts.en.js';
+import { figureNames, type FigureName } from './table.texts.en.js';
 
 export type ColumnName = keyof ReportTexts['columns'];
-
-/** What tables have where there is little room. */
-const mainFigures: readonly FigureName[] = [
-  'events',
-  'participations',
-  'people',
-  'women',
-  'men',
-  'otherOrNotStated',
-  'states',
-  'organisations',
-  'outcomes',
-];
-
-/** What only tables to work with have of indicators. */
-const indicatorDetails: readonly ColumnName[] = ['level', 'ascending', 'aggregation', 'baselineYear'];
 
 /** A section without its rows yet. */
 export const sectionOf =
@@ -28,9 +14,38 @@ export const sectionOf =
     columns: names.map((name) => columnOf(name, say)),
   });
 
+/** The figures of a line, in the order of their columns. */
+export const cellsOf = (figures: ReportedFigures): ReportCell[] => figureNames.map((name) => figures[name]);
+
 function columnOf(name: ColumnName | FigureName, { columns, figures }: ReportTexts): ReportColumn {
-  const isDetail = isFigure(name) ? !mainFigures.includes(name) : indicatorDetails.includes(name);
-  return { key: name, label: isFigure(name) ? figures[name] : columns[name], ...(isDetail && { isDetail }) };
+  const label = isFigure(name) ? figures[name] : columns[name];
+  return { key: name, label, holds: isFigure(name) || numbers.has(name) ? 'number' : days.has(name) ? 'day' : 'text' };
 }
 
-const isFigure = (name: ColumnName | FigureName): name is FigureName => name in english.figures;
+const isFigure = (name: ColumnName | FigureName): name is FigureName => figureNames.includes(name as FigureName);
+
+const days: ReadonlySet<ColumnName> = new Set(['date', 'dueOn'] as const);
+
+const numbers: ReadonlySet<ColumnName> = new Set<ColumnName>([
+  'value',
+  'previous',
+  'planSoFar',
+  'year',
+  'count',
+  'membersBefore',
+  'membersJoined',
+  'membersLeft',
+  'membersAfter',
+  'participants',
+  'spoken',
+  'interpreted',
+  'open',
+  'overdueCount',
+  'done',
+  'dropped',
+  'number',
+  'baseline',
+  'baselineYear',
+  'target',
+  'actual',
+]);

@@ -2,9 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { Words } from './words.js';
 
 const inEnglish = (text: string) => [{ locale: 'en', text }];
-const kosovo = { names: inEnglish('Kosovo'), footnotes: inEnglish('Without prejudice to positions on status.') };
-const another = { names: inEnglish('Another'), footnotes: inEnglish('Another note.') };
-const austria = { names: inEnglish('Austria'), footnotes: [] };
+const kosovo = {
+  code: 'XK',
+  names: inEnglish('Kosovo'),
+  footnotes: inEnglish('Without prejudice to positions on status.'),
+};
+const another = { code: 'AA', names: inEnglish('Another'), footnotes: inEnglish('Another note.') };
+const austria = { code: 'AT', names: inEnglish('Austria'), footnotes: [] };
 
 describe('the words of a report', () => {
   it('mark the name of every state that has a footnote in the same way, and give each footnote once', () => {
@@ -16,8 +20,8 @@ describe('the words of a report', () => {
       'Kosovo*',
     ]);
     expect(words.footnotes).toEqual([
-      { mark: '*', text: 'Without prejudice to positions on status.' },
-      { mark: '*', text: 'Another note.' },
+      { mark: '*', text: 'Without prejudice to positions on status.', names: ['Kosovo*'] },
+      { mark: '*', text: 'Another note.', names: ['Another*'] },
     ]);
   });
 

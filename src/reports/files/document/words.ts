@@ -1,15 +1,17 @@
+import { eventFormats, eventKinds } from '../../../events/index.js';
 import { outcomeKinds } from '../../../outcomes/index.js';
-import { markedFootnotes, printedName } from '../../../people/index.js';
-import { isIn, type Language, onlyIn, printedDate } from '../../../platform/index.js';
-import type { OutcomeKind } from '../../../schema-types.js';
-import type { ReportedText, ReportedState } from '../report-content.js';
+import { markedFootnotes, organisationKinds, printedName } from '../../../people/index.js';
+import { isIn, type Language, languageName, onlyIn, printedDate } from '../../../platform/index.js';
+import type { EventFormat, EventKind, OrganisationKind, OutcomeKind } from '../../../schema-types.js';
+import type { ReportedText, ReportedState } from '../reading/report-content.js';
+import type { ReportDocument } from './report-document.js';
 import type { ReportTexts } from './report.texts.en.js';
 import { textsIn } from './report.texts.js';
 
 /** The words of a report in one language; it remembers the states that it has named, as their footnotes stand below. */
 export class Words {
   readonly say: ReportTexts;
-  private readonly named: { footnote: string }[] = [];
+  private readonly named: { name: string; footnote: string }[] = [];
   private readonly moments: Intl.DateTimeFormat;
 
   constructor(readonly language: Language) {
@@ -32,13 +34,22 @@ export class Words {
     return printedName(state);
   }
 
-  get footnotes(): { mark: string; text: string }[] {
-    return markedFootnotes(this.named);
+  /** Each with the names that have its mark, as they are printed. */
+  get footnotes(): ReportDocument['footnotes'] {
+    return markedFootnotes(this.named).map(({ mark, text }) => ({
+      mark,
+      text,
+      names: [...new Set(this.named.filter(({ footnote }) => footnote === text).map(printedName))],
+    }));
   }
 
   /** "1 January 2025". */
   day(day: string): string {
     return printedDate(day, this.language);
+  }
+
+  period({ from, to }: { from: string; to: string }): string {
+    return this.say.period(this.day(from), this.day(to));
   }
 
   moment(moment: string): string {
@@ -47,6 +58,24 @@ export class Words {
 
   kind(kind: OutcomeKind): string {
     return outcomeKinds[kind][this.language];
+  }
+
+  eventKind(kind: EventKind): string {
+    return eventKinds[kind][this.language];
+  }
+
+  eventFormat(format: EventFormat): string {
+    return eventFormats[format][this.language];
+  }
+
+  organisationKind(kind: OrganisationKind): string {
+    return organisationKinds[kind][this.language];
+  }
+
+  /** With a capital letter, as it stands alone in its cell. */
+  nameOfLanguage(language: string): string {
+    const name = languageName(language, this.language);
+    return name.charAt(0).toLocaleUpperCase(this.say.locale) + name.slice(1);
   }
 
   yesOrNo(answer: boolean): string {

@@ -1,25 +1,26 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { madeDocument, madeSection } from '../../../../test/support/builders/report-documents.js';
 import type { ReportCell, ReportDocument } from '../document/report-document.js';
 import { reportCsv } from './csv.js';
 
-const documentWith = (...cells: ReportCell[]): ReportDocument => ({
-  language: 'en',
-  title: 'Report',
-  facts: [{ label: '=Plan', text: '-1' }],
-  sections: [
+const documentWith = (...cells: ReportCell[]): ReportDocument =>
+  madeDocument(
+    [
+      madeSection(
+        'states',
+        ['name'],
+        cells.map((cell) => [cell]),
+      ),
+    ],
     {
-      key: 'states',
-      title: 'States',
-      introduction: '',
-      columns: [{ key: 'name', label: 'Name' }],
-      rows: cells.map((cell) => [cell]),
+      title: 'Report',
+      facts: [{ label: '=Plan', text: '-1' }],
+      notes: ['@note'],
+      footnotes: [{ mark: '*', text: '+1', names: [] }],
     },
-  ],
-  notes: ['@note'],
-  footnotes: [{ mark: '*', text: '+1' }],
-});
+  );
 
 const read = async (document: ReportDocument): Promise<Record<string, string>[]> =>
   parse(await text(await reportCsv(document)), { bom: true, columns: true, record_delimiter: '\r\n' });

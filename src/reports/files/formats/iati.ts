@@ -11,7 +11,7 @@ import type {
   ReportedActivity,
   ReportedFigures,
   ReportedIndicator,
-} from '../report-content.js';
+} from '../reading/report-content.js';
 
 const measured = ['events', 'participations', 'people', 'states', 'outcomes'] as const;
 const languages = Object.keys(textsIn) as Language[];

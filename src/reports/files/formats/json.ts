@@ -1,8 +1,11 @@
 import type { ReportDocument, ReportSection } from '../document/report-document.js';
 
 /** The report for programs: each row with its columns by name. */
-export function reportJson({ language, title, facts, sections, notes, footnotes }: ReportDocument): string {
-  return JSON.stringify({ language, title, facts, sections: sections.map(tableOf), notes, footnotes });
+export function reportJson(document: ReportDocument): string {
+  const { language, title, about, summary, facts, sections, notes, footnotes } = document;
+  const tables = sections.map(tableOf);
+  const marked = footnotes.map(({ mark, text }) => ({ mark, text }));
+  return JSON.stringify({ language, title, about, summary, facts, sections: tables, notes, footnotes: marked });
 }
 
 const tableOf = ({ key, title, introduction, columns, rows, rowKeys }: ReportSection) => ({

@@ -1,153 +1,121 @@
 import {
   bytesOf,
+  type Document,
+  heightOf,
+  ink,
   newPdf,
-  type PdfCell,
-  type PdfColumn,
   PdfFlow,
-  PdfTable,
+  quiet,
   sheet,
   writable,
+  write,
 } from '../../../platform/documents/index.js';
-import { chartsOf, pictureOf, type ReportChart } from '../charts/charts.js';
-import { heatColours, type HeatMap, heatMapsOf, textOfHeat } from '../charts/heat-map.js';
-import { columnsOnPaper, type ReportDocument, type ReportSection, textOnPaper } from '../document/report-document.js';
-import { figureNames } from '../document/report.texts.en.js';
+import { chartsOf } from '../charts/charts.js';
+import type { ReportDocument } from '../document/report-document.js';
+import { layOut } from '../paper/lay-out.js';
+import type { Paper } from '../paper/paper.js';
+import { paperTextsIn } from '../paper/paper.texts.js';
 import { textsIn } from '../document/report.texts.js';
+import { PdfParts } from './pdf-parts.js';
 
-const margin = 40;
-const width = sheet.width - 2 * margin;
-const room = { left: margin, top: margin, width, bottom: 545, footAt: 560 };
-const look = { size: 8, padding: 4, leastHeight: 16 };
-const text = { size: 9.5, gap: 6 };
-const heading = { size: 15, font: 'bold', keptWith: 90, gap: 6 } as const;
+const margin = 54;
+/** Room is left for a footnote below, and for the head above. */
+const upright = {
+  left: margin,
+  top: 62,
+  width: sheet.height - 2 * margin,
+  bottom: sheet.width - 84,
+  footAt: sheet.width - 44,
+  size: [sheet.height, sheet.width] as [number, number],
+};
+const onItsSide = {
+  left: margin,
+  top: 62,
+  width: sheet.width - 2 * margin,
+  bottom: sheet.height - 84,
+  footAt: sheet.height - 44,
+  size: [sheet.width, sheet.height] as [number, number],
+};
+/** The first page whose edges say what the report is. */
+const firstMarked = 2;
 
 /** The report as a document to be read and printed, tagged for screen readers, with an outline. */
 export async function reportPdf(document: ReportDocument): Promise<Buffer> {
-  const say = textsIn[document.language];
-  const pdf = await newPdf(say.locale, {
+  const paper = layOut(document, await chartsOf(document));
+  const { locale } = textsIn[paper.language];
+  const say = paperTextsIn[paper.language];
+  const pdf = await newPdf(locale, {
+    size: upright.size,
     margins: { left: margin, right: margin, top: margin, bottom: 0 },
     bufferPages: true,
-    info: { Title: writable(document.title), Author: 'Colloquy' },
+    info: { Title: writable(paper.title), Subject: paper.period, Author: 'Colloquy', Keywords: paper.marking },
   });
-  const charts = await chartsOf(document);
-  const flow = new PdfFlow(pdf, room);
-  const chapter = (title: string, keptWith: number = heading.keptWith): void => {
-    flow.top += 14;
-    flow.paragraph('H2', title, { ...heading, keptWith });
-    pdf.outline.addItem(title);
-  };
-
-  flow.paragraph('H1', writable(document.title), { size: 22, font: 'bold', gap: 10 });
-  for (const { label, text: fact } of document.facts) flow.paragraph('P', `${label}: ${writable(fact)}`, text);
-  for (const section of document.sections) {
-    const ofSection = charts.filter((one) => one.section === section.key);
-    const [first] = ofSection;
-    chapter(section.title, first && sizeOf(first).height + 75);
-    if (section.introduction !== '') flow.paragraph('P', section.introduction, text);
-    for (const chart of ofSection) await drawChart(flow, chart);
-    if (section.key === 'years') await drawHeatMap(flow, section, say);
-    else await drawTable(flow, section, say.locale);
+  const flow = new PdfFlow(pdf, upright, {
+    footnotes: paper.footnotes,
+    text: 'condensed',
+    bold: 'condensedBold',
+  });
+  drawCover(flow, paper);
+  flow.nextPage();
+  const contentsOn = flow.page;
+  const contents = flow.begin('TOC');
+  flow.paragraph('P', say.contents, { size: 17, font: 'serif', gap: 12 });
+  const contentsTop = flow.top;
+  const parts = new PdfParts(flow);
+  const places: number[] = [];
+  for (const [place, chapter] of paper.chapters.entries()) {
+    const room = chapter.isWide ? onItsSide : upright;
+    if (place === 0 || chapter.startsPage || room !== flow.room) flow.nextPage(room);
+    await parts.chapter(chapter);
+    places.push(parts.lastChapterOn);
+    pdf.outline.addItem(chapter.title);
   }
-  chapter(say.sheets.counting);
-  await flow.list(
-    document.notes.map((note) => ({ mark: '•', text: note })),
-    text.size,
-  );
-  if (document.footnotes.length > 0) {
-    chapter(say.sheets.footnotes);
-    await flow.list(document.footnotes, text.size);
-  }
-  flow.end((number, count) => `${number}${say.of}${count}`);
+  pdf.switchToPage(pdf.bufferedPageRange().start + contentsOn - 1);
+  drawContents(pdf, contents, contentsTop, paper, places);
+  flow.end((number, count) => ({
+    foot: say.page(number, count),
+    mark: paper.marking,
+    head: number < firstMarked ? '' : `${paper.title} · ${paper.period}`,
+  }));
   return bytesOf(pdf);
 }
 
-/** A chart of many states is as high as a page leaves room for below a heading, and no higher. */
-function sizeOf(chart: ReportChart): { width: number; height: number } {
-  const scale = Math.min(width / chart.width, (room.bottom - room.top - 120) / chart.height) * 0.98;
-  return { width: chart.width * scale, height: chart.height * scale };
-}
-
-async function drawChart(flow: PdfFlow, chart: ReportChart): Promise<void> {
-  const size = sizeOf(chart);
-  flow.paragraph('P', chart.title, { size: 10.5, font: 'bold', gap: 4, keptWith: size.height });
-  flow.picture(await pictureOf(chart), { ...size, alt: chart.alternative });
-}
-
-/** Numbers have narrow columns with their names written upwards; texts share what is left. */
-async function drawTable(flow: PdfFlow, section: ReportSection, locale: string): Promise<void> {
-  const shown = columnsOnPaper(section);
-  const manyNumbers = shown.filter(({ key }) => isNumber(key)).length > 4;
-  const widths = new Map(
-    shown.map(({ key }) => [key, widthOf[key] ?? (isNumber(key) ? (manyNumbers ? 42 : 80) : null)]),
-  );
-  const fixed = [...widths.values()].reduce<number>((sum, one) => sum + (one ?? 0), 0);
-  const sharing = [...widths.values()].filter((one) => one === null).length;
-  const table: PdfColumn[] = shown.map(({ key, label }, place) => ({
-    label,
-    width: widths.get(key) ?? Math.min((width - fixed) / sharing, 360),
-    align: isNumber(key) ? 'right' : 'left',
-    isTurned: isNumber(key) && manyNumbers,
-    namesRows: place === 0,
-  }));
-  await new PdfTable(flow, table, look).draw(
-    section.rows.map((row) => shown.map(({ place }) => ({ text: textOnPaper(row[place]!, locale) }))),
-  );
-}
-
-async function drawHeatMap(flow: PdfFlow, section: ReportSection, say: (typeof textsIn)['en']): Promise<void> {
-  flow.paragraph('P', say.heatMap.legend, text);
-  for (const map of heatMapsOf(section)) {
-    await drawHeatTable(flow, map, say);
-    flow.top += 8;
+function drawCover(flow: PdfFlow, { title, period, facts, marking }: Paper): void {
+  flow.top = 190;
+  flow.paragraph('H1', writable(title), { size: 30, font: 'serif', colour: ink, gap: 14 });
+  flow.paragraph('P', period, { size: 14, colour: quiet, gap: 40 });
+  if (marking !== '') flow.paragraph('P', marking, { size: 11, font: 'condensedBold', gap: 24 });
+  for (const { label, text } of facts.filter((fact) => fact.text !== marking)) {
+    flow.paragraph('P', label, { size: 8.5, colour: quiet, gap: 1 });
+    flow.paragraph('P', writable(text), { size: 10.5, gap: 8 });
   }
 }
 
-async function drawHeatTable(flow: PdfFlow, { years, rows }: HeatMap, say: (typeof textsIn)['en']): Promise<void> {
-  const ofYear = Math.min(90, (width - 240) / Math.max(1, years.length));
-  const table: PdfColumn[] = [
-    { label: say.columns.code, width: 40, namesRows: true },
-    { label: say.columns.title, width: Math.min(360, width - 40 - ofYear * years.length) },
-    ...years.map((year): PdfColumn => ({ label: String(year), width: ofYear, align: 'right' })),
-  ];
-  const cells = rows.map(({ code, title, cells: ofYears }): PdfCell[] => [
-    { text: code },
-    { text: writable(title) },
-    ...ofYears.map((cell) => {
-      const { fill, ink } = heatColours[cell.heat]!;
-      return { text: textOfHeat(cell), shade: { ground: `#${fill}`, text: `#${ink}` } };
-    }),
-  ]);
-  await new PdfTable(flow, table, look).draw(cells);
+/** Each chapter with the page on which it begins, known only when all is drawn. */
+function drawContents(
+  pdf: Document,
+  contents: ReturnType<PdfFlow['begin']>,
+  from: number,
+  { chapters }: Paper,
+  places: readonly number[],
+): void {
+  const { left, width } = upright;
+  let top = from;
+  for (const [place, { title }] of chapters.entries()) {
+    const look = { size: 10.5, font: 'condensed', colour: ink } as const;
+    const height = heightOf(pdf, title, look.size, width - 40, look.font);
+    const item = pdf.struct('TOCI');
+    contents.add(item);
+    const line = top;
+    item
+      .add(pdf.struct('P', {}, () => write(pdf, title, left, line, { ...look, width: width - 40 })))
+      .add(
+        pdf.struct('Reference', {}, () =>
+          write(pdf, String(places[place]), left, line, { ...look, width, align: 'right' }),
+        ),
+      )
+      .end();
+    top += height + 7;
+  }
+  contents.end();
 }
-
-const numbers: ReadonlySet<string> = new Set<string>([
-  ...figureNames,
-  'value',
-  'count',
-  'baseline',
-  'target',
-  'actual',
-  'membersBefore',
-  'membersJoined',
-  'membersLeft',
-  'membersAfter',
-]);
-const isNumber = (key: string): boolean => numbers.has(key);
-const widthOf: Readonly<Record<string, number>> = {
-  code: 40,
-  date: 62,
-  dueOn: 62,
-  overdue: 60,
-  actions: 70,
-  value: 90,
-  remark: 70,
-  kind: 110,
-  month: 60,
-  number: 30,
-  label: 150,
-  unit: 110,
-  year: 40,
-  baseline: 62,
-  target: 62,
-  actual: 62,
-};

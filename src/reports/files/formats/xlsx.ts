@@ -24,15 +24,30 @@ export async function reportXlsx(document: ReportDocument): Promise<Readable> {
   return (workbook.toStream as () => Promise<Readable>)();
 }
 
-const sheetOf = ({ title, columns, rows }: ReportSection) => ({
+const sheetOf = ({ title, columns, rows, shares }: ReportSection) => ({
   sheet: title,
-  data: [columns.map(({ label }) => boldCell(label)), ...rows.map((row) => row.map(cell))],
+  data: [
+    columns.map(({ label }) => boldCell(label)),
+    ...rows.map((row, place) =>
+      row.map((value, column) => cell(value, columns[column]!.key === 'value' && (shares?.[place] ?? false))),
+    ),
+  ],
   columns: columns.map(({ key }) => ({ width: widths[key] ?? 15 })),
   stickyRowsCount: 1,
+  stickyColumnsCount: namesOf(columns),
+  orientation: 'landscape' as const,
 });
 
-function cell(value: ReportCell) {
-  if (typeof value === 'number') return { value, type: Number, format: Number.isInteger(value) ? '0' : '0.00##' };
+/** What names a row stays in view: all up to its title or name. */
+function namesOf(columns: ReportSection['columns']): number {
+  return columns.findIndex(({ key }) => ['title', 'name', 'figure', 'month', 'kind'].includes(key)) + 1;
+}
+
+function cell(value: ReportCell, isShare: boolean) {
+  if (typeof value === 'number') {
+    const format = isShare ? '0%' : Number.isInteger(value) ? '0' : '0.00##';
+    return { value, type: Number, format };
+  }
   return textCell(value ?? notTold);
 }
 

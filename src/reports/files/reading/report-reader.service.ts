@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isSecretariat, viewerOf } from '../../../access/index.js';
 import {
   badInput,
   type CallContext,
@@ -7,18 +8,18 @@ import {
   notFound,
   RunningSchema,
   type VariablesOf,
-} from '../../platform/index.js';
-import { noSuchPlan } from '../activity-report/report-input.js';
-import { yearOf } from '../counting/report-scope.js';
-import type { ReportContent, ReportedActivity, ReportedIndicator } from './report-content.js';
-import {
-  followUpsOperation,
-  frozenReportOperation,
-  indicatorsOperation,
-  outcomesOperation,
-  planOperation,
-  reportOperation,
-} from './report-operations.js';
+} from '../../../platform/index.js';
+import { noSuchPlan } from '../../activity-report/report-input.js';
+import { yearOf } from '../../counting/report-scope.js';
+import { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOperation } from './list-operations.js';
+import type {
+  ReportContent,
+  ReportedActivity,
+  ReportedEvent,
+  ReportedIndicator,
+  ReportVariant,
+} from './report-content.js';
+import { frozenReportOperation, planOperation, reportOperation } from './report-operations.js';
 
 type ReportInput = VariablesOf<typeof reportOperation>['input'];
 
@@ -26,13 +27,13 @@ type ReportInput = VariablesOf<typeof reportOperation>['input'];
 export type ReportRequest = Omit<ReportInput, 'from' | 'to'> & Partial<Pick<ReportInput, 'from' | 'to'>>;
 
 /** One page of a list behind the figures of a report. */
-interface PageAnswer<Row> {
-  figureSources: { page: { pageInfo: { endCursor: string | null; hasNextPage: boolean }; nodes: Row[] } } | null;
-}
+type Page<Row> = { page: { pageInfo: { endCursor: string | null; hasNextPage: boolean }; nodes: Row[] } } | null;
 
 /** What a file tells besides the figures. */
 export interface Besides {
-  lists: boolean;
+  /** Outcomes, follow-ups and events, and of how many of these who attended. */
+  lists: { attendedEvents: number } | null;
+  details: boolean;
   coreIndicators: boolean;
   indicators: boolean;
 }
@@ -48,34 +49,44 @@ export class ReportReader {
   /** The report of today. @throws Problem that the API refuses it with */
   async read(request: ReportRequest, besides: Besides, context: CallContext): Promise<ReportContent> {
     const input = await this.withDays(request, context);
-    const { coreIndicators } = besides;
-    const { activityReport: activity } = await this.schema.ask(reportOperation, { input, coreIndicators }, context);
+    const { coreIndicators, details } = besides;
+    const variables = { input, coreIndicators, details };
+    const { activityReport: activity } = await this.schema.ask(reportOperation, variables, context);
     if (!activity) throw notFound();
     const [lists, indicators] = await Promise.all([
-      besides.lists ? this.lists(input, context) : null,
+      besides.lists && this.lists(input, besides.lists, context),
       besides.indicators && isOfAll(activity) ? this.indicators(activity, context) : null,
     ]);
-    return { activity, frozenAs: null, lists, indicators };
+    return { variant: variantFor(context), activity, frozenAs: null, lists, indicators };
   }
 
   /**
    * A frozen report: its figures alone, as the rest is not kept with it.
    * @throws Problem NOT_FOUND, also for what is no id
    */
-  async readFrozen(id: string, { coreIndicators }: Besides, context: CallContext): Promise<ReportContent> {
+  async readFrozen(id: string, { coreIndicators, details }: Besides, context: CallContext): Promise<ReportContent> {
     if (!isId(id)) throw notFound('id');
-    const { frozenReport } = await this.schema.ask(frozenReportOperation, { id, coreIndicators }, context);
+    const { frozenReport } = await this.schema.ask(frozenReportOperation, { id, coreIndicators, details }, context);
     if (!frozenReport) throw notFound('id');
-    return { activity: frozenReport.report, frozenAs: frozenReport.title, lists: null, indicators: null };
+    const { title: frozenAs, report: activity } = frozenReport;
+    return { variant: variantFor(context), activity, frozenAs, lists: null, indicators: null };
   }
 
-  private async lists(report: ReportInput, context: CallContext): Promise<ReportContent['lists']> {
+  private async lists(
+    report: ReportInput,
+    { attendedEvents }: NonNullable<Besides['lists']>,
+    context: CallContext,
+  ): Promise<ReportContent['lists']> {
     const input = { report };
-    const [outcomes, followUps] = await Promise.all([
-      everyPage((after) => this.schema.ask(outcomesOperation, { input, after }, context)),
-      everyPage((after) => this.schema.ask(followUpsOperation, { input, after }, context)),
+    const [outcomes, followUps, events] = await Promise.all([
+      everyPage(async (after) => (await this.schema.ask(outcomesOperation, { input, after }, context)).figureSources),
+      everyPage(async (after) => (await this.schema.ask(followUpsOperation, { input, after }, context)).figureSources),
+      everyPage<ReportedEvent>(async (after, read) => {
+        const variables = { input: report, states: report.states ?? null, attendance: read < attendedEvents, after };
+        return (await this.schema.ask(eventsOperation, variables, context)).activityReport;
+      }),
     ]);
-    return { outcomes, followUps };
+    return { outcomes, followUps, events };
   }
 
   /** Those that measure actions of the areas that the report is narrowed to; all, if it is not. */
@@ -101,17 +112,20 @@ export class ReportReader {
   }
 }
 
-async function everyPage<Row>(ask: (after: string | null) => Promise<PageAnswer<Row>>): Promise<Row[]> {
+async function everyPage<Row>(ask: (after: string | null, read: number) => Promise<Page<Row>>): Promise<Row[]> {
   const rows: Row[] = [];
   for (let after: string | null = null; ;) {
-    const { figureSources }: PageAnswer<Row> = await ask(after);
-    if (!figureSources) throw notFound();
-    const { nodes, pageInfo } = figureSources.page;
+    const answer: Page<Row> = await ask(after, rows.length);
+    if (!answer) throw notFound();
+    const { nodes, pageInfo } = answer.page;
     rows.push(...nodes);
     if (!pageInfo.hasNextPage) return rows;
     after = pageInfo.endCursor;
   }
 }
+
+const variantFor = (context: CallContext): ReportVariant =>
+  isSecretariat(viewerOf(context)) ? 'internal' : 'outsiders';
 
 /** Nobody knows which part of an indicator is due to some networks, programmes or states. */
 const isOfAll = ({ scope: { networks, programmes, states } }: ReportedActivity): boolean =>

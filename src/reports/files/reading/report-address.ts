@@ -5,7 +5,7 @@ import {
   Problem,
   type ProblemDetail,
   Problems,
-} from '../../platform/index.js';
+} from '../../../platform/index.js';
 import type { ReportRequest } from './report-reader.service.js';
 
 const single = ['from', 'to', 'plan', 'locale'] as const;

@@ -1,20 +1,16 @@
-import type { ResultOf } from '../../platform/index.js';
-import type {
-  activityFields,
-  figureFields,
-  followUpsOperation,
-  indicatorsOperation,
-  outcomesOperation,
-  stateFields,
-} from './report-operations.js';
+import type { ResultOf } from '../../../platform/index.js';
+import type { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOperation } from './list-operations.js';
+import type { activityFields } from './report-fields.js';
+import type { figureFields, organisationFields, stateFields } from './shared-fields.js';
 
 /** A text in every language there is. */
 export type ReportedText = readonly { locale: string; text: string }[];
 
 export type ReportedFigures = ResultOf<typeof figureFields>;
 export type ReportedState = ResultOf<typeof stateFields>;
+export type ReportedOrganisation = ResultOf<typeof organisationFields>;
 
-/** The activity report as the API answers it. Core indicators are in the language of whoever asked. */
+/** The activity report as the API answers it. Core indicators and the summary are in the language of whoever asked. */
 export type ReportedActivity = ResultOf<typeof activityFields>;
 export type ReportedCoreIndicator = NonNullable<ReportedActivity['coreIndicators']>[number];
 
@@ -29,14 +25,27 @@ type Listed<Answer extends { figureSources: { page: { nodes: readonly unknown[] 
 /** The address of evidence is null for those who may only know that it exists. */
 export type ReportedOutcome = Listed<ResultOf<typeof outcomesOperation>>;
 export type ReportedFollowUp = Listed<ResultOf<typeof followUpsOperation>>;
+/** Who attended is left out where it was not asked for, and null for those who are not told. */
+export type ReportedEvent = NonNullable<ResultOf<typeof eventsOperation>['activityReport']>['page']['nodes'][number];
+
+/**
+ * For whom a file is made: the secretariat, whose files are not for publication; outsiders, who are told no counts of
+ * people.
+ */
+export type ReportVariant = 'internal' | 'outsiders';
 
 /** Everything that the files of a report are made of. */
 export interface ReportContent {
+  variant: ReportVariant;
   activity: ReportedActivity;
   /** What it is called, if it was frozen; null: it is of today. */
   frozenAs: string | null;
   /** Those that the report counted, as far as its reader may see them; null: not told, as in a frozen report. */
-  lists: { outcomes: readonly ReportedOutcome[]; followUps: readonly ReportedFollowUp[] } | null;
+  lists: {
+    outcomes: readonly ReportedOutcome[];
+    followUps: readonly ReportedFollowUp[];
+    events: readonly ReportedEvent[];
+  } | null;
   /** Those of the plan that measure what the report is about; null: not told, as in a report of some networks. */
   indicators: readonly ReportedIndicator[] | null;
 }

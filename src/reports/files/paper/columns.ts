@@ -1,0 +1,82 @@
+import type { ReportColumn } from '../document/report-document.js';
+import type { PaperColumn } from './paper.js';
+
+/** In points: what stands between the margins of a page that is upright, and of one on its side. */
+export const roomOnPaper = { upright: 487, onItsSide: 734 };
+
+/** What a letter of a head takes, and what stands beside its words. */
+const letter = 5.2;
+const beside = 9;
+
+const turnedWidth = 30;
+/** Texts need so much beside the numbers, or the heads of these are written upwards. */
+const leastForTexts = 150;
+
+type Column = Pick<ReportColumn, 'key' | 'label' | 'holds'>;
+
+/** Columns as wide as what stands in them: no word of a head is broken, and texts share what the numbers leave. */
+export function columnsOnPaper(columns: readonly Column[], room = roomOnPaper.upright): PaperColumn[] {
+  const own = columns.map((column) => widthOf(column));
+  // Where every column has its width, the first one takes what is left.
+  const lying = own.includes(null) ? own : own.with(0, null);
+  const isTurned = sum(lying) > room - leastForTexts;
+  const fixed = columns.map((column, place) => (isTurned && isNumber(column) ? turnedWidth : lying[place]!));
+  const flexible = columns.map((column, place) => (lying[place] === null ? (shares[column.key] ?? 2) : 0));
+  const rest = room - sum(fixed);
+  const parts = sum(flexible);
+  return columns.map((column, place) => ({
+    label: column.label,
+    isNumber: isNumber(column),
+    isTurned: isTurned && isNumber(column),
+    width: fixed[place] ?? (rest * flexible[place]!) / parts,
+  }));
+}
+
+/** Of what always takes the same; null: of a text, which takes what is left. */
+function widthOf(column: Column): number | null {
+  const ofHead = Math.max(...column.label.split(/\s+/).map((word) => word.length)) * letter + beside;
+  if (isNumber(column)) return Math.max(leastOfNumbers[column.key] ?? 34, ofHead);
+  const width = widths[column.key];
+  return width === undefined ? null : Math.max(width, ofHead);
+}
+
+/** Years and numbers of things are names. */
+const isNumber = ({ key, holds }: Column): boolean => holds === 'number' && key !== 'year' && key !== 'number';
+
+const sum = (widths: readonly (number | null)[]): number =>
+  widths.reduce((whole: number, width) => whole + (width ?? 0), 0);
+
+const leastOfNumbers: Readonly<Record<string, number>> = {
+  value: 60,
+  previous: 60,
+  change: 84,
+  planSoFar: 60,
+  ofYear: 58,
+};
+
+const widths: Readonly<Record<string, number>> = {
+  code: 40,
+  number: 24,
+  date: 56,
+  dueOn: 56,
+  month: 96,
+  year: 32,
+  overdue: 56,
+  kind: 84,
+  actions: 62,
+};
+
+/** How texts share what is left. */
+const shares: Readonly<Record<string, number>> = {
+  title: 5,
+  name: 5,
+  figure: 5,
+  representedStates: 5,
+  evidence: 4,
+  owner: 3,
+  label: 2.6,
+  unit: 2.2,
+  city: 1.6,
+  format: 2,
+  remark: 1.6,
+};

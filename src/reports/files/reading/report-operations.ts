@@ -1,0 +1,36 @@
+import { graphql } from '../../../platform/index.js';
+import { activityFields } from './report-fields.js';
+
+export const reportOperation = graphql(
+  `
+    query ActivityReportFile($input: ActivityReportInput!, $coreIndicators: Boolean!, $details: Boolean!) {
+      activityReport(input: $input) {
+        ...ReportedActivity
+      }
+    }
+  `,
+  [activityFields],
+);
+
+export const frozenReportOperation = graphql(
+  `
+    query FrozenReportFile($id: ID!, $coreIndicators: Boolean!, $details: Boolean!) {
+      frozenReport(id: $id) {
+        title
+        report {
+          ...ReportedActivity
+        }
+      }
+    }
+  `,
+  [activityFields],
+);
+
+export const planOperation = graphql(`
+  query PlanOfReport($slug: String) {
+    plan(slug: $slug) {
+      slug
+      startsOn
+    }
+  }
+`);

@@ -1,0 +1,90 @@
+import { graphql } from '../../../platform/index.js';
+
+/* What files of reports ask the API of each thing: every name in every language, for files of any language. */
+
+export const stateFields = graphql(`
+  fragment ReportedState on State {
+    code
+    names {
+      locale
+      text
+    }
+    footnotes {
+      locale
+      text
+    }
+  }
+`);
+
+export const organisationFields = graphql(`
+  fragment ReportedOrganisation on Organisation {
+    id
+    names {
+      locale
+      text
+    }
+  }
+`);
+
+export const programmeFields = graphql(`
+  fragment ReportedProgramme on Programme {
+    id
+    titles {
+      locale
+      text
+    }
+  }
+`);
+
+export const networkFields = graphql(`
+  fragment ReportedNetwork on Network {
+    id
+    names {
+      locale
+      text
+    }
+  }
+`);
+
+export const actionFields = graphql(`
+  fragment ReportedAction on Action {
+    code
+    area {
+      code
+    }
+    titles {
+      locale
+      text
+    }
+    isPrinciple
+  }
+`);
+
+export const figureFields = graphql(`
+  fragment ReportedFigures on ActivityFigures {
+    events
+    cancelledEvents
+    online
+    inPerson
+    hybrid
+    selfPaced
+    eventHours
+    participations
+    inPersonParticipations
+    onlineParticipations
+    people
+    states
+    organisations
+    women
+    men
+    otherOrNotStated
+    outcomes
+    outcomesByKind {
+      kind
+      count
+    }
+    followUpsOpen
+    satisfaction
+    answers
+  }
+`);
