@@ -1886,7 +1886,7 @@ export type FrozenReport = Node & {
   frozenBy?: Maybe<Member>;
   /** Opaque id, unique over all kinds. */
   id: Scalars['ID']['output'];
-  /** The report with the figures as they were; names and titles in it are those of today. */
+  /** The report with the figures as they were; names and titles are those of today here, in its files those of then. */
   report: ActivityReport;
   /** What it was called when it was frozen. */
   title: Scalars['String']['output'];

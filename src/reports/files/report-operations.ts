@@ -4,6 +4,8 @@ import { graphql } from '../../platform/index.js';
 
 export const stateFields = graphql(`
   fragment ReportedState on State {
+    __typename
+    code
     names {
       locale
       text
@@ -17,6 +19,8 @@ export const stateFields = graphql(`
 
 export const actionFields = graphql(`
   fragment ReportedAction on Action {
+    __typename
+    id
     code
     titles {
       locale
@@ -60,6 +64,8 @@ export const activityFields = graphql(
   `
     fragment ReportedActivity on ActivityReport {
       plan {
+        __typename
+        id
         slug
         titles {
           locale
@@ -73,6 +79,8 @@ export const activityFields = graphql(
       dataAt
       scope {
         areas {
+          __typename
+          id
           code
           titles {
             locale
@@ -80,12 +88,16 @@ export const activityFields = graphql(
           }
         }
         networks {
+          __typename
+          id
           names {
             locale
             text
           }
         }
         programmes {
+          __typename
+          id
           titles {
             locale
             text
@@ -100,6 +112,8 @@ export const activityFields = graphql(
       }
       areas {
         area {
+          __typename
+          id
           code
           titles {
             locale
@@ -145,6 +159,8 @@ export const activityFields = graphql(
       }
       organisations {
         organisation {
+          __typename
+          id
           names {
             locale
             text
@@ -156,6 +172,8 @@ export const activityFields = graphql(
       }
       networks {
         network {
+          __typename
+          id
           names {
             locale
             text

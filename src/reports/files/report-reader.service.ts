@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { viewerOf } from '../../access/index.js';
 import {
   badInput,
   type CallContext,
@@ -9,7 +10,9 @@ import {
   type VariablesOf,
 } from '../../platform/index.js';
 import { noSuchPlan } from '../activity-report/report-input.js';
+import { FrozenReportQueries } from '../frozen/frozen-reports.queries.js';
 import { yearOf } from '../counting/report-scope.js';
+import { calledAsThen } from './called-as-then.js';
 import type { ReportContent, ReportedActivity, ReportedIndicator } from './report-content.js';
 import {
   followUpsOperation,
@@ -43,6 +46,7 @@ export class ReportReader {
   constructor(
     private readonly schema: RunningSchema,
     private readonly clock: Clock,
+    private readonly frozen: FrozenReportQueries,
   ) {}
 
   /** The report of today. @throws Problem that the API refuses it with */
@@ -59,14 +63,15 @@ export class ReportReader {
   }
 
   /**
-   * A frozen report: its figures alone, as the rest is not kept with it.
+   * A frozen report: its figures alone, as the rest is not kept with it, with the names of that time.
    * @throws Problem NOT_FOUND, also for what is no id
    */
   async readFrozen(id: string, { coreIndicators }: Besides, context: CallContext): Promise<ReportContent> {
     if (!isId(id)) throw notFound('id');
     const { frozenReport } = await this.schema.ask(frozenReportOperation, { id, coreIndicators }, context);
     if (!frozenReport) throw notFound('id');
-    return { activity: frozenReport.report, frozenAs: frozenReport.title, lists: null, indicators: null };
+    const activity = calledAsThen(frozenReport.report, await this.frozen.names(id), viewerOf(context).locale);
+    return { activity, frozenAs: frozenReport.title, lists: null, indicators: null };
   }
 
   private async lists(report: ReportInput, context: CallContext): Promise<ReportContent['lists']> {
