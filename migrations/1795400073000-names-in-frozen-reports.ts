@@ -5,16 +5,31 @@ export class NamesInFrozenReports1795400073000 implements MigrationInterface {
   name = 'NamesInFrozenReports1795400073000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE frozen_report ADD COLUMN names jsonb NOT NULL DEFAULT '{}'`);
+    await runner.query(`
+      ALTER TABLE frozen_report ADD COLUMN names jsonb NOT NULL DEFAULT '{}',
+        -- What its figures are counted from: its scope, from the first day of the plan where it has that so far.
+        ADD COLUMN counted jsonb NOT NULL DEFAULT '{}';
+      -- Nothing stands in it: whoever freezes a report locks it, and whoever moves figures waits for that.
+      CREATE TABLE report_freezing ()`);
     await runner.query('ALTER TABLE frozen_report DISABLE TRIGGER frozen_report_append_only');
-    await runner.query(`UPDATE frozen_report f SET names = ${names}`);
+    await runner.query(`UPDATE frozen_report f SET names = ${names}, counted = ${counted}`);
     await runner.query('ALTER TABLE frozen_report ENABLE TRIGGER frozen_report_append_only');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE frozen_report DROP COLUMN names');
+    await runner.query('DROP TABLE report_freezing');
+    await runner.query('ALTER TABLE frozen_report DROP COLUMN names, DROP COLUMN counted');
   }
 }
+
+const counted = `jsonb_build_object(
+  'from', CASE WHEN f.report::jsonb ? 'planSoFar'
+    THEN least(f.input ->> 'from', (SELECT starts_on::text FROM action_plan WHERE id = f.plan_id))
+    ELSE f.input ->> 'from' END,
+  'to', f.input -> 'to', 'areaCodes', coalesce(f.input -> 'areas', 'null'),
+  'networkIds', coalesce(f.input -> 'networks', 'null'), 'programmeIds', coalesce(f.input -> 'programmes', 'null'),
+  'stateCodes', coalesce(f.input -> 'states', 'null')
+)`;
 
 const called = (table: string, key: string, facts: string, where = 'true') =>
   `(SELECT coalesce(jsonb_object_agg(n.${key}, jsonb_build_object(${facts})), '{}') FROM ${table} n WHERE ${where})`;

@@ -1537,7 +1537,7 @@ export type FigureCause = {
   network?: Maybe<Network>;
   /** The outcome that it is about. */
   outcome?: Maybe<Outcome>;
-  /** Why, as whoever changed it said; null if nothing was said. */
+  /** Why, as whoever changed it said, or that it was the person; null if nothing was said. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Id of the record: of the event, registration, outcome, follow-up, person, membership, organisation or action. */
   record: Scalars['ID']['output'];
@@ -3539,6 +3539,7 @@ export type MutationImportAttendanceArgs = {
   date?: InputMaybe<Scalars['Date']['input']>;
   dryRun?: Scalars['Boolean']['input'];
   event: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
   upload: Scalars['ID']['input'];
 };
 
@@ -3685,6 +3686,7 @@ export type MutationMessageParticipantsArgs = {
 export type MutationMoveEventArgs = {
   dryRun?: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
   startsAt: Scalars['EventTime']['input'];
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
@@ -3780,6 +3782,7 @@ export type MutationPublishOutcomeArgs = {
 export type MutationRecordAttendanceArgs = {
   entries: Array<AttendanceInput>;
   event: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4300,6 +4303,7 @@ export type MutationUpdateEventArgs = {
   dryRun?: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
   input: UpdateEventInput;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4354,6 +4358,7 @@ export type MutationUpdateMaterialArgs = {
 export type MutationUpdateMemberArgs = {
   id: Scalars['ID']['input'];
   input: UpdateProfileInput;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4408,6 +4413,7 @@ export type MutationUpdateOrganisationArgs = {
 export type MutationUpdateOutcomeArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOutcomeInput;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4478,6 +4484,7 @@ export type MutationUpdateProgrammeArgs = {
 export type MutationUpdateRegistrationArgs = {
   id: Scalars['ID']['input'];
   input: UpdateRegistrationInput;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 

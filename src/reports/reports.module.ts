@@ -40,6 +40,7 @@ import { FrozenReportQueries } from './frozen/frozen-reports.queries.js';
 import { FrozenReportResolver } from './frozen/frozen-reports.resolver.js';
 import { FrozenReports } from './frozen/frozen-reports.service.js';
 import { FrozenTrailQueries } from './frozen/causes/frozen-trail.queries.js';
+import { MovedFigures } from './frozen/moved-figures.queries.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './sources/figure-sources.resolver.js';
 import { FigureSources } from './sources/figure-sources.service.js';
 import { EventAttendanceQueries } from './listed-events/event-attendance.queries.js';
@@ -88,6 +89,7 @@ const frozen = [
   FrozenReportQueries,
   FrozenTrailQueries,
   FrozenReports,
+  MovedFigures,
   FrozenExplanations,
   FrozenChanges,
   FrozenReportResolver,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type SignedIn, type Viewer } from '../../access/index.js';
-import { changesBetween, Trail } from '../../audit/index.js';
+import { changesBetween, reasonGiven, Reasons, Trail } from '../../audit/index.js';
 import { ActionReferences } from '../../plan/index.js';
 import {
   badInput,
@@ -14,7 +14,7 @@ import {
   problem,
   type Transaction,
 } from '../../platform/index.js';
-import type { CreateMemberInput, UpdateProfileInput } from '../../schema-types.js';
+import type { CreateMemberInput, MutationUpdateMemberArgs, UpdateProfileInput } from '../../schema-types.js';
 import { Posts } from '../posts/posts.store.js';
 import { PeopleQueries } from './people.queries.js';
 import { mayEnter } from './profile.policy.js';
@@ -31,6 +31,7 @@ export class Members {
     private readonly posts: Posts,
     private readonly actions: ActionReferences,
     private readonly trail: Trail,
+    private readonly reasons: Reasons,
     private readonly clock: Clock,
   ) {}
 
@@ -70,9 +71,12 @@ export class Members {
     );
   }
 
-  /** Changes somebody else's profile. @throws Problem NOT_FOUND, FORBIDDEN, BAD_INPUT, CONFLICT */
-  async update(viewer: Viewer, id: string, input: UpdateProfileInput): Promise<void> {
-    await this.database.transaction(async (transaction) => this.change(transaction, viewer, 'updateMember', id, input));
+  /** Changes somebody else's profile. @throws Problem NOT_FOUND, FORBIDDEN, BAD_INPUT, CONFLICT, REASON_REQUIRED */
+  async update(viewer: Viewer, { id, input, reason }: MutationUpdateMemberArgs): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      await this.change(transaction, viewer, 'updateMember', id, input, reason);
+      if (viewer.memberId !== id) await this.reasons.check(transaction, reason);
+    });
   }
 
   private async change(
@@ -81,6 +85,7 @@ export class Members {
     action: 'updateProfile' | 'updateMember',
     id: string,
     input: UpdateProfileInput,
+    reason?: string | null,
   ): Promise<void> {
     const locked = await this.profiles.lock(transaction, id);
     const [member] = await this.queries.members([id], viewer, transaction);
@@ -102,7 +107,10 @@ export class Members {
     };
     await this.profiles.replace(transaction, id, before, after);
     await this.trail.record(transaction, viewer, [
-      { action, subject: id, subjectKind: 'Member', changes: changesBetween(fieldsOf(before), fieldsOf(after)) },
+      {
+        ...{ action, subject: id, subjectKind: 'Member' },
+        changes: [...changesBetween(fieldsOf(before), fieldsOf(after)), ...reasonGiven(reason)],
+      },
     ]);
   }
 }
