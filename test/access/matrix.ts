@@ -281,7 +281,9 @@ Certificate          yes    yes       yes    yes  yes         yes      yes   yes
   + timeZone url
   event              -      -         -      yes  yes         -        yes   yes      yes   -      yes
 FigureChange         x      x         x      x    x           x        x     x        x     x      yes
-  + action area causeCount causes figure frozen network now organisation state year
+  + action area causeCount causes figure frozen month network now organisation state year
+  partner            x      x         x      x    x           x        x     x        x     x      -
+  programme          x      x         x      x    x           x        x     x        x     x      -
 FigureSources        x      x         x      x    x           yes      x     x        x     x      yes
   + cancelledEvents followUpsOpen organisations outcomes states
   events             x      x         x      x    x           part     x     x        x     x      yes

@@ -173,7 +173,7 @@ export class SampleMaker {
         },
       ],
       Certificate: await this.certificates(certificates),
-      FigureChange: ['total', 'action', 'area', 'year', 'state', 'organisation', 'network'].map((of) => ({
+      FigureChange: ['total', 'action', 'area', 'year', 'state', 'organisation', 'network', 'month'].map((of) => ({
         query: (fields) => `{ frozenReport(id: "${report}") { changesSince { ${fields} } } }`,
         in: ({ frozenReport }) => changeOf(of, (frozenReport as { changesSince: Change[] } | null)?.changesSince ?? []),
       })),
