@@ -1549,7 +1549,7 @@ export type FigureCause = {
   network?: Maybe<Network>;
   /** The outcome that it is about. */
   outcome?: Maybe<Outcome>;
-  /** Why, as whoever changed it said; null if nothing was said. */
+  /** Why, as whoever changed it said, or that it was the person; null if nothing was said. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Id of the record: of the event, registration, outcome, follow-up, person, membership, organisation or action. */
   record: Scalars['ID']['output'];
@@ -1900,7 +1900,7 @@ export type FrozenReport = Node & {
   id: Scalars['ID']['output'];
   /** The edition of it that is valid; null: there is none. */
   release?: Maybe<ReportRelease>;
-  /** The report with the figures as they were; names and titles in it are those of today. */
+  /** The report with the figures as they were; names and titles are those of today here, in its files those of then. */
   report: ActivityReport;
   /** What it was called when it was frozen. */
   title: Scalars['String']['output'];
@@ -3577,6 +3577,7 @@ export type MutationImportAttendanceArgs = {
   date?: InputMaybe<Scalars['Date']['input']>;
   dryRun?: Scalars['Boolean']['input'];
   event: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
   upload: Scalars['ID']['input'];
 };
 
@@ -3723,6 +3724,7 @@ export type MutationMessageParticipantsArgs = {
 export type MutationMoveEventArgs = {
   dryRun?: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
   startsAt: Scalars['EventTime']['input'];
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
@@ -3818,6 +3820,7 @@ export type MutationPublishOutcomeArgs = {
 export type MutationRecordAttendanceArgs = {
   entries: Array<AttendanceInput>;
   event: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4373,6 +4376,7 @@ export type MutationUpdateEventArgs = {
   dryRun?: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
   input: UpdateEventInput;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4427,6 +4431,7 @@ export type MutationUpdateMaterialArgs = {
 export type MutationUpdateMemberArgs = {
   id: Scalars['ID']['input'];
   input: UpdateProfileInput;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4481,6 +4486,7 @@ export type MutationUpdateOrganisationArgs = {
 export type MutationUpdateOutcomeArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOutcomeInput;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4551,6 +4557,7 @@ export type MutationUpdateProgrammeArgs = {
 export type MutationUpdateRegistrationArgs = {
   id: Scalars['ID']['input'];
   input: UpdateRegistrationInput;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -7,16 +7,17 @@ import { Seals } from './chain/seals.store.js';
 import { Verification } from './chain/verification.service.js';
 import { LaterEntries } from './later-entries.service.js';
 import { Readings } from './readings.service.js';
+import { Reasons } from './reasons.service.js';
 import { Trail } from './trail.service.js';
 import { TrailRights } from './trail-rights.queries.js';
 
 @Global()
 @Module({
   providers: [
-    ...[Trail, LaterEntries, Readings, TrailRights],
+    ...[Trail, Reasons, LaterEntries, Readings, TrailRights],
     ...[Seals, Sealing, Verification, DailyHead],
     ...[AuditQueries, AuditResolver],
   ],
-  exports: [Trail, LaterEntries, Readings],
+  exports: [Trail, Reasons, LaterEntries, Readings],
 })
 export class AuditModule {}

@@ -5,6 +5,7 @@ export { type Head, headIn, writtenHead } from './chain/chain.js';
 export { Sealing } from './chain/sealing.job.js';
 export { Verification } from './chain/verification.service.js';
 export { LaterEntries } from './later-entries.service.js';
+export { reasonGiven, Reasons } from './reasons.service.js';
 export { type PersonalFile, Readings } from './readings.service.js';
 export { type AuditRecord, Trail } from './trail.service.js';
 export { TrailRights } from './trail-rights.queries.js';

@@ -47,6 +47,7 @@ import { ReleaseQueries } from './releases/releases.queries.js';
 import { ReleaseOfFrozenReportResolver, ReportReleaseResolver } from './releases/releases.resolver.js';
 import { Releases } from './releases/releases.service.js';
 import { FrozenTrailQueries } from './frozen/causes/frozen-trail.queries.js';
+import { MovedFigures } from './frozen/moved-figures.queries.js';
 import { FigureParticipantsResolver, FigureSourcesResolver } from './sources/figure-sources.resolver.js';
 import { FigureSources } from './sources/figure-sources.service.js';
 import { EventAttendanceQueries } from './listed-events/event-attendance.queries.js';
@@ -95,6 +96,7 @@ const frozen = [
   FrozenReportQueries,
   FrozenTrailQueries,
   FrozenReports,
+  MovedFigures,
   FrozenExplanations,
   FrozenChanges,
   FrozenReportResolver,

@@ -232,7 +232,7 @@ const singles: Record<string, Single> = {
   },
   'a frozen report of which nothing is different today': {
     text: 'frozenReport(id: $frozenReport) { *FrozenReport }',
-    statements: 8,
+    statements: 17,
   },
 };
 
@@ -242,7 +242,7 @@ const pages: Record<string, { path: () => string; statements: number }> = {
   'the link of a mail': { path: () => `/answer/${link}`, statements: 2 },
   'the participants of an event': { path: () => `/events/${full.slug}/participants`, statements: 3 },
   'a report as a file': { path: () => '/reports/activity.json?from=2025-01-01&to=2025-12-31', statements: 22 },
-  'a frozen report as a file': { path: () => `/reports/frozen/${frozenReport}.json`, statements: 2 },
+  'a frozen report as a file': { path: () => `/reports/frozen/${frozenReport}.json`, statements: 3 },
   'a certificate': { path: () => '/certificates/AAAA-AAAA-AAAA-0001', statements: 1 },
 };
 

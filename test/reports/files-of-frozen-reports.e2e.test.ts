@@ -130,6 +130,32 @@ describe('a frozen report as a file', () => {
     expect(rowsOf(whole, 'states').find(({ name }) => name === 'Kosovo*')).toMatchObject({ events: 1, people: 1 });
   });
 
+  it('calls everything for ever as it was called then, in the order of those names', async () => {
+    const whole = await frozen(world, {
+      from: '2024-01-01',
+      to: '2024-12-31',
+      networks: Object.values(world.networks),
+    });
+    const files = async () => {
+      const made: unknown[] = [];
+      for (const address of [`${id}.ENDING?locale=ru`, `${whole}.ENDING?locale=en`]) {
+        const path = (ending: string) => `/reports/frozen/${address.replace('ENDING', ending)}`;
+        made.push(await written(await filesOf('secretariat', path)));
+      }
+      return made;
+    };
+    const then = await files();
+    const today = async () =>
+      readJson((await download(world, 'secretariat', '/reports/activity.json?from=2024-01-01&to=2024-12-31')).bytes);
+    const live = await today();
+    await renameEverything(world);
+    expect((await today()).sections).not.toEqual(live.sections);
+    expect(await files()).toEqual(then);
+    const text = JSON.stringify(then);
+    expect(text).toContain('Kosovo*');
+    expect(text).not.toContain('Renamed');
+  });
+
   it('is named after its days and the day on which it was frozen', async () => {
     const { headers } = await download(world, 'secretariat', addressOf('csv', '?locale=en'));
     expect(headers['content-disposition']).toMatch(
@@ -152,6 +178,28 @@ describe('a frozen report as a file', () => {
     expect((await world.as('secretariat').get(addressOf('exe'))).status).toBe(404);
   });
 });
+
+/** Everything by another name, in another order, with other footnotes, and an action that was none a principle. */
+async function renameEverything({ database }: World): Promise<void> {
+  const other = (column: string, key: string) =>
+    `${column} = jsonb_build_object('en', 'Renamed ' || md5(${key}::text), 'ru', 'Renamed ' || md5(${key} || 'ru'))`;
+  for (const table of ['action_plan', 'area', 'action', 'programme', 'event'])
+    await database.rows(`UPDATE ${table} SET ${other('title', 'id')}`);
+  for (const table of ['network', 'organisation']) await database.rows(`UPDATE ${table} SET ${other('name', 'id')}`);
+  await database.rows(`UPDATE state SET ${other('name', 'code')}, ${other('footnote', 'code')}`);
+  await database.rows('UPDATE action SET is_principle = NOT is_principle WHERE parent_id IS NULL');
+}
+
+/** What stands in each of the files, without the moment at which they were made. */
+const written = async (files: Record<string, Buffer>): Promise<unknown> =>
+  Promise.all(
+    Object.entries(files).map(async ([ending, bytes]) => {
+      if (ending === 'xml') return readIati(bytes).result;
+      if (ending === 'json') return readJson(bytes);
+      if (ending === 'docx') return readDocx(bytes);
+      return textOf(ending, bytes);
+    }),
+  );
 
 /** The columns that only lists have are there when lists are. */
 const withoutLists = (line: Record<string, string>): Record<string, string> =>

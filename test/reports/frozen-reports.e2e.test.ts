@@ -62,14 +62,17 @@ async function twoPeople(name: string): Promise<[string, string]> {
   return [woman, man];
 }
 
+/** What every correction of a frozen report needs. */
+const why = 'Said so afterwards';
+
 const corrects = (
   event: string,
   member: string,
   attendance: Input<'Attendance'>,
   who: 'secretariat' | 'secretariat2' = 'secretariat',
-) => world.as(who).ask(recordAttendance, { event, entries: [{ member, attendance }] });
+) => world.as(who).ask(recordAttendance, { event, entries: [{ member, attendance }], reason: why });
 const change = (id: string, input: Input<'UpdateEventInput'>, who: 'secretariat' | 'secretariat2' = 'secretariat') =>
-  world.as(who).ask(updateEvent, { id, input });
+  world.as(who).ask(updateEvent, { id, input, reason: why });
 
 async function storedReport(id: string): Promise<ReportShown> {
   return (await world.as('secretariat').ask(wholeFrozen, { id })).frozenReport.report;
@@ -204,7 +207,7 @@ describe('what has changed since a report was frozen', () => {
     const changes = await changesOf(world, id);
     // At the other event the same man represented the same state: nothing of II.3, and in the total no person less.
     expect(byCauses(changes)).toEqual({
-      'REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, Jonas Petrauskas': [
+      [`REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, Jonas Petrauskas: ${why}`]: [
         'total participations 3 -> 2',
         'total onlineParticipations 3 -> 2',
         ...['VI', 'VI.6'].flatMap((line) => [
@@ -257,7 +260,7 @@ describe('what has changed since a report was frozen', () => {
         .map((figure) => `${line} ${figure} ${from} -> ${to}`)
         .concat(`${line} eventHours ${from * hours} -> ${to * hours}`);
     const found = byCauses(await changesOf(world, id));
-    expect(Object.keys(found)).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}`]);
+    expect(Object.keys(found)).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}: ${why}`]);
     expect(Object.values(found)[0]!.toSorted()).toEqual(
       [
         ...moved('II', 0, 1),
@@ -277,7 +280,7 @@ describe('what has changed since a report was frozen', () => {
     await change(event, { startsAt: '1979-01-01T10:00', endsAt: '1979-01-01T12:00' });
     const found = await changesOf(world, id);
     expect(Object.keys(byCauses(found))).toEqual([
-      `EVENT FELL_OUT startsAt 1978-12-31T10:00:00 -> 1979-01-01T10:00:00, ${today}`,
+      `EVENT FELL_OUT startsAt 1978-12-31T10:00:00 -> 1979-01-01T10:00:00, ${today}: ${why}`,
     ]);
     expect(found.map(inWords)).toEqual(
       expect.arrayContaining([
@@ -296,9 +299,10 @@ describe('what has changed since a report was frozen', () => {
     await change(event, { endsAt: '1980-03-01T14:30' }, 'secretariat2');
     await change(event, { networks: [world.networks.asylum] });
     const found = byCauses(await changesOf(world, id));
-    const twice = `EVENT CHANGED eventHours 2 -> 3, ${today}; EVENT CHANGED eventHours 3 -> 4.5, Jonas Petrauskas`;
+    const once = `EVENT CHANGED eventHours 2 -> 3, ${today}: ${why}`;
+    const twice = `${once}; EVENT CHANGED eventHours 3 -> 4.5, Jonas Petrauskas: ${why}`;
     expect(found[twice]).toEqual(onEachLine('eventHours 2 -> 4.5'));
-    expect(found[`EVENT CHANGED networks  -> asylum-pool, ${today}`]).toEqual(
+    expect(found[`EVENT CHANGED networks  -> asylum-pool, ${today}: ${why}`]).toEqual(
       expect.arrayContaining([
         'asylum-pool events 0 -> 1',
         'asylum-pool people 0 -> 1',
@@ -315,7 +319,9 @@ describe('what has changed since a report was frozen', () => {
     await corrects(event, ana, 'NO_SHOW');
     await corrects(event, ana, 'EXCUSED', 'secretariat2');
     const found = await changesOf(world, id);
-    expect(Object.keys(byCauses(found))).toEqual([`REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, ${today}`]);
+    expect(Object.keys(byCauses(found))).toEqual([
+      `REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, ${today}: ${why}`,
+    ]);
     expect(found.find(({ figure }) => figure === 'participations')).toMatchObject({ causeCount: 1 });
   });
 
@@ -329,9 +335,9 @@ describe('what has changed since a report was frozen', () => {
     await corrects(event, ana, 'EXCUSED', 'secretariat2');
     const found = await changesOf(world, id);
     expect(found[0]!.causes.map(causeInWords)).toEqual([
-      `REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, ${today}`,
-      'REGISTRATION CAME_IN attendance NO_SHOW -> PARTIAL, Jonas Petrauskas',
-      'REGISTRATION FELL_OUT attendance ATTENDED -> EXCUSED, Jonas Petrauskas',
+      `REGISTRATION FELL_OUT attendance ATTENDED -> NO_SHOW, ${today}: ${why}`,
+      `REGISTRATION CAME_IN attendance NO_SHOW -> PARTIAL, Jonas Petrauskas: ${why}`,
+      `REGISTRATION FELL_OUT attendance ATTENDED -> EXCUSED, Jonas Petrauskas: ${why}`,
     ]);
     expect(found[0]!.causeCount).toBe(1);
   });
@@ -347,27 +353,27 @@ describe('what has changed since a report was frozen', () => {
       found
         .filter((one) => inWords(one).startsWith(`${place} events`))
         .flatMap(({ causes }) => causes.map(causeInWords));
-    expect(causesOf('VI.6')).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}`]);
-    expect(causesOf('II')).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}`]);
+    expect(causesOf('VI.6')).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}: ${why}`]);
+    expect(causesOf('II')).toEqual([`EVENT CHANGED actions VI.6 -> II.3, ${today}: ${why}`]);
     expect(causesOf('II.3')).toEqual([]);
-    expect(causesOf('II.4')).toEqual(['EVENT CHANGED actions II.3 -> II.4, Jonas Petrauskas']);
+    expect(causesOf('II.4')).toEqual([`EVENT CHANGED actions II.3 -> II.4, Jonas Petrauskas: ${why}`]);
   });
 
   it('tells what other and not stated are together apart, by the one who moved it', async () => {
     const [ana] = await twoPeople('Stated');
     await heldEvent(world, '1995-03-01T10:00', [{ member: ana }]);
     const id = await frozen(world, 1995);
-    await world.as('secretariat').ask(updateMember, { id: ana, input: { gender: 'OTHER' } });
-    await world.as('secretariat2').ask(updateMember, { id: ana, input: { gender: 'NOT_STATED' } });
+    await world.as('secretariat').ask(updateMember, { id: ana, input: { gender: 'OTHER' }, reason: why });
+    await world.as('secretariat2').ask(updateMember, { id: ana, input: { gender: 'NOT_STATED' }, reason: why });
     const found = await changesOf(world, id);
     const told = (figure: string) =>
       found
         .filter((one) => one.figure === figure && !one.action && !one.area)
         .map(({ causes }) => causes.map(causeInWords));
-    expect(told('women')[0]).toEqual([`MEMBER CHANGED gender WOMAN -> OTHER, ${today}`]);
-    expect(told('coreIndicators.5.women')).toEqual([[`MEMBER CHANGED gender WOMAN -> OTHER, ${today}`]]);
+    expect(told('women')[0]).toEqual([`MEMBER CHANGED gender WOMAN -> OTHER, ${today}: ${why}`]);
+    expect(told('coreIndicators.5.women')).toEqual([[`MEMBER CHANGED gender WOMAN -> OTHER, ${today}: ${why}`]]);
     expect(told('coreIndicators.5.notStated')).toEqual([
-      ['MEMBER CHANGED gender OTHER -> NOT_STATED, Jonas Petrauskas'],
+      [`MEMBER CHANGED gender OTHER -> NOT_STATED, Jonas Petrauskas: ${why}`],
     ]);
     expect(told('coreIndicators.5.other')).toEqual([]);
   });
@@ -397,8 +403,8 @@ describe('what has changed since a report was frozen', () => {
     await change(event, { kind: 'ROUND_TABLE', languages: [{ language: 'ru' }] }, 'secretariat2');
     const found = await changesOf(world, id);
     const words = found.map((one) => `${inWords(one)} by ${one.causes.map(causeInWords).join('; ')}`);
-    const moved = `EVENT CHANGED day 1997-03-01 -> 1997-04-01, ${today}`;
-    const kind = (said: string) => `EVENT CHANGED kind ${said}, Jonas Petrauskas`;
+    const moved = `EVENT CHANGED day 1997-03-01 -> 1997-04-01, ${today}: ${why}`;
+    const kind = (said: string) => `EVENT CHANGED kind ${said}, Jonas Petrauskas: ${why}`;
     expect(words).toEqual(
       expect.arrayContaining([
         `1997-03 events 1 -> 0 by ${moved}`,
@@ -456,19 +462,20 @@ describe('what has changed since a report was frozen', () => {
       'SELECT id FROM registration WHERE event_id = $1 AND member_id = $2',
       [event, ana],
     );
-    await world
-      .as('secretariat2')
-      .ask(
-        graphql(
-          'mutation ($id: ID!, $input: UpdateRegistrationInput!) { updateRegistration(id: $id, input: $input) { id } }',
-        ),
-        {
-          id: registration!.id,
-          input: { representing: { organisation: organisation!.id } },
-        },
-      );
+    await world.as('secretariat2').ask(
+      graphql(
+        `mutation ($id: ID!, $input: UpdateRegistrationInput!, $reason: String) {
+            updateRegistration(id: $id, input: $input, reason: $reason) { id }
+          }`,
+      ),
+      {
+        id: registration!.id,
+        input: { representing: { organisation: organisation!.id } },
+        reason: why,
+      },
+    );
     expect(byCauses(await changesOf(world, id))).toEqual({
-      [`REGISTRATION CAME_IN attendance EXPECTED -> PARTIAL, ${today}`]: [
+      [`REGISTRATION CAME_IN attendance EXPECTED -> PARTIAL, ${today}: ${why}`]: [
         ...['total', 'VI', 'VI.6'].flatMap((line) => [
           `${line} participations 1 -> 2`,
           `${line} onlineParticipations 1 -> 2`,
@@ -480,7 +487,7 @@ describe('what has changed since a report was frozen', () => {
         'PL people 0 -> 1',
         'PL men 0 -> 1',
       ],
-      'REGISTRATION CHANGED representing GE -> Agency, Jonas Petrauskas': [
+      'REGISTRATION CHANGED representing GE -> Agency, Jonas Petrauskas: Said so afterwards': [
         ...onEachLine('organisations 0 -> 1'),
         'GE events 1 -> 0',
         'GE participations 1 -> 0',
@@ -505,10 +512,10 @@ describe('what has changed since a report was frozen', () => {
       piotr,
     ]);
     expect(await changesOf(world, id)).toEqual([]);
-    await world.as('secretariat').ask(updateMember, { id: ana, input: { gender: 'OTHER' } });
+    await world.as('secretariat').ask(updateMember, { id: ana, input: { gender: 'OTHER' }, reason: why });
     const changes = await changesOf(world, id);
     expect(byCauses(changes)).toEqual({
-      [`MEMBER CHANGED gender WOMAN -> OTHER, ${today}`]: [
+      [`MEMBER CHANGED gender WOMAN -> OTHER, ${today}: ${why}`]: [
         ...onEachLine('women 1 -> 0', 'otherOrNotStated 0 -> 1'),
         'GE women 1 -> 0',
         'GE otherOrNotStated 0 -> 1',
@@ -585,7 +592,7 @@ describe('what has changed since a report was frozen', () => {
     const asks = await published(world, input('Asks', { followUps }));
     const id = await frozen(world, 1987);
     await done(world, 'secretariat', withdrawOutcome, { id: gone.id, reason: 'Superseded «всё»' });
-    await done(world, 'secretariat', updateOutcome, { id: edited.id, input: { kind: 'HANDBOOK' } });
+    await done(world, 'secretariat', updateOutcome, { id: edited.id, input: { kind: 'HANDBOOK' }, reason: why });
     const afterWithdrawal = byCauses(await changesOf(world, id));
     expect(afterWithdrawal).toEqual({
       [`OUTCOME FELL_OUT status PUBLISHED -> WITHDRAWN, ${today}: Superseded «всё»`]: [
@@ -606,11 +613,13 @@ describe('what has changed since a report was frozen', () => {
           'VI.6 1987 outcomes 3 -> 2',
         ],
       },
-      [`OUTCOME CHANGED kind STUDY -> HANDBOOK, Jonas Petrauskas`]: onEachLine('outcomesByKind.HANDBOOK 0 -> 1'),
+      [`OUTCOME CHANGED kind STUDY -> HANDBOOK, Jonas Petrauskas: ${why}`]: onEachLine(
+        'outcomesByKind.HANDBOOK 0 -> 1',
+      ),
       [`FOLLOW_UP FELL_OUT status OPEN -> DONE, ${today}: Agreed in Vienna`]: onEachLine('followUpsOpen 2 -> 1'),
       [[
         `OUTCOME FELL_OUT status PUBLISHED -> WITHDRAWN, ${today}: Superseded «всё»`,
-        'OUTCOME CHANGED kind STUDY -> HANDBOOK, Jonas Petrauskas',
+        `OUTCOME CHANGED kind STUDY -> HANDBOOK, Jonas Petrauskas: ${why}`,
       ].join('; ')]: onEachLine('outcomesByKind.STUDY 3 -> 1'),
     });
     const followUp = changes.find(({ figure }) => figure === 'followUpsOpen');
@@ -626,10 +635,10 @@ describe('what has changed since a report was frozen', () => {
     await change(event, { programme: null });
     const changes = await changesOf(world, id);
     expect(Object.keys(byCauses(changes))).toEqual([
-      `EVENT FELL_OUT programme ${programme} -> null, ${today}`,
-      `EVENT CHANGED programme ${programme} -> null, ${today}`,
+      `EVENT FELL_OUT programme ${programme} -> null, ${today}: ${why}`,
+      `EVENT CHANGED programme ${programme} -> null, ${today}: ${why}`,
     ]);
-    expect(byCauses(changes)[`EVENT CHANGED programme ${programme} -> null, ${today}`]).toEqual([
+    expect(byCauses(changes)[`EVENT CHANGED programme ${programme} -> null, ${today}: ${why}`]).toEqual([
       ...onEachLine('outcomes 1 -> 0', 'outcomesByKind.STUDY 1 -> 0'),
       'VI.6 1990 outcomes 1 -> 0',
     ]);
@@ -693,6 +702,7 @@ describe('what has changed since a report was frozen', () => {
     await world.as('secretariat').ask(recordAttendance, {
       event,
       entries: members.slice(0, 23).map((member) => ({ member, attendance: 'NO_SHOW' as const })),
+      reason: why,
     });
     const people = (await changesOf(world, id)).find(({ figure }) => figure === 'people');
     expect(people).toMatchObject({ frozen: 25, now: 2, causeCount: 23 });

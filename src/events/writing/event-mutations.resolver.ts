@@ -26,11 +26,8 @@ export class EventMutationsResolver {
   }
 
   @Mutation()
-  updateEvent(
-    @Args() { id, input, dryRun }: MutationUpdateEventArgs,
-    @CurrentViewer() viewer: Viewer,
-  ): Promise<AnsweredEvent> {
-    return this.events.update(viewer, id, input, dryRun);
+  updateEvent(@Args() input: MutationUpdateEventArgs, @CurrentViewer() viewer: Viewer): Promise<AnsweredEvent> {
+    return this.events.update(viewer, input);
   }
 
   @Mutation()

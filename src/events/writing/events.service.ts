@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { type AuditRecord, Trail } from '../../audit/index.js';
+import { type AuditRecord, reasonGiven, Reasons, Trail } from '../../audit/index.js';
 import {
   Clock,
   conflict,
@@ -12,7 +12,12 @@ import {
   sqlState,
   type Transaction,
 } from '../../platform/index.js';
-import type { EventInput, MutationMoveEventArgs, UpdateEventInput } from '../../schema-types.js';
+import type {
+  EventInput,
+  MutationMoveEventArgs,
+  MutationUpdateEventArgs,
+  UpdateEventInput,
+} from '../../schema-types.js';
 import { withEachSpeakerOnce } from '../agenda/agenda.store.js';
 import { Agendas } from '../agenda/agendas.queries.js';
 import { type EventChangeRow, EventNotices } from '../changes/event-notices.service.js';
@@ -43,6 +48,14 @@ import { EventStore } from './event.store.js';
 /** An event as it is answered, with what a dry run would come to. */
 export type AnsweredEvent = EventRow & { change?: EventChangeRow };
 
+/** Which event is changed, by whose knowledge of it and why. */
+interface EventChange {
+  id: string;
+  version?: number | null | undefined;
+  dryRun: boolean;
+  reason: string | null | undefined;
+}
+
 /** Entering, changing and moving events. Every change begins with the lock of the event's row. */
 @Injectable()
 export class Events {
@@ -56,6 +69,7 @@ export class Events {
     private readonly invitations: StateInvitationStore,
     private readonly notices: EventNotices,
     private readonly trail: Trail,
+    private readonly reasons: Reasons,
     private readonly clock: Clock,
   ) {}
 
@@ -80,13 +94,14 @@ export class Events {
   /**
    * Changes an event that is a draft or announced; `dryRun` answers what it would be, whom it would tell, and changes
    * nothing.
-   * @throws Problem CONFLICT for an old version, CAPACITY_BELOW_CONFIRMED for fewer seats than are held
+   * @throws Problem CONFLICT for an old version, CAPACITY_BELOW_CONFIRMED for fewer seats than are held,
+   * REASON_REQUIRED where it moves a figure of a frozen report
    */
-  async update(viewer: Viewer, id: string, input: UpdateEventInput, dryRun = false): Promise<AnsweredEvent> {
+  async update(viewer: Viewer, { id, input, dryRun = false, reason }: MutationUpdateEventArgs): Promise<AnsweredEvent> {
     return this.change(
       viewer,
       'updateEvent',
-      { id, version: input.version, dryRun },
+      { id, version: input.version, dryRun, reason },
       async (transaction, event, before) => {
         const problems = new Problems();
         const after = await this.settle(transaction, id, before, input, problems);
@@ -107,9 +122,9 @@ export class Events {
    */
   async postpone(
     viewer: Viewer,
-    { id, startsAt, timeZone, dryRun = false }: MutationMoveEventArgs,
+    { id, startsAt, timeZone, dryRun = false, reason }: MutationMoveEventArgs,
   ): Promise<AnsweredEvent> {
-    return this.change(viewer, 'moveEvent', { id, dryRun }, async (transaction, _, before) => {
+    return this.change(viewer, 'moveEvent', { id, dryRun, reason }, async (transaction, _, before) => {
       const after = { ...before, ...movedTo(before, startsAt, timeZone ?? before.times.timeZone) };
       const problems = new Problems();
       await this.agendas.checkSpeakers(transaction, id, after.agenda, () => 'startsAt', problems);
@@ -183,7 +198,7 @@ export class Events {
   private async change(
     viewer: Viewer,
     action: 'updateEvent' | 'moveEvent',
-    { id, version: basedOn, dryRun }: { id: string; version?: number | null | undefined; dryRun: boolean },
+    { id, version: basedOn, dryRun, reason }: EventChange,
     settle: (transaction: Transaction, event: HeldEvent, before: EventContent) => Promise<EventContent>,
   ): Promise<AnsweredEvent> {
     const work = async (transaction: Transaction): Promise<AnsweredEvent> => {
@@ -206,7 +221,8 @@ export class Events {
         });
       if (changes.some(({ field }) => whatSeatsDependOn.has(field)))
         await this.lock.changed(transaction, viewer, event);
-      await this.record(transaction, viewer, action, id, changes);
+      await this.record(transaction, viewer, action, id, [...changes, ...reasonGiven(reason)]);
+      if (!dryRun) await this.reasons.check(transaction, reason);
       await this.notices.changed(transaction, viewer, { event, content: before }, after);
       const row = await this.lock.answer(transaction, viewer, id);
       if (!timesBefore) return row;
@@ -242,8 +258,10 @@ export class Events {
       const { to } = moves[move];
       await this.store.move(transaction, id, to, reason);
       await effects(transaction, event);
-      const why = reason === null ? [] : [{ field: 'reason', from: null, to: reason }];
-      await this.record(transaction, viewer, move, id, [{ field: 'status', from: event.status, to }, ...why]);
+      await this.record(transaction, viewer, move, id, [
+        { field: 'status', from: event.status, to },
+        ...reasonGiven(reason),
+      ]);
     }
     return this.lock.answer(transaction, viewer, id);
   }

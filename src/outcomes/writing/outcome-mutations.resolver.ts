@@ -21,11 +21,8 @@ export class OutcomeMutationsResolver {
   }
 
   @Mutation()
-  updateOutcome(
-    @CurrentMember() viewer: SignedIn,
-    @Args() { id, input }: MutationUpdateOutcomeArgs,
-  ): Promise<OutcomeRow> {
-    return this.outcomes.update(viewer, id, input);
+  updateOutcome(@CurrentMember() viewer: SignedIn, @Args() change: MutationUpdateOutcomeArgs): Promise<OutcomeRow> {
+    return this.outcomes.update(viewer, change);
   }
 
   @Mutation()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type SignedIn } from '../../access/index.js';
-import { type Change, changesBetween, Trail } from '../../audit/index.js';
+import { type Change, changesBetween, reasonGiven, Reasons, Trail } from '../../audit/index.js';
 import {
   badInput,
   conflict,
@@ -12,7 +12,7 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import { ActionReferences } from '../../plan/index.js';
-import type { OutcomeInput, UpdateOutcomeInput } from '../../schema-types.js';
+import type { MutationUpdateOutcomeArgs, OutcomeInput, UpdateOutcomeInput } from '../../schema-types.js';
 import { EvidenceRecords } from '../evidence/evidence.store.js';
 import { ContributionRecords } from '../indicators/contributions.store.js';
 import type { OutcomeRow } from '../reading/outcome.row.js';
@@ -28,6 +28,7 @@ export class Outcomes {
   constructor(
     private readonly database: Database,
     private readonly trail: Trail,
+    private readonly reasons: Reasons,
     private readonly actions: ActionReferences,
     private readonly references: OutcomeReferences,
     private readonly evidence: EvidenceRecords,
@@ -55,9 +56,10 @@ export class Outcomes {
   /**
    * Edits an outcome. Once it has been verified, an edit makes the next version, which has to be checked again, unless
    * it only adds languages.
-   * @throws Problem BAD_INPUT, CONFLICT, TRANSITION_NOT_ALLOWED, EVIDENCE_REQUIRED, NOT_FOUND, FORBIDDEN
+   * @throws Problem BAD_INPUT, CONFLICT, TRANSITION_NOT_ALLOWED, EVIDENCE_REQUIRED, NOT_FOUND, FORBIDDEN,
+   * REASON_REQUIRED where it moves a figure of a frozen report
    */
-  update(viewer: SignedIn, id: string, input: UpdateOutcomeInput): Promise<OutcomeRow> {
+  update(viewer: SignedIn, { id, input, reason }: MutationUpdateOutcomeArgs): Promise<OutcomeRow> {
     return this.change(viewer, id, async (transaction, row) => {
       if (input.version != null && input.version !== row.version) throw conflict();
       const statusOfEdit = statusAfterEdit(row.status);
@@ -70,7 +72,8 @@ export class Outcomes {
       const number = await this.revisions.write(transaction, viewer, row, status, after);
       if (input.events !== undefined || input.networks !== undefined)
         await this.mustOrganise(transaction, viewer, id, number);
-      await this.record(transaction, viewer, 'updateOutcome', id, changes);
+      await this.record(transaction, viewer, 'updateOutcome', id, [...changes, ...reasonGiven(reason)]);
+      await this.reasons.check(transaction, reason);
     });
   }
 

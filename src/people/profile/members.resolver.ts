@@ -79,11 +79,11 @@ export class MembersResolver implements OnModuleInit {
   @Mutation()
   async updateMember(
     @CurrentViewer() viewer: Viewer,
-    @Args() { id, input }: MutationUpdateMemberArgs,
+    @Args() change: MutationUpdateMemberArgs,
     @Context() context: CallContext,
   ): Promise<MemberRow | null> {
-    await this.service.update(viewer, id, input);
-    return this.loaders.member(context).clear(id).load(id);
+    await this.service.update(viewer, change);
+    return this.loaders.member(context).clear(change.id).load(change.id);
   }
 
   @ResolveField()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, type SignedIn, type Viewer } from '../../access/index.js';
-import { changesBetween, Trail } from '../../audit/index.js';
+import { changesBetween, reasonGiven, Reasons, Trail } from '../../audit/index.js';
 import { ActionReferences } from '../../plan/index.js';
 import {
   badInput,
@@ -15,7 +15,7 @@ import {
   problem,
   type Transaction,
 } from '../../platform/index.js';
-import type { CreateMemberInput, UpdateProfileInput } from '../../schema-types.js';
+import type { CreateMemberInput, MutationUpdateMemberArgs, UpdateProfileInput } from '../../schema-types.js';
 import { Posts } from '../posts/posts.store.js';
 import { tellOfAddress } from './address.mails.js';
 import { PeopleQueries } from './people.queries.js';
@@ -34,6 +34,7 @@ export class Members {
     private readonly actions: ActionReferences,
     private readonly trail: Trail,
     private readonly outbox: Outbox,
+    private readonly reasons: Reasons,
     private readonly clock: Clock,
   ) {}
 
@@ -73,9 +74,12 @@ export class Members {
     );
   }
 
-  /** Changes somebody else's profile. @throws Problem NOT_FOUND, FORBIDDEN, BAD_INPUT, CONFLICT */
-  async update(viewer: Viewer, id: string, input: UpdateProfileInput): Promise<void> {
-    await this.database.transaction(async (transaction) => this.change(transaction, viewer, 'updateMember', id, input));
+  /** Changes somebody else's profile. @throws Problem NOT_FOUND, FORBIDDEN, BAD_INPUT, CONFLICT, REASON_REQUIRED */
+  async update(viewer: Viewer, { id, input, reason }: MutationUpdateMemberArgs): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      await this.change(transaction, viewer, 'updateMember', id, input, reason);
+      if (viewer.memberId !== id) await this.reasons.check(transaction, reason);
+    });
   }
 
   private async change(
@@ -84,6 +88,7 @@ export class Members {
     action: 'updateProfile' | 'updateMember',
     id: string,
     input: UpdateProfileInput,
+    reason?: string | null,
   ): Promise<void> {
     const locked = await this.profiles.lock(transaction, id);
     const [member] = await this.queries.members([id], viewer, transaction);
@@ -106,7 +111,10 @@ export class Members {
     await this.profiles.replace(transaction, id, before, after);
     await tellOfAddress(transaction, this.outbox, { memberId: id, before: before.email, after: after.email });
     await this.trail.record(transaction, viewer, [
-      { action, subject: id, subjectKind: 'Member', changes: changesBetween(fieldsOf(before), fieldsOf(after)) },
+      {
+        ...{ action, subject: id, subjectKind: 'Member' },
+        changes: [...changesBetween(fieldsOf(before), fieldsOf(after)), ...reasonGiven(reason)],
+      },
     ]);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisedEvent, Viewer } from '../../access/index.js';
-import { changesBetween, Trail } from '../../audit/index.js';
+import { changesBetween, reasonGiven, Trail } from '../../audit/index.js';
 import { isStaffOf, type LockedEvent, SeatPools } from '../../events/index.js';
 import { forbidden, insertRows, recordsOf, sql, type Transaction } from '../../platform/index.js';
 import type { Attendance, AttendanceMode } from '../../schema-types.js';
@@ -22,6 +22,7 @@ interface AttendanceToWrite {
   registrations: readonly AttendingRegistration[];
   entries: readonly EntryToWrite[];
   dayCount: number;
+  reason?: string | null | undefined;
 }
 
 type AttendingRegistration = Pick<Registration, 'id' | 'attendance'>;
@@ -77,7 +78,7 @@ export class AttendanceBook {
     transaction: Transaction,
     viewer: Viewer,
     source: AttendanceSource,
-    { registrations, entries, dayCount }: AttendanceToWrite,
+    { registrations, entries, dayCount, reason }: AttendanceToWrite,
   ): Promise<void> {
     const before = await this.entriesOf(
       transaction,
@@ -91,7 +92,7 @@ export class AttendanceBook {
     const after = new Map([...before, ...changed].map((entry) => [keyOf(entry), entry]));
     const concluded = conclusions(registrations, after.values(), changed, dayCount);
     await this.saveConclusions(transaction, concluded);
-    await this.audit(transaction, viewer, source, concluded, changed, standing);
+    await this.audit(transaction, viewer, { source, reason }, concluded, changed, standing);
     // A day can earn less while the word for all of them stays the same.
     const corrected = changed.filter((entry) => standing.has(keyOf(entry)));
     const ids = new Set(corrected.map(({ registrationId }) => registrationId));
@@ -152,7 +153,7 @@ export class AttendanceBook {
   private async audit(
     transaction: Transaction,
     viewer: Viewer,
-    source: AttendanceSource,
+    { source, reason }: { source: AttendanceSource; reason: string | null | undefined },
     concluded: readonly Conclusion[],
     changed: readonly DayEntry[],
     standing: ReadonlyMap<string, DayEntry>,
@@ -169,7 +170,7 @@ export class AttendanceBook {
           action: source,
           subject: registration.id,
           subjectKind: 'Registration',
-          changes: changesBetween(before, after),
+          changes: [...changesBetween(before, after), ...reasonGiven(reason)],
         };
       }),
     );

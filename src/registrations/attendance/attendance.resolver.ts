@@ -18,10 +18,10 @@ export class AttendanceResolver {
   @Mutation()
   async recordAttendance(
     @CurrentMember() viewer: SignedIn,
-    @Args() { event, entries }: MutationRecordAttendanceArgs,
+    @Args() { event, entries, reason }: MutationRecordAttendanceArgs,
     @Context() context: CallContext,
   ): Promise<RegistrationRow[]> {
-    const recorded = await this.service.record(viewer, event, entries);
+    const recorded = await this.service.record(viewer, event, entries, reason);
     return this.loaders.reread(context, recorded);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
+import { Reasons } from '../../audit/index.js';
 import type { LockedEvent } from '../../events/index.js';
 import { Clock, Database, localDay, Problems } from '../../platform/index.js';
 import type { AttendanceInput } from '../../schema-types.js';
@@ -17,6 +18,7 @@ export class AttendanceService {
     private readonly database: Database,
     private readonly book: AttendanceBook,
     private readonly store: RegistrationsStore,
+    private readonly reasons: Reasons,
     private readonly clock: Clock,
   ) {}
 
@@ -24,8 +26,14 @@ export class AttendanceService {
    * Records attendance of CONFIRMED people, all entries or none; without a date an entry is about every day
    * until today. Answers a
    * registration an entry, in order.
+   * @throws Problem REASON_REQUIRED where it moves a figure of a frozen report
    */
-  async record(viewer: Viewer, eventId: string, entries: readonly AttendanceInput[]): Promise<Registration[]> {
+  async record(
+    viewer: Viewer,
+    eventId: string,
+    entries: readonly AttendanceInput[],
+    reason?: string | null,
+  ): Promise<Registration[]> {
     return this.database.transaction(async (transaction) => {
       const event = await this.book.open(transaction, viewer, eventId);
       const memberIds = [...new Set(entries.map(({ member }) => member))];
@@ -35,7 +43,9 @@ export class AttendanceService {
         registrations: [...registrations.values()],
         entries: this.read(event, entries, registrations, dates),
         dayCount: dates.length,
+        reason,
       });
+      await this.reasons.check(transaction, reason);
       const concluded = await this.store.ofMembers(transaction, eventId, [...registrations.keys()]);
       return entries.map(({ member }) => concluded.get(member)!);
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { changesBetween, Trail } from '../../audit/index.js';
+import { changesBetween, reasonGiven, Reasons, Trail } from '../../audit/index.js';
 import { awaitsPeople, isActive, isStaffOf, isUrgent } from '../../events/index.js';
 import { Representations } from '../../people/index.js';
 import {
@@ -12,7 +12,7 @@ import {
   type Transaction,
   valueRequired,
 } from '../../platform/index.js';
-import type { AttendanceMode, UpdateRegistrationInput } from '../../schema-types.js';
+import type { AttendanceMode, MutationUpdateRegistrationArgs, UpdateRegistrationInput } from '../../schema-types.js';
 import { hindered, refused, representsAnotherState } from '../refusals.js';
 import type { Registration } from '../registration.js';
 import { modeFor } from './attendance-mode.js';
@@ -30,6 +30,7 @@ export class RegistrationCorrections {
     private readonly desk: RegistrationDesk,
     private readonly representations: Representations,
     private readonly trail: Trail,
+    private readonly reasons: Reasons,
     private readonly outbox: Outbox,
     private readonly config: Config,
   ) {}
@@ -46,15 +47,19 @@ export class RegistrationCorrections {
     });
   }
 
-  /** Corrects what a registration says. Roles and the time to answer are the organisers'. */
-  async update(viewer: Viewer, id: string, input: UpdateRegistrationInput): Promise<Registration> {
-    return this.locked.actOn(viewer, id, (at) => this.updateLocked(viewer, at, input), 'id');
+  /**
+   * Corrects what a registration says. Roles and the time to answer are the organisers'.
+   * @throws Problem REASON_REQUIRED where it moves a figure of a frozen report
+   */
+  async update(viewer: Viewer, { id, input, reason }: MutationUpdateRegistrationArgs): Promise<Registration> {
+    return this.locked.actOn(viewer, id, (at) => this.updateLocked(viewer, at, input, reason), 'id');
   }
 
   private async updateLocked(
     viewer: Viewer,
     { transaction, batch, acts, event, registration }: RegistrationAtHand,
     input: UpdateRegistrationInput,
+    reason: string | null | undefined,
   ): Promise<Registration> {
     const staff = isStaffOf(viewer, event);
     if (!mayNameAnother(viewer, registration, event)) throw forbidden();
@@ -73,7 +78,8 @@ export class RegistrationCorrections {
     if (input.nominationRank != null && nominationRank !== null)
       await this.makeWay(transaction, batch, moved, nominationRank);
     const changed = batch.change({ ...moved, role: input.role ?? moved.role, answerDueAt, nominationRank });
-    await this.audit(transaction, viewer, 'updateRegistration', registration, changed);
+    await this.audit(transaction, viewer, 'updateRegistration', registration, changed, reason);
+    if (viewer.memberId !== registration.memberId) await this.reasons.check(transaction, reason);
     await this.tell(transaction, viewer, batch, registration, changed);
     return changed;
   }
@@ -117,8 +123,9 @@ export class RegistrationCorrections {
     action: string,
     before: Registration,
     after: Registration,
+    reason?: string | null,
   ): Promise<void> {
-    const changes = changesBetween(correctable(before), correctable(after));
+    const changes = [...changesBetween(correctable(before), correctable(after)), ...reasonGiven(reason)];
     await this.trail.record(transaction, viewer, [
       { action, subject: before.id, subjectKind: 'Registration', changes },
     ]);

@@ -95,10 +95,10 @@ export class RegistrationMutationsResolver {
   @Mutation()
   async updateRegistration(
     @CurrentMember() viewer: SignedIn,
-    @Args() { id, input }: MutationUpdateRegistrationArgs,
+    @Args() input: MutationUpdateRegistrationArgs,
     @Context() context: CallContext,
   ) {
-    return this.loaders.rereadOne(context, await this.corrections.update(viewer, id, input));
+    return this.loaders.rereadOne(context, await this.corrections.update(viewer, input));
   }
 
   @Mutation()

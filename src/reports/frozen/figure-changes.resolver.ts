@@ -5,7 +5,7 @@ import { NetworkLoaders, type NetworkRow } from '../../networks/index.js';
 import { OutcomeLoaders, type OutcomeRow } from '../../outcomes/index.js';
 import { displayName, type MemberRow, type OrganisationRow, PeopleLoaders, type StateRow } from '../../people/index.js';
 import { type ActionRow, type AreaRow, PlanLoaders } from '../../plan/index.js';
-import { type CallContext, textIn } from '../../platform/index.js';
+import { type CallContext, languageFor, type Message, textIn } from '../../platform/index.js';
 import { thoseInOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import type { Said } from './causes/cause.js';
 import type { FigureChangeRow } from './frozen-changes.loaders.js';
@@ -108,6 +108,13 @@ export class FigureCauseResolver {
     return byMemberId === null ? null : this.people.member(context).load(byMemberId);
   }
 
+  /** People are not asked why they change what they say of themselves. */
+  @ResolveField()
+  reason({ reason, byMemberId, memberIds }: TracedCause, _: unknown, context: CallContext): string | null {
+    const isOwn = byMemberId !== null && memberIds.includes(byMemberId);
+    return reason ?? (isOwn ? byThePerson[languageFor(viewerOf(context).locale)] : null);
+  }
+
   @ResolveField()
   from({ from }: TracedCause, _: unknown, context: CallContext): Promise<string | null> {
     return this.inWords(from, context);
@@ -137,5 +144,7 @@ export class FigureCauseResolver {
     return member && displayName(member.names, member.erased, locale);
   }
 }
+
+const byThePerson: Message = { en: 'by the person', ru: 'самим участником' };
 
 const listed = (names: readonly string[]): string => names.join(', ');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { byKey, Database, perCall, type Reader, sql } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
+import type { KeptNames } from './kept-names.js';
 import type { StoredReport } from '../activity-report/report.js';
 
 export interface FrozenReportRow {
@@ -41,6 +42,14 @@ export class FrozenReportQueries {
       sql`SELECT report FROM frozen_report WHERE id = ${id}`,
     );
     return withMoments(report);
+  }
+
+  /** What all that it is about was called when it was frozen. */
+  async names(id: string): Promise<KeptNames> {
+    const { names } = await this.database.one<{ names: KeptNames }>(
+      sql`SELECT names FROM frozen_report WHERE id = ${id}`,
+    );
+    return names;
   }
 
   /** The newest first, at most 100. */

@@ -10,6 +10,7 @@ import type { WholeReport } from '../activity-report/report.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
 import { FrozenRecords } from './frozen-records.store.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
+import { namesFor } from './kept-names.js';
 import { cellOfWhole } from './whole-cell.js';
 
 interface ReportToFreeze {
@@ -47,14 +48,23 @@ export class FrozenReports {
   /** One snapshot for all statements, so that figures and records agree whatever is written meanwhile. */
   private async keep(viewer: Viewer, { id, said, plan, input, cell }: ReportToFreeze): Promise<FrozenReportRow> {
     return this.database.snapshot(async (transaction) => {
+      // Before the snapshot: whatever moves figures is over, or waits until this is done (moved-figures.queries.ts).
+      await transaction.execute(sql`LOCK TABLE report_freezing IN EXCLUSIVE MODE`);
       await transaction.planAnew();
       const report = await this.reports.whole(transaction, plan, input);
+      // The plan so far is a part of it.
+      const counted = { ...report.scope, from: plan.startsOn < input.from ? plan.startsOn : input.from };
+      const names = await namesFor(transaction, report, cell);
       const kept = { ...report, plan: undefined, scope: undefined } satisfies Record<keyof WholeReport, unknown>;
       await transaction.execute(sql`
-        INSERT INTO frozen_report (id, title, plan_id, input, report, frozen_at, frozen_by_member_id, snapshot)
+        INSERT INTO frozen_report (
+          id, title, plan_id, input, report, frozen_at, frozen_by_member_id, snapshot, names, counted
+        )
         VALUES (
           ${id}, ${said}, ${plan.id}, ${JSON.stringify({ ...input, plan: plan.slug })}, ${JSON.stringify(kept)},
-          date_trunc('milliseconds', now()), ${viewer.memberId}, pg_current_snapshot()
+          date_trunc('milliseconds', now()), ${viewer.memberId}, pg_current_snapshot(),
+          ${JSON.stringify(names)},
+          ${JSON.stringify(counted)}
         )`);
       const networkIds = report.networks.map(({ networkId }) => networkId);
       await this.records.keep(transaction, id, { cell, networkIds });

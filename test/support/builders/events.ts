@@ -38,9 +38,11 @@ export const hybrid = {
 export const past = { startsAt: '2025-03-11T09:00', endsAt: '2025-03-11T17:00' } satisfies Partial<EventInput>;
 
 export const createEvent = graphql('mutation ($input: EventInput!) { createEvent(input: $input) { id slug version } }');
-export const updateEvent = graphql(
-  'mutation ($id: ID!, $input: UpdateEventInput!) { updateEvent(id: $id, input: $input) { id slug version } }',
-);
+export const updateEvent = graphql(`
+  mutation ($id: ID!, $input: UpdateEventInput!, $reason: String) {
+    updateEvent(id: $id, input: $input, reason: $reason) { id slug version }
+  }
+`);
 
 const moved = graphql('fragment MovedEvent on Event { id status version viewerCan cancellationReason }');
 export type MovedEvent = ResultOf<typeof moved>;

@@ -23,7 +23,9 @@ export const createOutcome = graphql(
   [outcomeShown],
 );
 export const updateOutcome = graphql(
-  'mutation ($id: ID!, $input: UpdateOutcomeInput!) { updateOutcome(id: $id, input: $input) { ...OutcomeShown } }',
+  `mutation ($id: ID!, $input: UpdateOutcomeInput!, $reason: String) {
+    updateOutcome(id: $id, input: $input, reason: $reason) { ...OutcomeShown }
+  }`,
   [outcomeShown],
 );
 export const submitOutcome = graphql('mutation ($id: ID!) { submitOutcome(id: $id) { ...OutcomeShown } }', [

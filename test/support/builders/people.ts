@@ -20,7 +20,9 @@ export async function manyMembers(world: World, count: number, state = 'GE'): Pr
 }
 
 export const updateMember = graphql(`
-  mutation ($id: ID!, $input: UpdateProfileInput!) { updateMember(id: $id, input: $input) { id } }
+  mutation ($id: ID!, $input: UpdateProfileInput!, $reason: String) {
+    updateMember(id: $id, input: $input, reason: $reason) { id }
+  }
 `);
 
 const createOrganisation = graphql(

@@ -82,12 +82,14 @@ export const inviteStates = graphql(`
 `);
 
 export const recordAttendance = graphql(`
-  mutation ($event: ID!, $entries: [AttendanceInput!]!) { recordAttendance(event: $event, entries: $entries) { id } }
+  mutation ($event: ID!, $entries: [AttendanceInput!]!, $reason: String) {
+    recordAttendance(event: $event, entries: $entries, reason: $reason) { id }
+  }
 `);
 
-/** Enters attendance, as the secretariat does. */
+/** Enters attendance, as the secretariat does, with a reason, as there may be a frozen report. */
 export async function attend(world: World, event: string, entries: Input<'AttendanceInput'>[]): Promise<void> {
-  await world.as('secretariat').ask(recordAttendance, { event, entries });
+  await world.as('secretariat').ask(recordAttendance, { event, entries, reason: 'From the signed list' });
 }
 
 /**

@@ -19,10 +19,10 @@ export class AttendanceImportResolver {
   @Mutation()
   async importAttendance(
     @CurrentMember() viewer: SignedIn,
-    @Args() { event, upload, date, dryRun, assign }: MutationImportAttendanceArgs,
+    @Args() { event, upload, date, dryRun, assign, reason }: MutationImportAttendanceArgs,
   ): Promise<AttendanceImport> {
     const bytes = await this.uploads.read(viewer, upload, 'upload', mostBytes);
-    return this.service.run(viewer, event, bytes, date ?? null, dryRun ?? true, assign ?? []);
+    return this.service.run(viewer, event, bytes, date ?? null, dryRun ?? true, assign ?? [], reason);
   }
 
   @ResolveField()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../access/index.js';
+import { Reasons } from '../../../audit/index.js';
 import {
   badInput,
   Clock,
@@ -36,6 +37,7 @@ export class AttendanceImportService {
     private readonly reader: AttendanceReader,
     private readonly book: AttendanceBook,
     private readonly stays: AttendanceStays,
+    private readonly reasons: Reasons,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,7 @@ export class AttendanceImportService {
     date: string | null,
     dryRun: boolean,
     assign: readonly AttendanceAssignmentInput[] = [],
+    reason?: string | null,
   ): Promise<AttendanceImport> {
     const file = await this.read(viewer, eventId, bytes, date, assign);
     const outcomes = await this.database.transaction(async (transaction) => {
@@ -80,8 +83,10 @@ export class AttendanceImportService {
             registrations: step.map(({ registrationId: id }) => ({ id, attendance: attendanceOf.get(id)! })),
             entries: step,
             dayCount: days.length,
+            reason,
           });
         }
+        await this.reasons.check(transaction, reason);
         await this.stays.replace(transaction, eventId, day.date, file.fingerprint, own);
       }
       return decided.outcomes;

@@ -28,7 +28,7 @@ export class Words {
   }
 
   /** The name of a state with the mark of its footnote. */
-  state({ names, footnotes }: ReportedState): string {
+  state({ names, footnotes }: Pick<ReportedState, 'names' | 'footnotes'>): string {
     const state = { name: this.of(names), footnote: this.of(footnotes) };
     this.named.push(state);
     return printedName(state);

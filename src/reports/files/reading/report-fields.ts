@@ -94,6 +94,8 @@ export const activityFields = graphql(
   `
     fragment ReportedActivity on ActivityReport {
       plan {
+        __typename
+        id
         slug
         titles {
           locale
@@ -107,6 +109,8 @@ export const activityFields = graphql(
       dataAt
       scope {
         areas {
+          __typename
+          id
           code
           titles {
             locale
@@ -128,6 +132,8 @@ export const activityFields = graphql(
       }
       areas {
         area {
+          __typename
+          id
           code
           titles {
             locale

@@ -11,6 +11,8 @@ import {
 } from '../../../platform/index.js';
 import { noSuchPlan } from '../../activity-report/report-input.js';
 import { yearOf } from '../../counting/report-scope.js';
+import { FrozenReportQueries } from '../../frozen/frozen-reports.queries.js';
+import { calledAsThen } from './called-as-then.js';
 import { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOperation } from './list-operations.js';
 import type {
   ReportContent,
@@ -44,6 +46,7 @@ export class ReportReader {
   constructor(
     private readonly schema: RunningSchema,
     private readonly clock: Clock,
+    private readonly frozen: FrozenReportQueries,
   ) {}
 
   /** The report of today. @throws Problem that the API refuses it with */
@@ -61,14 +64,15 @@ export class ReportReader {
   }
 
   /**
-   * A frozen report: its figures alone, as the rest is not kept with it.
+   * A frozen report: its figures alone, as the rest is not kept with it, with the names of that time.
    * @throws Problem NOT_FOUND, also for what is no id
    */
   async readFrozen(id: string, { coreIndicators, details }: Besides, context: CallContext): Promise<ReportContent> {
     if (!isId(id)) throw notFound('id');
     const { frozenReport } = await this.schema.ask(frozenReportOperation, { id, coreIndicators, details }, context);
     if (!frozenReport) throw notFound('id');
-    const { title: frozenAs, report: activity } = frozenReport;
+    const { title: frozenAs, report } = frozenReport;
+    const activity = calledAsThen(report, await this.frozen.names(id), viewerOf(context).locale);
     return { variant: variantFor(context), activity, frozenAs, lists: null, indicators: null };
   }
 

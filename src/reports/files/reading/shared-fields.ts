@@ -4,6 +4,7 @@ import { graphql } from '../../../platform/index.js';
 
 export const stateFields = graphql(`
   fragment ReportedState on State {
+    __typename
     code
     names {
       locale
@@ -18,6 +19,7 @@ export const stateFields = graphql(`
 
 export const organisationFields = graphql(`
   fragment ReportedOrganisation on Organisation {
+    __typename
     id
     names {
       locale
@@ -28,6 +30,7 @@ export const organisationFields = graphql(`
 
 export const programmeFields = graphql(`
   fragment ReportedProgramme on Programme {
+    __typename
     id
     titles {
       locale
@@ -38,6 +41,7 @@ export const programmeFields = graphql(`
 
 export const networkFields = graphql(`
   fragment ReportedNetwork on Network {
+    __typename
     id
     names {
       locale
@@ -48,6 +52,8 @@ export const networkFields = graphql(`
 
 export const actionFields = graphql(`
   fragment ReportedAction on Action {
+    __typename
+    id
     code
     area {
       code

@@ -45,18 +45,22 @@ function moved(cause: Cause, entries: readonly TracedEntry[], sideOf: SideOf): C
   });
 }
 
-/** An edited field counts from the next publication, so this is the entry that moved it. */
+/** An edited field counts from the next publication, so this is the entry that moved it; why was said with the edit. */
 function published(entries: readonly TracedEntry[], sideOf: SideOf): Crossing[] {
   let edited = null as TracedChange | null;
+  let why: string | null = null;
   const crossings: Crossing[] = [];
   for (const entry of entries) {
     for (const change of entry.changes)
-      if (change.field !== 'status') edited = edited ? { ...edited, to: change.to } : change;
+      if (change.field !== 'status') {
+        edited = edited ? { ...edited, to: change.to } : change;
+        why = entry.reason ?? why;
+      }
     const isPublished = entry.changes.some(({ field, to }) => field === 'status' && to === 'PUBLISHED');
     if (!isPublished || !edited) continue;
     if (sideOf(edited.field, edited.from) !== sideOf(edited.field, edited.to))
-      crossings.push({ entry, change: edited, counts: null });
-    edited = null;
+      crossings.push({ entry: { ...entry, reason: entry.reason ?? why }, change: edited, counts: null });
+    [edited, why] = [null, null];
   }
   return crossings;
 }

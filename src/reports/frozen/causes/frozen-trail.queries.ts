@@ -111,9 +111,10 @@ export class FrozenTrailQueries {
         FROM audit_value v WHERE v.entry_id = e.id AND split_part(v.field, '.', 1) = ANY (subject.fields)
       ) own
       JOIN frozen_report frozen ON frozen.id = ${id}
-      -- A transaction bears the time at which it began: one committed after the freezing can be older.
-      WHERE (e.at > ${frozenAt} OR e.at > ${frozenAt}::timestamptz - interval '1 minute'
-          AND NOT coalesce(pg_visible_in_snapshot(e.transaction, frozen.snapshot), true))
+      -- A transaction bears the time at which it began: around the freezing, its snapshot says which are later.
+      WHERE e.at > ${frozenAt}::timestamptz - interval '1 minute'
+        AND (e.at > ${frozenAt}::timestamptz + interval '1 minute'
+          OR NOT coalesce(pg_visible_in_snapshot(e.transaction, frozen.snapshot), e.at <= ${frozenAt}))
         AND (own.count > 0 OR e.action = ANY (asked.actions))
       ORDER BY e.at, e.id`);
   }
