@@ -281,9 +281,7 @@ Certificate          yes    yes       yes    yes  yes         yes      yes   yes
   + timeZone url
   event              -      -         -      yes  yes         -        yes   yes      yes   -      yes
 FigureChange         x      x         x      x    x           x        x     x        x     x      yes
-  + action area causeCount causes figure frozen month network now organisation state year
-  partner            x      x         x      x    x           x        x     x        x     x      -
-  programme          x      x         x      x    x           x        x     x        x     x      -
+  + action area causeCount causes figure frozen month network now organisation partner programme state year
 FigureSources        x      x         x      x    x           yes      x     x        x     x      yes
   + cancelledEvents followUpsOpen organisations outcomes states
   events             x      x         x      x    x           part     x     x        x     x      yes

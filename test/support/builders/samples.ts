@@ -113,6 +113,11 @@ export class SampleMaker {
       held,
       unwell.map((member) => ({ member, attendance: 'NO_SHOW' })),
     );
+    // Of a programme and with a partner, since the report was frozen.
+    await publishedEvent(world, {
+      ...{ startsAt: '2025-05-04T09:00', endsAt: '2025-05-04T16:00', confidentiality: 'OPEN' },
+      ...{ actions: ['VI.6'], programme, partners: [organisation] },
+    });
     const { id: cancelled } = await publishedEvent(world, { confidentiality: 'OPEN' });
     await world.as('organiser').ask(cancelEvent, { id: cancelled });
     await world.as('secretariat').ask(closeEvent, { id: held });
@@ -173,7 +178,18 @@ export class SampleMaker {
         },
       ],
       Certificate: await this.certificates(certificates),
-      FigureChange: ['total', 'action', 'area', 'year', 'state', 'organisation', 'network', 'month'].map((of) => ({
+      FigureChange: [
+        'total',
+        'action',
+        'area',
+        'year',
+        'state',
+        'organisation',
+        'network',
+        'month',
+        'partner',
+        'programme',
+      ].map((of) => ({
         query: (fields) => `{ frozenReport(id: "${report}") { changesSince { ${fields} } } }`,
         in: ({ frozenReport }) => changeOf(of, (frozenReport as { changesSince: Change[] } | null)?.changesSince ?? []),
       })),
