@@ -104,23 +104,49 @@ function search(
 ): readonly Change[] | null {
   let least = Infinity;
   let best: readonly Change[] | null = null;
-  for (const changes of candidates(possible, cell, firsts)) {
+  const consider = (changes: readonly Change[]): void => {
     const loss = lossOf(table, changes, cell, most, least);
-    if (loss >= least || !canBe(table, changes)) continue;
-    [least, best] = [loss, changes];
-    if (least === 0) break;
+    if (loss < least && canBe(table, changes)) [least, best] = [loss, changes];
+  };
+  const alone: PossibleChange[] = [];
+  for (const first of possible.ofCell(cell)) {
+    alone.push(first);
+    consider([first]);
+    if (least === 0) return best;
+  }
+  for (const first of spread(alone, firsts)) {
+    const dearest = dearestOf(table, first);
+    for (const second of possible.evening(first)) {
+      // Whatever leaves the dearest figure another one costs that much at least.
+      if (
+        dearest &&
+        dearest.loss >= least &&
+        first.effect.get(dearest.cell) !== -(second.effect.get(dearest.cell) ?? 0)
+      )
+        continue;
+      consider([first, second]);
+      if (least === 0) return best;
+    }
   }
   return best;
 }
 
-/** One change alone, then two at once. */
-function* candidates(possible: PossibleChanges, cell: number, most: number): Generator<readonly Change[]> {
-  const firsts: PossibleChange[] = [];
-  for (const first of possible.ofCell(cell)) {
-    firsts.push(first);
-    yield [first];
+/** The figure that is told now and would be the greatest loss. */
+function dearestOf(table: PeopleTable, { effect }: Change): { cell: number; loss: number } | null {
+  let dearest: { cell: number; loss: number } | null = null;
+  for (const cell of effect.keys()) {
+    const loss = lossOfCell(table, cell);
+    if (loss > (dearest?.loss ?? 0)) dearest = { cell, loss };
   }
-  for (const first of spread(firsts, most)) for (const second of possible.evening(first)) yield [first, second];
+  return dearest;
+}
+
+/** What a reader loses with a figure; 0 of one that is not told, Infinity of one that was told before. */
+function lossOfCell(table: PeopleTable, cell: number): number {
+  const telling = table.telling(cell);
+  if (telling === 'TOLD_BEFORE') return Infinity;
+  if (telling !== 'TOLD') return 0;
+  return losses[table.lineOf(cell).kind] * weights[table.figureOf(cell)] * (1 + Math.log2(table.values[cell]! || 1));
 }
 
 /** Infinite where it cannot be; `enough`: more need not be known exactly. */
@@ -133,12 +159,11 @@ function lossOf(table: PeopleTable, changes: readonly Change[], cell: number, mo
     if (number === cell) isOther = true;
     const telling = table.telling(number);
     if (telling === 'ABSENT') return true;
-    if (telling === 'TOLD_BEFORE') return false;
     const value = table.values[number]!;
     const after = value + change;
     if (telling === 'HIDDEN') return after > 0 && (!isSmall(value) || after <= most);
     if (value === 0 || after <= 0) return false;
-    loss += losses[table.lineOf(number).kind] * weights[table.figureOf(number)] * (1 + Math.log2(value));
+    loss += lossOfCell(table, number);
     return loss < enough;
   };
   for (const [number, change] of one!.effect)

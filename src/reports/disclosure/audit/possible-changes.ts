@@ -168,7 +168,8 @@ export class PossibleChanges {
     const byLook = new Map<string, number>();
     for (const number of table.events[event]!.parts) {
       const { person, state, organisation, isInPerson, gender, editions } = table.parts[number]!;
-      const cameOnce = table.partsOfPerson[person]!.length === 1;
+      const parts = table.partsOfPerson[person]!.map((own) => table.parts[own]!);
+      const cameOnce = editions.map((edition) => parts.filter((own) => own.editions.includes(edition)).length === 1);
       byLook.set(JSON.stringify([state, organisation, isInPerson, gender, cameOnce, editions]), number);
     }
     const found = spread([...byLook.values()], mostPartsOfEvent);
