@@ -40,8 +40,10 @@ const genders: readonly AuditedParticipation['gender'][] = ['women', 'men', 'oth
 export class PossibleChanges {
   private readonly eventsOfLine = new Map<number, number[]>();
   private readonly distinct = new Map<number, readonly number[]>();
-  private readonly made = new Map<string, readonly PossibleChange[]>();
-  private readonly near = new Map<number, readonly number[]>();
+  private made = new Map<string, readonly PossibleChange[]>();
+  /** Changes are looked for among the events of this one. */
+  private edition = 0;
+  private readonly near = new Map<string, readonly number[]>();
 
   constructor(private readonly table: PeopleTable) {
     for (const [event, { parts, lines }] of table.events.entries()) {
@@ -57,6 +59,7 @@ export class PossibleChanges {
 
   /** Those that make a cell another, those that change the least else first. */
   *ofCell(cell: number): Generator<PossibleChange> {
+    this.among(this.table.lineOf(cell).edition);
     const line = this.table.lineNumberOf(cell);
     const events = spread(this.eventsOfLine.get(line) ?? [], mostEvents);
     for (const kind of kindsOf(this.table.figureOf(cell)))
@@ -177,21 +180,28 @@ export class PossibleChanges {
     return found;
   }
 
+  private among(edition: number): void {
+    if (edition !== this.edition) this.made = new Map();
+    this.edition = edition;
+  }
+
   private nearTo(event: number): readonly number[] {
-    const known = this.near.get(event);
+    const key = `${event} ${this.edition}`;
+    const known = this.near.get(key);
     if (known) return known;
     const { events } = this.table;
     const own = new Set(events[event]!.lines.flatMap((lines) => lines ?? []));
-    const shared = events.map(({ lines, parts }, index) => {
+    const shared = events.flatMap(({ lines, parts }, index) => {
+      if (!lines[this.edition]) return [];
       const others = lines.flatMap((found) => found ?? []);
       const both = others.filter((line) => own.has(line)).length;
-      return { index, apart: own.size + others.length - 2 * both, parts: parts.length };
+      return [{ index, apart: own.size + others.length - 2 * both, parts: parts.length }];
     });
     const found = shared
       .toSorted((one, other) => one.apart - other.apart || one.parts - other.parts)
       .slice(0, mostEvents)
       .map(({ index }) => index);
-    this.near.set(event, found);
+    this.near.set(key, found);
     return found;
   }
 }
