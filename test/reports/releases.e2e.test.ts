@@ -81,6 +81,32 @@ describe('an edition of a frozen report', () => {
     expect(people?.values).toEqual([{ key: 'people', value: 23 }]);
   });
 
+  it('is given out as files to everybody, and tried as such by the secretariat', async () => {
+    for (const ending of ['xlsx', 'csv', 'json', 'docx', 'pdf', 'xml'])
+      expect([ending, (await world.as('nobody').get(`/reports/released/${edition}.${ending}`, true)).status]).toEqual([
+        ending,
+        200,
+      ]);
+    const { text } = await world.as('nobody').get(`/reports/released/${edition}.json`);
+    const preview = await world.as('secretariat').get(`/reports/frozen/${report}.json?edition=public`);
+    const internal = await world.as('secretariat').get(`/reports/frozen/${report}.json`);
+    const peopleIn = (file: string) => {
+      const { about, sections } = JSON.parse(file) as {
+        about: { variant: string };
+        sections: { key: string; rows: { code?: string; people?: number | null }[] }[];
+      };
+      const { rows } = sections.find(({ key }) => key === 'actions')!;
+      return { variant: about.variant, people: rows.find(({ code }) => code === 'I.1')?.people };
+    };
+    expect(peopleIn(text)).toEqual({ variant: 'edition', people: null });
+    expect(peopleIn(preview.text)).toEqual({ variant: 'preview', people: null });
+    expect(peopleIn(internal.text)).toEqual({ variant: 'internal', people: 3 });
+    const observer = await world.as('observer').get(`/reports/frozen/${report}.json?edition=public`);
+    const misspelt = await world.as('secretariat').get(`/reports/frozen/${report}.json?edition=pubic`);
+    const today = await world.as('secretariat').get('/reports/activity.json?edition=public');
+    expect([observer, misspelt, today].map(({ status }) => status)).toEqual([404, 400, 400]);
+  });
+
   it('is another one than the frozen report, which stays the secretariat’s', async () => {
     const { frozenReport } = await world
       .as('secretariat')
@@ -116,6 +142,10 @@ describe('an edition of a frozen report', () => {
         message: expect.stringMatching(/^This edition was withdrawn on 20..-..-.., because: a “wrong” <figure>$/),
         extensions: { code: 'GONE' },
       });
+    }
+    for (const ending of ['pdf', 'json']) {
+      const gone = await world.as('nobody').get(`/reports/released/${edition}.${ending}`);
+      expect([gone.status, gone.text]).toEqual([410, expect.stringContaining('This edition was withdrawn on')]);
     }
     expect((await world.as('secretariat').ask(releases, {})).releases).toHaveLength(1);
     const told = graphql('query ($id: ID!) { release(id: $id) { withdrawnFor } }');

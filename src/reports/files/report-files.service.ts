@@ -25,9 +25,14 @@ import { reportCsv } from './formats/csv.js';
 import { reportIati } from './formats/iati.js';
 import { reportJson } from './formats/json.js';
 import { reportXlsx } from './formats/xlsx.js';
-import { type AddressParameter, namingParameters, reportAddressOf } from './reading/report-address.js';
+import {
+  type AddressParameter,
+  namingParameters,
+  type ReportAddress,
+  reportAddressOf,
+} from './reading/report-address.js';
 import type { ReportContent } from './reading/report-content.js';
-import { type Besides, ReportReader, type ReportRequest } from './reading/report-reader.service.js';
+import { type Besides, ReportReader } from './reading/report-reader.service.js';
 
 /** A kind of file that reports are given out as. */
 interface FileWriter {
@@ -52,8 +57,8 @@ const figuresAlone: Besides = { lists: null, details: false, coreIndicators: fal
 
 /** How what an address asks for is read: by whom this query may be called, in the language of the context. */
 interface Reading {
-  operation: 'activityReport' | 'frozenReport';
-  read: (report: ReportRequest, besides: Besides, context: CallContext) => Promise<ReportContent>;
+  operation: 'activityReport' | 'frozenReport' | 'release';
+  read: (address: ReportAddress, besides: Besides, context: CallContext) => Promise<ReportContent>;
   /** Left out: all. */
   parameters?: readonly AddressParameter[];
 }
@@ -100,6 +105,9 @@ export class ReportFiles implements OnModuleInit {
     for (const [ending, writer] of Object.entries(this.writers)) {
       this.routes.make(`/reports/activity.${ending}`, (request) => this.makeToday(request, { ...writer, ending }));
       this.routes.make(`/reports/frozen/:id.${ending}`, (request) => this.makeFrozen(request, { ...writer, ending }));
+      this.routes.make(`/reports/released/:id.${ending}`, (request) =>
+        this.makeReleased(request, { ...writer, ending }),
+      );
     }
     for (const key of chartKeys)
       this.routes.make(`/reports/charts/${key}.svg`, (request) => this.makeToday(request, this.chartFile(key)));
@@ -108,16 +116,27 @@ export class ReportFiles implements OnModuleInit {
   private makeToday(request: FastifyRequest, kind: FileKind): Promise<MadeFile> {
     return this.make(request, kind, {
       operation: 'activityReport',
-      read: (report, besides, context) => this.reader.read(report, besides, context),
+      read: ({ report }, besides, context) => this.reader.read(report, besides, context),
     });
   }
 
-  /** Which report it is and what it is narrowed to was said when it was frozen: only its language can be asked for. */
+  /** Which report it is and what it is narrowed to was said when it was frozen. */
   private makeFrozen(request: FastifyRequest, kind: FileKind): Promise<MadeFile> {
     const { id } = request.params as { id: string };
     return this.make(request, kind, {
       operation: 'frozenReport',
-      read: (_, besides, context) => this.reader.readFrozen(id, besides, context),
+      read: ({ isPreview }, besides, context) =>
+        isPreview ? this.reader.readPreview(id, besides, context) : this.reader.readFrozen(id, besides, context),
+      parameters: ['locale', 'edition'],
+    });
+  }
+
+  /** For everybody. */
+  private makeReleased(request: FastifyRequest, kind: FileKind): Promise<MadeFile> {
+    const { id } = request.params as { id: string };
+    return this.make(request, kind, {
+      operation: 'release',
+      read: (_, besides, context) => this.reader.readReleased(id, besides, context),
       parameters: ['locale'],
     });
   }
@@ -131,10 +150,10 @@ export class ReportFiles implements OnModuleInit {
     const viewer = (await this.callers.of(request)) as Viewer;
     if (this.gate.refusal('Query', operation, viewer)) throw viewer.memberId === null ? unauthenticated() : notFound();
     try {
-      const { report, language: asked } = reportAddressOf(request.query as Record<string, unknown>, parameters);
-      const language = asked ?? languageFor(viewer.locale);
+      const address = reportAddressOf(request.query as Record<string, unknown>, parameters);
+      const language = address.language ?? languageFor(viewer.locale);
       const context = { caller: { ...viewer, locale: language }, request };
-      const content = await read(report, tells, context);
+      const content = await read(address, tells, context);
       return {
         name: `${nameOf(content, language)}.${ending}`,
         contentType,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, perCall, type Reader, type Sql, sql } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
 import type { StoredReport } from '../activity-report/report.js';
+import type { KeptNames } from '../frozen/kept-names.js';
 import { withMoments } from '../frozen/frozen-reports.queries.js';
 import type { HiddenCell } from '../disclosure/audit/audited-edition.js';
 
@@ -77,6 +78,14 @@ export class ReleaseQueries {
     return reader.maybeOne<ReportReleaseRow>(
       sql`SELECT ${columns} FROM ${releases} WHERE r.report_id = ${reportId} AND r.withdrawn_at IS NULL`,
     );
+  }
+
+  /** What all that an edition is about was called when its report was frozen. */
+  async names(id: string): Promise<KeptNames> {
+    const { names } = await this.database.one<{ names: KeptNames }>(
+      sql`SELECT f.names FROM ${releases} WHERE r.id = ${id}`,
+    );
+    return names;
   }
 
   /** Ids of all editions ever released, the first one first. */

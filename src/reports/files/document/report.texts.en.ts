@@ -15,10 +15,12 @@ export const english = {
   no: 'no',
   cancelled: 'cancelled',
   /** What each page and sheet says of publication. */
-  markings: { internal: 'For internal use, not for publication', outsiders: '' } satisfies Record<
-    ReportVariant,
-    string
-  >,
+  markings: {
+    internal: 'For internal use, not for publication',
+    outsiders: '',
+    edition: '',
+    preview: 'Public edition, not released yet',
+  } satisfies Record<ReportVariant, string>,
   sheetHead: (period: string, dataOf: string): string => `${period}. Data as of ${dataOf}.`,
   facts: {
     marking: 'Publication',
@@ -60,7 +62,7 @@ export const english = {
     'Outcomes count once they are published, by their date. Open follow-ups are those of these outcomes that are still to be done.',
     'Mean satisfaction is that of the answers given after the event, from 1 to 5. A report of some states has none, as answers are given without names.',
     'What was done on a sub-item counts in its action. Rows do not add up to the total, as one event can serve several actions: every total is a count of its own.',
-    'Counts of people, satisfaction and core indicators are told to the secretariat only. In place of what is not told, and of a mean without answers, tables show “…”, CSV has an empty field, JSON null, and IATI XML no value. A 0 is always a 0.',
+    'Counts of people, satisfaction and core indicators are told in released editions of frozen reports, but for counts from 1 to 4 and what these could be worked out from; elsewhere to the secretariat only. In place of what is not told, and of a mean without answers, tables show “…”, CSV has an empty field, JSON null, and IATI XML no value. A 0 is always a 0.',
   ],
   charts: {
     areas: 'Events by area of the plan',

@@ -30,9 +30,9 @@ export type ReportedEvent = NonNullable<ResultOf<typeof eventsOperation>['activi
 
 /**
  * For whom a file is made: the secretariat, whose files are not for publication; outsiders, who are told no counts of
- * people.
+ * people; everybody, who read a released edition, or the secretariat what one would be.
  */
-export type ReportVariant = 'internal' | 'outsiders';
+export type ReportVariant = 'internal' | 'outsiders' | 'edition' | 'preview';
 
 /** Everything that the files of a report are made of. */
 export interface ReportContent {

@@ -26,6 +26,34 @@ export const frozenReportOperation = graphql(
   [activityFields],
 );
 
+export const releaseOperation = graphql(
+  `
+    query ReleasedReportFile($id: ID!, $coreIndicators: Boolean!, $details: Boolean!) {
+      release(id: $id) {
+        title
+        report {
+          ...ReportedActivity
+        }
+      }
+    }
+  `,
+  [activityFields],
+);
+
+export const previewOperation = graphql(
+  `
+    mutation PreviewedReportFile($id: ID!, $coreIndicators: Boolean!, $details: Boolean!) {
+      releaseReport(id: $id, dryRun: true) {
+        title
+        report {
+          ...ReportedActivity
+        }
+      }
+    }
+  `,
+  [activityFields],
+);
+
 export const planOperation = graphql(`
   query PlanOfReport($slug: String) {
     plan(slug: $slug) {

@@ -12,6 +12,7 @@ import {
 import { noSuchPlan } from '../../activity-report/report-input.js';
 import { yearOf } from '../../counting/report-scope.js';
 import { FrozenReportQueries } from '../../frozen/frozen-reports.queries.js';
+import { ReleaseQueries } from '../../releases/releases.queries.js';
 import { calledAsThen } from './called-as-then.js';
 import { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOperation } from './list-operations.js';
 import type {
@@ -21,7 +22,13 @@ import type {
   ReportedIndicator,
   ReportVariant,
 } from './report-content.js';
-import { frozenReportOperation, planOperation, reportOperation } from './report-operations.js';
+import {
+  frozenReportOperation,
+  planOperation,
+  previewOperation,
+  releaseOperation,
+  reportOperation,
+} from './report-operations.js';
 
 type ReportInput = VariablesOf<typeof reportOperation>['input'];
 
@@ -47,6 +54,7 @@ export class ReportReader {
     private readonly schema: RunningSchema,
     private readonly clock: Clock,
     private readonly frozen: FrozenReportQueries,
+    private readonly releases: ReleaseQueries,
   ) {}
 
   /** The report of today. @throws Problem that the API refuses it with */
@@ -74,6 +82,26 @@ export class ReportReader {
     const { title: frozenAs, report } = frozenReport;
     const activity = calledAsThen(report, await this.frozen.names(id), viewerOf(context).locale);
     return { variant: variantFor(context), activity, frozenAs, lists: null, indicators: null };
+  }
+
+  /** What the public edition of a frozen report would be. @throws Problem that the API refuses to release it with */
+  async readPreview(id: string, { coreIndicators, details }: Besides, context: CallContext): Promise<ReportContent> {
+    if (!isId(id)) throw notFound('id');
+    const { releaseReport } = await this.schema.ask(previewOperation, { id, coreIndicators, details }, context);
+    if (!releaseReport) throw notFound('id');
+    const { title: frozenAs, report } = releaseReport;
+    const activity = calledAsThen(report, await this.frozen.names(id), viewerOf(context).locale);
+    return { variant: 'preview', activity, frozenAs, lists: null, indicators: null };
+  }
+
+  /** A released edition, with the names of when it was frozen. @throws Problem NOT_FOUND, GONE where it is withdrawn */
+  async readReleased(id: string, { coreIndicators, details }: Besides, context: CallContext): Promise<ReportContent> {
+    if (!isId(id)) throw notFound('id');
+    const { release } = await this.schema.ask(releaseOperation, { id, coreIndicators, details }, context);
+    if (!release) throw notFound('id');
+    const { title: frozenAs, report } = release;
+    const activity = calledAsThen(report, await this.releases.names(id), viewerOf(context).locale);
+    return { variant: 'edition', activity, frozenAs, lists: null, indicators: null };
   }
 
   private async lists(
