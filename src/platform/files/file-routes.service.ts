@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { create as contentDisposition } from 'content-disposition';
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Signatures } from '../config/signatures.service.js';
 import { isId } from '../database/id.js';
@@ -12,6 +12,7 @@ import { readOn } from '../http/read-on.js';
 import type { Language } from '../wording/language.js';
 import { notFound, Problem } from '../problem.js';
 import { nameFor } from './content.js';
+import { savedAs } from './saved-as.js';
 import { Storage } from './storage.service.js';
 import { UploadRefused } from './upload-refusals.js';
 import { type StoredFile, Uploads } from './uploads.service.js';
@@ -74,7 +75,7 @@ export class FileRoutes implements OnModuleInit {
       void reply.headers({
         'content-type': contentType,
         'content-language': language,
-        'content-disposition': contentDisposition(name),
+        'content-disposition': savedAs(name),
         'content-security-policy': `default-src 'none'; sandbox`,
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
@@ -124,7 +125,7 @@ export class FileRoutes implements OnModuleInit {
     void reply.headers({
       'content-type': file.contentType,
       'content-length': file.size,
-      'content-disposition': contentDisposition(nameFor(file.name, file.contentType)),
+      'content-disposition': savedAs(nameFor(file.name, file.contentType)),
       'content-security-policy': `default-src 'none'; sandbox`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',

@@ -1,0 +1,5 @@
+import anyAscii from 'any-ascii';
+import { create } from 'content-disposition';
+
+/** The header that gives a file its name, to save it; with Latin letters for programs that know no others. */
+export const savedAs = (name: string): string => create(name, { fallback: anyAscii(name) });
