@@ -269,7 +269,8 @@ Registration         yes    yes       yes    yes  yes         yes      yes   yes
   consents           -      -         -      yes  -           -        -     -        yes   -      yes
   history            -      -         -      yes  -           -        yes   -        yes   -      yes
 ReportRelease        yes    yes       yes    yes  yes         yes      yes   yes      yes   yes    yes
-  + closedEvents id releasedAt report title
+  + closedEvents id releasedAt title
+  report             part   part      part   part part        part     part  part     part  part   yes
   withdrawnAt        -      -         -      -    -           -        -     -        -     -      -
   withdrawnFor       -      -         -      -    -           -        -     -        -     -      -
   hiddenLines        -      -         -      -    -           -        -     -        -     -      yes

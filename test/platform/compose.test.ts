@@ -102,7 +102,9 @@ describe('the image', () => {
       await stat(name);
       expect(ignored).not.toContain(name);
     }
-    expect(image).toMatch(/^CMD \["node", "dist\/server\/main\.js"\]$/m);
+    const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { start: string } };
+    const memory = /--max-semi-space-size=\d+/.exec(scripts.start)?.[0];
+    expect(image).toContain(`\nCMD ["node", "${memory}", "dist/server/main.js"]\n`);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getOperationAST, type GraphQLSchema, Kind, parse } from 'graphql';
 import { graphql, RunningSchema } from '../../src/platform/index.js';
 import { linkTo } from '../support/builders/answer-links.js';
-import { frozen } from '../support/builders/frozen-reports.js';
+import { frozen, releaseReport } from '../support/builders/frozen-reports.js';
 import { type FullWorld, fullWorld } from '../support/builders/full-world.js';
 import { answersMany, everyField } from '../support/schema/every-field.js';
 import { manyApplicants } from '../support/builders/people.js';
@@ -20,6 +20,8 @@ beforeAll(async () => {
   await manyApplicants(world, 100);
   for (let number = 0; number < 5; number++)
     frozenReport = await frozen(world, { from: '2025-01-01', to: '2031-12-31' });
+  const { frozenReports } = await world.as('secretariat').ask(graphql('{ frozenReports { id } }'));
+  for (const { id } of frozenReports) await world.as('secretariat').ask(releaseReport, { id });
   await world.database.rows(
     `INSERT INTO certificate (
        id, code, registration_id, holder, title, from_share, time_zone, starts_at_local, ends_at_local, starts_at,
@@ -232,7 +234,12 @@ const singles: Record<string, Single> = {
   },
   'a frozen report of which nothing is different today': {
     text: 'frozenReport(id: $frozenReport) { *FrozenReport }',
-    statements: 17,
+    statements: 18,
+  },
+  // The list, what the editions say, their events and how many they are, and organisations, whatever their number.
+  editions: {
+    text: 'releases { id title closedEvents releasedAt hiddenLines report { *ActivityReport } }',
+    statements: 6,
   },
 };
 
@@ -241,8 +248,9 @@ const pages: Record<string, { path: () => string; statements: number }> = {
   'an event': { path: () => `/events/${full.slug}`, statements: 3 },
   'the link of a mail': { path: () => `/answer/${link}`, statements: 2 },
   'the participants of an event': { path: () => `/events/${full.slug}/participants`, statements: 3 },
-  'a report as a file': { path: () => '/reports/activity.json?from=2025-01-01&to=2025-12-31', statements: 22 },
-  'a frozen report as a file': { path: () => `/reports/frozen/${frozenReport}.json`, statements: 3 },
+  // Its events come a hundred at a time, each with who attended.
+  'a report as a file': { path: () => '/reports/activity.json?from=2025-01-01&to=2025-12-31', statements: 31 },
+  'a frozen report as a file': { path: () => `/reports/frozen/${frozenReport}.json`, statements: 4 },
   'a certificate': { path: () => '/certificates/AAAA-AAAA-AAAA-0001', statements: 1 },
 };
 
