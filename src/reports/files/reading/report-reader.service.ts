@@ -5,6 +5,7 @@ import {
   type CallContext,
   Clock,
   isId,
+  languageFor,
   notFound,
   RunningSchema,
   type VariablesOf,
@@ -12,7 +13,9 @@ import {
 import { noSuchPlan } from '../../activity-report/report-input.js';
 import { yearOf } from '../../counting/report-scope.js';
 import { FrozenReportQueries } from '../../frozen/frozen-reports.queries.js';
+import type { KeptNames } from '../../frozen/kept-names.js';
 import { ReleaseQueries } from '../../releases/releases.queries.js';
+import { summarySentence } from '../../summary/summary-sentence.js';
 import { calledAsThen } from './called-as-then.js';
 import { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOperation } from './list-operations.js';
 import type {
@@ -80,7 +83,7 @@ export class ReportReader {
     const { frozenReport } = await this.schema.ask(frozenReportOperation, { id, coreIndicators, details }, context);
     if (!frozenReport) throw notFound('id');
     const { title: frozenAs, report } = frozenReport;
-    const activity = calledAsThen(report, await this.frozen.names(id), viewerOf(context).locale);
+    const activity = asThen(report, await this.frozen.names(id), context);
     return { variant: variantFor(context), activity, frozenAs, lists: null, indicators: null };
   }
 
@@ -90,7 +93,7 @@ export class ReportReader {
     const { releaseReport } = await this.schema.ask(previewOperation, { id, coreIndicators, details }, context);
     if (!releaseReport) throw notFound('id');
     const { title: frozenAs, report } = releaseReport;
-    const activity = calledAsThen(report, await this.frozen.names(id), viewerOf(context).locale);
+    const activity = asThen(report, await this.frozen.names(id), context);
     return { variant: 'preview', activity, frozenAs, lists: null, indicators: null };
   }
 
@@ -100,7 +103,7 @@ export class ReportReader {
     const { release } = await this.schema.ask(releaseOperation, { id, coreIndicators, details }, context);
     if (!release) throw notFound('id');
     const { title: frozenAs, report } = release;
-    const activity = calledAsThen(report, await this.releases.names(id), viewerOf(context).locale);
+    const activity = asThen(report, await this.releases.names(id), context);
     return { variant: 'edition', activity, frozenAs, lists: null, indicators: null };
   }
 
@@ -154,6 +157,16 @@ async function everyPage<Row>(ask: (after: string | null, read: number) => Promi
     if (!pageInfo.hasNextPage) return rows;
     after = pageInfo.endCursor;
   }
+}
+
+/** With the names of when it was frozen, also in its sentence. */
+function asThen(report: ReportedActivity, names: KeptNames, context: CallContext): ReportedActivity {
+  const { locale } = viewerOf(context);
+  const activity = calledAsThen(report, names, locale);
+  if (activity.summary === undefined) return activity;
+  const { people, states } = activity.total;
+  const organisations = activity.organisations.map(({ organisation }) => organisation.names[0]?.text ?? '');
+  return { ...activity, summary: summarySentence({ people, states, organisations }, languageFor(locale)) };
 }
 
 const variantFor = (context: CallContext): ReportVariant =>
