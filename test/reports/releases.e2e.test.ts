@@ -24,6 +24,12 @@ const release = graphql(
   [reportShown],
 );
 const releases = graphql('{ releases { id title withdrawnAt } }');
+const frozenReportWithRelease = graphql(`
+  query ($id: ID!) {
+    frozenReport(id: $id) { release { id } report { rows { action { code } figures { people } } } }
+  }
+`);
+
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -108,14 +114,7 @@ describe('an edition of a frozen report', () => {
   });
 
   it('is another one than the frozen report, which stays the secretariat’s', async () => {
-    const { frozenReport } = await world
-      .as('secretariat')
-      .ask(
-        graphql(
-          'query ($id: ID!) { frozenReport(id: $id) { release { id } report { rows { action { code } figures { people } } } } }',
-        ),
-        { id: report },
-      );
+    const { frozenReport } = await world.as('secretariat').ask(frozenReportWithRelease, { id: report });
     expect(frozenReport.release?.id).toBe(edition);
     expect(frozenReport.report.rows.find(({ action }) => action.code === 'I.1')?.figures.people).toBe(3);
     const { errors } = await world.as('observer').run(releaseReport, { id: report });
