@@ -90,4 +90,5 @@ export { type Language, languageAmong, languageFor, localeAmong, wordsIn } from 
 export { isIn, languageName, onlyIn } from './wording/language-names.js';
 export { oneLine } from './wording/one-line.js';
 export { type Period, printedMoment, printedPeriod, readersPeriod } from './wording/periods.js';
+export { OwnThread, type ThreadSettings } from './threads/own-thread.js';
 export { bestText, everyText, mergeTexts, type Texts, textIn } from './wording/texts.js';

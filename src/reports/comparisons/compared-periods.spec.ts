@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { periodBefore } from './compared-periods.js';
+import { isOfWholeMonths, periodBefore } from './compared-periods.js';
 
 describe('the period before', () => {
   it.each([
@@ -13,5 +13,19 @@ describe('the period before', () => {
     ['days until the last', '2024-03-02', '2024-03-31', '2024-02-01', '2024-03-01'],
   ])('%s is as long', (_, from, to, first, last) => {
     expect(periodBefore({ from, to })).toEqual({ from: first, to: last });
+  });
+});
+
+describe('whole months', () => {
+  it.each([
+    ['2024-01-01', '2024-01-31', true],
+    ['2024-01-01', '2024-02-29', true],
+    ['2023-01-01', '2023-02-28', true],
+    ['2024-01-01', '2024-02-28', false],
+    ['2023-11-01', '2024-12-31', true],
+    ['2024-01-02', '2024-01-31', false],
+    ['2024-01-01', '2024-01-30', false],
+  ])('from %s to %s: %s', (from, to, are) => {
+    expect(isOfWholeMonths({ from, to })).toBe(are);
   });
 });

@@ -9,6 +9,7 @@ import {
   type PeopleFigure,
   peopleFigures,
 } from '../disclosure/audit/audited-edition.js';
+import { genderFigure } from '../frozen/causes/frozen-elements.js';
 import type { PlannedAction } from '../sources/sources.queries.js';
 
 /** What a frozen report was counted from: its events without the cancelled ones, and who came to them. */
@@ -21,7 +22,6 @@ export interface EditionRecords {
     programmeId: string | null;
     partnerIds: string[];
     answers: number;
-    satisfaction: number;
   }[];
   participations: {
     id: string;
@@ -79,8 +79,8 @@ export function auditedReport(
   return {
     lines: lines.map(({ key, kind }) => ({ key, kind })),
     hidden,
-    events: events.map(({ id, actionIds, networkIds, programmeId, partnerIds, answers, satisfaction }) => ({
-      ...{ id, answers, satisfaction },
+    events: events.map(({ id, actionIds, networkIds, programmeId, partnerIds, answers }) => ({
+      ...{ id, answers },
       lines: [
         ...new Set([
           lineKey('total'),
@@ -98,7 +98,7 @@ export function auditedReport(
         organisation: among(organisationId && lineKey('organisation', organisationId)),
         organisationKind: among(organisationKind && lineKey('organisationKind', organisationKind)),
         isInPerson: mode === 'IN_PERSON',
-        gender: gender === 'WOMAN' ? 'women' : gender === 'MAN' ? 'men' : 'otherOrNotStated',
+        gender: genderFigure(gender),
       }),
     ),
   };

@@ -13,7 +13,7 @@ export class EditionRecordsQueries {
     const [events, participations] = await Promise.all([
       this.database.rows<EditionRecords['events'][number]>(sql`
         SELECT id, action_ids AS "actionIds", network_ids AS "networkIds", programme_id AS "programmeId",
-          partner_ids AS "partnerIds", answers, satisfaction
+          partner_ids AS "partnerIds", answers
         FROM frozen_event WHERE report_id = ${reportId} AND status <> 'CANCELLED' ORDER BY id`),
       this.database.rows<EditionRecords['participations'][number]>(sql`
         SELECT id, event_id AS "eventId", member_id AS "memberId", state, organisation_id AS "organisationId",

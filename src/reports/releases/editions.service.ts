@@ -17,11 +17,11 @@ export interface MadeEdition {
   /** Those that anybody may see, and how many others there are. */
   eventIds: string[];
   closedEvents: number;
-  /** Ids of the editions that were taken into account. */
-  before: string[];
+  /** How many editions were taken into account. */
+  before: number;
 }
 
-type Audited = Omit<ToldEdition, 'edition' | 'hidden'> & { report: StoredReport; hidden: HiddenCell[] | null };
+type Audited = Pick<ToldEdition, 'reportId' | 'planId'> & { report: StoredReport; hidden: HiddenCell[] | null };
 
 /** Makes editions: frozen reports without what has to be hidden, given all editions before. */
 @Injectable()
@@ -36,16 +36,15 @@ export class Editions {
 
   /** @throws Problem BAD_INPUT for a report whose records do not explain its figures */
   async make({ id, planId }: FrozenReportRow): Promise<MadeEdition> {
-    const before = await this.releases.ever();
+    const before = await this.releases.told();
     const [report, listed] = await Promise.all([this.frozen.whole(id), this.records.openEvents(id)]);
     const editions: AuditedEdition[] = [];
-    for (const { edition, ...told } of await this.releases.told(before))
-      editions.push(await this.audited({ ...told, report: edition }));
+    for (const { edition, ...told } of before) editions.push(await this.audited({ ...told, report: edition }));
     editions.push(await this.audited({ reportId: id, planId, report, hidden: null }));
     const told = Object.fromEntries(linesOf(report).map(({ key, figures }) => [key, figures]));
     const audit = await this.audits.of({ editions, told });
     const hidden = [...audit.hidden, ...unexplainedCells(report, audit.unexplained)];
-    return { edition: editionOf(report, hidden), hidden, before, ...listed };
+    return { edition: editionOf(report, hidden), hidden, before: before.length, ...listed };
   }
 
   private async audited({ reportId, planId, report, hidden }: Audited): Promise<AuditedEdition> {

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { viewerOf } from '../../access/index.js';
 import { ProgrammeLoaders } from '../../events/index.js';
 import { NetworkLoaders } from '../../networks/index.js';
-import { PeopleLoaders } from '../../people/index.js';
+import { organisationKinds, PeopleLoaders } from '../../people/index.js';
 import { PlanLoaders } from '../../plan/index.js';
-import { type CallContext, type Language, languageFor, type Texts, textIn } from '../../platform/index.js';
+import { type CallContext, inLanguage, type Language, languageFor, type Texts, textIn } from '../../platform/index.js';
+import type { OrganisationKind } from '../../schema-types.js';
 import type { Cell, HiddenCell, LineKind } from '../disclosure/audit/audited-edition.js';
-import { figureNames, hiddenTexts } from './hidden-lines.texts.js';
+import { textsIn } from '../files/document/report.texts.js';
+import { hiddenTexts } from './hidden-lines.texts.js';
 
 type Named = ReadonlyMap<string, string>;
 
@@ -32,7 +34,8 @@ export class HiddenLines {
     const language = languageFor(viewerOf(context).locale);
     const named = await this.names(hidden, language, context);
     const say = hiddenTexts[language];
-    const cellIn = ({ line, figure }: Cell): string => `${named.get(line)!}: ${textIn(figureNames[figure], language)}`;
+    const { figures, locale } = textsIn[language];
+    const cellIn = ({ line, figure }: Cell): string => `${named.get(line)!}: ${inSentence(figures[figure], locale)}`;
     return hidden.map(({ protects, ...cell }) =>
       protects === null
         ? `${cellIn(cell)} (${say.fewerThanFive})`
@@ -84,7 +87,10 @@ export class HiddenLines {
         return named.map((name) => name && `${say.partner} ${name}`);
       }
       case 'organisationKind':
-        return [...ids];
+        return ids.map((id) => inLanguage(organisationKinds[id as OrganisationKind], language));
     }
   }
 }
+
+const inSentence = (label: string, locale: string): string =>
+  label.charAt(0).toLocaleLowerCase(locale) + label.slice(1);

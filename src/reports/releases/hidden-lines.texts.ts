@@ -1,18 +1,4 @@
-import type { Texts } from '../../platform/index.js';
-import type { PeopleFigure } from '../disclosure/audit/audited-edition.js';
-
-/** What hidden figures are called. */
-export const figureNames: Readonly<Record<PeopleFigure, Texts>> = {
-  participations: { en: 'participations', ru: 'участия' },
-  inPersonParticipations: { en: 'in person', ru: 'очно' },
-  onlineParticipations: { en: 'online', ru: 'онлайн' },
-  people: { en: 'different people', ru: 'уникальные участники' },
-  women: { en: 'women', ru: 'женщины' },
-  men: { en: 'men', ru: 'мужчины' },
-  otherOrNotStated: { en: 'gender other or not stated', ru: 'пол другой или не указан' },
-  answers: { en: 'satisfaction and answers', ru: 'удовлетворённость и ответы' },
-};
-
+/** What is said of hidden lines; figures and kinds of organisations are called as in files. */
 export const hiddenTexts = {
   en: {
     total: 'Whole report',

@@ -24,6 +24,7 @@ export interface ReportReleaseRow {
 
 /** An edition as later audits take it into account. */
 export interface ToldEdition {
+  id: string;
   reportId: string;
   planId: string;
   edition: StoredReport;
@@ -88,17 +89,16 @@ export class ReleaseQueries {
     return names;
   }
 
-  /** Ids of all editions ever released, the first one first. */
-  async ever(reader: Reader = this.database): Promise<string[]> {
-    const rows = await reader.rows<{ id: string }>(sql`SELECT id FROM report_release ORDER BY released_at, id`);
-    return rows.map(({ id }) => id);
+  /** How many editions were ever released. */
+  async countEver(reader: Reader): Promise<number> {
+    return (await reader.one<{ count: number }>(sql`SELECT count(*)::integer AS count FROM report_release`)).count;
   }
 
-  /** These editions in this order. */
-  async told(ids: readonly string[]): Promise<ToldEdition[]> {
+  /** All editions ever released, the first one first. */
+  async told(): Promise<ToldEdition[]> {
     return this.database.rows<ToldEdition>(sql`
-      SELECT r.report_id AS "reportId", f.plan_id AS "planId", r.edition, r.hidden
-      FROM ${releases} WHERE r.id = ANY (${ids}::uuid[]) ORDER BY r.released_at, r.id`);
+      SELECT r.id, r.report_id AS "reportId", f.plan_id AS "planId", r.edition, r.hidden
+      FROM ${releases} ORDER BY r.released_at, r.id`);
   }
 
   private rows(condition: Sql): Promise<ReportReleaseRow[]> {

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
 import { badInput, conflict, Database, LongReads, newId, notFound, sql } from '../../platform/index.js';
+import { isOfWholeMonths } from '../comparisons/compared-periods.js';
 import { type FrozenReportRow, FrozenReportQueries } from '../frozen/frozen-reports.queries.js';
 import { Editions, type MadeEdition } from './editions.service.js';
 import { ReleaseQueries, type ReportReleaseRow } from './releases.queries.js';
-import { isOfWholeMonths } from './whole-months.js';
 
 /** One release at a time, over all processes. */
 const releaseLock = sql`SELECT pg_advisory_xact_lock(hashtextextended('release of a report', 0))`;
@@ -64,8 +64,7 @@ export class Releases {
       await transaction.execute(releaseLock);
       const valid = await this.queries.validOf(reportId, transaction);
       if (valid) return valid;
-      const now = await this.queries.ever(transaction);
-      if (now.length !== before.length) throw conflict('id');
+      if ((await this.queries.countEver(transaction)) !== before) throw conflict('id');
       await transaction.execute(sql`
         INSERT INTO report_release (
           id, report_id, edition, hidden, event_ids, closed_events, released_at, released_by_member_id

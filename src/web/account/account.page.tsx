@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { printedDate, printedMoment } from '../../platform/index.js';
 import type { Visit } from '../frame/visit.js';
+import { EndForm, Entry } from '../parts/entry.js';
 import { Fact } from '../parts/fact.js';
 import { ProblemSummary } from '../parts/form.js';
 import type { FormProperties } from '../sign-in/sign-in.page.js';
@@ -96,19 +97,11 @@ function ProviderList({ visit, account: { linkedProviders, linkableProviders } }
         <ul className="entries">
           {linkedProviders.map(({ issuer, name, linkedAt }) => (
             <li key={issuer}>
-              <p>
-                <b>
-                  <bdi>{name}</bdi>
-                </b>
-              </p>
-              <p className="quiet">
-                {say.linkedSince(printedDate(new Date(linkedAt).toISOString().slice(0, 10), visit.language))}
-              </p>
-              <form method="post" action={visit.link('/account/providers/unlink')}>
-                <button className="plain" name="issuer" value={issuer}>
+              <Entry name={name} facts={[say.linkedSince(dayOf(linkedAt, visit))]}>
+                <EndForm visit={visit} path="/account/providers/unlink" name="issuer" value={issuer}>
                   {say.unlink}
-                </button>
-              </form>
+                </EndForm>
+              </Entry>
             </li>
           ))}
         </ul>
@@ -135,20 +128,17 @@ function SessionList({ visit, account: { sessions } }: AccountProperties): React
       <ul className="entries">
         {sessions.map(({ id, current, device, startedAt, lastUsedAt }) => (
           <li key={id}>
-            <p>
-              <b>{device ?? say.unknownDevice}</b>
-              {current && <> · {say.thisOne}</>}
-            </p>
-            <p className="quiet">
-              {say.since(moment(startedAt))} {say.lastUsed(moment(lastUsedAt))}
-            </p>
-            {!current && (
-              <form method="post" action={visit.link('/account/sessions/end')}>
-                <button className="plain" name="id" value={id}>
+            <Entry
+              name={device ?? say.unknownDevice}
+              beside={current && say.thisOne}
+              facts={[`${say.since(moment(startedAt))} ${say.lastUsed(moment(lastUsedAt))}`]}
+            >
+              {!current && (
+                <EndForm visit={visit} path="/account/sessions/end" value={id}>
                   {say.end}
-                </button>
-              </form>
-            )}
+                </EndForm>
+              )}
+            </Entry>
           </li>
         ))}
       </ul>
@@ -170,23 +160,21 @@ function TokenList({ visit, account: { accessTokens } }: AccountProperties): Rea
       <ul className="entries">
         {accessTokens.map(({ id, name, readOnly, expiresAt }) => (
           <li key={id}>
-            <p>
-              <b>
-                <bdi>{name}</bdi>
-              </b>
-              {readOnly && <> · {say.readOnly}</>}
-            </p>
-            <p className="quiet">
-              {expiresAt && say.until(printedDate(new Date(expiresAt).toISOString().slice(0, 10), visit.language))}
-            </p>
-            <form method="post" action={visit.link('/account/tokens/revoke')}>
-              <button className="plain" name="id" value={id}>
+            <Entry
+              name={name}
+              beside={readOnly && say.readOnly}
+              facts={[expiresAt ? say.until(dayOf(expiresAt, visit)) : null]}
+            >
+              <EndForm visit={visit} path="/account/tokens/revoke" value={id}>
                 {say.revoke}
-              </button>
-            </form>
+              </EndForm>
+            </Entry>
           </li>
         ))}
       </ul>
     </>
   );
 }
+
+const dayOf = (at: string | Date, { language }: Visit): string =>
+  printedDate(new Date(at).toISOString().slice(0, 10), language);

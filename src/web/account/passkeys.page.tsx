@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { printedDate } from '../../platform/index.js';
+import { EndForm } from '../parts/entry.js';
 import { Line, ProblemSummary } from '../parts/form.js';
 import { passkeyScriptAddress } from '../sign-in/passkey-script.js';
 import type { FormProperties } from '../sign-in/sign-in.page.js';
@@ -24,11 +25,9 @@ export function PasskeysPage({ visit, problems, passkeys }: FormProperties & Pic
                   {printedDate(new Date(createdAt).toISOString().slice(0, 10), visit.language)}
                 </span>
               </p>
-              <form method="post" action={visit.link('/account/passkeys/remove')}>
-                <button className="plain" name="id" value={id}>
-                  {say.removePasskey}
-                </button>
-              </form>
+              <EndForm visit={visit} path="/account/passkeys/remove" value={id}>
+                {say.removePasskey}
+              </EndForm>
             </li>
           ))}
         </ul>

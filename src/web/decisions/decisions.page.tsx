@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PageTexts } from '../frame/page.texts.en.js';
+import { Entry } from '../parts/entry.js';
 import { Lines, ProblemSummary } from '../parts/form.js';
 import type { FormProperties } from '../sign-in/sign-in.page.js';
 
@@ -35,7 +36,7 @@ export function DecisionsPage({
         <ul className="entries">
           {waiting.map((entry) => (
             <li key={entry.id}>
-              <Entry entry={entry} />
+              <Entry {...entry} />
               <form method="post" action={visit.link(`${path}/accept`)} className="choices">
                 <button name="id" value={entry.id} aria-label={`${say.accept}: ${entry.name}`}>
                   {say.accept}
@@ -67,7 +68,7 @@ export function RefusalPage({
     <>
       <ProblemSummary visit={visit} problems={problems} fields={['reason']} />
       <div className="entries">
-        <Entry entry={entry} />
+        <Entry {...entry} />
       </div>
       <p className="text">{say.refusalLead}</p>
       <form method="post" action={visit.link(`${path}/refuse`)} noValidate>
@@ -86,23 +87,6 @@ export function RefusalPage({
           <a href={visit.link(path)}>{visit.say.decisions.back}</a>
         </div>
       </form>
-    </>
-  );
-}
-
-function Entry({ entry: { name, facts } }: { entry: Waiting }): ReactNode {
-  return (
-    <>
-      <p>
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-      </p>
-      {facts.map((fact) => (
-        <p key={fact} className="quiet">
-          <bdi>{fact}</bdi>
-        </p>
-      ))}
     </>
   );
 }

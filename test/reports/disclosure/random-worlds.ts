@@ -103,7 +103,6 @@ export function editionOf({ events, genders }: SmallWorld, from = 0, to = 23): A
         ...(network === null ? [] : [`network ${network}`]),
       ],
       answers: scores.length,
-      satisfaction: scores.reduce((sum, score) => sum + score, 0),
     })),
     participations: held.flatMap(([index, { parts }]) =>
       parts.map(({ person, state, organisation, isInPerson }) => ({

@@ -34,9 +34,8 @@ export interface AuditedLine {
 export interface AuditedEvent {
   id: string;
   lines: readonly string[];
-  /** How many said how satisfied they were, and the sum of what they said, each from 1 to 5. */
+  /** How many said how satisfied they were. */
   answers: number;
-  satisfaction: number;
 }
 
 /** Somebody's part in an event. */

@@ -29,7 +29,6 @@ export interface TableEvent {
   /** Numbers of the lines of an edition; left out: the event is not in it. */
   lines: readonly (readonly number[] | undefined)[];
   answers: number;
-  satisfaction: number;
   parts: number[];
   states: Map<string | null, number>;
   organisations: Map<string | null, number>;
@@ -140,12 +139,12 @@ export class PeopleTable {
     const known = new Map<string, TableEvent>();
     for (const [edition, { events }] of this.editions.entries()) {
       const numbers = this.numbers[edition]!;
-      for (const { id, lines, answers, satisfaction } of events) {
+      for (const { id, lines, answers } of events) {
         const before = known.get(id);
         const own = lines.map((key) => numbers.get(key)!);
         const event: TableEvent = {
           lines: Array.from({ length: edition + 1 }, (_, index) => (index === edition ? own : before?.lines[index])),
-          ...{ answers, satisfaction, parts: [], states: new Map(), organisations: new Map(), inPerson: 0 },
+          ...{ answers, parts: [], states: new Map(), organisations: new Map(), inPerson: 0 },
         };
         known.set(id, event);
       }

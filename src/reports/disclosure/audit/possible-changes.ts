@@ -9,8 +9,6 @@ export interface PossibleChange extends Change {
   kind: Kind;
   /** The event in which it would be, or one of them. */
   event: number;
-  /** The part that it is made of; null: of answers. */
-  part: Part | null;
 }
 
 const opposites: Readonly<Record<Kind, readonly Kind[]>> = {
@@ -82,14 +80,14 @@ export class PossibleChanges {
 
   private makeAt(event: number, kind: Kind): PossibleChange[] {
     const { table } = this;
-    if (kind === 'MORE_ANSWERS') return [{ ...answersOf(table, event, 1), kind, event, part: null }];
-    if (kind === 'FEWER_ANSWERS') return [{ ...answersOf(table, event, -1), kind, event, part: null }];
+    if (kind === 'MORE_ANSWERS') return [{ ...answersOf(table, event, 1), kind, event }];
+    if (kind === 'FEWER_ANSWERS') return [{ ...answersOf(table, event, -1), kind, event }];
     if (kind === 'MOVE') return this.movesTo(event);
     return this.distinctParts(event).flatMap((number) => {
       const part = table.parts[number]!;
       return this.insteadOf(part, kind)
         .map(({ gone, come }) => changeOf(table, gone ?? (kind === 'COME' ? [] : [number]), come))
-        .map((change) => ({ ...change, kind, event, part }));
+        .map((change) => ({ ...change, kind, event }));
     });
   }
 
@@ -107,7 +105,7 @@ export class PossibleChanges {
         const alike = templates.filter((part) => part.state === state && part.organisation === organisation);
         return (alike.length > 0 ? alike.slice(0, 1) : templates.slice(0, mostStoodFor)).map((part): PossibleChange => {
           const come = { ...part, person, gender, isInPerson: modes.has(isInPerson) ? isInPerson : part.isInPerson };
-          return { ...changeOf(table, [number], [come]), kind: 'MOVE', event, part };
+          return { ...changeOf(table, [number], [come]), kind: 'MOVE', event };
         });
       });
   }

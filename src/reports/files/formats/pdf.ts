@@ -20,22 +20,16 @@ import { PdfParts } from './pdf-parts.js';
 
 const margin = 54;
 /** Room is left for a footnote below, and for the head above. */
-const upright = {
+const roomOf = (width: number, height: number) => ({
   left: margin,
   top: 62,
-  width: sheet.height - 2 * margin,
-  bottom: sheet.width - 84,
-  footAt: sheet.width - 44,
-  size: [sheet.height, sheet.width] as [number, number],
-};
-const onItsSide = {
-  left: margin,
-  top: 62,
-  width: sheet.width - 2 * margin,
-  bottom: sheet.height - 84,
-  footAt: sheet.height - 44,
-  size: [sheet.width, sheet.height] as [number, number],
-};
+  width: width - 2 * margin,
+  bottom: height - 84,
+  footAt: height - 44,
+  size: [width, height] as [number, number],
+});
+const upright = roomOf(sheet.height, sheet.width);
+const onItsSide = roomOf(sheet.width, sheet.height);
 /** The first page whose edges say what the report is. */
 const firstMarked = 2;
 

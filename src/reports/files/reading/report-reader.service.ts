@@ -50,6 +50,15 @@ export interface Besides {
   indicators: boolean;
 }
 
+/** How a report that is kept is read, and what all that it is about was called. */
+interface KeptReport {
+  variant: ReportVariant;
+  ask: (
+    variables: VariablesOf<typeof frozenReportOperation>,
+  ) => Promise<{ title: string; report: ReportedActivity } | null>;
+  names: () => Promise<KeptNames>;
+}
+
 /** Reads reports as their reader would by the API, so that files hold the same figures under the same rules. */
 @Injectable()
 export class ReportReader {
@@ -74,37 +83,45 @@ export class ReportReader {
     return { variant: variantFor(context), activity, frozenAs: null, lists, indicators };
   }
 
-  /**
-   * A frozen report: its figures alone, as the rest is not kept with it, with the names of that time.
-   * @throws Problem NOT_FOUND, also for what is no id
-   */
-  async readFrozen(id: string, { coreIndicators, details }: Besides, context: CallContext): Promise<ReportContent> {
-    if (!isId(id)) throw notFound('id');
-    const { frozenReport } = await this.schema.ask(frozenReportOperation, { id, coreIndicators, details }, context);
-    if (!frozenReport) throw notFound('id');
-    const { title: frozenAs, report } = frozenReport;
-    const activity = asThen(report, await this.frozen.names(id), context);
-    return { variant: variantFor(context), activity, frozenAs, lists: null, indicators: null };
+  /** A frozen report. @throws Problem NOT_FOUND, also for what is no id */
+  readFrozen(id: string, besides: Besides, context: CallContext): Promise<ReportContent> {
+    return this.kept(id, besides, context, {
+      variant: variantFor(context),
+      ask: async (variables) => (await this.schema.ask(frozenReportOperation, variables, context)).frozenReport,
+      names: () => this.frozen.names(id),
+    });
   }
 
   /** What the public edition of a frozen report would be. @throws Problem that the API refuses to release it with */
-  async readPreview(id: string, { coreIndicators, details }: Besides, context: CallContext): Promise<ReportContent> {
-    if (!isId(id)) throw notFound('id');
-    const { releaseReport } = await this.schema.ask(previewOperation, { id, coreIndicators, details }, context);
-    if (!releaseReport) throw notFound('id');
-    const { title: frozenAs, report } = releaseReport;
-    const activity = asThen(report, await this.frozen.names(id), context);
-    return { variant: 'preview', activity, frozenAs, lists: null, indicators: null };
+  readPreview(id: string, besides: Besides, context: CallContext): Promise<ReportContent> {
+    return this.kept(id, besides, context, {
+      variant: 'preview',
+      ask: async (variables) => (await this.schema.ask(previewOperation, variables, context)).releaseReport,
+      names: () => this.frozen.names(id),
+    });
   }
 
-  /** A released edition, with the names of when it was frozen. @throws Problem NOT_FOUND, GONE where it is withdrawn */
-  async readReleased(id: string, { coreIndicators, details }: Besides, context: CallContext): Promise<ReportContent> {
+  /** A released edition. @throws Problem NOT_FOUND, GONE where it is withdrawn */
+  readReleased(id: string, besides: Besides, context: CallContext): Promise<ReportContent> {
+    return this.kept(id, besides, context, {
+      variant: 'edition',
+      ask: async (variables) => (await this.schema.ask(releaseOperation, variables, context)).release,
+      names: () => this.releases.names(id),
+    });
+  }
+
+  /** Its figures alone, as the rest is not kept with it, with the names of when it was frozen. */
+  private async kept(
+    id: string,
+    { coreIndicators, details }: Besides,
+    context: CallContext,
+    { variant, ask, names }: KeptReport,
+  ): Promise<ReportContent> {
     if (!isId(id)) throw notFound('id');
-    const { release } = await this.schema.ask(releaseOperation, { id, coreIndicators, details }, context);
-    if (!release) throw notFound('id');
-    const { title: frozenAs, report } = release;
-    const activity = asThen(report, await this.releases.names(id), context);
-    return { variant: 'edition', activity, frozenAs, lists: null, indicators: null };
+    const found = await ask({ id, coreIndicators, details });
+    if (!found) throw notFound('id');
+    const activity = asThen(found.report, await names(), context);
+    return { variant, activity, frozenAs: found.title, lists: null, indicators: null };
   }
 
   private async lists(

@@ -217,9 +217,15 @@ function languageFigure(language: string): string {
 
 /** The figures in which people of a gender are counted: core indicators tell apart what others count together. */
 export function genderFigures(gender: string | null): readonly string[] {
-  if (gender === 'WOMAN') return ['women'];
-  if (gender === 'MAN') return ['men'];
-  return ['otherOrNotStated', `coreIndicators.5.${gender === 'OTHER' ? 'other' : 'notStated'}`];
+  const figure = genderFigure(gender);
+  if (figure !== 'otherOrNotStated') return [figure];
+  return [figure, `coreIndicators.5.${gender === 'OTHER' ? 'other' : 'notStated'}`];
+}
+
+/** The figure in which people of a gender are counted. */
+export function genderFigure(gender: string | null): 'women' | 'men' | 'otherOrNotStated' {
+  if (gender === 'WOMAN') return 'women';
+  return gender === 'MAN' ? 'men' : 'otherOrNotStated';
 }
 
 const monthOf = (day: string): string => day.slice(0, 7);
