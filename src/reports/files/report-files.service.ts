@@ -48,12 +48,12 @@ interface FileKind extends FileWriter {
 }
 
 const everything: Besides = {
-  lists: { attendedEvents: Infinity },
+  lists: ['outcomes', 'followUps', 'events'],
   details: true,
   coreIndicators: true,
   indicators: true,
 };
-const figuresAlone: Besides = { lists: null, details: false, coreIndicators: false, indicators: false };
+const figuresAlone: Besides = { lists: [], details: false, coreIndicators: false, indicators: false };
 
 /** How what an address asks for is read: by whom this query may be called, in the language of the context. */
 interface Reading {
@@ -87,8 +87,8 @@ export class ReportFiles implements OnModuleInit {
     },
     xml: {
       contentType: 'application/xml; charset=utf-8',
-      tells: { ...figuresAlone, indicators: true },
-      write: (_, content) => reportIati(content, this.config.iatiPublisher),
+      tells: { ...figuresAlone, lists: ['outcomes'], indicators: true },
+      write: (_, content) => reportIati(content, this.config),
     },
   };
 

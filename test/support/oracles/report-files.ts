@@ -43,7 +43,7 @@ export interface IatiResult {
       'period-start': { '@iso-date': string }[];
       'period-end': { '@iso-date': string }[];
       target?: { '@value': string }[];
-      actual?: { '@value'?: string; comment?: Narrated[] }[];
+      actual?: { '@value': string }[];
     }[];
   }[];
 }

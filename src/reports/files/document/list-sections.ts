@@ -13,40 +13,46 @@ import type { Words } from './words.js';
 
 /** What is behind the figures, one row a thing. */
 export function listSections(
-  { outcomes, followUps, events }: NonNullable<ReportContent['lists']>,
+  { outcomes, followUps, events }: ReportContent['lists'],
   activity: ReportedActivity,
   words: Words,
 ): ReportSection[] {
   const section = sectionOf(words.say);
   const today = activity.dataAt.slice(0, 10);
-  const eventCells = eventCellsBy(activity, words);
   return [
-    {
-      ...section('outcomes', ['date', 'kind', 'title', 'areas', 'actions', 'evidence']),
-      rows: outcomes.map((outcome) => outcomeCells(outcome, words)),
-    },
-    {
-      ...section('followUps', ['title', 'owner', 'dueOn', 'overdue']),
-      rows: followUps.map((followUp) => followUpCells(followUp, today, words)),
-    },
-    {
-      ...section('events', [
-        'date',
-        'title',
-        'kind',
-        'city',
-        'format',
-        'areas',
-        'actions',
-        'representedStates',
-        'representedOrganisations',
-        'participants',
-        'remark',
-      ]),
-      rows: events.map(eventCells),
-    },
+    ...(outcomes
+      ? [
+          {
+            ...section('outcomes', ['date', 'kind', 'title', 'areas', 'actions', 'evidence']),
+            rows: outcomes.map((outcome) => outcomeCells(outcome, words)),
+          },
+        ]
+      : []),
+    ...(followUps
+      ? [
+          {
+            ...section('followUps', ['title', 'owner', 'dueOn', 'overdue']),
+            rows: followUps.map((followUp) => followUpCells(followUp, today, words)),
+          },
+        ]
+      : []),
+    ...(events ? [{ ...section('events', eventColumns), rows: events.map(eventCellsBy(activity, words)) }] : []),
   ];
 }
+
+const eventColumns = [
+  'date',
+  'title',
+  'kind',
+  'city',
+  'format',
+  'areas',
+  'actions',
+  'representedStates',
+  'representedOrganisations',
+  'participants',
+  'remark',
+] as const;
 
 /** All follow-ups by who is to do them. */
 export function addresseeSection({ followUps }: ReportedActivity, words: Words): ReportSection[] {

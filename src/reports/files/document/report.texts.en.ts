@@ -82,10 +82,11 @@ export const english = {
     totalComment:
       'Each thing is counted once. This is not the sum of the results by action, as one event can serve several actions.',
     actionComment: 'Results by action do not add up to the total, as one event can serve several actions.',
-    held: 'Not told: fewer than five people, or a count from which such a one could be worked out.',
+    held: 'Not told: counts of people are told in released editions, but for those from 1 to 4 and what these could be worked out from.',
     unit: (unit: string): string => `Counted in: ${unit}.`,
     indicatorComment: 'An indicator of the plan, by calendar year.',
-    description: 'What was done on the actions of the plan: events, those who took part in them, and outcomes.',
+    description:
+      'What was done on the actions of the plan in these days: events, those who took part in them, and outcomes.',
   },
 };
 

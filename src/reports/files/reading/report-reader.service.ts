@@ -21,8 +21,8 @@ import { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOpera
 import type {
   ReportContent,
   ReportedActivity,
-  ReportedEvent,
   ReportedIndicator,
+  ReportLists,
   ReportVariant,
 } from './report-content.js';
 import {
@@ -43,8 +43,7 @@ type Page<Row> = { page: { pageInfo: { endCursor: string | null; hasNextPage: bo
 
 /** What a file tells besides the figures. */
 export interface Besides {
-  /** Outcomes, follow-ups and events, and of how many of these who attended. */
-  lists: { attendedEvents: number } | null;
+  lists: readonly (keyof ReportLists)[];
   details: boolean;
   coreIndicators: boolean;
   indicators: boolean;
@@ -77,7 +76,7 @@ export class ReportReader {
     const { activityReport: activity } = await this.schema.ask(reportOperation, variables, context);
     if (!activity) throw notFound();
     const [lists, indicators] = await Promise.all([
-      besides.lists && this.lists(input, besides.lists, context),
+      this.lists(input, besides.lists, context),
       besides.indicators && isOfAll(activity) ? this.indicators(activity, context) : null,
     ]);
     return { variant: variantFor(context), activity, frozenAs: null, lists, indicators };
@@ -121,24 +120,31 @@ export class ReportReader {
     const found = await ask({ id, coreIndicators, details });
     if (!found) throw notFound('id');
     const activity = asThen(found.report, await names(), context);
-    return { variant, activity, frozenAs: found.title, lists: null, indicators: null };
+    return { variant, activity, frozenAs: found.title, lists: {}, indicators: null };
   }
 
   private async lists(
     report: ReportInput,
-    { attendedEvents }: NonNullable<Besides['lists']>,
+    wanted: Besides['lists'],
     context: CallContext,
-  ): Promise<ReportContent['lists']> {
+  ): Promise<Partial<ReportLists>> {
     const input = { report };
-    const [outcomes, followUps, events] = await Promise.all([
-      everyPage(async (after) => (await this.schema.ask(outcomesOperation, { input, after }, context)).figureSources),
-      everyPage(async (after) => (await this.schema.ask(followUpsOperation, { input, after }, context)).figureSources),
-      everyPage<ReportedEvent>(async (after, read) => {
-        const variables = { input: report, states: report.states ?? null, attendance: read < attendedEvents, after };
-        return (await this.schema.ask(eventsOperation, variables, context)).activityReport;
-      }),
-    ]);
-    return { outcomes, followUps, events };
+    const states = report.states ?? null;
+    const pages = {
+      outcomes: () =>
+        everyPage(async (after) => (await this.schema.ask(outcomesOperation, { input, after }, context)).figureSources),
+      followUps: () =>
+        everyPage(
+          async (after) => (await this.schema.ask(followUpsOperation, { input, after }, context)).figureSources,
+        ),
+      events: () =>
+        everyPage(
+          async (after) =>
+            (await this.schema.ask(eventsOperation, { input: report, states, after }, context)).activityReport,
+        ),
+    };
+    const read = await Promise.all(wanted.map(async (name) => [name, await pages[name]()] as const));
+    return Object.fromEntries(read);
   }
 
   /** Those that measure actions of the areas that the report is narrowed to; all, if it is not. */
@@ -164,10 +170,10 @@ export class ReportReader {
   }
 }
 
-async function everyPage<Row>(ask: (after: string | null, read: number) => Promise<Page<Row>>): Promise<Row[]> {
+async function everyPage<Row>(ask: (after: string | null) => Promise<Page<Row>>): Promise<Row[]> {
   const rows: Row[] = [];
   for (let after: string | null = null; ;) {
-    const answer: Page<Row> = await ask(after, rows.length);
+    const answer: Page<Row> = await ask(after);
     if (!answer) throw notFound();
     const { nodes, pageInfo } = answer.page;
     rows.push(...nodes);
