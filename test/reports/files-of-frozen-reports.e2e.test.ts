@@ -85,7 +85,10 @@ describe('a frozen report as a file', () => {
       expect(kept(now['csv']!)).toEqual(kept(then['csv']!).map((line) => expect.objectContaining(withoutLists(line))));
 
       const titles = sections.map((section) => section.title);
-      const sheets = async (file: Buffer) => (await readXlsx(file)).filter(({ sheet }) => titles.includes(sheet));
+      const sheets = async (file: Buffer) =>
+        (await readXlsx(file))
+          .filter(({ sheet }) => titles.includes(sheet))
+          .map(({ sheet, data }) => ({ sheet, data }));
       expect(await sheets(now['xlsx']!)).toEqual(await sheets(then['xlsx']!));
 
       // What is listed today only, and what is counted of it, stands in tables of its own.
@@ -210,5 +213,5 @@ async function textOf(ending: string, bytes: Buffer): Promise<string> {
   if (ending === 'pdf') return (await readPdf(bytes)).pageTexts.join(' ');
   if (ending === 'docx') return readDocx(bytes).paragraphs.join('\n');
   if (ending === 'csv') return readCsv(bytes).flatMap(Object.values).join('\n');
-  return (await readXlsx(bytes)).flatMap(({ data }) => data.flat()).join('\n');
+  return (await readXlsx(bytes)).flatMap(({ above, data }) => [...above, ...data.flat()]).join('\n');
 }

@@ -19,7 +19,7 @@ export const russian: ReportTexts = {
     edition: '',
     preview: 'Публичное издание, ещё не опубликовано',
   },
-  sheetHead: (period, dataOf) => `Период: ${period}. Данные на ${dataOf}.`,
+  sheetHead: (period, dataOf) => `Период: ${period}; данные на ${dataOf}.`,
   facts: {
     marking: 'Публикация',
     frozenAs: 'Зафиксированный отчёт',
