@@ -106,12 +106,23 @@ describe('the report as a workbook', () => {
     expect(paneOf(russian.sections.states.title)).toEqual(['2', '4', 'frozen']);
   });
 
-  it('has columns in which no word of a head is broken', () => {
-    for (const { data, xml } of tables()) {
+  it('has rows as high as their texts, and columns in which no word of a head is broken or heads stand upright', () => {
+    for (const { above, data, xml } of tables()) {
       const widths = list((xml['cols'] as { col: Xml | Xml[] }).col).map((column) => Number(column['@width']));
-      for (const [place, head] of data[0]!.entries())
-        for (const word of String(head).split(/\s+/))
-          expect({ word, fits: word.length + 3 < widths[place]! }).toEqual({ word, fits: true });
+      const heights = list((xml['sheetData'] as { row: Xml | Xml[] }).row).map((row) => Number(row['@ht']));
+      for (const [place, head] of data[0]!.entries()) {
+        const isBroken = String(head)
+          .split(/\s+/)
+          .some((word) => word.length + 3 >= widths[place]!);
+        const isUpright = heights[above.length]! >= String(head).length * 5.6;
+        expect({ head, whole: !isBroken || isUpright }).toEqual({ head, whole: true });
+      }
+      for (const [place, row] of data.slice(1).entries())
+        for (const [column, text] of row.entries()) {
+          if (typeof text !== 'string' || data[0]![column] === russian.columns.id) continue;
+          const least = (text.length / widths[column]!) * 12;
+          expect({ text, fits: heights[above.length + 1 + place]! >= least }).toEqual({ text, fits: true });
+        }
     }
   });
 

@@ -85,6 +85,10 @@ export interface ReportColumn {
   holds: 'text' | 'number' | 'day';
 }
 
+/** Years and numbers of things are names. */
+export const isQuantity = ({ key, holds }: Pick<ReportColumn, 'key' | 'holds'>): boolean =>
+  holds === 'number' && key !== 'year' && key !== 'number';
+
 /** What people read in place of a null in a column of figures. */
 export const notTold = '…';
 

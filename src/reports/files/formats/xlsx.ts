@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { boldCell, textCell } from '../../../platform/documents/index.js';
 import {
+  isQuantity,
   notTold,
   type ReportCell,
   type ReportColumn,
@@ -8,29 +9,8 @@ import {
   type ReportSection,
 } from '../document/report-document.js';
 import { textsIn } from '../document/report.texts.js';
+import { columnsOnSheet, font, heightOf, heightOfTurned, type SheetColumn } from './xlsx-layout.js';
 import { propertiesFeature, tableFeature, type TableSheet } from './xlsx-features.js';
-
-/** In letters. */
-const widths: Readonly<Record<string, number>> = {
-  title: 60,
-  name: 48,
-  text: 90,
-  figure: 44,
-  evidence: 60,
-  owner: 36,
-  representedStates: 60,
-  representedOrganisations: 60,
-  remark: 24,
-  id: 12,
-  code: 10,
-  number: 6,
-  label: 24,
-  unit: 24,
-  aggregation: 30,
-};
-const usualWidth = 12;
-/** What the button of a filter takes of a head, and what is left empty beside its words. */
-const besideHead = 4;
 
 /** The report as a workbook: a sheet for each table, and a last one on what it is about and how it was counted. */
 export async function reportXlsx(document: ReportDocument): Promise<Readable> {
@@ -50,6 +30,7 @@ export async function reportXlsx(document: ReportDocument): Promise<Readable> {
     createdAt: about.dataAt,
   };
   const workbook = writeXlsxFile([...sections.map((section) => sheetOf(section, above)), notesOf(document)], {
+    ...font,
     features: [tableFeature(tables, utility), propertiesFeature(properties, utility)],
   });
   return (workbook.toStream as () => Promise<Readable>)();
@@ -64,23 +45,42 @@ function aboveTables({ language, title, period, dataOf, marking }: ReportDocumen
 /** Written over the cells beside it. */
 const onOneLine = <Cell extends object>(cell: Cell) => ({ ...cell, wrap: false });
 
-const sheetOf = ({ title, columns, rows, shares }: ReportSection, above: ReturnType<typeof aboveTables>) => ({
-  sheet: title,
-  data: [
-    ...above,
-    columns.map(({ label }) => ({ ...boldCell(label), alignVertical: 'top' as const })),
-    ...rows.map((row, place) => row.map((value, column) => cell(value, columns[column]!, shares?.[place] ?? false))),
-  ],
-  columns: columns.map((column) => ({ width: widthOf(column) })),
-  stickyRowsCount: above.length + 1,
-  stickyColumnsCount: namesOf(columns),
-  orientation: 'landscape' as const,
-});
+function sheetOf({ title, columns, rows, shares }: ReportSection, above: ReturnType<typeof aboveTables>) {
+  const laidOut = columnsOnSheet(columns);
+  return {
+    sheet: title,
+    data: [
+      ...above,
+      headsOf(columns, laidOut),
+      ...rows.map((row, place) => {
+        const height = heightOf(
+          row.map((value, column) => ({
+            text: typeof value === 'string' && columns[column]!.key !== 'id' ? value : '',
+            width: laidOut[column]!.width,
+          })),
+        );
+        return row.map((value, column) => ({ ...cell(value, column, columns, shares?.[place] ?? false), height }));
+      }),
+    ],
+    columns: laidOut.map(({ width }) => ({ width })),
+    stickyRowsCount: above.length + 1,
+    stickyColumnsCount: namesOf(columns),
+    orientation: 'landscape' as const,
+  };
+}
 
-/** As wide as what stands below, and no word of the head is broken. */
-function widthOf({ key, label }: ReportColumn): number {
-  const longestWord = Math.max(...label.split(/\s+/).map((word) => word.length));
-  return Math.max(widths[key] ?? usualWidth, longestWord + besideHead);
+function headsOf(columns: readonly ReportColumn[], laidOut: readonly SheetColumn[]) {
+  const lying = heightOf(
+    columns.map(({ label }, place) => ({ text: laidOut[place]!.isTurned ? '' : label, width: laidOut[place]!.width })),
+  );
+  const upright = columns.map(({ label }, place) => (laidOut[place]!.isTurned ? heightOfTurned(label) : 0));
+  const height = Math.max(lying, ...upright);
+  return columns.map(({ label }, place) => ({
+    ...boldCell(label),
+    alignVertical: 'top' as const,
+    height,
+    ...(laidOut[place]!.isTurned && { textRotation: 90 }),
+  }));
 }
 
 /** What names a row stays in view: all up to its title or name. */
@@ -88,29 +88,53 @@ function namesOf(columns: ReportSection['columns']): number {
   return columns.findIndex(({ key }) => ['title', 'name', 'figure', 'month', 'kind'].includes(key)) + 1;
 }
 
-function cell(value: ReportCell, { key, holds }: ReportColumn, isShare: boolean) {
-  if (typeof value === 'number') {
-    const format = key === 'value' && isShare ? '0%' : Number.isInteger(value) ? '0' : '0.00##';
-    return { value, type: Number, format };
-  }
+function cell(value: ReportCell, column: number, columns: readonly ReportColumn[], isShare: boolean) {
+  const { key, holds } = columns[column]!;
+  const look = {
+    alignVertical: 'top' as const,
+    align: isQuantity(columns[column]!) ? ('right' as const) : ('left' as const),
+  };
+  if (typeof value === 'number')
+    return { ...look, value, type: Number, format: key === 'value' && isShare ? '0%' : formatOf(value) };
   if (holds === 'day' && value !== null && value !== '')
-    return { value: new Date(`${value}T00:00Z`), type: Date, format: 'dd.mm.yyyy' };
-  return textCell(value ?? notTold);
+    return { ...look, value: new Date(`${value}T00:00Z`), type: Date, format: 'dd.mm.yyyy' };
+  // A text does not touch the number before it; nobody reads an id, which is there to be copied.
+  const before = columns[column - 1];
+  const isApart = holds === 'text' && before !== undefined && isQuantity(before);
+  return { ...look, ...textCell(value ?? notTold), ...(isApart && { indent: 1 }), wrap: key !== 'id' };
+}
+
+/** As on paper: nothing that is there looks like nothing. */
+function formatOf(value: number): string {
+  if (Number.isInteger(value)) return '0';
+  return Math.abs(value) < 0.01 ? '0.00##########' : '0.00';
 }
 
 function notesOf({ language, title, facts, sections, notes, footnotes }: ReportDocument) {
   const { sheets } = textsIn[language];
   const introduced = sections.filter(({ introduction }) => introduction !== '');
+  const rows: [string, string][] = [
+    [sheets.about, title],
+    ...facts.map(({ label, text }): [string, string] => [label, text]),
+    ...introduced.map((section): [string, string] => [section.title, section.introduction]),
+    ...notes.map((note, index): [string, string] => [index === 0 ? sheets.counting : '', note]),
+    ...footnotes.map(({ mark, text }): [string, string] => [mark, text]),
+  ];
+  const [width, textWidth] = [36, 110];
   return {
     sheet: sheets.notes,
-    data: [
-      [boldCell(sheets.about), textCell(title)],
-      ...facts.map(({ label, text }) => [boldCell(label), textCell(text)]),
-      ...introduced.map((section) => [boldCell(section.title), textCell(section.introduction)]),
-      ...notes.map((note, index) => [boldCell(index === 0 ? sheets.counting : ''), textCell(note)]),
-      ...footnotes.map(({ mark, text }) => [boldCell(mark), textCell(text)]),
-    ],
-    columns: [{ width: 36 }, { width: 110 }],
+    data: rows.map(([label, text]) => {
+      const height = heightOf([
+        { text: label, width },
+        { text, width: textWidth },
+      ]);
+      const look = { alignVertical: 'top' as const, height };
+      return [
+        { ...boldCell(label), ...look },
+        { ...textCell(text), ...look },
+      ];
+    }),
+    columns: [{ width }, { width: textWidth }],
     orientation: 'landscape' as const,
   };
 }

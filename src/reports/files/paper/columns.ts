@@ -1,4 +1,4 @@
-import type { ReportColumn } from '../document/report-document.js';
+import { isQuantity, type ReportColumn } from '../document/report-document.js';
 import type { PaperColumn } from './paper.js';
 
 /** In points: what stands between the margins of a page that is upright, and of one on its side. */
@@ -20,14 +20,14 @@ export function columnsOnPaper(columns: readonly Column[], room = roomOnPaper.up
   // Where every column has its width, the first one takes what is left.
   const lying = own.includes(null) ? own : own.with(0, null);
   const isTurned = sum(lying) > room - leastForTexts;
-  const fixed = columns.map((column, place) => (isTurned && isNumber(column) ? turnedWidth : lying[place]!));
+  const fixed = columns.map((column, place) => (isTurned && isQuantity(column) ? turnedWidth : lying[place]!));
   const flexible = columns.map((column, place) => (lying[place] === null ? (shares[column.key] ?? 2) : 0));
   const rest = room - sum(fixed);
   const parts = sum(flexible);
   return columns.map((column, place) => ({
     label: column.label,
-    isNumber: isNumber(column),
-    isTurned: isTurned && isNumber(column),
+    isNumber: isQuantity(column),
+    isTurned: isTurned && isQuantity(column),
     width: fixed[place] ?? (rest * flexible[place]!) / parts,
   }));
 }
@@ -35,13 +35,10 @@ export function columnsOnPaper(columns: readonly Column[], room = roomOnPaper.up
 /** Of what always takes the same; null: of a text, which takes what is left. */
 function widthOf(column: Column): number | null {
   const ofHead = Math.max(...column.label.split(/\s+/).map((word) => word.length)) * letter + beside;
-  if (isNumber(column)) return Math.max(leastOfNumbers[column.key] ?? 34, ofHead);
+  if (isQuantity(column)) return Math.max(leastOfNumbers[column.key] ?? 34, ofHead);
   const width = widths[column.key];
   return width === undefined ? null : Math.max(width, ofHead);
 }
-
-/** Years and numbers of things are names. */
-const isNumber = ({ key, holds }: Column): boolean => holds === 'number' && key !== 'year' && key !== 'number';
 
 const sum = (widths: readonly (number | null)[]): number =>
   widths.reduce((whole: number, width) => whole + (width ?? 0), 0);
