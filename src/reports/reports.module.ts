@@ -37,6 +37,7 @@ import { FigureCauseResolver, FigureChangeResolver } from './frozen/figure-chang
 import { FrozenChanges } from './frozen/frozen-changes.loaders.js';
 import { FrozenExplanations } from './frozen/causes/frozen-explanations.service.js';
 import { FrozenRecords } from './frozen/frozen-records.store.js';
+import { KeptEventsQueries } from './frozen/kept-events.queries.js';
 import { FrozenReportQueries } from './frozen/frozen-reports.queries.js';
 import { FrozenReportResolver } from './frozen/frozen-reports.resolver.js';
 import { FrozenReports } from './frozen/frozen-reports.service.js';
@@ -94,6 +95,7 @@ const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigurePar
 const frozen = [
   FrozenRecords,
   FrozenReportQueries,
+  KeptEventsQueries,
   FrozenTrailQueries,
   FrozenReports,
   MovedFigures,

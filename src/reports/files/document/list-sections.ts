@@ -111,7 +111,7 @@ function eventCellsBy(
   return ({ kind, format, status, startsAtLocal, titles, venue, actions, attendance }) => [
     startsAtLocal.slice(0, 10),
     words.of(titles),
-    words.eventKind(kind),
+    kind === null ? '' : words.eventKind(kind),
     venue?.city ?? '',
     words.eventFormat(format),
     areasOf(actions),

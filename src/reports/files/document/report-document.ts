@@ -18,6 +18,8 @@ export interface ReportDocument {
   /** What the report is about: plan, days, what it is narrowed to, when the data were read. */
   facts: readonly { label: string; text: string }[];
   sections: readonly ReportSection[];
+  /** How many events its list leaves out, as not everybody may see them; empty: none. */
+  closedEvents: string;
   /** How it was counted, one sentence or two each: definitions, that rows do not add up, what is held back. */
   notes: readonly string[];
   /** What names are marked with, such as a state's, in the order of their marks, and which names have the mark. */

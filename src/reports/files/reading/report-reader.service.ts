@@ -13,10 +13,13 @@ import {
 import { noSuchPlan } from '../../activity-report/report-input.js';
 import { yearOf } from '../../counting/report-scope.js';
 import { FrozenReportQueries } from '../../frozen/frozen-reports.queries.js';
+import { type KeptEvent, KeptEventsQueries } from '../../frozen/kept-events.queries.js';
 import type { KeptNames } from '../../frozen/kept-names.js';
+import { EditionRecordsQueries } from '../../releases/edition-records.queries.js';
 import { ReleaseQueries } from '../../releases/releases.queries.js';
 import { summarySentence } from '../../summary/summary-sentence.js';
 import { calledAsThen } from './called-as-then.js';
+import { keptEvents } from './kept-lists.js';
 import { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOperation } from './list-operations.js';
 import type {
   ReportContent,
@@ -54,8 +57,9 @@ interface KeptReport {
   variant: ReportVariant;
   ask: (
     variables: VariablesOf<typeof frozenReportOperation>,
-  ) => Promise<{ title: string; report: ReportedActivity } | null>;
+  ) => Promise<{ title: string; closedEvents?: number; report: ReportedActivity } | null>;
   names: () => Promise<KeptNames>;
+  events: () => Promise<KeptEvent[]>;
 }
 
 /** Reads reports as their reader would by the API, so that files hold the same figures under the same rules. */
@@ -66,6 +70,8 @@ export class ReportReader {
     private readonly clock: Clock,
     private readonly frozen: FrozenReportQueries,
     private readonly releases: ReleaseQueries,
+    private readonly editionRecords: EditionRecordsQueries,
+    private readonly keptEvents: KeptEventsQueries,
   ) {}
 
   /** The report of today. @throws Problem that the API refuses it with */
@@ -79,7 +85,7 @@ export class ReportReader {
       this.lists(input, besides.lists, context),
       besides.indicators && isOfAll(activity) ? this.indicators(activity, context) : null,
     ]);
-    return { variant: variantFor(context), activity, frozenAs: null, lists, indicators };
+    return { variant: variantFor(context), activity, frozenAs: null, lists, closedEvents: null, indicators };
   }
 
   /** A frozen report. @throws Problem NOT_FOUND, also for what is no id */
@@ -88,6 +94,7 @@ export class ReportReader {
       variant: variantFor(context),
       ask: async (variables) => (await this.schema.ask(frozenReportOperation, variables, context)).frozenReport,
       names: () => this.frozen.names(id),
+      events: () => this.keptEvents.all(id),
     });
   }
 
@@ -97,6 +104,7 @@ export class ReportReader {
       variant: 'preview',
       ask: async (variables) => (await this.schema.ask(previewOperation, variables, context)).releaseReport,
       names: () => this.frozen.names(id),
+      events: async () => this.keptEvents.some(id, (await this.editionRecords.openEvents(id)).eventIds),
     });
   }
 
@@ -106,21 +114,31 @@ export class ReportReader {
       variant: 'edition',
       ask: async (variables) => (await this.schema.ask(releaseOperation, variables, context)).release,
       names: () => this.releases.names(id),
+      events: async () => {
+        const { reportId, eventIds } = await this.releases.listed(id);
+        return this.keptEvents.some(reportId, eventIds);
+      },
     });
   }
 
-  /** Its figures alone, as the rest is not kept with it, with the names of when it was frozen. */
+  /** Its figures and events, as the rest is not kept with it, with the names of when it was frozen. */
   private async kept(
     id: string,
-    { coreIndicators, details }: Besides,
+    { lists, coreIndicators, details }: Besides,
     context: CallContext,
-    { variant, ask, names }: KeptReport,
+    { variant, ask, names, events }: KeptReport,
   ): Promise<ReportContent> {
     if (!isId(id)) throw notFound('id');
     const found = await ask({ id, coreIndicators, details });
     if (!found) throw notFound('id');
-    const activity = asThen(found.report, await names(), context);
-    return { variant, activity, frozenAs: found.title, lists: {}, indicators: null };
+    const then = await names();
+    const activity = asThen(found.report, then, context);
+    const told = { locale: viewerOf(context).locale, isEdition: variant !== 'internal' };
+    return {
+      ...{ variant, activity, frozenAs: found.title, indicators: null },
+      lists: lists.includes('events') ? { events: keptEvents(await events(), activity, then, told) } : {},
+      closedEvents: found.closedEvents ?? null,
+    };
   }
 
   private async lists(
