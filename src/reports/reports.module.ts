@@ -30,9 +30,14 @@ import {
   ReportDetailsResolver,
 } from './details/details.resolver.js';
 import { Audits } from './disclosure/audit/audits.service.js';
+import { DocumentWriters } from './files/document-writers.service.js';
 import { Drawing } from './files/drawing.service.js';
+import { FileReaders } from './files/file-readers.service.js';
 import { ReportFiles } from './files/report-files.service.js';
+import { ReportDays } from './files/reading/report-days.service.js';
 import { ReportReader } from './files/reading/report-reader.service.js';
+import { StateReader } from './files/reading/state-reader.service.js';
+import { StateFiles } from './files/state-files.service.js';
 import { FigureCauseResolver, FigureChangeResolver } from './frozen/figure-changes.resolver.js';
 import { FrozenChanges } from './frozen/frozen-changes.loaders.js';
 import { FrozenExplanations } from './frozen/causes/frozen-explanations.service.js';
@@ -115,7 +120,7 @@ const releases = [
   Releases,
   ReportReleaseResolver,
 ];
-const files = [ReportReader, Drawing, ReportFiles];
+const files = [ReportReader, ReportDays, StateReader, Drawing, DocumentWriters, FileReaders, ReportFiles, StateFiles];
 
 @Global()
 @Module({

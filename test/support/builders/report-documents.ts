@@ -27,6 +27,7 @@ export const madeSection = (
 
 /** A report in Russian of the year 2025 by hand. */
 export const madeDocument = (sections: ReportSection[], changes: Partial<ReportDocument> = {}): ReportDocument => ({
+  kind: 'activity',
   language: 'ru',
   closedEvents: '',
   title: 'Отчёт',

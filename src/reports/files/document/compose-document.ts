@@ -15,6 +15,7 @@ export function composeDocument(content: ReportContent, language: Language): Rep
   const closed = words.closedEvents(content.closedEvents);
   const definitions = activity.coreIndicators?.map(definition) ?? [];
   return {
+    kind: 'activity',
     language,
     title: title(words.of(activity.plan.titles) || activity.plan.slug),
     period: words.period(activity),

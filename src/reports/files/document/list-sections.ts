@@ -9,7 +9,7 @@ import type {
 } from '../reading/report-content.js';
 import type { ReportCell, ReportSection } from './report-document.js';
 import { sectionOf } from './section-columns.js';
-import type { Words } from './words.js';
+import { areasOf, codesOf, type Words } from './words.js';
 
 /** What is behind the figures, one row a thing. */
 export function listSections(
@@ -128,7 +128,3 @@ function eventCellsBy(
     status === 'CANCELLED' ? words.say.cancelled : '',
   ];
 }
-
-const codesOf = (actions: readonly { code: string }[]): string => actions.map(({ code }) => code).join('; ');
-const areasOf = (actions: readonly { area: { code: string } }[]): string =>
-  [...new Set(actions.map(({ area }) => area.code))].join('; ');

@@ -4,6 +4,8 @@ import type { ReportVariant } from '../reading/report-content.js';
 
 /** A report as its files tell it: the same sections, words, figures and notes in each of them. */
 export interface ReportDocument {
+  /** What it is the report of: the plan, or one state. */
+  kind: 'activity' | 'state';
   language: Language;
   title: string;
   /** From when to when, in words. */
@@ -78,7 +80,10 @@ export type SectionKey =
   | 'events'
   | 'coreIndicators'
   | 'indicators'
-  | 'gaps';
+  | 'gaps'
+  | 'ledProgrammes'
+  | 'memberships'
+  | 'owed';
 
 export interface ReportColumn {
   /** The same in every language, as in the API: name of the column in CSV and JSON. */

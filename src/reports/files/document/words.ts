@@ -93,3 +93,8 @@ const bestOf = (texts: ReportedText, language: Language): ReportedText[number] |
   texts.find(({ locale }) => isIn(locale, language)) ??
   texts.find(({ locale }) => isIn(locale, 'en')) ??
   texts[0];
+
+/** Of what serves several actions. */
+export const codesOf = (actions: readonly { code: string }[]): string => actions.map(({ code }) => code).join('; ');
+export const areasOf = (actions: readonly { area: { code: string } }[]): string =>
+  [...new Set(actions.map(({ area }) => area.code))].join('; ');

@@ -55,12 +55,3 @@ export const previewOperation = graphql(
   `,
   [activityFields],
 );
-
-export const planOperation = graphql(`
-  query PlanOfReport($slug: String) {
-    plan(slug: $slug) {
-      slug
-      startsOn
-    }
-  }
-`);

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, viewerOf } from '../../../access/index.js';
 import {
-  badInput,
   type CallContext,
-  Clock,
   isId,
   languageFor,
   notFound,
   RunningSchema,
   type VariablesOf,
 } from '../../../platform/index.js';
-import { noSuchPlan } from '../../activity-report/report-input.js';
 import { yearOf } from '../../counting/report-scope.js';
 import { FrozenReportQueries } from '../../frozen/frozen-reports.queries.js';
 import { type KeptEvent, KeptEventsQueries } from '../../frozen/kept-events.queries.js';
@@ -21,6 +18,8 @@ import { summarySentence } from '../../summary/summary-sentence.js';
 import { calledAsThen } from './called-as-then.js';
 import { keptEvents } from './kept-lists.js';
 import { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOperation } from './list-operations.js';
+import { everyPage } from './pages.js';
+import { ReportDays } from './report-days.service.js';
 import type {
   ReportContent,
   ReportedActivity,
@@ -28,21 +27,12 @@ import type {
   ReportLists,
   ReportVariant,
 } from './report-content.js';
-import {
-  frozenReportOperation,
-  planOperation,
-  previewOperation,
-  releaseOperation,
-  reportOperation,
-} from './report-operations.js';
+import { frozenReportOperation, previewOperation, releaseOperation, reportOperation } from './report-operations.js';
 
 type ReportInput = VariablesOf<typeof reportOperation>['input'];
 
 /** Which report is wanted; its days may be left out. */
 export type ReportRequest = Omit<ReportInput, 'from' | 'to'> & Partial<Pick<ReportInput, 'from' | 'to'>>;
-
-/** One page of a list behind the figures of a report. */
-type Page<Row> = { page: { pageInfo: { endCursor: string | null; hasNextPage: boolean }; nodes: Row[] } } | null;
 
 /** What a file tells besides the figures. */
 export interface Besides {
@@ -67,7 +57,7 @@ interface KeptReport {
 export class ReportReader {
   constructor(
     private readonly schema: RunningSchema,
-    private readonly clock: Clock,
+    private readonly days: ReportDays,
     private readonly frozen: FrozenReportQueries,
     private readonly releases: ReleaseQueries,
     private readonly editionRecords: EditionRecordsQueries,
@@ -76,7 +66,7 @@ export class ReportReader {
 
   /** The report of today. @throws Problem that the API refuses it with */
   async read(request: ReportRequest, besides: Besides, context: CallContext): Promise<ReportContent> {
-    const input = await this.withDays(request, context);
+    const input = await this.days.of(request, context);
     const { coreIndicators, details } = besides;
     const variables = { input, coreIndicators, details };
     const { activityReport: activity } = await this.schema.ask(reportOperation, variables, context);
@@ -177,27 +167,6 @@ export class ReportReader {
       !codes || actions.some(({ area }) => codes.includes(area.code));
     return indicators?.filter(({ actions }) => areIn(actions)) ?? [];
   }
-
-  /** Days that are left out: from the plan's first one until today. */
-  private async withDays({ from, to, ...request }: ReportRequest, context: CallContext): Promise<ReportInput> {
-    const today = this.clock.today();
-    if (from !== undefined) return { ...request, from, to: to ?? laterOf(from, today) };
-    const { plan } = await this.schema.ask(planOperation, { slug: request.plan ?? null }, context);
-    if (!plan) throw badInput('input.plan', noSuchPlan);
-    return { ...request, plan: plan.slug, from: plan.startsOn, to: to ?? laterOf(plan.startsOn, today) };
-  }
-}
-
-async function everyPage<Row>(ask: (after: string | null) => Promise<Page<Row>>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let after: string | null = null; ;) {
-    const answer: Page<Row> = await ask(after);
-    if (!answer) throw notFound();
-    const { nodes, pageInfo } = answer.page;
-    rows.push(...nodes);
-    if (!pageInfo.hasNextPage) return rows;
-    after = pageInfo.endCursor;
-  }
 }
 
 /** With the names of when it was frozen, also in its sentence. */
@@ -216,5 +185,3 @@ const variantFor = (context: CallContext): ReportVariant =>
 /** Nobody knows which part of an indicator is due to some networks, programmes or states. */
 const isOfAll = ({ scope: { networks, programmes, states } }: ReportedActivity): boolean =>
   !networks && !programmes && !states;
-
-const laterOf = (one: string, other: string): string => (one > other ? one : other);
