@@ -39,7 +39,7 @@ export function areaHeat(composer: Composer): Part[] {
       columns: columnsOnPaper([
         { key: 'code', label: composer.tableSay.columns.code, holds: 'text' },
         { key: 'title', label: composer.tableSay.columns.title, holds: 'text' },
-        ...times.map((time) => ({ key: time, label: headOf(composer, time), holds: 'number' }) as const),
+        ...times.map((time) => ({ key: 'ofTime', label: headOf(composer, time), holds: 'number' }) as const),
       ]),
       rows: codes.map((code, place) => [
         { text: code },
