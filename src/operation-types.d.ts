@@ -1036,6 +1036,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:55b6cd55f89f4c518286d6dba2a5b532 */
     "mutation ($input: NarrativeInput!) { saveNarrative(input: $input) { ...NarrativeShown writtenAt } }":
       TadaDocumentNode<{ saveNarrative: { area: { code: string; } | null; action: { code: string; } | null; text: string; texts: { locale: string; text: string; }[]; writtenAt: string; } | null; }, { input: { text: { text?: string | null; locale: string; }[]; report: { to: string; states?: string[] | null; programmes?: string[] | null; plan?: string | null; networks?: string[] | null; from: string; areas?: string[] | null; }; area?: string | null; action?: string | null; }; }, void>;
+    /** @gql.tada/hash sha256:36d042e6f942675cf162498c0ab92d14 */
+    "mutation ($input: NarrativeInput!) { saveNarrative(input: $input) { text } }":
+      TadaDocumentNode<{ saveNarrative: { text: string; } | null; }, { input: { text: { text?: string | null; locale: string; }[]; report: { to: string; states?: string[] | null; programmes?: string[] | null; plan?: string | null; networks?: string[] | null; from: string; areas?: string[] | null; }; area?: string | null; action?: string | null; }; }, void>;
     /** @gql.tada/hash sha256:8bdb2a538bc39308a1e258d2569e9353 */
     "mutation ($input: NarrativeInput!) { saveNarrative(input: $input) { writtenAt } }":
       TadaDocumentNode<{ saveNarrative: { writtenAt: string; } | null; }, { input: { text: { text?: string | null; locale: string; }[]; report: { to: string; states?: string[] | null; programmes?: string[] | null; plan?: string | null; networks?: string[] | null; from: string; areas?: string[] | null; }; area?: string | null; action?: string | null; }; }, void>;
