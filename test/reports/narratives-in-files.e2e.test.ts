@@ -14,6 +14,8 @@ const saveNarrative = graphql('mutation ($input: NarrativeInput!) { saveNarrativ
 /** What stands in each language: odd signs and paragraphs stay as they are. */
 const whole = { en: 'A “strong” year & more.\n\nSecond paragraph.', ru: 'Сильный год <и не только>.\n\nВторой абзац.' };
 const ofArea = { en: 'Asylum came first.', ru: 'Убежище было главным.' };
+const ofIdleAction = { en: 'Nothing came of it, as …', ru: 'Ничего не вышло, так как …' };
+const ofSubItem = { en: 'A part of an action.', ru: 'Часть действия.' };
 const ofAction = { ru: 'Только по-русски.' };
 const ofOthers = 'Of another report';
 
@@ -24,6 +26,8 @@ beforeAll(async () => {
   await write({ report: year }, whole);
   await write({ report: year, area: 'VI' }, ofArea);
   await write({ report: year, action: 'VI.6' }, ofAction);
+  await write({ report: year, action: 'I.1' }, ofIdleAction);
+  await write({ report: year, action: 'I.4.b' }, ofSubItem);
   for (const report of [
     { ...year, to: '2024-12-30' },
     { ...year, areas: ['VI'] },
@@ -43,11 +47,15 @@ async function write(place: Omit<Input<'NarrativeInput'>, 'text'>, texts: Record
 const expected = {
   en: [
     { area: '', code: '', text: whole.en },
+    { area: '', code: 'I.1', text: ofIdleAction.en },
+    { area: '', code: 'I.4.b', text: ofSubItem.en },
     { area: 'VI', code: '', text: ofArea.en },
     { area: '', code: 'VI.6', text: 'Только по-русски. (only in Russian)' },
   ],
   ru: [
     { area: '', code: '', text: whole.ru },
+    { area: '', code: 'I.1', text: ofIdleAction.ru },
+    { area: '', code: 'I.4.b', text: ofSubItem.ru },
     { area: 'VI', code: '', text: ofArea.ru },
     { area: '', code: 'VI.6', text: ofAction.ru },
   ],
@@ -83,7 +91,7 @@ describe('what was written beside the figures of a report', () => {
     const now = await download(world, 'secretariat', addressOfFile('json', { ...year, locale: 'ru' }));
     expect(rowsOf(readJson(now.bytes), 'narratives').map(({ text }) => text)).toEqual([
       expect.stringMatching(/^Written anew \(.*английск/),
-      ofAction.ru,
+      ...[ofIdleAction.ru, ofSubItem.ru, ofAction.ru],
     ]);
   });
 });
