@@ -478,6 +478,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:ba31da3c34cb28bfba9aacb79334f32f */
     "\n  mutation ($id: ID!, $status: FollowUpStatus!, $note: String) {\n    setFollowUp(id: $id, status: $status, note: $note) { id status note doneAt viewerCan outcome { id } }\n  }\n":
       TadaDocumentNode<{ setFollowUp: { id: string; status: "OPEN" | "DONE" | "DROPPED"; note: string | null; doneAt: string | null; viewerCan: string[]; outcome: { id: string; }; } | null; }, { note?: string | null; status: "OPEN" | "DONE" | "DROPPED"; id: string; }, void>;
+    /** @gql.tada/hash sha256:183e25c9853aa612d8e7e579f7d89276 */
+    "\n  mutation ($ids: [ID!]!) {\n    decideRegistrations(registrations: $ids, decision: APPROVE) { status }\n  }\n":
+      TadaDocumentNode<{ decideRegistrations: { status: "CANCELLED" | "CONFIRMED" | "DECLINED" | "EXPIRED" | "INVITED" | "NOMINATED" | "OFFERED" | "PENDING" | "REJECTED" | "SUBSTITUTED" | "WAITLISTED" | "WITHDRAWN"; }[] | null; }, { ids: string[]; }, void>;
     /** @gql.tada/hash sha256:0bff5d54b3d6b2377e506068c84aad8e */
     "\n  mutation ($ids: [ID!]!, $decision: RegistrationDecision!) {\n    decideRegistrations(registrations: $ids, decision: $decision) { id status }\n  }\n":
       TadaDocumentNode<{ decideRegistrations: { id: string; status: "CANCELLED" | "CONFIRMED" | "DECLINED" | "EXPIRED" | "INVITED" | "NOMINATED" | "OFFERED" | "PENDING" | "REJECTED" | "SUBSTITUTED" | "WAITLISTED" | "WITHDRAWN"; }[] | null; }, { decision: "REJECT" | "APPROVE" | "CANCEL"; ids: string[]; }, void>;

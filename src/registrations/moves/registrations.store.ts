@@ -3,7 +3,14 @@ import { insertRows, literals, newId, recordsOf, sql, type Transaction } from '.
 import type { AttendanceMode } from '../../schema-types.js';
 import { attended } from '../attendance/attendance.js';
 import type { Registration } from '../registration.js';
-import { activeFirst, isActiveRegistration, isOvertaken, recordOf, registrationColumns, writtenAnew } from '../registration.sql.js';
+import {
+  activeFirst,
+  isActiveRegistration,
+  isOvertaken,
+  recordOf,
+  registrationColumns,
+  writtenAnew,
+} from '../registration.sql.js';
 import type { RegistrationMove, WaitingRegistration } from './registration-move.js';
 import { openStatuses } from './registration.policy.js';
 import type { PersonInLine, SeatOpening } from './seat-book.js';
