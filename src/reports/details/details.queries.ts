@@ -43,10 +43,13 @@ WITH ${chosenActions(scope)},
   ${followUps},
   ${eventKinds},
   organisation_kind AS (
-    SELECT o.kind, count(*) AS participations, count(DISTINCT r.member_id) AS people
-    FROM held h JOIN registration r ON r.event_id = h.id JOIN organisation o ON o.id = r.organisation_id
-    WHERE ${countedRegistration(scope.stateCodes)}
-    GROUP BY o.kind
+    SELECT kind, sum(participations) AS participations, count(*) AS people
+    FROM (
+      SELECT o.kind, r.member_id, count(*) AS participations
+      FROM held h JOIN registration r ON r.event_id = h.id JOIN organisation o ON o.id = r.organisation_id
+      WHERE ${countedRegistration(scope.stateCodes)}
+      GROUP BY o.kind, r.member_id
+    ) each_once GROUP BY kind
   ),
   spoken_language AS (
     SELECT l.language, count(*) FILTER (WHERE NOT l.interpreted) AS spoken,
