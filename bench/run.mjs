@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { benchAttacks } from './attacks.mjs';
 import { caller, startPostgres } from './database.mjs';
 import { gatherFacts } from './facts.mjs';
+import { benchFiles } from './files.mjs';
 import { Measuring, memoryOf } from './measure.mjs';
 import { operations } from './operations.mjs';
 import { readOptions } from './options.mjs';
@@ -32,7 +33,8 @@ async function bench() {
   const { dist, sizes, sizesOnce, only, rounds, scale } = options;
   const postgres = await startPostgres({ dist, log });
   toClose.push(postgres.close);
-  if (options.attacks) return failWith(await benchAttacks({ postgres, options, log, toClose }));
+  const alone = { attacks: benchAttacks, files: benchFiles }[options.alone];
+  if (alone) return failWith(await alone({ postgres, options, log, toClose }));
   const worlds = { usual: await worldOf(postgres, 'usual', sizes, rounds) };
   const comparesSizes = scale > 1 && only.some((name) => operations[name].contenders.includes('once'));
   if (comparesSizes) worlds.once = await worldOf(postgres, 'once', sizesOnce, 0);

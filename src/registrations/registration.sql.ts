@@ -56,5 +56,9 @@ export const isActiveRegistration = sql`r.status IN ${literals(activeStatuses)}`
 /** The order that puts a person's active registration `r` first, else the latest. */
 export const activeFirst = sql`${isActiveRegistration} DESC, r.sequence DESC`;
 
+/** Whether the person of `registration r` has another one for the event since. */
+export const isOvertaken = sql`EXISTS (SELECT FROM registration o
+  WHERE o.event_id = r.event_id AND o.member_id = r.member_id AND o.sequence > r.sequence)`;
+
 /** What `registration r` is checked in by. */
 export const checkInNumberColumn = sql`r.check_in_number`;

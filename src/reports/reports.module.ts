@@ -17,11 +17,11 @@ import { ActivityReports, CountedReports } from './activity-report/activity-repo
 import { LinesByNameResolver } from './activity-report/lines-by-name.resolver.js';
 import { ComparisonsResolver } from './comparisons/comparisons.resolver.js';
 import { Comparisons, CountedTotals } from './comparisons/comparisons.service.js';
-import { CoreIndicatorQueries } from './core-indicators/core-indicators.queries.js';
 import { CoreIndicatorsResolver } from './core-indicators/core-indicators.resolver.js';
 import { ReportVersions } from './counting/report-versions.job.js';
 import { ReportQueries } from './counting/report.queries.js';
-import { DetailsQueries } from './details/details.queries.js';
+import { FurtherCountsLoaders } from './details/further-counts.loaders.js';
+import { FurtherCountsQueries } from './details/further-counts.queries.js';
 import {
   AddresseeLineResolver,
   EventKindLineResolver,
@@ -82,11 +82,12 @@ const activityReport = [
   StateRowResolver,
   YearRowResolver,
 ];
-const coreIndicators = [CoreIndicatorQueries, CoreIndicatorsResolver];
+const coreIndicators = [CoreIndicatorsResolver];
 const comparisons = [Comparisons, ComparisonsResolver];
 const listedEvents = [EventAttendanceQueries, AttendanceOfEventResolver, EventAttendanceResolver, ListedEventsResolver];
 const details = [
-  DetailsQueries,
+  FurtherCountsQueries,
+  FurtherCountsLoaders,
   ReportDetailsResolver,
   ProgrammeLineResolver,
   PartnerLineResolver,
@@ -140,6 +141,6 @@ const files = [ReportReader, ReportDays, StateReader, Drawing, DocumentWriters, 
     ...releases,
     ...files,
   ],
-  exports: [ActivityReports, CoreIndicatorQueries, FrozenReports],
+  exports: [ActivityReports, FrozenReports],
 })
 export class ReportsModule {}

@@ -362,6 +362,12 @@ describe('linking a further provider', () => {
     expect((await atBrowser().open('/sign-in/with/agency/link')).location).toContain('/sign-in?to=');
   });
 
+  it('is not for whom nobody has let in yet, who is led back and not asked to sign in again', async () => {
+    const { id, browser } = await signedIn();
+    await world.database.rows('UPDATE account SET admitted_at = NULL WHERE member_id = $1', [id]);
+    expect((await browser.open('/sign-in/with/agency/link')).location).toBe('/account');
+  });
+
   it('leaves the last way in', async () => {
     const { id, browser } = await signedIn();
     await world.database.rows('UPDATE member SET email = NULL WHERE id = $1', [id]);

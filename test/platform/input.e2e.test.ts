@@ -84,11 +84,13 @@ describe('a wrong value', () => {
   });
 
   it('is told with all others at once, in the language of the caller', async () => {
-    const wrong = { timeZone: 'Nowhere', seats: [{ mode: 'ONLINE', capacity: 'many' }] };
+    const seats = [{ mode: 'ONLINE', capacity: 'many' }];
+    const wrong = { timeZone: 'Nowhere', seats, seatsPerState: -1 };
     const input = { ...eventInput(world), ...wrong };
     const { errors } = await world.as('secretariat').run(createEvent, { input });
     expect(errors[0]!.extensions.problems!.map(({ field }) => field).sort()).toEqual([
       'input.seats.0.capacity',
+      'input.seatsPerState',
       'input.timeZone',
     ]);
     const russian = await world.as('nobody').run('{ event(id: "x") { id } }', {}, { 'accept-language': 'ru' });

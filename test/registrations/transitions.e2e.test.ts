@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../src/platform/index.js';
 import { type Act, decide } from '../../src/registrations/moves/registration.policy.js';
 import type { RegistrationPolicy, RegistrationStatus } from '../../src/schema-types.js';
 import { publishedEvent } from '../support/builders/events.js';
@@ -33,6 +34,13 @@ afterAll(async () => {
   await world.stop();
 });
 
+const decideAll = graphql(`
+  mutation ($ids: [ID!]!) {
+    decideRegistrations(registrations: $ids, decision: APPROVE) { status }
+  }
+`);
+const canOf = graphql('query ($id: ID!) { registration(id: $id) { viewerCan } }');
+
 /** What people send for each act of the table that a mutation stands for. */
 const operations: Partial<Record<Act, { text: string; field: string }>> = {
   ACCEPT: { text: 'answerInvitation(registration: $id, accept: true) { id }', field: 'registration' },
@@ -60,9 +68,9 @@ const pairs = policies.flatMap((policy) =>
   ),
 );
 
-/** A registration put straight into a status. */
-async function standing(policy: RegistrationPolicy, status: RegistrationStatus): Promise<string> {
-  const [member] = await manyMembers(world, 1);
+/** A registration put straight into a status, of the person or of somebody new. */
+async function standing(policy: RegistrationPolicy, status: RegistrationStatus, person?: string): Promise<string> {
+  const member = person ?? (await manyMembers(world, 1))[0];
   const [row] = await world.database.rows<{ id: string }>(
     `INSERT INTO registration (id, event_id, member_id, status, role, mode, state, waitlist_reason, attendance)
      VALUES (gen_random_uuid(), $1, $2, $3::text, 'PARTICIPANT', 'ONLINE', 'GE',
@@ -97,5 +105,26 @@ describe('what the table of transitions lacks', () => {
       expect({ act, status, ...refusal }).toEqual({ act, status, code: 'TRANSITION_NOT_ALLOWED', field });
       expect(await everything(id)).toEqual(before);
     }
+  });
+});
+
+describe('who was rejected and has another registration since', () => {
+  const since = ['INVITED', 'PENDING', 'CONFIRMED', 'REJECTED', 'DECLINED'] as const;
+
+  it.each(since)('is decided on there: %s', async (status) => {
+    const [person] = await manyMembers(world, 1);
+    const former = await standing('APPROVAL', 'REJECTED', person);
+    const staff = world.as('secretariat');
+    expect((await staff.ask(canOf, { id: former })).registration.viewerCan).toContain('decideRegistrations');
+    const latter = await standing('APPROVAL', status, person);
+    expect((await staff.ask(canOf, { id: former })).registration.viewerCan).not.toContain('decideRegistrations');
+    const before = await everything(former);
+    expect(await staff.refusal(decideAll, { ids: [latter, former] })).toEqual({
+      ...{ code: 'TRANSITION_NOT_ALLOWED', field: expect.stringMatching(/^registrations\.[01]$/) },
+    });
+    expect(await staff.refusal(decideAll, { ids: [former] })).toEqual({
+      ...{ code: 'TRANSITION_NOT_ALLOWED', field: 'registrations.0' },
+    });
+    expect(await everything(former)).toEqual(before);
   });
 });

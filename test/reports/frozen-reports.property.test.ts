@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { system } from '../../src/access/index.js';
 import { Database } from '../../src/platform/index.js';
-import { ActivityReports, CoreIndicatorQueries, FrozenReports } from '../../src/reports/index.js';
+import { ActivityReports, FrozenReports } from '../../src/reports/index.js';
 import type { StoredReport } from '../../src/reports/activity-report/report.js';
 import { coreIndicators } from '../../src/reports/core-indicators/core-indicators.js';
+import { FurtherCountsQueries } from '../../src/reports/details/further-counts.queries.js';
 import { FrozenChanges } from '../../src/reports/frozen/frozen-changes.loaders.js';
 import type { TracedCause } from '../../src/reports/frozen/causes/traced-causes.js';
 import { FrozenReportQueries } from '../../src/reports/frozen/frozen-reports.queries.js';
@@ -159,12 +160,9 @@ describe('a frozen report', () => {
           const then = structuredClone(facts);
           const rows = [];
           for (const input of inputs) {
-            const core = world.apps[0]!.get(CoreIndicatorQueries);
             const { scope, networks } = await world.apps[0]!.get(ActivityReports).report(system, input);
-            const counts = await core.counts(
-              scope,
-              networks.map(({ networkId }) => networkId),
-            );
+            const networkIds = networks.map(({ networkId }) => networkId);
+            const { core: counts } = await world.apps[0]!.get(FurtherCountsQueries).of(scope, networkIds);
             rows.push({ input, row: await frozen.freeze(system, 'Report', input), counts });
           }
           for (const step of steps) await database.transaction((transaction) => applyChange(facts, step, transaction));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../src/platform/index.js';
+import { importAttendance, importOf, zoomFile } from '../support/builders/attendance-files.js';
 import { type EventInput, updateEvent } from '../support/builders/events.js';
 import { changesOf, frozen } from '../support/builders/frozen-reports.js';
 import { done, outcomeInput, published, updateOutcome } from '../support/builders/outcomes.js';
@@ -149,6 +150,31 @@ describe('a reason', () => {
     expect(await changesOf(world, later)).toEqual([]);
   });
 
+  it('is asked for where a file of attendance moves a figure, and told beside the difference', async () => {
+    const event = await heldEvent(world, '1985-08-01T10:00', [{ member: ana, attendance: null }]);
+    const later = await frozen(world, 1985);
+    const file = zoomFile('Ana Reason,,1985-08-01 10:00,1985-08-01 12:00,120');
+    const variables = await importOf(world, event, file);
+    expect(await secretariat().refusal(importAttendance, variables)).toEqual(reasonRequired);
+    // Looking at what it would do changes nothing, and is not asked for a reason.
+    const looked = await secretariat().ask(importAttendance, { ...variables, dryRun: true });
+    expect(looked.importAttendance.matched).toBe(1);
+    expect(await changesOf(world, later)).toEqual([]);
+    await secretariat().ask(importAttendance, { ...variables, reason: why });
+    const change = (await changesOf(world, later)).find(({ figure, area }) => figure === 'participations' && !area);
+    expect(change).toMatchObject({ causes: [{ reason: why }] });
+  });
+
+  it('is not asked for where a second person publishes; the difference says who and when', async () => {
+    const later = await frozen(world, 1985);
+    const { id } = await published(world, outcomeInput('Guide', { date: '1985-09-20', actions: ['VI.6'], events: [] }));
+    const change = (await changesOf(world, later)).find(({ figure, area }) => figure === 'outcomes' && !area);
+    expect(change).toMatchObject({
+      causes: [{ reason: null, outcome: { title: expect.anything() }, at: expect.any(String) }],
+    });
+    expect(id).toBeDefined();
+  });
+
   it('costs one statement, and none where it is given', async () => {
     const said = async (attended: Input<'Attendance'>, reason?: string) =>
       statementsOf(() => secretariat().ask(recordAttendance, attendance(inside, attended, reason)));
@@ -156,30 +182,6 @@ describe('a reason', () => {
     await said('ATTENDED', why);
     const given = await said('PARTIAL', why);
     expect(await said('ATTENDED')).toBe(given + 1);
-  });
-
-  it('is asked for however corrections and freezing meet', async () => {
-    const events = [];
-    for (let day = 1; day <= 4; day++) events.push(await heldEvent(world, `1981-03-0${day}T10:00`, [{ member: ana }]));
-    const ids: string[] = [];
-    const corrections = events.map((event) =>
-      secretariat()
-        .ask(recordAttendance, attendance(event, 'NO_SHOW'))
-        .then(
-          () => 'done',
-          () => 'refused',
-        ),
-    );
-    const freezing = frozen(world, 1981).then((id) => ids.push(id));
-    const outcomes = await Promise.all(corrections);
-    await freezing;
-    // What was done without a reason was done before the report was frozen: it shows no difference.
-    expect(await changesOf(world, ids[0]!)).toEqual([]);
-    const [{ total }] = (await world.database.rows<{ total: number }>(
-      `SELECT (report -> 'total' ->> 'participations')::int AS total FROM frozen_report WHERE id = $1`,
-      [ids[0]],
-    )) as [{ total: number }];
-    expect(total).toBe(outcomes.filter((outcome) => outcome === 'refused').length);
   });
 
   it('is asked of each of two corrections at once', async () => {

@@ -3,6 +3,7 @@ import { Database, sql } from '../../platform/index.js';
 import type { ConsentPurpose, RegistrationStatus } from '../../schema-types.js';
 import type { DayEntry } from '../attendance/attendance.js';
 import { dayEntryColumns, recordedDays } from '../attendance/attendance.sql.js';
+import { isOvertaken } from '../registration.sql.js';
 import { placeInLine } from './registration.columns.js';
 
 export interface RegistrationChangeRow {
@@ -35,6 +36,11 @@ export class RegistrationDetailsQueries {
       sql`SELECT r.id, ${placeInLine} AS position FROM registration r
        WHERE r.id = ANY (${ids}::uuid[]) AND r.status = 'WAITLISTED'`,
     );
+  }
+
+  /** Those whose person has another registration for the event since. */
+  async overtaken(ids: readonly string[]): Promise<{ id: string }[]> {
+    return this.database.rows(sql`SELECT r.id FROM registration r WHERE r.id = ANY (${ids}::uuid[]) AND ${isOvertaken}`);
   }
 
   async checkInNumbers(ids: readonly string[]): Promise<{ id: string; number: number }[]> {

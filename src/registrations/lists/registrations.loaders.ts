@@ -60,6 +60,12 @@ export class RegistrationsLoaders {
     () => null,
   );
 
+  /** Whether the person of a registration has another one for the event since. */
+  readonly overtaken = perCall<string, boolean>(
+    async (ids) => new Map((await this.details.overtaken(ids)).map(({ id }) => [id, true])),
+    () => false,
+  );
+
   readonly checkInNumber = perCall<string, number | null>(
     async (ids) => new Map((await this.details.checkInNumbers(ids)).map(({ id, number }) => [id, number])),
     () => null,

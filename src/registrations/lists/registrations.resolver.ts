@@ -89,7 +89,10 @@ export class RegistrationsResolver implements OnModuleInit {
   @ResolveField()
   async viewerCan(registration: RegistrationRow, _: unknown, context: CallContext): Promise<string[]> {
     const event = await this.events.event(context).load(registration.eventId);
-    return event ? registrationViewerCan(viewerOf(context), { ...registration, event }, this.clock.now()) : [];
+    if (!event) return [];
+    const { id, status } = registration;
+    const overtaken = status === 'REJECTED' && (await this.loaders.overtaken(context).load(id));
+    return registrationViewerCan(viewerOf(context), { ...registration, overtaken, event }, this.clock.now());
   }
 }
 

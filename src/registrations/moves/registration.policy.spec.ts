@@ -251,6 +251,7 @@ describe('what a viewer can do about a registration', () => {
   type Facts = Parameters<typeof registrationViewerCan>[1];
   const facts: Facts = {
     ...{ memberId: 'somebody', state: 'GE', status: 'PENDING', answerDueAt: null, attendance: null, mode: 'ONLINE' },
+    overtaken: false,
     event: {
       ...event,
       ...{ status: 'PUBLISHED', format: 'HYBRID', registrationPolicy: 'APPROVAL', confidentiality: 'MEMBERS' },
@@ -316,6 +317,7 @@ describe('what a viewer can do about a registration', () => {
       ['withdraw', 'changeMode', 'updateRegistration', 'decideRegistrations'],
     ],
     ['staff of who was rejected', organiser, { status: 'REJECTED' }, before, ['decideRegistrations']],
+    ['staff of who was rejected and came anew since', organiser, { status: 'REJECTED', overtaken: true }, before, []],
     ['staff of who was rejected before choosing', organiser, { status: 'REJECTED', mode: null }, before, []],
     ['staff of who has withdrawn', organiser, { status: 'WITHDRAWN' }, before, []],
     [

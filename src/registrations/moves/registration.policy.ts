@@ -180,6 +180,8 @@ interface RegistrationFacts {
   answerDueAt: Date | null;
   attendance: Attendance | null;
   mode: AttendanceMode | null;
+  /** Whether the person has another registration for the event since. */
+  overtaken: boolean;
   event: OrganisedEvent &
     Admission & {
       status: LockedEvent['status'];
@@ -213,7 +215,8 @@ export function registrationViewerCan(viewer: Viewer, registration: Registration
   if (mayNameAnother(viewer, registration, event) && isActive(status) && (staff || awaitsPeople(event, now)))
     can.push('updateRegistration');
   // Who was rejected before choosing how to come is invited again.
-  if (staff && ((moves('APPROVE') && registration.mode !== null) || moves('CANCEL'))) can.push('decideRegistrations');
+  const approvable = registration.mode !== null && !registration.overtaken;
+  if (staff && ((moves('APPROVE') && approvable) || moves('CANCEL'))) can.push('decideRegistrations');
   const today = localDay(now, event.timeZone);
   if (staff && status === 'CONFIRMED' && event.status === 'PUBLISHED' && event.days.some(({ date }) => date <= today))
     can.push('recordAttendance');

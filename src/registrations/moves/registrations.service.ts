@@ -9,7 +9,7 @@ import type {
   MutationDecideRegistrationsArgs,
 } from '../../schema-types.js';
 import { onlyOneself } from '../consents/consent.policy.js';
-import { representsAnotherState } from '../refusals.js';
+import { refused, representsAnotherState } from '../refusals.js';
 import type { Registration } from '../registration.js';
 import { modeFor } from './attendance-mode.js';
 import { candidateKey, Candidates } from './candidates.store.js';
@@ -17,6 +17,7 @@ import { checkNotClosed, LockedRegistrations } from './locked-registrations.serv
 import { RegistrationActs } from './registration-acts.js';
 import { RegistrationDesk } from './registration-desk.service.js';
 import { mayNameAnother } from './registration.policy.js';
+import { RegistrationsStore } from './registrations.store.js';
 
 /**
  * How people, contact points and staff move registrations along once they are there. Every method is one transaction
@@ -29,6 +30,7 @@ export class Registrations {
     private readonly locked: LockedRegistrations,
     private readonly desk: RegistrationDesk,
     private readonly candidates: Candidates,
+    private readonly store: RegistrationsStore,
   ) {}
 
   /** Gives up what the person asked for, was asked for, or holds; the next in line moves up. */
@@ -95,13 +97,17 @@ export class Registrations {
     const work = async (transaction: Transaction): Promise<Registration[]> => {
       const { events, registrations } = await this.locked.lock(transaction, viewer, ids, field);
       if (!events.every((event) => isStaffOf(viewer, event))) throw forbidden();
+      const overtaken = await this.store.overtaken(transaction, ids);
       const begun = events.map(async (event) => [event.id, await this.desk.begin(transaction, event)] as const);
       const batches = new Map(await Promise.all(begun));
       for (const [id, registration] of registrations) {
         const batch = batches.get(registration.eventId)!;
         const acts = new RegistrationActs(batch, { ...viewer, staff: true });
         const place = field(ids.indexOf(id));
-        registrations.set(id, acts.move(batch.latest(registration), decision, reason ?? null, place));
+        const latest = batch.latest(registration);
+        // Who was rejected and invited or entered anew is decided on there, and has one seat only.
+        if (overtaken.has(id) && !acts.alreadyStands(latest, decision)) throw refused('TRANSITION_NOT_ALLOWED', place);
+        registrations.set(id, acts.move(latest, decision, reason ?? null, place));
         checkNotClosed(batch, place);
       }
       await this.desk.promoteRankAndSave(transaction, [...batches.values()]);

@@ -3,7 +3,14 @@ import { insertRows, literals, newId, recordsOf, sql, type Transaction } from '.
 import type { AttendanceMode } from '../../schema-types.js';
 import { attended } from '../attendance/attendance.js';
 import type { Registration } from '../registration.js';
-import { activeFirst, isActiveRegistration, recordOf, registrationColumns, writtenAnew } from '../registration.sql.js';
+import {
+  activeFirst,
+  isActiveRegistration,
+  isOvertaken,
+  recordOf,
+  registrationColumns,
+  writtenAnew,
+} from '../registration.sql.js';
 import type { RegistrationMove, WaitingRegistration } from './registration-move.js';
 import { openStatuses } from './registration.policy.js';
 import type { PersonInLine, SeatOpening } from './seat-book.js';
@@ -16,6 +23,14 @@ export class RegistrationsStore {
     return transaction.rows(
       sql`SELECT ${registrationColumns} FROM registration r WHERE r.id = ANY (${ids}::uuid[]) ORDER BY r.sequence`,
     );
+  }
+
+  /** Those whose person has another registration for the event since. */
+  async overtaken(transaction: Transaction, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await transaction.rows<{ id: string }>(
+      sql`SELECT r.id FROM registration r WHERE r.id = ANY (${ids}::uuid[]) AND ${isOvertaken}`,
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** The registrations of people for the event, by person: the active one of each, else the latest. */
@@ -105,10 +120,7 @@ export class RegistrationsStore {
   async resumable(transaction: Transaction, eventId: string): Promise<Registration[]> {
     return transaction.rows(
       sql`SELECT ${registrationColumns} FROM registration r
-       WHERE r.event_id = ${eventId} AND r.former_status IS NOT NULL
-         AND NOT EXISTS (SELECT FROM registration o
-           WHERE o.event_id = r.event_id AND o.member_id = r.member_id AND o.sequence > r.sequence)
-       ORDER BY r.sequence`,
+       WHERE r.event_id = ${eventId} AND r.former_status IS NOT NULL AND NOT ${isOvertaken} ORDER BY r.sequence`,
     );
   }
 

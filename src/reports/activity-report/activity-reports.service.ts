@@ -5,12 +5,11 @@ import { PlanQueries, type PlanRow } from '../../plan/index.js';
 import { badInput, byKey, Database, LongReads, type Reader } from '../../platform/index.js';
 import type { ActivityReportInput } from '../../schema-types.js';
 import { Comparisons } from '../comparisons/comparisons.service.js';
-import { CoreIndicatorQueries } from '../core-indicators/core-indicators.queries.js';
 import { type Perishable, ReportCache } from '../counting/report-cache.js';
 import { yearOf } from '../counting/report-scope.js';
 import { ReportQueries } from '../counting/report.queries.js';
 import type { ReportRow } from '../counting/report.row.js';
-import { DetailsQueries } from '../details/details.queries.js';
+import { FurtherCountsQueries } from '../details/further-counts.queries.js';
 import { withoutPeople } from '../disclosure/without-people.js';
 import { NarrativeStore } from '../narratives/narratives.store.js';
 import { assembledReport } from './assembled-report.js';
@@ -37,10 +36,9 @@ export class ActivityReports {
     private readonly queries: ReportQueries,
     private readonly plans: PlanQueries,
     private readonly networks: NetworkQueries,
-    private readonly coreIndicators: CoreIndicatorQueries,
     private readonly comparisons: Comparisons,
     private readonly narratives: NarrativeStore,
-    private readonly details: DetailsQueries,
+    private readonly further: FurtherCountsQueries,
     private readonly kept: CountedReports,
     private readonly longReads: LongReads,
   ) {}
@@ -79,10 +77,9 @@ export class ActivityReports {
     const row = await this.queries.report(scope, reader);
     checkKnown(row, scope);
     const report = assembledReport(row, plan, scope);
-    const core = await this.coreIndicators.counts(scope, row.networks, reader);
+    const { core, details } = await this.further.of(scope, row.networks, reader);
     const compared = await this.comparisons.whole(reader, report);
     const narratives = await this.narratives.ofReport(scope, reader);
-    const details = await this.details.details(scope, reader);
     return {
       ...report,
       ...compared,

@@ -1,6 +1,6 @@
 import type { PlanRow } from '../../plan/index.js';
 import type { ActionStatus, NetworkGrowth } from '../../schema-types.js';
-import type { CoreCounts } from '../core-indicators/core-indicators.queries.js';
+import type { CoreCounts } from '../core-indicators/core-counts.sql.js';
 import type { Figures } from '../counting/figures.js';
 import type { ReportScope } from '../counting/report-scope.js';
 import type { MonthCount } from '../counting/report.row.js';

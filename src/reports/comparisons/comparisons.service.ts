@@ -15,7 +15,7 @@ export class CountedTotals extends ReportCache<TotalRow> {
   }
 }
 
-type Reported = Pick<Report, 'plan' | 'scope'>;
+type Reported = Pick<Report, 'plan' | 'scope' | 'total' | 'frozenId'>;
 
 /** What the total of a report is held against: the period before, and the plan so far. */
 @Injectable()
@@ -43,6 +43,7 @@ export class Comparisons {
   }
 
   planSoFar(context: CallContext, report: Reported): Promise<Figures> {
+    if (isOfPlanSoFar(report)) return Promise.resolve(report.total);
     return this.total(context).load(JSON.stringify(scopeSoFar(report)));
   }
 
@@ -50,7 +51,10 @@ export class Comparisons {
   async whole(reader: Reader, report: Reported): Promise<{ previous: Figures | null; planSoFar: Figures }> {
     const before = scopeBefore(report);
     const totalOf = async (scope: ReportScope) => figuresOf((await this.queries.total(scope, reader)).figures);
-    return { previous: before && (await totalOf(before)), planSoFar: await totalOf(scopeSoFar(report)) };
+    return {
+      previous: before && (await totalOf(before)),
+      planSoFar: isOfPlanSoFar(report) ? report.total : await totalOf(scopeSoFar(report)),
+    };
   }
 
   private async counted(scope: ReportScope, context: CallContext): Promise<Figures> {
@@ -65,5 +69,9 @@ function scopeBefore({ plan, scope }: Reported): ReportScope | null {
   const before = periodBefore(scope);
   return before.from < plan.startsOn ? null : { ...scope, ...before };
 }
+
+/** Whether a report of today is one on the plan so far itself. */
+const isOfPlanSoFar = ({ plan, scope, frozenId }: Reported): boolean =>
+  frozenId === undefined && scope.from === plan.startsOn;
 
 const scopeSoFar = ({ plan, scope }: Reported): ReportScope => ({ ...scope, from: plan.startsOn });

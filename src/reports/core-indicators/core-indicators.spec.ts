@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../activity-report/report.js';
 import { figuresOf } from '../counting/figures.js';
 import { coreIndicators } from './core-indicators.js';
-import type { CoreCounts } from './core-indicators.queries.js';
+import type { CoreCounts } from './core-counts.sql.js';
 
 const counts: CoreCounts = {
   eventKinds: { WORKSHOP: 2, TRAINING: 1 },

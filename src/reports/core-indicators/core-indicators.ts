@@ -1,6 +1,6 @@
 import type { Texts } from '../../platform/index.js';
 import type { Report } from '../activity-report/report.js';
-import type { CoreCounts } from './core-indicators.queries.js';
+import type { CoreCounts } from './core-counts.sql.js';
 import { coreTexts, labelOf, type ValueKey } from './core-indicators.texts.js';
 
 export interface CoreValue {

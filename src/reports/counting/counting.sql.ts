@@ -55,7 +55,7 @@ interface MoreLines {
 
 /** Events `e` of the actions, networks and programmes that the figures are about, whatever their days. */
 export const chosenEvent = ({ networkIds, programmeIds }: CountingLimits): Sql =>
-  sql`e.id IN (SELECT ea.event_id FROM event_action ea JOIN line_action l ON l.action_id = ea.action_id)
+  sql`e.id IN (SELECT ea.event_id FROM event_action ea WHERE ea.action_id IN (SELECT action_id FROM line_action))
     AND (${networkIds}::uuid[] IS NULL
       OR e.id IN (SELECT en.event_id FROM event_network en WHERE en.network_id = ANY (${networkIds}::uuid[])))
     AND (${programmeIds}::uuid[] IS NULL OR e.programme_id = ANY (${programmeIds}::uuid[]))`;
@@ -100,6 +100,9 @@ const linesOfEvents = (more: Sql): Sql => sql`
     FROM line_event le JOIN line_bit b ON b.line = le.line GROUP BY le.event_id
   )`;
 
+/** So many bits make few groups of people, and few looks at each of them. */
+const linesTogether = sql`12`;
+
 const people = sql`
   -- Each person once for each state or organisation that they represented.
   representative AS MATERIALIZED (
@@ -110,11 +113,19 @@ const people = sql`
       GROUP BY p.member_id, p.state, p.organisation_id
     ) r JOIN member m ON m.id = r.member_id
   ),
-  -- Each person once, those alike in gender and lines together; each state; each organisation.
-  person AS MATERIALIZED (
-    SELECT gender, lines, count(*) AS people
-    FROM (SELECT member_id, gender, bit_or(lines) AS lines FROM representative GROUP BY member_id, gender) each_once
-    GROUP BY gender, lines
+  -- Each person once; each state; each organisation.
+  person AS (
+    SELECT gender, bit_or(lines) AS lines FROM representative GROUP BY member_id, gender
+  ),
+  -- Those alike in a few lines next to one another: to look at each line of each person would take longest of all.
+  people_alike AS MATERIALIZED (
+    SELECT group_of_lines, gender,
+      substring(lines FROM group_of_lines * ${linesTogether} + 1 FOR ${linesTogether})::bit(${linesTogether})::integer
+        AS bits,
+      count(*) AS people
+    FROM person
+    CROSS JOIN generate_series(0, (SELECT max(place) FROM line_bit) / ${linesTogether}) AS group_of_lines
+    GROUP BY 1, 2, 3
   ),
   represented_state AS MATERIALIZED (
     SELECT bit_or(lines) AS lines FROM representative WHERE state IS NOT NULL GROUP BY state
@@ -126,11 +137,13 @@ const people = sql`
     SELECT b.line, p.people, p.women, p.men,
       (SELECT count(*) FROM represented_state s WHERE get_bit(s.lines, b.place) = 1) AS states,
       (SELECT count(*) FROM represented_organisation o WHERE get_bit(o.lines, b.place) = 1) AS organisations
-    FROM line_bit b CROSS JOIN LATERAL (
-      SELECT sum(people) AS people, sum(people) FILTER (WHERE gender = 'WOMAN') AS women,
+    FROM line_bit b LEFT JOIN (
+      SELECT line, sum(people) AS people, sum(people) FILTER (WHERE gender = 'WOMAN') AS women,
         sum(people) FILTER (WHERE gender = 'MAN') AS men
-      FROM person WHERE get_bit(person.lines, b.place) = 1
-    ) p
+      FROM people_alike JOIN line_bit ON group_of_lines = place / ${linesTogether}
+        AND bits >> (${linesTogether} - 1 - place % ${linesTogether}) & 1 = 1
+      GROUP BY line
+    ) p ON p.line = b.line
   )`;
 
 const eventsWith = (answersCount: Sql): Sql => sql`

@@ -3,34 +3,20 @@ import { isSecretariat, viewerOf } from '../../access/index.js';
 import { ProgrammeLoaders, type ProgrammeRow } from '../../events/index.js';
 import { type OrganisationRow, PeopleLoaders, type StateRow } from '../../people/index.js';
 import { type AreaRow, PlanLoaders } from '../../plan/index.js';
-import { type CallContext, LongReads, perCall } from '../../platform/index.js';
+import type { CallContext } from '../../platform/index.js';
 import { inOrderOfNames } from '../activity-report/lines-by-name.resolver.js';
 import type { Report } from '../activity-report/report.js';
 import type { Figures } from '../counting/figures.js';
-import type { ReportScope } from '../counting/report-scope.js';
 import { figuresIn } from '../disclosure/without-people.js';
-import { DetailsQueries } from './details.queries.js';
+import { FurtherCountsLoaders } from './further-counts.loaders.js';
 import type { AddresseeFollowUps, KindEvents, ReportDetails } from './report-details.js';
 
 type Line = { figures: Figures };
 
 @Resolver('ActivityReport')
 export class ReportDetailsResolver {
-  /** By the scope as a text, so that all parts of a report come with one statement. */
-  private readonly counted = perCall<string, ReportDetails | null>(
-    async (keys, context) => {
-      const found = new Map<string, ReportDetails>();
-      await this.longReads.run(viewerOf(context).memberId, async () => {
-        for (const key of keys) found.set(key, await this.queries.details(JSON.parse(key) as ReportScope));
-      });
-      return found;
-    },
-    () => null,
-  );
-
   constructor(
-    private readonly queries: DetailsQueries,
-    private readonly longReads: LongReads,
+    private readonly further: FurtherCountsLoaders,
     private readonly people: PeopleLoaders,
     private readonly programmeLoaders: ProgrammeLoaders,
   ) {}
@@ -90,9 +76,9 @@ export class ReportDetailsResolver {
   }
 
   /** Null of a report that was frozen before these were kept with it. */
-  private async of({ details, frozenId, scope }: Report, context: CallContext): Promise<ReportDetails | null> {
-    if (details) return details;
-    return frozenId ? null : this.counted(context).load(JSON.stringify(scope));
+  private async of(report: Report, context: CallContext): Promise<ReportDetails | null> {
+    if (report.details) return report.details;
+    return report.frozenId ? null : (await this.further.of(context, report)).details;
   }
 
   /** What counts people in each of its lines is told live to the secretariat alone. */

@@ -4,8 +4,7 @@ import { type CallContext, Database, perCall } from '../../platform/index.js';
 import { ActivityReports } from '../activity-report/activity-reports.service.js';
 import type { Report, StoredReport } from '../activity-report/report.js';
 import { Comparisons } from '../comparisons/comparisons.service.js';
-import { CoreIndicatorQueries } from '../core-indicators/core-indicators.queries.js';
-import { DetailsQueries } from '../details/details.queries.js';
+import { FurtherCountsLoaders } from '../details/further-counts.loaders.js';
 import { type Explained, FrozenExplanations } from './causes/frozen-explanations.service.js';
 import { type ChangedFigure, changedFigures } from './frozen-figures.js';
 import { FrozenReportQueries, type FrozenReportRow } from './frozen-reports.queries.js';
@@ -21,9 +20,8 @@ export class FrozenChanges {
   constructor(
     private readonly database: Database,
     private readonly reports: ActivityReports,
-    private readonly coreIndicators: CoreIndicatorQueries,
     private readonly comparisons: Comparisons,
-    private readonly details: DetailsQueries,
+    private readonly further: FurtherCountsLoaders,
     private readonly frozen: FrozenReportQueries,
     private readonly explanations: FrozenExplanations,
   ) {}
@@ -57,14 +55,13 @@ export class FrozenChanges {
   /** The report of today, with all that was kept of the frozen one. */
   private async today(context: CallContext, { input }: FrozenReportRow, frozen: StoredReport): Promise<Report> {
     const report = await this.reports.report(viewerOf(context), input);
-    const networkIds = report.networks.map(({ networkId }) => networkId);
     return {
       ...report,
       networks: await this.reports.withGrowth(this.database, report.networks),
-      ...(frozen.core && { core: await this.coreIndicators.counts(report.scope, networkIds) }),
+      ...(frozen.core && { core: (await this.further.of(context, report)).core }),
       ...(frozen.previous !== undefined && { previous: await this.comparisons.previous(context, report) }),
       ...(frozen.planSoFar && { planSoFar: await this.comparisons.planSoFar(context, report) }),
-      ...(frozen.details && { details: await this.details.details(report.scope) }),
+      ...(frozen.details && { details: (await this.further.of(context, report)).details }),
     };
   }
 }

@@ -19,13 +19,15 @@ export class EventAttendanceQueries {
   ofEvents(eventIds: readonly string[], stateCodes: readonly string[] | null): Promise<EventAttendanceRow[]> {
     const organisation = countedOrganisation();
     return this.database.rows<EventAttendanceRow>(sql`
-      SELECT r.event_id AS "eventId", count(DISTINCT r.member_id) AS participants,
-        coalesce(array_agg(DISTINCT r.state) FILTER (WHERE r.state IS NOT NULL), '{}') AS states,
-        coalesce(array_agg(DISTINCT ${organisation}) FILTER (WHERE ${organisation} IS NOT NULL), '{}')
-          AS "organisationIds"
-      FROM registration r JOIN event e ON e.id = r.event_id
-      WHERE r.event_id = ANY (${eventIds}::uuid[]) AND ${countedRegistration(stateCodes)}
-        AND ${countedEvent(allDays)} AND e.status <> 'CANCELLED'
-      GROUP BY r.event_id`);
+      SELECT e.id AS "eventId", came.participants, came.states, came."organisationIds"
+      FROM event e CROSS JOIN LATERAL (
+        SELECT count(DISTINCT r.member_id) AS participants,
+          coalesce(array_agg(DISTINCT r.state) FILTER (WHERE r.state IS NOT NULL), '{}') AS states,
+          coalesce(array_agg(DISTINCT ${organisation}) FILTER (WHERE ${organisation} IS NOT NULL), '{}')
+            AS "organisationIds"
+        FROM registration r WHERE r.event_id = e.id AND ${countedRegistration(stateCodes)}
+      ) came
+      WHERE e.id = ANY (${eventIds}::uuid[]) AND ${countedEvent(allDays)} AND e.status <> 'CANCELLED'
+        AND came.participants > 0`);
   }
 }

@@ -18,7 +18,7 @@ export function AccountPage({ visit, problems, account }: AccountProperties & Fo
   const { member, admitted, secondFactor, roles } = account;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={[]} />
+      <ProblemSummary visit={visit} problems={problems} fields={{}} />
       {!admitted && (
         <div className="notice text" role="note">
           <p>{say.waits}</p>

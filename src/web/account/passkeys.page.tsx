@@ -11,7 +11,7 @@ export function PasskeysPage({ visit, problems, passkeys }: FormProperties & Pic
   const { account: say } = visit.say;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={['name']} />
+      <ProblemSummary visit={visit} problems={problems} fields={{ name: say.passkeyName }} />
       <p className="lead">{say.passkeysLead}</p>
       {passkeys.length > 0 && (
         <ul className="entries">

@@ -11,7 +11,11 @@ export function PasswordPage({
   const { account: say, signUp } = visit.say;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={['current', 'new']} />
+      <ProblemSummary
+        visit={visit}
+        problems={problems}
+        fields={{ current: say.currentPassword, new: say.newPassword }}
+      />
       <form method="post" action={visit.link('/account/password')} noValidate>
         <Line
           visit={visit}

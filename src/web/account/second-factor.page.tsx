@@ -36,7 +36,7 @@ export function ConfirmFactorPage({ visit, problems, begun }: FormProperties & {
   const { account: say } = visit.say;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={['code']} />
+      <ProblemSummary visit={visit} problems={problems} fields={{ code: say.factorCode }} />
       <ol>
         <li>{say.factorSteps.scan}</li>
         <li>{say.factorSteps.type}</li>

@@ -105,10 +105,11 @@ export function AnswerPage({ visit, link, action, refused }: AnswerProperties): 
   const event = eventOf(link);
   const states = [...(event.venue ? [event.venue.state] : []), ...(stateInvitation ? [stateInvitation.state] : [])];
   const { given, problems } = refused ?? { given: nothingGiven, problems: [] };
+  const fields = { accept: null, mode: null, consents: null, reason: say.answer.form.why };
   const form = viewerCan.includes('answerWithLink') ? { visit, action, given, problems } : null;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={form ? ['accept', 'mode', 'consents', 'reason'] : []} />
+      <ProblemSummary visit={visit} problems={problems} fields={form ? fields : {}} />
       {foreignLanguage(visit, event.titles) && (
         <p>
           <OnlyIn visit={visit} texts={event.titles} />

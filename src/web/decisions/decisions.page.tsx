@@ -30,7 +30,7 @@ export function DecisionsPage({
 }: DecisionsProperties & { waiting: readonly Waiting[] }): ReactNode {
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={[]} />
+      <ProblemSummary visit={visit} problems={problems} fields={{}} />
       <p className="lead text">{waiting.length > 0 ? say.lead : say.none}</p>
       {waiting.length > 0 && (
         <ul className="entries">
@@ -66,7 +66,7 @@ export function RefusalPage({
 }: DecisionsProperties & { entry: Waiting; reason: string }): ReactNode {
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={['reason']} />
+      <ProblemSummary visit={visit} problems={problems} fields={{ reason: say.reason }} />
       <div className="entries">
         <Entry {...entry} />
       </div>

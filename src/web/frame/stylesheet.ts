@@ -3,45 +3,50 @@ import { createHash } from 'node:crypto';
 /** The one stylesheet of all pages. */
 export const stylesheet = `
 :root {
-  --ink: #1b2430;
-  --quiet: #4a5666;
-  --line: #d5dbe3;
-  --wash: #f3f6f9;
-  --blue: #1f4e79;
-  --focus: #b35c00;
-  --red: #a8071a;
+  color-scheme: light dark;
+  --paper: #fff; --wash: #f5f4ef; --line: #dcd9d0; --edge: #77756d;
+  --ink: #1a2123; --quiet: #535b5d;
+  --accent: #0b5963; --deep: #063f47; --on: #fff; --focus: #c2410c; --bad: #a8231a;
+  --serif: "PT Serif", "Noto Serif", Cambria, Georgia, serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #131819; --wash: #1c2325; --line: #364144; --edge: #8a9698;
+    --ink: #e6ebeb; --quiet: #a7b2b4;
+    --accent: #74c7d0; --deep: #a5dde3; --on: #0b2226; --focus: #ffa45c; --bad: #ff9d92;
+  }
 }
 *, *::before, *::after { box-sizing: border-box; }
 html {
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
-  line-height: 1.55; color: var(--ink); background: #fff;
+  line-height: 1.55; color: var(--ink); background: var(--paper);
 }
 body { margin: 0; display: flex; flex-direction: column; min-height: 100vh; overflow-wrap: break-word; }
 .width { width: 100%; max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
 .text { max-width: 42rem; }
 
-a { color: var(--blue); text-underline-offset: 0.15em; }
-a:hover { text-decoration-thickness: 2px; }
+a { color: var(--accent); text-underline-offset: 0.15em; }
+a:hover { color: var(--deep); text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
-.skip { position: absolute; left: -100rem; padding: 0.75rem 1.25rem; background: #fff; z-index: 1; }
+.skip { position: absolute; left: -100rem; padding: 0.75rem 1.25rem; background: var(--paper); z-index: 1; }
 .skip:focus { left: 0; }
 
-.top { background: var(--blue); }
+.top { border-top: 4px solid var(--accent); border-bottom: 1px solid var(--line); }
 .top .width {
   display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 2rem;
   min-height: 4rem;
 }
-.top a { color: #fff; display: inline-block; padding: 0.5rem 0; }
-.top :focus-visible { outline-color: #fff; }
-.brand { font-size: 1.35rem; font-weight: 600; letter-spacing: 0.01em; text-decoration: none; }
+.top a { display: inline-block; padding: 0.5rem 0; }
+.top .brand { color: var(--ink); font: 600 1.375rem/1 var(--serif); letter-spacing: -0.01em; text-decoration: none; }
 .languages { display: flex; gap: 1.5rem; }
 .languages [aria-current] {
-  font-weight: 600; text-decoration: none; border-bottom: 3px solid #fff; padding-bottom: calc(0.5rem - 3px);
+  color: var(--ink); font-weight: 600; text-decoration: none; border-bottom: 3px solid var(--accent);
+  padding-bottom: calc(0.5rem - 3px);
 }
 
 main { flex: 1; padding: 2.5rem 0 4rem; }
 h1 {
-  font-size: clamp(1.7rem, 1.2rem + 2vw, 2.4rem); line-height: 1.2; margin: 0 0 1rem; max-width: 46rem;
+  font: 400 clamp(1.75rem, 1.2rem + 2vw, 2.5rem)/1.18 var(--serif); margin: 0 0 1rem; max-width: 46rem;
   text-wrap: balance;
 }
 h2 { font-size: 1.4rem; line-height: 1.3; margin: 2.75rem 0 1rem; }
@@ -62,12 +67,12 @@ details { border-top: 1px solid var(--line); }
 details:last-of-type { border-bottom: 1px solid var(--line); }
 summary { display: flex; gap: 1rem; align-items: baseline; padding: 0.85rem 0; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
-summary::after { content: "+"; margin-left: auto; color: var(--blue); font-size: 1.4rem; line-height: 1; }
+summary::after { content: "+"; margin-left: auto; color: var(--accent); font-size: 1.4rem; line-height: 1; }
 details[open] summary::after { content: "\\2212"; }
 summary:hover .name { text-decoration: underline; text-underline-offset: 0.15em; }
 .code { flex: none; min-width: 3.25rem; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .unbroken { white-space: nowrap; }
-summary .code { font-weight: 600; color: var(--blue); }
+summary .code { font-weight: 600; color: var(--accent); }
 summary .name { font-weight: 600; }
 .actions { list-style: none; padding: 0; margin: 0 0 1.25rem; }
 .actions li { display: flex; gap: 1rem; padding: 0.35rem 0; }
@@ -87,26 +92,26 @@ fieldset { border: 0; margin: 0 0 1.75rem; padding: 0; min-width: 0; }
 legend, label.heading { display: block; padding: 0; margin: 0 0 0.35rem; font-size: 1.15rem; font-weight: 600; }
 .hint { margin: 0 0 0.5rem; color: var(--quiet); }
 .choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; }
-.choice input { flex: none; width: 1.75rem; height: 1.75rem; margin: 0; accent-color: var(--blue); }
+.choice input { flex: none; width: 1.75rem; height: 1.75rem; margin: 0; accent-color: var(--accent); }
 .choice label { flex: 1; padding: 0.5rem 0; cursor: pointer; }
 textarea, select, input:not([type=radio]):not([type=checkbox]) {
-  width: 100%; padding: 0.5rem; border: 2px solid var(--ink); border-radius: 0; font: inherit; color: inherit;
-  background: #fff;
+  width: 100%; padding: 0.5rem; border: 1px solid var(--edge); border-radius: 4px; font: inherit; color: inherit;
+  background: var(--paper);
 }
 button {
-  min-height: 2.75rem; padding: 0.6rem 1.25rem; border: 2px solid transparent; border-radius: 2px;
-  background: var(--blue); color: #fff; font: inherit; font-weight: 600; cursor: pointer;
+  min-height: 2.75rem; padding: 0.6rem 1.25rem; border: 1px solid transparent; border-radius: 4px;
+  background: var(--accent); color: var(--on); font: inherit; font-weight: 600; cursor: pointer;
 }
-button:hover { background: #163a5a; }
-button.second { background: #fff; border-color: var(--blue); color: var(--blue); }
+button:hover { background: var(--deep); }
+button.second { background: var(--paper); border-color: var(--edge); color: var(--accent); }
 button.second:hover { background: var(--wash); }
-button.plain {
-  min-height: 2.75rem; padding: 0.25rem 0; border: 0; background: none; color: var(--blue); font-weight: 400;
+button.plain, button.plain:hover {
+  min-height: 2.75rem; padding: 0.25rem 0; border: 0; background: none; color: var(--accent); font-weight: 400;
   text-decoration: underline; text-underline-offset: 0.15em;
 }
 .field input:not([type=radio]):not([type=checkbox]), .field select { max-width: 26rem; min-height: 2.75rem; }
 .person { display: flex; gap: 1.5rem; align-items: center; margin: 0 1.5rem 0 auto; max-width: none; }
-.person button.plain { color: #fff; padding: 0.5rem 0; }
+.person button.plain { padding: 0.5rem 0; }
 .entries { list-style: none; padding: 0; margin: 0 0 1.5rem; max-width: 42rem; }
 .entries li { padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .entries li:last-child { border-bottom: 1px solid var(--line); }
@@ -114,14 +119,15 @@ button.plain {
 .choices { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; }
 .entries .choices { margin-top: 0.5rem; }
 .codes { list-style: none; padding: 0; columns: 2; max-width: 26rem; font-size: 1.15rem; line-height: 2; }
-.qr { display: block; margin: 0 0 1rem; border: 1px solid var(--line); }
+/* Cameras read dark on light. */
+.qr { display: block; margin: 0 0 1rem; border: 1px solid var(--line); background: #fff; }
 .secret { font-size: 1.15rem; overflow-wrap: anywhere; }
-.problems { max-width: 42rem; margin: 0 0 2rem; border: 4px solid var(--red); padding: 1rem 1.25rem; }
+.problems { max-width: 42rem; margin: 0 0 2rem; border: 4px solid var(--bad); padding: 1rem 1.25rem; }
 .problems h2 { margin: 0 0 0.5rem; font-size: 1.25rem; }
 .problems ul { list-style: none; margin: 0; padding: 0; }
-.problems li, .problems a { color: var(--red); font-weight: 600; }
-.faulty { border-left: 5px solid var(--red); padding-left: 1rem; }
-.fault { margin: 0 0 0.5rem; color: var(--red); font-weight: 600; }
+.problems li, .problems a { color: var(--bad); font-weight: 600; }
+.faulty { border-left: 5px solid var(--bad); padding-left: 1rem; }
+.fault { margin: 0 0 0.5rem; color: var(--bad); font-weight: 600; }
 
 .scroll { overflow-x: auto; margin-bottom: 1.5rem; }
 table { border-collapse: collapse; width: 100%; }
@@ -131,7 +137,7 @@ thead th { color: var(--quiet); font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 td a { display: inline-block; min-height: 24px; }
 pre { white-space: pre-wrap; background: var(--wash); padding: 1rem; margin: 0; font-size: 0.95rem; }
-iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: #fff; }
+iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: #fff; color-scheme: light; }
 
 .bottom { background: var(--wash); border-top: 1px solid var(--line); padding: 1rem 0; }
 .bottom ul {
@@ -152,7 +158,7 @@ iframe { width: 100%; height: 42rem; border: 1px solid var(--line); background: 
   .skip, .languages, .bottom, .files { display: none; }
   .scroll { overflow: visible; }
   tr { break-inside: avoid; }
-  .top { background: none; }
+  .top { border: 0; }
   .top a { color: var(--ink); }
 }
 `.trimStart();

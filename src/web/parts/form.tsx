@@ -21,21 +21,30 @@ const messageFor = ({ visit, name, problems }: FieldProperties): string | null =
   return found ? inLanguage(found.message, visit.language) : null;
 };
 
-/** What is wrong, each with a link to its field where the form has that; read out, and in view first. */
+/**
+ * What is wrong, in the order of the form, each with a link to its field where the form has that; read out, and in view
+ * first. `fields` are the labels of the form's fields by their names; null where messages say enough without one.
+ */
 export function ProblemSummary({
   visit,
   problems,
   fields,
-}: Pick<FieldProperties, 'visit' | 'problems'> & { fields: readonly string[] }): ReactNode {
+}: Pick<FieldProperties, 'visit' | 'problems'> & { fields: Readonly<Record<string, string | null>> }): ReactNode {
   if (problems.length === 0) return null;
+  const order = Object.keys(fields);
+  const placeOf = ({ field }: ProblemDetail): number => order.indexOf(field ?? '');
+  const inOrder = problems.toSorted((one, other) => placeOf(one) - placeOf(other));
   return (
     <div className="problems" role="alert" aria-labelledby="problems" tabIndex={-1} autoFocus>
       <h2 id="problems">{visit.say.form.problem}</h2>
       <ul>
-        {problems.map(({ field, message }, place) => (
+        {inOrder.map(({ field, message }, place) => (
           <li key={place}>
-            {field && fields.includes(field) ? (
-              <a href={`#${field}`}>{inLanguage(message, visit.language)}</a>
+            {field && Object.hasOwn(fields, field) ? (
+              <a href={`#${field}`}>
+                {fields[field] && `${fields[field]} – `}
+                {inLanguage(message, visit.language)}
+              </a>
             ) : (
               inLanguage(message, visit.language)
             )}

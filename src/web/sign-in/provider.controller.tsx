@@ -54,7 +54,9 @@ export class ProviderController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const visit = await this.pages.visit(request);
-    if (request.headers['sec-fetch-site'] === 'cross-site') return this.pages.leadTo(reply, visit, '/account');
+    // Whom nobody has let in yet has nothing to link, however freshly signed in.
+    const isForOthers = request.headers['sec-fetch-site'] === 'cross-site' || !visit.viewer.admitted;
+    if (isForOthers) return this.pages.leadTo(reply, visit, '/account');
     const linkTo = this.session.freshIn(visit.viewer);
     if (linkTo === null) return this.pages.leadTo(reply, visit, withReturn('/sign-in', visit.path));
     return this.depart(visit, reply, provider, { returnTo: '/account', locale: visit.language, linkTo });

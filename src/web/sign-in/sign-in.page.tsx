@@ -32,7 +32,7 @@ export function SignInPage({
   const { entrance: say } = visit.say;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={['email', 'password']} />
+      <ProblemSummary visit={visit} problems={problems} fields={{ email: null, password: say.password }} />
       {providers.length > 0 && (
         <ul className="ways">
           {providers.map(({ slug, name }) => (
@@ -104,7 +104,7 @@ export function MailPage({
   const { entrance: say } = visit.say;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={['email']} />
+      <ProblemSummary visit={visit} problems={problems} fields={{ email: null }} />
       <p className="lead">{say.mailLead}</p>
       <form method="post" action={visit.link('/sign-in/mail')} noValidate>
         <Return to={to} />
@@ -149,7 +149,7 @@ export function CodePage({
   const { entrance: say } = visit.say;
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={['code']} />
+      <ProblemSummary visit={visit} problems={problems} fields={{ code: label }} />
       <p className="lead">{lead}</p>
       <form method="post" action={visit.link(action)} noValidate>
         <Return to={to} />
@@ -191,7 +191,7 @@ export function LinkPage({
     );
   return (
     <>
-      <ProblemSummary visit={visit} problems={problems} fields={[]} />
+      <ProblemSummary visit={visit} problems={problems} fields={{}} />
       <p className="lead">{lead}</p>
       <form method="post" action={visit.link(action)}>
         <button type="submit">{say.enter}</button>

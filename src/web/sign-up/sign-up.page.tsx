@@ -17,7 +17,8 @@ interface SignUpProperties extends FormProperties {
 
 export function SignUpPage({ visit, problems, given, states }: SignUpProperties): ReactNode {
   const { signUp: say } = visit.say;
-  const fields = ['givenNames', 'familyName', 'state', 'email', 'password'];
+  const { givenNames, familyName, state, password } = say;
+  const fields = { givenNames, familyName, state, email: null, password };
   const name = { visit, problems, literal: true };
   return (
     <>

@@ -14,8 +14,16 @@ export const importAttendance = graphql(`
     $dryRun: Boolean!
     $first: Int! = 1000
     $afterLine: Int
+    $reason: String
   ) {
-    importAttendance(event: $event, upload: $upload, date: $date, assign: $assign, dryRun: $dryRun) {
+    importAttendance(
+      event: $event
+      upload: $upload
+      date: $date
+      assign: $assign
+      dryRun: $dryRun
+      reason: $reason
+    ) {
       matched
       rowCount
       rows(first: $first, afterLine: $afterLine) {

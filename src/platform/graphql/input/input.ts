@@ -82,7 +82,7 @@ export function checkInput(
         });
     });
   }
-  problems.throwIfAny();
+  // What could not be read is left out there: the rest is looked at along with it, so that a form tells all at once.
   for (const { argument, node } of values) {
     const value = valueFromAST(node, argument.type, coerced);
     checkValue(schema, value, argument.type, [argument.name], limitsOf(schema, argument), problems);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { byKey, Database, type Reader, type Sql, sql } from '../../platform/index.js';
+import { type CoreCounts, coreCounts, countedForCore } from '../core-indicators/core-counts.sql.js';
 import { chosenActions, noNetworks } from '../counting/counted-lines.sql.js';
 import { countedRegistration } from '../counting/counting-rules.sql.js';
 import { counting } from '../counting/counting.sql.js';
@@ -7,29 +8,42 @@ import { type Figures, figuresOf } from '../counting/figures.js';
 import type { ReportScope } from '../counting/report-scope.js';
 import type { DetailsRow, ReportDetails } from './report-details.js';
 
+/** What a report tells beside its main lines. */
+export interface FurtherCounts {
+  details: ReportDetails;
+  core: CoreCounts;
+}
+
 /**
- * Counts what a report tells beside its main lines, with one statement. It reads more than the versions of reports
- * cover, so nothing of it is kept.
+ * Counts what a report tells beside its main lines, with one statement: most of the work is the same for all of it. It
+ * reads more than the versions of reports cover, so nothing of it is kept.
  */
 @Injectable()
-export class DetailsQueries {
+export class FurtherCountsQueries {
   constructor(private readonly database: Database) {}
 
-  async details(scope: ReportScope, reader: Reader = this.database.replanning): Promise<ReportDetails> {
-    const { figures, subItems, programmes, partners, ...others } = await reader.one<DetailsRow>(detailsOf(scope));
+  /** `networkIds`: the networks of the report. */
+  async of(
+    scope: ReportScope,
+    networkIds: readonly string[],
+    reader: Reader = this.database.replanning,
+  ): Promise<FurtherCounts> {
+    const row = await reader.one<DetailsRow & { core: CoreCounts }>(countsOf(scope, networkIds));
+    const { core, figures, subItems, programmes, partners, ...others } = row;
     const lines = byKey(figures, ({ line }) => line);
     const of = (id: string): Figures => figuresOf(lines.get(id));
-    return {
+    const details = {
       ...others,
       subItems: subItems.map((actionId) => ({ actionId, figures: of(actionId) })),
       programmes: programmes.map((programmeId) => ({ programmeId, figures: of(programmeId) })),
       partners: partners.map((organisationId) => ({ organisationId, figures: of(organisationId) })),
     };
+    return { details, core };
   }
 }
 
 /** The lines are the sub-items, and programmes and partners by their events; the total makes that all events count. */
-const detailsOf = (scope: ReportScope): Sql => sql`
+const countsOf = (scope: ReportScope, networkIds: readonly string[]): Sql => sql`
 WITH ${chosenActions(scope)},
   line_action AS (
     SELECT ${scope.planId}::uuid AS line, id AS action_id FROM chosen_action
@@ -43,16 +57,20 @@ WITH ${chosenActions(scope)},
   ${followUps},
   ${eventKinds},
   organisation_kind AS (
-    SELECT o.kind, count(*) AS participations, count(DISTINCT r.member_id) AS people
-    FROM held h JOIN registration r ON r.event_id = h.id JOIN organisation o ON o.id = r.organisation_id
-    WHERE ${countedRegistration(scope.stateCodes)}
-    GROUP BY o.kind
+    SELECT kind, sum(participations) AS participations, count(*) AS people
+    FROM (
+      SELECT o.kind, r.member_id, count(*) AS participations
+      FROM held h JOIN registration r ON r.event_id = h.id JOIN organisation o ON o.id = r.organisation_id
+      WHERE ${countedRegistration(scope.stateCodes)}
+      GROUP BY o.kind, r.member_id
+    ) each_once GROUP BY kind
   ),
   spoken_language AS (
     SELECT l.language, count(*) FILTER (WHERE NOT l.interpreted) AS spoken,
       count(*) FILTER (WHERE l.interpreted) AS interpreted
     FROM held h JOIN event_language l ON l.event_id = h.id GROUP BY l.language
-  )
+  ),
+  ${countedForCore(scope, networkIds)}
 ${lists}`;
 
 /** The programme and the partners of an event. */
@@ -102,4 +120,5 @@ SELECT (SELECT coalesce(json_agg(f), '[]') FROM figures f) AS figures,
        ORDER BY position NULLS FIRST, kind), '[]')
    FROM event_kind) AS "eventKinds",
   (SELECT coalesce(json_agg(k ORDER BY k.kind), '[]') FROM organisation_kind k) AS "organisationKinds",
-  (SELECT coalesce(json_agg(l ORDER BY l.language), '[]') FROM spoken_language l) AS languages`;
+  (SELECT coalesce(json_agg(l ORDER BY l.language), '[]') FROM spoken_language l) AS languages,
+  (SELECT to_json(c) FROM (${coreCounts}) c) AS core`;

@@ -1,6 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { Database, type Reader, type Sql, sql } from '../../platform/index.js';
-import { chosenActions, noNetworks } from '../counting/counted-lines.sql.js';
+import { type Sql, sql } from '../../platform/index.js';
 import {
   countedEvent,
   countedMembership,
@@ -9,7 +7,7 @@ import {
   type Days,
   expectedRegistration,
 } from '../counting/counting-rules.sql.js';
-import { chosenEvent, counting } from '../counting/counting.sql.js';
+import { chosenEvent } from '../counting/counting.sql.js';
 import type { ReportScope } from '../counting/report-scope.js';
 
 /** What core indicators count beside the figures of a report; null: not told. */
@@ -44,36 +42,18 @@ export interface CoreCounts {
   recorded: number | null;
 }
 
-/**
- * Counts what core indicators need beside the report, with one statement. It reads more than the versions of reports
- * cover, so nothing of it is kept.
- */
-@Injectable()
-export class CoreIndicatorQueries {
-  constructor(private readonly database: Database) {}
-
-  /** `networkIds`: the networks of the report. */
-  async counts(
-    scope: ReportScope,
-    networkIds: readonly string[],
-    reader: Reader = this.database.replanning,
-  ): Promise<CoreCounts> {
-    return reader.one<CoreCounts>(countsFor(scope, networkIds));
-  }
-}
-
 /** The year up to a day. */
 const yearUntil = (day: string): Days => ({
   from: sql`((${day}::date - interval '1 year')::date + 1)`,
   to: sql`${day}::date`,
 });
 
-const countsFor = (scope: ReportScope, networkIds: readonly string[]): Sql => sql`
-WITH ${chosenActions(scope)},
-  line_action AS (SELECT ${scope.planId}::uuid AS line, id AS action_id FROM chosen_action),
-  ${noNetworks},
-  ${counting(scope)},
-  ${eventsAndGenders},
+/**
+ * What core indicators count, as common table expressions to stand after those of `counting` and `held (id, kind)`, the
+ * events that took place. `networkIds`: the networks of the report.
+ */
+export const countedForCore = (scope: ReportScope, networkIds: readonly string[]): Sql => sql`
+  ${genders},
   network_member AS MATERIALIZED (
     SELECT ms.member_id, ms.state FROM membership ms
     WHERE ms.network_id = ANY (${networkIds}::uuid[]) AND ${countedMembership(sql`${scope.to}::date`)}
@@ -86,17 +66,14 @@ WITH ${chosenActions(scope)},
   ),
   ${answered},
   ${ratedWhere(countsAnswers(scope.stateCodes))},
-  expected AS MATERIALIZED (
+  -- Not kept: one looks at all of them, the other at the few who were nominated.
+  expected AS NOT MATERIALIZED (
     SELECT r.id, r.attendance FROM held h JOIN registration r ON r.event_id = h.id
     WHERE ${expectedRegistration(scope.stateCodes)}
   ),
-  ${comings}
-${counts}`;
+  ${comings}`;
 
-const eventsAndGenders = sql`
-  held AS MATERIALIZED (
-    SELECT e.id, e.kind FROM event_in_scope s JOIN event e ON e.id = s.id WHERE NOT s.cancelled
-  ),
+const genders = sql`
   gender AS (
     SELECT count(*) FILTER (WHERE gender = 'OTHER') AS other,
       count(*) FILTER (WHERE gender IS NULL OR gender = 'NOT_STATED') AS not_stated
@@ -142,11 +119,13 @@ const comings = sql`
     FROM expected
   )`;
 
-const counts = sql`
+/** A statement that answers the `CoreCounts`. */
+export const coreCounts = sql`
 SELECT
   (SELECT coalesce(json_object_agg(kind, events), '{}')
    FROM (SELECT kind, count(*) AS events FROM held GROUP BY kind) k) AS "eventKinds",
-  (SELECT count(DISTINCT (event_id, state)) FROM participation WHERE state IS NOT NULL) AS "statesAtEvents",
+  (SELECT count(*) FROM (SELECT DISTINCT event_id, state FROM participation WHERE state IS NOT NULL) represented)
+    AS "statesAtEvents",
   gender.other, gender.not_stated AS "notStated",
   (SELECT count(DISTINCT ep.organisation_id) FROM held h JOIN event_partner ep ON ep.event_id = h.id) AS partners,
   (SELECT count(DISTINCT member_id) FROM network_member) AS members,
