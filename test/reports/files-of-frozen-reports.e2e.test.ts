@@ -202,7 +202,11 @@ describe('a frozen report as a file', () => {
 
 describe('an edition of a frozen report as a file', () => {
   it('lists the events that everybody could see at its release, without who attended, and how many more', async () => {
-    const guests = (await manyMembers(world, 12, 'GE')).map((member) => ({ member }));
+    const states = ['AM', 'AT', 'PL', 'UA'];
+    const guests = (await manyMembers(world, 12, 'GE')).map((member, place) => ({
+      member,
+      representing: { state: states[place] ?? 'GE' },
+    }));
     const open = await heldEvent(world, '2023-03-01T10:00', guests, { confidentiality: 'OPEN', ...held });
     await heldEvent(world, '2023-04-01T10:00', guests, { confidentiality: 'CLOSED' });
     await heldEvent(world, '2023-05-01T10:00', guests, { confidentiality: 'CLOSED' });
@@ -216,6 +220,13 @@ describe('an edition of a frozen report as a file', () => {
         path.includes('frozen') ? ['2023-03-01', '2023-04-01', '2023-05-01'] : ['2023-03-01'],
       );
     }
+    // In the order of their names.
+    const internal = await readEdition(`/reports/frozen/${report}.json?locale=en`);
+    expect(rowsOf(internal, 'events')[0]!['representedStates']).toBe(
+      rowsOf(internal, 'states')
+        .map(({ name }) => name)
+        .join('; '),
+    );
     expect(rowsOf(before, 'events')).toEqual([
       expect.objectContaining({ city: 'Tbilisi', participants: null, representedStates: null, remark: '' }),
     ]);

@@ -97,7 +97,7 @@ function ownerOf(state: ReportedState | null, organisation: ReportedOrganisation
   return state ? words.state(state) : organisation ? words.of(organisation.names) : '';
 }
 
-/** Who attended is named as in the lines of the report. */
+/** Who attended is named as in the lines of the report, and in their order. */
 function eventCellsBy(
   { states, organisations }: ReportedActivity,
   words: Words,
@@ -106,8 +106,11 @@ function eventCellsBy(
   const organisationNames = new Map(
     organisations.map(({ organisation }) => [organisation.id, words.of(organisation.names)]),
   );
-  const named = (names: ReadonlyMap<string, string>, keys: readonly string[] | undefined): string | null =>
-    keys ? keys.flatMap((key) => names.get(key) ?? []).join('; ') : null;
+  const named = (names: ReadonlyMap<string, string>, keys: readonly string[] | undefined): string | null => {
+    if (!keys) return null;
+    const attended = new Set(keys);
+    return [...names].flatMap(([key, name]) => (attended.has(key) ? name : [])).join('; ');
+  };
   return ({ kind, format, status, startsAtLocal, titles, venue, actions, attendance }) => [
     startsAtLocal.slice(0, 10),
     words.of(titles),
