@@ -72,7 +72,8 @@ export function sourcesOf(cell: FigureCell, named: Sql = holds): Sources {
 
 const cancelled = sql`e.status = 'CANCELLED'`;
 
-const eventIn = (cell: FigureCell): Sql =>
+/** Conditions on events `e` that took place or were cancelled, whoever came to them. */
+export const eventIn = (cell: FigureCell): Sql =>
   allOf([
     countedEvent(daysOf(cell)),
     sql`EXISTS (
