@@ -9,13 +9,17 @@ import { PeopleTable } from '../../../src/reports/disclosure/audit/people-table.
 // Its types are those of its CommonJS build.
 const loadSolver = createRequire(import.meta.url)('highs') as typeof import('highs').default;
 const solver = await loadSolver();
+type ObjectiveSense = Parameters<ReturnType<typeof solver.createModel>['changeObjectiveSense']>[0];
 
 /** More never come to anything: the solver wants some limit. */
 const mostThatCome = 10_000;
 
-/** What an outsider knows: names of numbers that he wants, and rows of a linear programme in which they stand. */
+/** What an outsider knows: names of numbers, with what he reads of each, and rows of a linear programme. */
 interface Knowledge {
+  /** At least so many, at most so many. */
+  bounds: Map<string, readonly [number, number]>;
   rows: string[];
+  /** Those that he would like to know. */
   wanted: Map<string, Cell>;
 }
 
@@ -24,38 +28,51 @@ interface Knowledge {
  * programme, and answers those for which one whole number is left.
  */
 export function workedOut(edition: AuditedEdition, hidden: readonly Cell[]): Cell[] {
-  const { rows, wanted } = knowledgeOf(edition, hidden);
-  const names = new Set(rows.flatMap((row) => row.match(/[a-z]\w*/gi) ?? []));
-  const bounds = [...names].map((name) => `${name} <= ${mostThatCome}`).join('\n');
-  const seen = new Map([...wanted.keys()].map((name) => [name, { least: Infinity, most: -Infinity }]));
-  const look = (sense: 'Minimize' | 'Maximize', names: readonly string[]): void => {
-    const { Columns, Status } = solver.solve(
-      `${sense}\n obj: ${names.join(' + ')}\nSubject To\n${rows.join('\n')}\nBounds\n${bounds}\nEnd\n`,
-      { presolve: 'on' },
-    );
-    if (Status !== 'Optimal') throw new Error(`What is told contradicts itself: ${Status}`);
-    for (const [name, found] of seen) {
-      const value = (Columns[name] as { Primal: number }).Primal;
-      found.least = Math.min(found.least, value);
-      found.most = Math.max(found.most, value);
-    }
-  };
-  const isOpen = (name: string): boolean =>
-    Math.floor(seen.get(name)!.most + 1e-6) <= Math.ceil(seen.get(name)!.least - 1e-6);
+  const { bounds, rows, wanted } = knowledgeOf(edition, hidden);
   const all = [...wanted.keys()];
   if (all.length === 0) return [];
-  look('Maximize', all);
-  look('Minimize', all);
-  for (const name of all) for (const sense of ['Maximize', 'Minimize'] as const) if (isOpen(name)) look(sense, [name]);
-  return all.filter(isOpen).map((name) => wanted.get(name)!);
+  const limits = [...bounds].map(([name, [least, most]]) => `${least} <= ${name} <= ${most}`);
+  const data = `Minimize\n obj: ${all[0]!}\nSubject To\n${rows.join('\n')}\nBounds\n${limits.join('\n')}\nEnd\n`;
+  return solver.withModel({ format: 'lp', data }, (model) => {
+    // Only what is looked for changes, so that each look begins where the one before has ended.
+    model.options.set({ output_flag: false, presolve: 'off' });
+    const columns = new Map(all.map((name) => [name, model.getColByName(name)]));
+    const indices = [...columns.values()].toSorted((one, other) => one - other);
+    const seen = new Map(all.map((name) => [name, { least: Infinity, most: -Infinity }]));
+    const { minimize, maximize } = solver.constants.objectiveSense;
+    const look = (sense: ObjectiveSense, names: readonly string[]): void => {
+      const costs = indices.map((column) => (names.some((name) => columns.get(name) === column) ? 1 : 0));
+      model.changeColsCost({ kind: 'set', indices }, costs);
+      model.changeObjectiveSense(sense);
+      model.run();
+      const status = model.getModelStatus();
+      if (status !== solver.constants.modelStatus.optimal)
+        throw new Error(`What is told contradicts itself: ${status}`);
+      const { colValue } = model.getSolution();
+      for (const [name, found] of seen) {
+        const value = colValue[columns.get(name)!]!;
+        found.least = Math.min(found.least, value);
+        found.most = Math.max(found.most, value);
+      }
+    };
+    const isOpen = (name: string): boolean =>
+      Math.floor(seen.get(name)!.most + 1e-6) <= Math.ceil(seen.get(name)!.least - 1e-6);
+    // Whichever are seen to move need no look of their own: all at once first, then one by one.
+    for (const names of [all, ...all.map((name) => [name])])
+      for (const sense of [maximize, minimize]) {
+        const open = names.filter(isOpen);
+        if (open.length > 0) look(sense, open);
+      }
+    return all.filter(isOpen).map((name) => wanted.get(name)!);
+  });
 }
 
-/** Counts are at least 0, as the solver has it unless told otherwise. */
 function knowledgeOf(edition: AuditedEdition, hidden: readonly Cell[]): Knowledge {
   const table = new PeopleTable([edition]);
   const lines = edition.lines.map(({ key }, number) => ({ key, number }));
   const isHidden = new Set(hidden.map(({ line, figure }) => `${line}|${figure}`));
   const rows: string[] = [];
+  const bounds = new Map<string, readonly [number, number]>();
   const wanted = new Map<string, Cell>();
   const cell = (number: number, figure: PeopleFigure): string => `${figure}_${number}`;
   const sum = (names: readonly string[]): string => names.join(' + ');
@@ -68,10 +85,11 @@ function knowledgeOf(edition: AuditedEdition, hidden: readonly Cell[]): Knowledg
       const at = table.cell(number, figure);
       if (table.telling(at) === 'ABSENT') continue;
       const name = cell(number, figure);
-      if (!isHidden.has(`${key}|${figure}`)) rows.push(`${name} = ${table.values[at]!}`);
+      const value = table.values[at]!;
+      if (!isHidden.has(`${key}|${figure}`)) bounds.set(name, [value, value]);
       else {
-        rows.push(`${name} >= 1`);
-        if (table.values[at]! < 5) wanted.set(name, { line: key, figure });
+        bounds.set(name, [1, mostThatCome]);
+        if (value < 5) wanted.set(name, { line: key, figure });
       }
     }
 
@@ -81,14 +99,15 @@ function knowledgeOf(edition: AuditedEdition, hidden: readonly Cell[]): Knowledg
   for (const [index, event] of table.events.entries()) {
     const [came, answered] = [`came_${index}`, `answered_${index}`];
     for (const number of event.lines[0]!) listed(eventsOf, String(number)).push(String(index));
-    rows.push(`${came} >= 1`, `${came} - ${answered} >= 0`);
+    bounds.set(came, [1, mostThatCome]).set(answered, [0, mostThatCome]);
+    rows.push(`${came} - ${answered} >= 0`);
     for (const standing of [event.states, event.organisations]) {
       const names = [...standing.keys()]
         .filter((key) => key !== null)
         .map((key) => {
           const number = lines.find((line) => line.key === key)!.number;
           const name = `of_${number}_at_${index}`;
-          rows.push(`${name} >= 1`);
+          bounds.set(name, [1, mostThatCome]);
           listed(representedBy, String(number)).push(name);
           return name;
         });
@@ -131,7 +150,7 @@ function knowledgeOf(edition: AuditedEdition, hidden: readonly Cell[]): Knowledg
       const parts = lines.filter(({ number }) => edition.lines[number]!.kind === kind);
       rows.push(`${sum(parts.map(({ number }) => cell(number, figure)))} - ${cell(0, figure)} >= 0`);
     }
-  return { rows, wanted };
+  return { bounds, rows, wanted };
 }
 
 function listed(map: Map<string, string[]>, key: string): string[] {

@@ -2,7 +2,7 @@
  * What runs in the thread that audits (audits.service.ts). It imports neither a room nor what belongs to the
  * application, or the thread would load them.
  */
-import { audit } from './audit.js';
+import { type Audit, audit } from './audit.js';
 import type { AuditedEdition, HiddenCell, PeopleFigure } from './audited-edition.js';
 import { PeopleTable } from './people-table.js';
 
@@ -15,7 +15,7 @@ export interface AuditTask {
 
 export interface AuditAnswer {
   hidden: HiddenCell[];
-  unprotected: HiddenCell[];
+  unprotected: Audit['unprotected'];
   /** Keys of lines that count something else than their records: not all of these are known. */
   unexplained: string[];
 }

@@ -1,9 +1,21 @@
-import { answersOf, type Change, changeOf, stranger } from './change.js';
+import { type Change, changeOf, noChange, stranger, withAnswers } from './change.js';
 import type { AuditedParticipation, PeopleFigure } from './audited-edition.js';
 import type { Part, PeopleTable } from './people-table.js';
 
 /** What kind of change it is; the one that undoes it elsewhere is of the opposite kind. */
-type Kind = 'MOVE' | 'COME' | 'GO' | 'GENDER' | 'MODE' | 'SPLIT' | 'JOIN' | 'STAND' | 'MORE_ANSWERS' | 'FEWER_ANSWERS';
+type Kind =
+  | 'MOVE'
+  | 'COME'
+  | 'GO'
+  | 'GENDER'
+  | 'MODE'
+  | 'SPLIT'
+  | 'JOIN'
+  | 'STAND'
+  | 'MORE_ANSWERS'
+  | 'FEWER_ANSWERS'
+  | 'COME_AND_ANSWER'
+  | 'ANSWER_AND_GO';
 
 export interface PossibleChange extends Change {
   kind: Kind;
@@ -22,6 +34,8 @@ const opposites: Readonly<Record<Kind, readonly Kind[]>> = {
   STAND: ['STAND'],
   MORE_ANSWERS: ['FEWER_ANSWERS'],
   FEWER_ANSWERS: ['MORE_ANSWERS'],
+  COME_AND_ANSWER: ['ANSWER_AND_GO'],
+  ANSWER_AND_GO: ['COME_AND_ANSWER'],
 };
 
 type Stand = Pick<Part, 'state' | 'organisation' | 'organisationKind'>;
@@ -38,10 +52,10 @@ const genders: readonly AuditedParticipation['gender'][] = ['women', 'men', 'oth
 export class PossibleChanges {
   private readonly eventsOfLine = new Map<number, number[]>();
   private readonly distinct = new Map<number, readonly number[]>();
-  private made = new Map<string, readonly PossibleChange[]>();
+  private readonly made = new Map<Kind, Map<number, readonly PossibleChange[]>>();
   /** Changes are looked for among the events of this one. */
   private edition = 0;
-  private readonly near = new Map<string, readonly number[]>();
+  private readonly near = new Map<number, readonly number[]>();
 
   constructor(private readonly table: PeopleTable) {
     for (const [event, { parts, lines }] of table.events.entries()) {
@@ -61,7 +75,8 @@ export class PossibleChanges {
     const line = this.table.lineNumberOf(cell);
     const events = spread(this.eventsOfLine.get(line) ?? [], mostEvents);
     for (const kind of kindsOf(this.table.figureOf(cell)))
-      for (const event of events) for (const change of this.at(event, kind)) if (change.effect.has(cell)) yield change;
+      for (const event of events)
+        for (const change of this.at(event, kind)) if (change.cells.includes(cell)) yield change;
   }
 
   /** Those that may even out a change, first those where most lines are the same. */
@@ -70,18 +85,23 @@ export class PossibleChanges {
   }
 
   private at(event: number, kind: Kind): readonly PossibleChange[] {
-    const key = `${event} ${kind}`;
-    const known = this.made.get(key);
+    const ofKind = this.made.get(kind) ?? new Map<number, readonly PossibleChange[]>();
+    this.made.set(kind, ofKind);
+    const known = ofKind.get(event);
     if (known) return known;
     const made = this.makeAt(event, kind);
-    this.made.set(key, made);
+    ofKind.set(event, made);
     return made;
   }
 
   private makeAt(event: number, kind: Kind): PossibleChange[] {
     const { table } = this;
-    if (kind === 'MORE_ANSWERS') return [{ ...answersOf(table, event, 1), kind, event }];
-    if (kind === 'FEWER_ANSWERS') return [{ ...answersOf(table, event, -1), kind, event }];
+    if (kind === 'MORE_ANSWERS') return [{ ...withAnswers(table, noChange, event, 1), kind, event }];
+    if (kind === 'FEWER_ANSWERS') return [{ ...withAnswers(table, noChange, event, -1), kind, event }];
+    if (kind === 'COME_AND_ANSWER')
+      return this.at(event, 'COME').map((come) => ({ ...withAnswers(table, come, event, 1), kind, event }));
+    if (kind === 'ANSWER_AND_GO')
+      return this.at(event, 'GO').map((go) => ({ ...withAnswers(table, go, event, -1), kind, event }));
     if (kind === 'MOVE') return this.movesTo(event);
     return this.distinctParts(event).flatMap((number) => {
       const part = table.parts[number]!;
@@ -179,13 +199,14 @@ export class PossibleChanges {
   }
 
   private among(edition: number): void {
-    if (edition !== this.edition) this.made = new Map();
+    if (edition === this.edition) return;
     this.edition = edition;
+    this.made.clear();
+    this.near.clear();
   }
 
   private nearTo(event: number): readonly number[] {
-    const key = `${event} ${this.edition}`;
-    const known = this.near.get(key);
+    const known = this.near.get(event);
     if (known) return known;
     const { events } = this.table;
     const own = new Set(events[event]!.lines.flatMap((lines) => lines ?? []));
@@ -199,13 +220,13 @@ export class PossibleChanges {
       .toSorted((one, other) => one.apart - other.apart || one.parts - other.parts)
       .slice(0, mostEvents)
       .map(({ index }) => index);
-    this.near.set(key, found);
+    this.near.set(event, found);
     return found;
   }
 }
 
 function kindsOf(figure: PeopleFigure): readonly Kind[] {
-  if (figure === 'answers') return ['MORE_ANSWERS', 'FEWER_ANSWERS'];
+  if (figure === 'answers') return ['MORE_ANSWERS', 'FEWER_ANSWERS', 'COME_AND_ANSWER', 'ANSWER_AND_GO'];
   return ['STAND', 'GENDER', 'MODE', 'SPLIT', 'JOIN', 'MOVE', 'COME', 'GO'];
 }
 
