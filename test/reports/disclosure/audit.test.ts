@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { audit } from '../../../src/reports/disclosure/audit/audit.js';
+import { stranger } from '../../../src/reports/disclosure/audit/change.js';
 import type { AuditedEdition, Cell } from '../../../src/reports/disclosure/audit/audited-edition.js';
 import { isSmall, type Part, PeopleTable } from '../../../src/reports/disclosure/audit/people-table.js';
 import { countedByHand } from './counted-by-hand.js';
@@ -105,7 +106,7 @@ function otherEdition(
       id: String(index),
       eventId: edition.events[event]!.id,
       // Strangers are somebody else each.
-      memberId: person < 0 ? `stranger ${index}` : `person ${person}`,
+      memberId: person === stranger ? `stranger ${index}` : `person ${person}`,
     })),
   };
 }

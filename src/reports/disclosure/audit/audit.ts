@@ -30,11 +30,14 @@ export function audit(editions: readonly AuditedEdition[]): Audit {
     }
   // One other world protects all counts that are others in it.
   const protectedBy = new Map<number, readonly Change[]>();
+  // And where it is 5 in that world, it does so if there is nothing better.
+  const almostProtectedBy = new Map<number, readonly Change[]>();
+  const open: number[] = [];
   for (const cell of small) {
     if (table.telling(cell) !== 'HIDDEN') continue;
     const changes = protectedBy.get(cell) ?? search.cheapest(cell);
     if (!changes) {
-      found.unprotected.push({ ...table.named(cell), edition: table.lineOf(cell).edition });
+      open.push(cell);
       continue;
     }
     found.otherwise.push({ cell, changes });
@@ -45,8 +48,15 @@ export function audit(editions: readonly AuditedEdition[]): Audit {
         found.hidden.push({ ...table.named(other), protects: table.named(cell) });
       }
       const value = table.values[other]!;
-      if (isSmall(value) && isSmall(value + change) && !protectedBy.has(other)) protectedBy.set(other, changes);
+      if (!isSmall(value)) continue;
+      const known = isSmall(value + change) ? protectedBy : almostProtectedBy;
+      if (!known.has(other)) known.set(other, changes);
     }
+  }
+  for (const cell of open) {
+    const changes = protectedBy.get(cell) ?? almostProtectedBy.get(cell);
+    if (changes) found.otherwise.push({ cell, changes });
+    else found.unprotected.push({ ...table.named(cell), edition: table.lineOf(cell).edition });
   }
   return found;
 }

@@ -10,7 +10,7 @@ interface OtherAnswers {
 export interface Change {
   /** Parts that there would not be, by their numbers. */
   gone: readonly number[];
-  /** Parts that there would be; a person below 0 is nobody known. */
+  /** Parts that there would be; a person below 0 is nobody known: a stranger, or somebody's double. */
   come: readonly Part[];
   answers?: OtherAnswers;
   /** Which cells would be others, and by how much each. */
@@ -19,12 +19,16 @@ export interface Change {
   people: ReadonlySet<number>;
 }
 
+/** Somebody who is nobody in these records, each time somebody else. */
 export const stranger = -1;
+
+/** One and the same nobody, who was where that person was. */
+export const doubleOf = (person: number): number => stranger - 1 - person;
 
 export function changeOf(table: PeopleTable, gone: readonly number[], come: readonly Part[]): Change {
   const people = new Set<number>();
   for (const number of gone) people.add(table.parts[number]!.person);
-  for (const { person } of come) if (person !== stranger) people.add(person);
+  for (const { person } of come) if (person > stranger) people.add(person);
   const { changes } = table;
   for (const person of people) {
     const before = table.partsOfPerson[person]!;
@@ -36,7 +40,9 @@ export function changeOf(table: PeopleTable, gone: readonly number[], come: read
     );
     table.tell([...left, ...come.filter((part) => part.person === person)], 1, changes);
   }
-  for (const part of come) if (part.person === stranger) table.tell([part], 1, changes);
+  const unknown = come.filter(({ person }) => person <= stranger);
+  for (const [person, parts] of Map.groupBy(unknown, (part) => part.person))
+    for (const own of person === stranger ? parts.map((part) => [part]) : [parts]) table.tell(own, 1, changes);
   return { gone, come, ...changes.taken(), people };
 }
 
@@ -96,8 +102,7 @@ function leavesWhatIsKnown(
   if (!areRepresented(event.states, gone, come, ({ state }) => state)) return false;
   if (!areRepresented(event.organisations, gone, come, ({ organisation }) => organisation)) return false;
   return come.every(
-    ({ person }) =>
-      person === stranger || !attends(table, event, person) || gone.some((part) => part.person === person),
+    ({ person }) => person <= stranger || !attends(table, event, person) || gone.some((part) => part.person === person),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Change, changeOf, noChange, stranger, withAnswers } from './change.js';
+import { type Change, changeOf, doubleOf, noChange, stranger, withAnswers } from './change.js';
 import type { AuditedParticipation, PeopleFigure } from './audited-edition.js';
 import type { Part, PeopleTable } from './people-table.js';
 
@@ -139,10 +139,18 @@ export class PossibleChanges {
       case 'GO':
         return [{ come: [] }];
       case 'GENDER': {
-        const gone = table.partsOfPerson[part.person]!;
+        const all = table.partsOfPerson[part.person]!;
+        const inEdition = all.filter((number) => table.parts[number]!.editions.includes(this.edition));
         return genders
           .filter((gender) => gender !== part.gender)
-          .map((gender) => ({ gone, come: gone.map((number) => ({ ...table.parts[number]!, gender })) }));
+          .flatMap((gender) => {
+            const come = (person: number, gone: readonly number[]) => ({
+              ...{ gone, come: gone.map((number) => ({ ...table.parts[number]!, person, gender })) },
+            });
+            // In what other editions count besides, it was somebody else.
+            const asDouble = inEdition.length < all.length ? [come(doubleOf(part.person), inEdition)] : [];
+            return [come(part.person, all), ...asDouble];
+          });
       }
       case 'MODE':
         return [{ come: [{ ...part, isInPerson: !part.isInPerson }] }];
