@@ -19,6 +19,8 @@ export interface ReadLine {
   key: string;
   kind: LineKind;
   figures: Partial<Record<PeopleFigure, number | null>>;
+  /** Whether it counts people besides those of whom that is known. */
+  countsOthers?: boolean;
 }
 
 /** What everybody knows of an event that took place. */
@@ -133,9 +135,10 @@ function knowledgeOf(lines: readonly ReadLine[], events: readonly ReadEvent[]): 
     }
   }
   const countedIn = lines.map((_, line) => [...eventsOf[line]!.map((index) => `came_${index}`), ...standsOf[line]!]);
-  for (const [line, { figures }] of lines.entries()) {
+  for (const [line, { figures, countsOthers = false }] of lines.entries()) {
     const at = (name: string): string[] => eventsOf[line]!.map((index) => `${name}_${index}`);
-    equals(cell(line, 'participations'), countedIn[line]!);
+    if (countsOthers) atLeast([cell(line, 'participations')], countedIn[line]!);
+    else equals(cell(line, 'participations'), countedIn[line]!);
     if ('answers' in figures) {
       equals(cell(line, 'inPersonParticipations'), at('room'));
       equals(cell(line, 'onlineParticipations'), at('online'));
@@ -155,7 +158,13 @@ function knowledgeOf(lines: readonly ReadLine[], events: readonly ReadEvent[]): 
     for (const outer of lines.keys()) {
       const [less, more] = [countedIn[inner]!, new Set(countedIn[outer])];
       const isTotal = lines[outer]!.kind === 'total' && lines[outer]!.edition === lines[inner]!.edition;
-      if (inner === outer || less.length === 0 || !(isTotal || less.every((counted) => more.has(counted)))) continue;
+      if (
+        inner === outer ||
+        (lines[inner]!.countsOthers && !isTotal) ||
+        less.length === 0 ||
+        !(isTotal || less.every((counted) => more.has(counted)))
+      )
+        continue;
       for (const figure of ['people', ...genders] as const)
         if (figure in lines[inner]!.figures && figure in lines[outer]!.figures)
           atLeast([cell(outer, figure)], [cell(inner, figure)]);

@@ -2,7 +2,6 @@ import type { AuditedEdition, Cell, HiddenCell } from './audited-edition.js';
 import { type Change, effectOf } from './change.js';
 import { LeastLoss } from './least-loss.js';
 import { isSmall, PeopleTable } from './people-table.js';
-import { PossibleChanges } from './possible-changes.js';
 
 export interface Audit {
   /** What the last edition may not tell. */
@@ -20,7 +19,7 @@ export interface Audit {
  */
 export function audit(editions: readonly AuditedEdition[]): Audit {
   const table = new PeopleTable(editions);
-  const search = new LeastLoss(table, new PossibleChanges(table));
+  const search = new LeastLoss(table);
   const small = table.small();
   const found: Audit = { hidden: [], unprotected: [], otherwise: [] };
   for (const cell of small)
@@ -32,14 +31,7 @@ export function audit(editions: readonly AuditedEdition[]): Audit {
   const protectedBy = new Map<number, readonly Change[]>();
   // And where it is 5 in that world, it does so if there is nothing better.
   const almostProtectedBy = new Map<number, readonly Change[]>();
-  const open: number[] = [];
-  for (const cell of small) {
-    if (table.telling(cell) !== 'HIDDEN') continue;
-    const changes = protectedBy.get(cell) ?? search.cheapest(cell);
-    if (!changes) {
-      open.push(cell);
-      continue;
-    }
+  const keep = (cell: number, changes: readonly Change[]): void => {
     found.otherwise.push({ cell, changes });
     for (const [other, change] of effectOf(changes)) {
       if (change === 0) continue;
@@ -52,10 +44,17 @@ export function audit(editions: readonly AuditedEdition[]): Audit {
       const known = isSmall(value + change) ? protectedBy : almostProtectedBy;
       if (!known.has(other)) known.set(other, changes);
     }
+  };
+  const open: number[] = [];
+  for (const cell of small) {
+    if (table.telling(cell) !== 'HIDDEN') continue;
+    const changes = protectedBy.get(cell) ?? search.cheapest(cell);
+    if (changes) keep(cell, changes);
+    else open.push(cell);
   }
   for (const cell of open) {
-    const changes = protectedBy.get(cell) ?? almostProtectedBy.get(cell);
-    if (changes) found.otherwise.push({ cell, changes });
+    const changes = protectedBy.get(cell) ?? almostProtectedBy.get(cell) ?? search.farthest(cell);
+    if (changes) keep(cell, changes);
     else found.unprotected.push({ ...table.named(cell), edition: table.lineOf(cell).edition });
   }
   return found;

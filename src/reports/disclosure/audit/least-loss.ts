@@ -1,7 +1,7 @@
 import { type LineKind, type PeopleFigure, smallestTold } from './audited-edition.js';
 import { canBe, type Change } from './change.js';
 import { isSmall, type PeopleTable } from './people-table.js';
-import { type PossibleChange, type PossibleChanges, spread } from './possible-changes.js';
+import { fullBreadth, type PossibleChange, PossibleChanges, spread, usualBreadth } from './possible-changes.js';
 
 /** What a reader loses with a line of each kind. */
 const losses: Readonly<Record<LineKind, number>> = {
@@ -40,6 +40,9 @@ const impossible = 2 ** 40;
 interface Limits {
   most: number;
   firsts: number;
+  possible: PossibleChanges;
+  /** Whether the first that can be is taken, whatever it costs. */
+  isAnyEnough?: boolean;
 }
 
 /** Finds what could be otherwise at the least loss of figures that are told now. */
@@ -50,10 +53,11 @@ export class LeastLoss {
   private readonly byFirst: Int32Array;
   private most = 0;
 
-  constructor(
-    private readonly table: PeopleTable,
-    private readonly possible: PossibleChanges,
-  ) {
+  private readonly usual: PossibleChanges;
+  private full: PossibleChanges | null = null;
+
+  constructor(private readonly table: PeopleTable) {
+    this.usual = new PossibleChanges(table, usualBreadth);
     this.byFirst = new Int32Array(table.values.length);
     this.lossOfCell = Float64Array.from(table.values, (value, cell) =>
       Math.round(losses[table.lineOf(cell).kind] * weights[table.figureOf(cell)] * (1 + Math.log2(value || 1))),
@@ -63,26 +67,35 @@ export class LeastLoss {
   /** The changes that make a hidden count another one at the least loss; null: there are none. */
   cheapest(cell: number): readonly Change[] | null {
     // Where everybody knows that 4 came, as 4 were represented, it is 5 that it could be.
+    const [most, { usual }] = [smallestTold - 1, this];
     return (
-      this.search(cell, { most: smallestTold - 1, firsts: someFirsts }) ??
-      this.search(cell, { most: smallestTold - 1, firsts: mostFirsts }) ??
-      this.search(cell, { most: smallestTold, firsts: mostFirsts })
+      this.search(cell, { most, firsts: someFirsts, possible: usual }) ??
+      this.search(cell, { most, firsts: mostFirsts, possible: usual }) ??
+      this.search(cell, { most: smallestTold, firsts: mostFirsts, possible: usual })
     );
   }
 
-  private search(cell: number, { most, firsts }: Limits): readonly Change[] | null {
+  /** Anything that makes a hidden count another one, looked for farther away; null: there is nothing. */
+  farthest(cell: number): readonly Change[] | null {
+    const possible = (this.full ??= new PossibleChanges(this.table, fullBreadth));
+    return this.search(cell, { most: smallestTold, firsts: Infinity, possible, isAnyEnough: true });
+  }
+
+  private search(cell: number, limits: Limits): readonly Change[] | null {
+    const { most, firsts, possible, isAnyEnough = false } = limits;
     this.most = most;
     let least = impossible;
     let best: readonly Change[] | null = null;
     const consider = (loss: number, changes: readonly Change[]): void => {
       if (canBe(this.table, changes)) [least, best] = [loss, changes];
     };
+    const isEnough = (): boolean => least === 0 || (isAnyEnough && best !== null);
     const alone: PossibleChange[] = [];
-    for (const first of this.possible.ofCell(cell)) {
+    for (const first of possible.ofCell(cell)) {
       alone.push(first);
       const loss = this.lossOf(first);
       if (loss < least) consider(loss, [first]);
-      if (least === 0) return best;
+      if (isEnough()) return best;
     }
     for (const first of spread(alone, firsts)) {
       const { byFirst } = this;
@@ -90,15 +103,15 @@ export class LeastLoss {
       const dearest = this.dearestOf(first);
       const lossOfDearest = this.price(dearest, first.by[first.cells.indexOf(dearest)]!);
       for (const [index, changed] of first.cells.entries()) byFirst[changed] = first.by[index]!;
-      for (const second of this.possible.evening(first)) {
+      for (const second of possible.evening(first)) {
         // Whatever leaves the dearest figure another one costs that much at least.
         if (lossOfDearest >= least && !second.cells.includes(dearest)) continue;
         const together = this.lossWith(loss, second, cell);
         if (together < least) consider(together, [first, second]);
-        if (least === 0) break;
+        if (isEnough()) break;
       }
       for (const changed of first.cells) byFirst[changed] = 0;
-      if (least === 0) break;
+      if (isEnough()) break;
     }
     return best;
   }

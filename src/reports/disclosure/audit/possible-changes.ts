@@ -40,12 +40,18 @@ const opposites: Readonly<Record<Kind, readonly Kind[]>> = {
 
 type Stand = Pick<Part, 'state' | 'organisation' | 'organisationKind'>;
 
-/** More are not looked at: they are much the same. */
-const mostEvents = 40;
-const mostPartsOfEvent = 12;
-const mostJoined = 4;
-const mostMovedFrom = 5;
-const mostStoodFor = 2;
+/** How many are looked at: more are much the same. */
+export interface Breadth {
+  events: number;
+  partsOfEvent: number;
+  joined: number;
+  movedFrom: number;
+  stoodFor: number;
+}
+export const usualBreadth: Breadth = { events: 40, partsOfEvent: 12, joined: 4, movedFrom: 5, stoodFor: 2 };
+/** For what the usual one finds nothing for. */
+export const fullBreadth: Breadth = { events: 60, partsOfEvent: 60, joined: 40, movedFrom: 30, stoodFor: 20 };
+
 const genders: readonly AuditedParticipation['gender'][] = ['women', 'men', 'otherOrNotStated'];
 
 /** Finds what could be otherwise: at events of a line, and elsewhere so that it evens out. */
@@ -57,7 +63,10 @@ export class PossibleChanges {
   private edition = 0;
   private readonly near = new Map<number, readonly number[]>();
 
-  constructor(private readonly table: PeopleTable) {
+  constructor(
+    private readonly table: PeopleTable,
+    private readonly breadth: Breadth,
+  ) {
     for (const [event, { parts, lines }] of table.events.entries()) {
       const all = new Set(lines.flatMap((own) => own ?? []));
       for (const number of parts) for (const line of table.linesOf(table.parts[number]!)) all.add(line);
@@ -73,7 +82,7 @@ export class PossibleChanges {
   *ofCell(cell: number): Generator<PossibleChange> {
     this.among(this.table.lineOf(cell).edition);
     const line = this.table.lineNumberOf(cell);
-    const events = spread(this.eventsOfLine.get(line) ?? [], mostEvents);
+    const events = spread(this.eventsOfLine.get(line) ?? [], this.breadth.events);
     for (const kind of kindsOf(this.table.figureOf(cell)))
       for (const event of events)
         for (const change of this.at(event, kind)) if (change.cells.includes(cell)) yield change;
@@ -118,15 +127,17 @@ export class PossibleChanges {
     const modes = new Set(templates.map(({ isInPerson }) => isInPerson));
     return this.nearTo(event)
       .filter((other) => other !== event)
-      .slice(0, mostMovedFrom)
+      .slice(0, this.breadth.movedFrom)
       .flatMap((other) => this.distinctParts(other))
       .flatMap((number) => {
         const { person, gender, state, organisation, isInPerson } = table.parts[number]!;
         const alike = templates.filter((part) => part.state === state && part.organisation === organisation);
-        return (alike.length > 0 ? alike.slice(0, 1) : templates.slice(0, mostStoodFor)).map((part): PossibleChange => {
-          const come = { ...part, person, gender, isInPerson: modes.has(isInPerson) ? isInPerson : part.isInPerson };
-          return { ...changeOf(table, [number], [come]), kind: 'MOVE', event };
-        });
+        return (alike.length > 0 ? alike.slice(0, 1) : templates.slice(0, this.breadth.stoodFor)).map(
+          (part): PossibleChange => {
+            const come = { ...part, person, gender, isInPerson: modes.has(isInPerson) ? isInPerson : part.isInPerson };
+            return { ...changeOf(table, [number], [come]), kind: 'MOVE', event };
+          },
+        );
       });
   }
 
@@ -173,7 +184,7 @@ export class PossibleChanges {
       .filter((event) => event !== part.event)
       .flatMap((event) => this.distinctParts(event).map((number) => table.parts[number]!))
       .filter(isLike)
-      .slice(0, mostJoined);
+      .slice(0, this.breadth.joined);
   }
 
   /** Whom somebody could stand for instead, alone or besides: somebody else whom others stand for at the event. */
@@ -201,7 +212,7 @@ export class PossibleChanges {
       const cameOnce = editions.map((edition) => parts.filter((own) => own.editions.includes(edition)).length === 1);
       byLook.set(JSON.stringify([state, organisation, isInPerson, gender, cameOnce, editions]), number);
     }
-    const found = spread([...byLook.values()], mostPartsOfEvent);
+    const found = spread([...byLook.values()], this.breadth.partsOfEvent);
     this.distinct.set(event, found);
     return found;
   }
@@ -226,7 +237,7 @@ export class PossibleChanges {
     });
     const found = shared
       .toSorted((one, other) => one.apart - other.apart || one.parts - other.parts)
-      .slice(0, mostEvents)
+      .slice(0, this.breadth.events)
       .map(({ index }) => index);
     this.near.set(event, found);
     return found;
