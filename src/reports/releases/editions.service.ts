@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { byKey, problem } from '../../platform/index.js';
 import type { StoredReport } from '../activity-report/report.js';
-import type { AuditedEdition, HiddenCell, LineKind } from '../disclosure/audit/audited-edition.js';
+import type { AuditedEdition, Cell, HiddenCell, LineKind } from '../disclosure/audit/audited-edition.js';
 import { Audits } from '../disclosure/audit/audits.service.js';
 import { type FrozenReportRow, FrozenReportQueries } from '../frozen/frozen-reports.queries.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
@@ -14,6 +14,8 @@ import { ReleaseQueries, type ToldEdition } from './releases.queries.js';
 export interface MadeEdition {
   edition: StoredReport;
   hidden: HiddenCell[];
+  /** Counts from 1 to 4 that could be worked out nevertheless, together with editions before: it is not to be told. */
+  exposed: Cell[];
   /** Those that anybody may see, and how many others there are. */
   eventIds: string[];
   closedEvents: number;
@@ -44,7 +46,7 @@ export class Editions {
     const told = Object.fromEntries(linesOf(report).map(({ key, figures }) => [key, figures]));
     const audit = await this.audits.of({ editions, told });
     const hidden = [...audit.hidden, ...unexplainedCells(report, audit.unexplained)];
-    return { edition: editionOf(report, hidden), hidden, before: before.length, ...listed };
+    return { edition: editionOf(report, hidden), hidden, exposed: audit.exposed, before: before.length, ...listed };
   }
 
   private async audited({ reportId, planId, report, hidden }: Audited): Promise<AuditedEdition> {

@@ -34,8 +34,8 @@ describe('the audit of random worlds', () => {
     'leaves no hidden count to be worked out by a solver, which works out some where only small ones are hidden',
     async () => {
       let withoutAudit = 0;
-      for await (const { number, found, unprotected, foundWithoutAudit } of lookedAt(sample)) {
-        expect({ number, found, unprotected }).toEqual({ number, found: [], unprotected: [] });
+      for await (const { number, found, exposed, foundWithoutAudit } of lookedAt(sample)) {
+        expect({ number, found, exposed }).toEqual({ number, found: [], exposed: [] });
         withoutAudit += foundWithoutAudit.length;
       }
       expect(withoutAudit).toBeGreaterThan(0);

@@ -11,11 +11,11 @@ const seed = Number(values.seed ?? randomInt(2 ** 31));
 console.log(`${worlds} worlds of the seed ${seed}.`);
 let failures = 0;
 let withoutAudit = 0;
-for await (const { number: world, found, unprotected, foundWithoutAudit } of lookedAt(worldsOf(seed, worlds))) {
+for await (const { number: world, found, exposed, foundWithoutAudit } of lookedAt(worldsOf(seed, worlds))) {
   withoutAudit += foundWithoutAudit.length;
-  if (found.length > 0 || unprotected.length > 0) {
+  if (found.length > 0 || exposed.length > 0) {
     failures++;
-    console.error(`World ${world} of --seed ${seed}:`, JSON.stringify({ found, unprotected }));
+    console.error(`World ${world} of --seed ${seed}:`, JSON.stringify({ found, exposed }));
   }
   if ((world + 1) % 100 === 0)
     console.log(

@@ -17,7 +17,7 @@ export interface LookedAt {
   /** Of the edition of both its years, that of the first year before it, and live figures. */
   found: WorkedOut[];
   /** What the audit does not prove. */
-  unprotected: AuditAnswer['unprotected'];
+  exposed: AuditAnswer['exposed'];
   /** Of the edition of both years alone, if only counts from 1 to 4 were hidden. */
   foundWithoutAudit: WorkedOut[];
 }
@@ -35,25 +35,25 @@ export async function* lookedAt(worlds: readonly SmallWorld[]): AsyncGenerator<L
     maxThreads: ahead,
   });
   const audited = async (editions: readonly AuditedEdition[]) => {
-    const { hidden, unprotected } = await threads.run({ editions, told: {} });
-    return { editions: [...editions.slice(0, -1), { ...editions.at(-1)!, hidden }], unprotected };
+    const { hidden, exposed } = await threads.run({ editions, told: {} });
+    return { editions: [...editions.slice(0, -1), { ...editions.at(-1)!, hidden }], exposed };
   };
   const auditedWorld = async (world: SmallWorld, number: number) => {
     if (!withEarlier(number)) return audited([editionOf(world)]);
-    const { editions, unprotected } = await audited([editionOf(world, 0, 11)]);
+    const { editions, exposed } = await audited([editionOf(world, 0, 11)]);
     const both = await audited([...editions, editionOf(world)]);
-    return { ...both, unprotected: [...unprotected, ...both.unprotected] };
+    return { ...both, exposed: [...exposed, ...both.exposed] };
   };
   try {
     const waiting: Promise<Awaited<ReturnType<typeof auditedWorld>>>[] = [];
     for (const number of worlds.keys()) {
       for (let next = number + waiting.length; next <= number + ahead && next < worlds.length; next++)
         waiting.push(auditedWorld(worlds[next]!, next));
-      const { editions, unprotected } = await waiting.shift()!;
+      const { editions, exposed } = await waiting.shift()!;
       const latest = editions.at(-1)!;
       const small = { ...latest, hidden: smallCells(latest) };
       const foundWithoutAudit = workedOut(...readIn([small]));
-      yield { number, unprotected, foundWithoutAudit, found: workedOut(...readIn(editions)) };
+      yield { number, exposed, foundWithoutAudit, found: workedOut(...readIn(editions)) };
     }
   } finally {
     await threads.destroy();

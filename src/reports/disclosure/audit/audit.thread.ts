@@ -15,7 +15,8 @@ export interface AuditTask {
 
 export interface AuditAnswer {
   hidden: HiddenCell[];
-  unprotected: Audit['unprotected'];
+  /** Counts from 1 to 4, of it and of those before, that could be worked out from now on, whatever it hides. */
+  exposed: Audit['unprotected'];
   /** Keys of lines that count something else than their records: not all of these are known. */
   unexplained: string[];
 }
@@ -32,8 +33,17 @@ export default function auditTask({ editions, told }: AuditTask): AuditAnswer {
       )
       .map((cell) => table.lineOf(cell).key),
   );
-  const { hidden, unprotected } = audit([...editions.slice(0, -1), withoutLines(latest, unexplained)]);
-  return { hidden, unprotected, unexplained: [...unexplained] };
+  const before = editions.slice(0, -1);
+  const { hidden, unprotected } = audit([...before, withoutLines(latest, unexplained)]);
+  return { hidden, exposed: exposedNow(unprotected, before), unexplained: [...unexplained] };
+}
+
+/** Without those that the editions before give away among themselves. */
+function exposedNow(unprotected: Audit['unprotected'], before: readonly AuditedEdition[]): Audit['unprotected'] {
+  if (unprotected.every(({ edition }) => edition === before.length)) return unprotected;
+  const nameOf = ({ edition, line, figure }: Audit['unprotected'][number]) => `${edition} ${line} ${figure}`;
+  const already = new Set(audit(before).unprotected.map(nameOf));
+  return unprotected.filter((cell) => !already.has(nameOf(cell)));
 }
 
 function withoutLines(edition: AuditedEdition, left: ReadonlySet<string>): AuditedEdition {
