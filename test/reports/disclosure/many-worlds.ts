@@ -30,8 +30,9 @@ export const worldsOf = (seed: number, count: number): SmallWorld[] => fc.sample
 /** Audits random worlds, as many at once as there are processors, and lets the adversary look at each. */
 export async function* lookedAt(worlds: readonly SmallWorld[]): AsyncGenerator<LookedAt> {
   const ahead = availableParallelism();
-  const threads = new Piscina<AuditTask, AuditAnswer>({
+  const threads = new Piscina<AuditTask<AuditedEdition>, AuditAnswer>({
     filename: join(compiled, 'src/reports/disclosure/audit/audit.thread.js'),
+    name: 'auditEditions' satisfies keyof typeof import('../../../src/reports/disclosure/audit/audit.thread.js'),
     maxThreads: ahead,
   });
   const audited = async (editions: readonly AuditedEdition[]) => {

@@ -4,11 +4,12 @@
  */
 import { type Audit, audit } from './audit.js';
 import type { AuditedEdition, HiddenCell, PeopleFigure } from './audited-edition.js';
+import { auditedEdition, type KeptEdition } from './kept-edition.js';
 import { PeopleTable } from './people-table.js';
 
-export interface AuditTask {
+export interface AuditTask<Edition = KeptEdition> {
   /** In the order of their release, the one to be released last. */
-  editions: readonly AuditedEdition[];
+  editions: readonly Edition[];
   /** What that one counts, line by line. */
   told: Readonly<Record<string, Partial<Record<PeopleFigure, number | null>>>>;
 }
@@ -21,8 +22,13 @@ export interface AuditAnswer {
   unexplained: string[];
 }
 
-/** Lines that are not explained by their records are left out of the audit, and are not to be told. */
+/** Takes the records of each edition apart, and audits them. */
 export default function auditTask({ editions, told }: AuditTask): AuditAnswer {
+  return auditEditions({ editions: editions.map(auditedEdition), told });
+}
+
+/** Lines that are not explained by their records are left out of the audit, and are not to be told. */
+export function auditEditions({ editions, told }: AuditTask<AuditedEdition>): AuditAnswer {
   const latest = editions.at(-1)!;
   const table = new PeopleTable([latest]);
   const unexplained = new Set(
