@@ -36,7 +36,7 @@ describe('the audit of random worlds', () => {
       let withoutAudit = 0;
       for await (const { number, found, exposed, foundWithoutAudit } of lookedAt(sample)) {
         expect({ number, found, exposed }).toEqual({ number, found: [], exposed: [] });
-        withoutAudit += foundWithoutAudit.length;
+        if (withoutAudit === 0) withoutAudit += foundWithoutAudit().length;
       }
       expect(withoutAudit).toBeGreaterThan(0);
     },

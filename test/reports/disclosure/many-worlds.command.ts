@@ -12,7 +12,7 @@ console.log(`${worlds} worlds of the seed ${seed}.`);
 let failures = 0;
 let withoutAudit = 0;
 for await (const { number: world, found, exposed, foundWithoutAudit } of lookedAt(worldsOf(seed, worlds))) {
-  withoutAudit += foundWithoutAudit.length;
+  withoutAudit += foundWithoutAudit().length;
   if (found.length > 0 || exposed.length > 0) {
     failures++;
     console.error(`World ${world} of --seed ${seed}:`, JSON.stringify({ found, exposed }));
