@@ -196,6 +196,9 @@ declare module 'gql.tada' {
     /** @gql.tada/hash sha256:8f82ee2a22137f5788a0f9478c395ecc */
     "\n      query ($input: ActivityReportInput!) {\n        activityReport(input: $input) { coreIndicators { number values { key value } } }\n      }\n    ":
       TadaDocumentNode<{ activityReport: { coreIndicators: { number: number; values: { key: string; value: number | null; }[]; }[]; } | null; }, { input: { to: string; states?: string[] | null; programmes?: string[] | null; plan?: string | null; networks?: string[] | null; from: string; areas?: string[] | null; }; }, void>;
+    /** @gql.tada/hash sha256:f49345259dd70b6a0b1ae879992c7268 */
+    "\n      query ($input: ActivityReportInput!) {\n        activityReport(input: $input) { summary(locale: \"en\") total { organisations } organisations { events } }\n      }\n    ":
+      TadaDocumentNode<{ activityReport: { summary: string; total: { organisations: number; }; organisations: { events: number; }[]; } | null; }, { input: { to: string; states?: string[] | null; programmes?: string[] | null; plan?: string | null; networks?: string[] | null; from: string; areas?: string[] | null; }; }, void>;
     /** @gql.tada/hash sha256:5be5859e2ae0ccd1550e93cfdfc2b548 */
     "\n      query ($locale: Locale!, $standings: [StateStanding!]) {\n        states(standings: $standings) { code name(locale: $locale) }\n      }\n    ":
       TadaDocumentNode<{ states: { code: string; name: string; }[] | null; }, { standings?: ("OBSERVER" | "ACTIVE" | "FORMER" | "NOT_INVITED" | "NOT_PARTICIPATING" | "SUSPENDED")[] | null; locale: string; }, void>;
