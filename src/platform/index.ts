@@ -84,7 +84,7 @@ export {
   valueRequired,
 } from './problem.js';
 export { agreedTime, type AgreedTime, type EventTime, instantOf, localDay, localTime, movedAlong } from './time.js';
-export { counted } from './wording/counted.js';
+export { counted, type NumberForms } from './wording/counted.js';
 export { printedDate, printedDay } from './wording/dates.js';
 export { type Language, languageAmong, languageFor, localeAmong, wordsIn } from './wording/language.js';
 export { isIn, languageName, onlyIn } from './wording/language-names.js';

@@ -30,13 +30,19 @@ import {
   ReportDetailsResolver,
 } from './details/details.resolver.js';
 import { Audits } from './disclosure/audit/audits.service.js';
+import { DocumentWriters } from './files/document-writers.service.js';
 import { Drawing } from './files/drawing.service.js';
+import { FileReaders } from './files/file-readers.service.js';
 import { ReportFiles } from './files/report-files.service.js';
+import { ReportDays } from './files/reading/report-days.service.js';
 import { ReportReader } from './files/reading/report-reader.service.js';
+import { StateReader } from './files/reading/state-reader.service.js';
+import { StateFiles } from './files/state-files.service.js';
 import { FigureCauseResolver, FigureChangeResolver } from './frozen/figure-changes.resolver.js';
 import { FrozenChanges } from './frozen/frozen-changes.loaders.js';
 import { FrozenExplanations } from './frozen/causes/frozen-explanations.service.js';
 import { FrozenRecords } from './frozen/frozen-records.store.js';
+import { KeptEventsQueries } from './frozen/kept-events.queries.js';
 import { FrozenReportQueries } from './frozen/frozen-reports.queries.js';
 import { FrozenReportResolver } from './frozen/frozen-reports.resolver.js';
 import { FrozenReports } from './frozen/frozen-reports.service.js';
@@ -95,6 +101,7 @@ const sources = [SourcesQueries, FigureSources, FigureSourcesResolver, FigurePar
 const frozen = [
   FrozenRecords,
   FrozenReportQueries,
+  KeptEventsQueries,
   FrozenTrailQueries,
   FrozenReports,
   MovedFigures,
@@ -114,7 +121,7 @@ const releases = [
   Releases,
   ReportReleaseResolver,
 ];
-const files = [ReportReader, Drawing, ReportFiles];
+const files = [ReportReader, ReportDays, StateReader, Drawing, DocumentWriters, FileReaders, ReportFiles, StateFiles];
 
 @Global()
 @Module({

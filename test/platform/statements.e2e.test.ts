@@ -250,7 +250,7 @@ const pages: Record<string, { path: () => string; statements: number }> = {
   'the participants of an event': { path: () => `/events/${full.slug}/participants`, statements: 3 },
   // Its events come a hundred at a time, each with who attended.
   'a report as a file': { path: () => '/reports/activity.json?from=2025-01-01&to=2025-12-31', statements: 31 },
-  'a frozen report as a file': { path: () => `/reports/frozen/${frozenReport}.json`, statements: 4 },
+  'a frozen report as a file': { path: () => `/reports/frozen/${frozenReport}.json`, statements: 5 },
   'a certificate': { path: () => '/certificates/AAAA-AAAA-AAAA-0001', statements: 1 },
 };
 

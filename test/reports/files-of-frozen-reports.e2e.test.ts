@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cancelEvent } from '../support/builders/events.js';
+import { cancelEvent, type EventInput } from '../support/builders/events.js';
 import type { Person } from '../support/harness/cast.js';
 import { download, refusedDownload } from '../support/harness/downloads.js';
 import { attend } from '../support/builders/registrations.js';
-import { frozen } from '../support/builders/frozen-reports.js';
+import { frozen, releaseReport } from '../support/builders/frozen-reports.js';
 import { newIndicator } from '../support/builders/indicators.js';
 import { outcomeInput, published } from '../support/builders/outcomes.js';
 import { manyMembers } from '../support/builders/people.js';
@@ -23,7 +23,7 @@ import { startWorld, type World } from '../support/harness/world.js';
 
 const title = 'Годовой отчёт "2024": <первый> & ’последний’';
 /** What a frozen report does not keep. */
-const notKept = ['outcomes', 'followUps', 'events', 'indicators'];
+const notKept = ['outcomes', 'followUps', 'indicators'];
 
 let world: World;
 let id: string;
@@ -31,6 +31,11 @@ let id: string;
 let before: Record<'en' | 'ru', Record<string, Buffer>>;
 
 const narrowed = { from: '2024-01-01', to: '2024-12-31', areas: ['VI', 'II'], states: ['GE', 'XK'] };
+const held: Partial<EventInput> = {
+  format: 'IN_PERSON',
+  seats: [{ mode: 'IN_PERSON', capacity: 40 }],
+  venue: { name: 'Ministry', city: 'Tbilisi', state: 'GE' },
+};
 const addressOf = (ending: string, parameters = '') => `/reports/frozen/${id}.${ending}${parameters}`;
 
 async function filesOf(who: Person, path: (ending: string) => string): Promise<Record<string, Buffer>> {
@@ -44,8 +49,9 @@ beforeAll(async () => {
   const guests = (await manyMembers(world, 6, 'GE')).map((member) => ({ member }));
   const someone = await world.newMember('Ждан', 'Бжезинчак-Qwghlm', 'XK');
   const event = await heldEvent(world, '2024-03-01T10:00', [{ member: someone }, ...guests], {
-    actions: ['VI.6', 'II.3'],
+    actions: ['II.3', 'VI.6'],
     networks: [world.networks.asylum],
+    ...held,
   });
   await published(world, outcomeInput('A study', { date: '2024-05-20', actions: ['VI.6'] }));
   await newIndicator(world, 'I-1', { actions: ['VI.6'] });
@@ -85,7 +91,10 @@ describe('a frozen report as a file', () => {
       expect(kept(now['csv']!)).toEqual(kept(then['csv']!).map((line) => expect.objectContaining(withoutLists(line))));
 
       const titles = sections.map((section) => section.title);
-      const sheets = async (file: Buffer) => (await readXlsx(file)).filter(({ sheet }) => titles.includes(sheet));
+      const sheets = async (file: Buffer) =>
+        (await readXlsx(file))
+          .filter(({ sheet }) => titles.includes(sheet))
+          .map(({ sheet, data }) => ({ sheet, data }));
       expect(await sheets(now['xlsx']!)).toEqual(await sheets(then['xlsx']!));
 
       // What is listed today only, and what is counted of it, stands in tables of its own.
@@ -123,6 +132,18 @@ describe('a frozen report as a file', () => {
       expect({ ending, named: text.includes(title) }).toEqual({ ending, named: true });
       expect({ ending, frozen: text.includes('This report was frozen') }).toEqual({ ending, frozen: true });
     }
+  });
+
+  it('lists the events as they were, also those that were cancelled since', async () => {
+    const file = readJson((await download(world, 'secretariat', addressOf('json', '?locale=ru'))).bytes);
+    expect(rowsOf(file, 'events')).toEqual([
+      {
+        ...{ date: '2024-03-01', title: expect.any(String) as unknown, kind: 'Семинар', city: 'Tbilisi' },
+        ...{ format: 'Очно', areas: 'II; VI', actions: 'II.3; VI.6', representedStates: 'Грузия; Косово*' },
+        ...{ representedOrganisations: '', participants: 7, remark: '' },
+      },
+    ]);
+    expect(rowsOf(file, 'events')).toEqual(rowsOf(readJson(before.ru['json']!), 'events'));
   });
 
   it('tells all that was counted', async () => {
@@ -179,6 +200,38 @@ describe('a frozen report as a file', () => {
   });
 });
 
+describe('an edition of a frozen report as a file', () => {
+  it('lists the events that everybody could see at its release, without who attended, and how many more', async () => {
+    const guests = (await manyMembers(world, 12, 'GE')).map((member) => ({ member }));
+    const open = await heldEvent(world, '2023-03-01T10:00', guests, { confidentiality: 'OPEN', ...held });
+    await heldEvent(world, '2023-04-01T10:00', guests, { confidentiality: 'CLOSED' });
+    await heldEvent(world, '2023-05-01T10:00', guests, { confidentiality: 'CLOSED' });
+    const report = await frozen(world, 2023);
+    const { releaseReport: edition } = await world.as('secretariat').ask(releaseReport, { id: report });
+    const before = await readEdition(`/reports/released/${edition.id}.json?locale=en`);
+    await world.database.rows("UPDATE event SET confidentiality = 'CLOSED' WHERE id = $1", [open]);
+    for (const path of [`/reports/released/${edition.id}`, `/reports/frozen/${report}`]) {
+      const all = await readEdition(`${path}.json?locale=en`);
+      expect(rowsOf(all, 'events').map(({ date }) => date)).toEqual(
+        path.includes('frozen') ? ['2023-03-01', '2023-04-01', '2023-05-01'] : ['2023-03-01'],
+      );
+    }
+    expect(rowsOf(before, 'events')).toEqual([
+      expect.objectContaining({ city: 'Tbilisi', participants: null, representedStates: null, remark: '' }),
+    ]);
+    const say = 'Listed are the events that everybody could see; counted, but not listed: 2 closed meetings.';
+    expect(before.notes).toContain(say);
+    const { bytes } = await download(world, 'secretariat', `/reports/released/${edition.id}.docx?locale=en`);
+    const { paragraphs, tables } = readDocx(bytes);
+    expect(paragraphs.filter((text) => text === say)).toHaveLength(2);
+    expect(tables.at(-1)!.rows[0]).toEqual(['Date', 'Title', 'Kind', 'Place', 'Format', 'Actions', 'Remark']);
+
+    async function readEdition(path: string) {
+      return readJson((await download(world, 'secretariat', path)).bytes);
+    }
+  });
+});
+
 /** Everything by another name, in another order, with other footnotes, and an action that was none a principle. */
 async function renameEverything({ database }: World): Promise<void> {
   const other = (column: string, key: string) =>
@@ -210,5 +263,5 @@ async function textOf(ending: string, bytes: Buffer): Promise<string> {
   if (ending === 'pdf') return (await readPdf(bytes)).pageTexts.join(' ');
   if (ending === 'docx') return readDocx(bytes).paragraphs.join('\n');
   if (ending === 'csv') return readCsv(bytes).flatMap(Object.values).join('\n');
-  return (await readXlsx(bytes)).flatMap(({ data }) => data.flat()).join('\n');
+  return (await readXlsx(bytes)).flatMap(({ above, data }) => [...above, ...data.flat()]).join('\n');
 }

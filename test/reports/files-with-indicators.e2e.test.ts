@@ -131,7 +131,13 @@ describe('the indicators of the plan in the files of a report', () => {
         ]),
       ]),
     ).toEqual([
-      ['1', 'A-2 Days until an answer', '1', 'false', null, [['2024-01-01', '2024-12-31', null, '7']]],
+      [
+        ...['1', 'A-2 Days until an answer', '1', 'false', null],
+        [
+          ['2024-01-01', '2024-12-31', null, '7'],
+          ['2025-01-01', '2025-12-31', null, null],
+        ],
+      ],
       [
         ...['3', 'A-10 Decisions within 30 days', `A-10 ${odd}`, '2', 'true', [['2022', '41.25']]],
         [

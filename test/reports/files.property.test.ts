@@ -329,9 +329,14 @@ function holdsInXml(bytes: Buffer, { total, actions, indicators = [] }: Tables):
   expect(
     results
       .slice(0, actions!.length + 1)
-      .map(({ indicator }) => indicator.map(({ period }) => period![0]!.actual![0]!['@value'] ?? null)),
+      .map(({ indicator }) => indicator.map(({ period }) => period![0]!.actual?.[0]!['@value'] ?? null)),
   ).toEqual(
-    [together, ...actions!].map((row) => measured.map((name) => (row[name] === null ? null : String(row[name])))),
+    // Of people only editions tell in this form.
+    [together, ...actions!].map((row) =>
+      measured.map((name) =>
+        row[name] === null || name === 'participations' || name === 'people' ? null : String(row[name]),
+      ),
+    ),
   );
   const number = (value: string | undefined): number | null => (value === undefined ? null : Number(value));
   expect(
@@ -344,11 +349,7 @@ function holdsInXml(bytes: Buffer, { total, actions, indicators = [] }: Tables):
         actual: number(period.actual?.[0]!['@value']),
       })),
     ),
-  ).toEqual(
-    indicators
-      .filter(({ target, actual }) => target !== null || actual !== null)
-      .map(({ code, baseline, year, target, actual }) => ({ code, baseline, year, target, actual })),
-  );
+  ).toEqual(indicators.map(({ code, baseline, year, target, actual }) => ({ code, baseline, year, target, actual })));
 }
 
 /** In an address nothing stands for everything, so that a list of none cannot be asked for. */

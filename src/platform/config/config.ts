@@ -52,6 +52,17 @@ const environment = z.object({
     .string()
     .regex(/^\d{2}$/, 'must be a code of the list OrganisationType, such as 40')
     .default('40'),
+  // Facilitation of orderly, safe, regular and responsible migration and mobility.
+  IATI_SECTOR: z
+    .string()
+    .regex(/^\d{5}$/, 'must be a purpose code of OECD DAC, such as 15190')
+    .default('15190'),
+  // Developing countries, unspecified: a dialogue is for no country alone.
+  IATI_REGION: z
+    .string()
+    .regex(/^\d{2,3}$/, 'must be a code of the list Region of OECD DAC, such as 998')
+    .default('998'),
+  IATI_CONTACT: optional(z.email()),
   APP_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
 });
 
@@ -60,6 +71,20 @@ export const variableNames: readonly string[] = Object.keys(environment.shape);
 
 /** This machine, and networks that nobody calls from by the internet. */
 const usualProxies = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Who publishes reports in IATI's form, and how it classes what is reported. */
+export interface IatiPublisher {
+  identifier: string;
+  name: string;
+  /** Code of the list OrganisationType. */
+  type: string;
+  /** Purpose code of OECD DAC. */
+  sector: string;
+  /** Code of the list Region. */
+  region: string;
+  /** Address for questions; null: none is told. */
+  contact: string | null;
+}
 
 /** All that can be set from outside. Only this folder reads the environment. */
 export class Config {
@@ -95,8 +120,7 @@ export class Config {
   readonly demonstration: boolean;
   /** Who issues certificates, as they print it. */
   readonly certificateIssuer: string;
-  /** Who publishes reports in IATI's form: identifier, name, and code of the list OrganisationType. */
-  readonly iatiPublisher: { identifier: string; name: string; type: string };
+  readonly iatiPublisher: IatiPublisher;
   readonly secret: string | null;
 
   constructor(values: z.infer<typeof environment>) {
@@ -124,6 +148,9 @@ export class Config {
       identifier: values.IATI_PUBLISHER,
       name: values.IATI_PUBLISHER_NAME,
       type: values.IATI_PUBLISHER_TYPE,
+      sector: values.IATI_SECTOR,
+      region: values.IATI_REGION,
+      contact: values.IATI_CONTACT ?? null,
     };
     this.secret = values.APP_SECRET ?? null;
   }

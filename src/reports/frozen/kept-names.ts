@@ -4,7 +4,7 @@ import type { FigureCell } from '../sources/figure-cell.js';
 import { sourcesOf } from '../sources/sources.sql.js';
 
 /** What something was called when the report was frozen, by the names that the API has for it. */
-export type NamedThen = Record<string, Texts | boolean>;
+export type NamedThen = Record<string, Texts | boolean | string | null>;
 
 /** By the GraphQL type and the id, of states the code. */
 export type KeptNames = Partial<Record<string, Record<string, NamedThen>>>;
@@ -32,7 +32,7 @@ export async function namesFor(reader: Reader, report: Reported, cell: FigureCel
       'Network', ${called('network', ownName, sql`true`)},
       'Programme', ${called('programme', titles, sql`true`)},
       'Organisation', ${called('organisation', ownName, sql`e.id = ANY (${organisationIds}::uuid[])`)},
-      'Event', ${called('event', titles, sql`(${events} OR ${cancelledEvents})`)}
+      'Event', ${called('event', sql`${titles}, 'city', e.venue_city`, sql`(${events} OR ${cancelledEvents})`)}
     ) AS names`);
   return names;
 }

@@ -89,6 +89,13 @@ export class ReleaseQueries {
     return names;
   }
 
+  /** The events that an edition lists, and of which report. */
+  async listed(id: string): Promise<{ reportId: string; eventIds: string[] }> {
+    return this.database.one(
+      sql`SELECT report_id AS "reportId", event_ids AS "eventIds" FROM report_release WHERE id = ${id}`,
+    );
+  }
+
   /** How many editions were ever released. */
   async countEver(reader: Reader): Promise<number> {
     return (await reader.one<{ count: number }>(sql`SELECT count(*)::integer AS count FROM report_release`)).count;

@@ -27,7 +27,9 @@ export const madeSection = (
 
 /** A report in Russian of the year 2025 by hand. */
 export const madeDocument = (sections: ReportSection[], changes: Partial<ReportDocument> = {}): ReportDocument => ({
+  kind: 'activity',
   language: 'ru',
+  closedEvents: '',
   title: 'Отчёт',
   period: 'с 1 января 2025 г. по 31 декабря 2025 г.',
   dataOf: '1 января 2026 г.',

@@ -22,6 +22,8 @@ export interface ReportFile {
 
 export interface Sheet {
   sheet: string;
+  /** What stands above its table. */
+  above: Cell[];
   data: Cell[][];
 }
 
@@ -43,7 +45,7 @@ export interface IatiResult {
       'period-start': { '@iso-date': string }[];
       'period-end': { '@iso-date': string }[];
       target?: { '@value': string }[];
-      actual?: { '@value'?: string; comment?: Narrated[] }[];
+      actual?: { '@value': string }[];
     }[];
   }[];
 }
@@ -71,7 +73,15 @@ export const readJson = (bytes: Buffer): ReportFile => JSON.parse(bytes.toString
 export const readCsv = (bytes: Buffer): Record<string, string>[] =>
   parse(bytes, { bom: true, columns: true, record_delimiter: '\r\n' });
 
-export const readXlsx = async (bytes: Buffer): Promise<Sheet[]> => (await readXlsxFile(bytes)) as Sheet[];
+/** The sheets of a workbook; days as in the API. */
+export const readXlsx = async (bytes: Buffer): Promise<Sheet[]> =>
+  (await readXlsxFile(bytes)).map(({ sheet, data }) => {
+    const rows = data.map((row) =>
+      row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell as Cell))),
+    );
+    const head = rows.findIndex((row) => row.filter((cell) => cell !== null).length > 1);
+    return { sheet, above: rows.slice(0, head).map(([text]) => text!), data: rows.slice(head) };
+  });
 
 export function readIati(bytes: Buffer): IatiActivity {
   const parser = new XMLParser({

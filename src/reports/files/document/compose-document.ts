@@ -12,8 +12,10 @@ export function composeDocument(content: ReportContent, language: Language): Rep
   const sections = sectionsOf(content, words);
   const { title, notes, frozenNote, definition, markings } = words.say;
   const { activity, variant } = content;
+  const closed = words.closedEvents(content.closedEvents);
   const definitions = activity.coreIndicators?.map(definition) ?? [];
   return {
+    kind: 'activity',
     language,
     title: title(words.of(activity.plan.titles) || activity.plan.slug),
     period: words.period(activity),
@@ -23,7 +25,13 @@ export function composeDocument(content: ReportContent, language: Language): Rep
     about: identityOf(content),
     facts,
     sections,
-    notes: [...(content.frozenAs === null ? [] : [frozenNote]), ...notes, ...definitions],
+    closedEvents: closed,
+    notes: [
+      ...(content.frozenAs === null ? [] : [frozenNote]),
+      ...(closed === '' ? [] : [closed]),
+      ...notes,
+      ...definitions,
+    ],
     footnotes: words.footnotes,
   };
 }

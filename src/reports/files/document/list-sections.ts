@@ -9,44 +9,50 @@ import type {
 } from '../reading/report-content.js';
 import type { ReportCell, ReportSection } from './report-document.js';
 import { sectionOf } from './section-columns.js';
-import type { Words } from './words.js';
+import { areasOf, codesOf, type Words } from './words.js';
 
 /** What is behind the figures, one row a thing. */
 export function listSections(
-  { outcomes, followUps, events }: NonNullable<ReportContent['lists']>,
+  { outcomes, followUps, events }: ReportContent['lists'],
   activity: ReportedActivity,
   words: Words,
 ): ReportSection[] {
   const section = sectionOf(words.say);
   const today = activity.dataAt.slice(0, 10);
-  const eventCells = eventCellsBy(activity, words);
   return [
-    {
-      ...section('outcomes', ['date', 'kind', 'title', 'areas', 'actions', 'evidence']),
-      rows: outcomes.map((outcome) => outcomeCells(outcome, words)),
-    },
-    {
-      ...section('followUps', ['title', 'owner', 'dueOn', 'overdue']),
-      rows: followUps.map((followUp) => followUpCells(followUp, today, words)),
-    },
-    {
-      ...section('events', [
-        'date',
-        'title',
-        'kind',
-        'city',
-        'format',
-        'areas',
-        'actions',
-        'representedStates',
-        'representedOrganisations',
-        'participants',
-        'remark',
-      ]),
-      rows: events.map(eventCells),
-    },
+    ...(outcomes
+      ? [
+          {
+            ...section('outcomes', ['date', 'kind', 'title', 'areas', 'actions', 'evidence']),
+            rows: outcomes.map((outcome) => outcomeCells(outcome, words)),
+          },
+        ]
+      : []),
+    ...(followUps
+      ? [
+          {
+            ...section('followUps', ['title', 'owner', 'dueOn', 'overdue']),
+            rows: followUps.map((followUp) => followUpCells(followUp, today, words)),
+          },
+        ]
+      : []),
+    ...(events ? [{ ...section('events', eventColumns), rows: events.map(eventCellsBy(activity, words)) }] : []),
   ];
 }
+
+const eventColumns = [
+  'date',
+  'title',
+  'kind',
+  'city',
+  'format',
+  'areas',
+  'actions',
+  'representedStates',
+  'representedOrganisations',
+  'participants',
+  'remark',
+] as const;
 
 /** All follow-ups by who is to do them. */
 export function addresseeSection({ followUps }: ReportedActivity, words: Words): ReportSection[] {
@@ -105,7 +111,7 @@ function eventCellsBy(
   return ({ kind, format, status, startsAtLocal, titles, venue, actions, attendance }) => [
     startsAtLocal.slice(0, 10),
     words.of(titles),
-    words.eventKind(kind),
+    kind === null ? '' : words.eventKind(kind),
     venue?.city ?? '',
     words.eventFormat(format),
     areasOf(actions),
@@ -122,7 +128,3 @@ function eventCellsBy(
     status === 'CANCELLED' ? words.say.cancelled : '',
   ];
 }
-
-const codesOf = (actions: readonly { code: string }[]): string => actions.map(({ code }) => code).join('; ');
-const areasOf = (actions: readonly { area: { code: string } }[]): string =>
-  [...new Set(actions.map(({ area }) => area.code))].join('; ');

@@ -4,6 +4,8 @@ import type { ReportVariant } from '../reading/report-content.js';
 
 /** A report as its files tell it: the same sections, words, figures and notes in each of them. */
 export interface ReportDocument {
+  /** What it is the report of: the plan, or one state. */
+  kind: 'activity' | 'state';
   language: Language;
   title: string;
   /** From when to when, in words. */
@@ -18,6 +20,8 @@ export interface ReportDocument {
   /** What the report is about: plan, days, what it is narrowed to, when the data were read. */
   facts: readonly { label: string; text: string }[];
   sections: readonly ReportSection[];
+  /** How many events its list leaves out, as not everybody may see them; empty: none. */
+  closedEvents: string;
   /** How it was counted, one sentence or two each: definitions, that rows do not add up, what is held back. */
   notes: readonly string[];
   /** What names are marked with, such as a state's, in the order of their marks, and which names have the mark. */
@@ -76,7 +80,10 @@ export type SectionKey =
   | 'events'
   | 'coreIndicators'
   | 'indicators'
-  | 'gaps';
+  | 'gaps'
+  | 'ledProgrammes'
+  | 'memberships'
+  | 'owed';
 
 export interface ReportColumn {
   /** The same in every language, as in the API: name of the column in CSV and JSON. */
@@ -84,6 +91,10 @@ export interface ReportColumn {
   label: string;
   holds: 'text' | 'number' | 'day';
 }
+
+/** Years and numbers of things are names. */
+export const isQuantity = ({ key, holds }: Pick<ReportColumn, 'key' | 'holds'>): boolean =>
+  holds === 'number' && key !== 'year' && key !== 'number';
 
 /** What people read in place of a null in a column of figures. */
 export const notTold = '…';

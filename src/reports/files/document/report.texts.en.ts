@@ -1,3 +1,4 @@
+import type { NumberForms } from '../../../platform/index.js';
 import type { ActionStatus, IndicatorAggregation, IndicatorLevel } from '../../../schema-types.js';
 import type { ReportVariant } from '../reading/report-content.js';
 import { tables } from './table.texts.en.js';
@@ -48,7 +49,10 @@ export const english = {
     LATEST: 'the latest value',
   } satisfies Record<IndicatorAggregation, string>,
   frozenNote:
-    'This report was frozen: its figures are those of the moment given above, whatever was changed later; names and titles are those of today. Single events, outcomes, follow-ups and indicators of the plan are not kept with it.',
+    'This report was frozen: its figures are those of the moment given above, whatever was changed later; names and titles, too. Single outcomes, follow-ups and indicators of the plan are not kept with it.',
+  closedMeetings: { one: 'closed meeting', other: 'closed meetings' } as NumberForms,
+  closedEvents: (meetings: string): string =>
+    `Listed are the events that everybody could see; counted, but not listed: ${meetings}.`,
   definition: ({ number, title, description }: { number: number; title: string; description: string }): string =>
     `Core indicator ${number}, ${title}: ${description}`,
   notes: [
@@ -82,10 +86,11 @@ export const english = {
     totalComment:
       'Each thing is counted once. This is not the sum of the results by action, as one event can serve several actions.',
     actionComment: 'Results by action do not add up to the total, as one event can serve several actions.',
-    held: 'Not told: fewer than five people, or a count from which such a one could be worked out.',
+    held: 'Not told: counts of people are told in released editions, but for those from 1 to 4 and what these could be worked out from.',
     unit: (unit: string): string => `Counted in: ${unit}.`,
     indicatorComment: 'An indicator of the plan, by calendar year.',
-    description: 'What was done on the actions of the plan: events, those who took part in them, and outcomes.',
+    description:
+      'What was done on the actions of the plan in these days: events, those who took part in them, and outcomes.',
   },
 };
 

@@ -1,4 +1,4 @@
-import type { ReportCell, ReportColumn, ReportSection, SectionKey } from './report-document.js';
+import type { ReportCell, ReportColumn, ReportSection } from './report-document.js';
 import type { ReportedFigures } from '../reading/report-content.js';
 import type { ReportTexts } from './report.texts.en.js';
 import { figureNames, type FigureName } from './table.texts.en.js';
@@ -8,7 +8,7 @@ export type ColumnName = keyof ReportTexts['columns'];
 /** A section without its rows yet. */
 export const sectionOf =
   (say: ReportTexts) =>
-  (key: SectionKey, names: readonly (ColumnName | FigureName)[]): Omit<ReportSection, 'rows'> => ({
+  (key: keyof ReportTexts['sections'], names: readonly (ColumnName | FigureName)[]): Omit<ReportSection, 'rows'> => ({
     key,
     ...say.sections[key],
     columns: names.map((name) => columnOf(name, say)),
@@ -17,7 +17,7 @@ export const sectionOf =
 /** The figures of a line, in the order of their columns. */
 export const cellsOf = (figures: ReportedFigures): ReportCell[] => figureNames.map((name) => figures[name]);
 
-function columnOf(name: ColumnName | FigureName, { columns, figures }: ReportTexts): ReportColumn {
+export function columnOf(name: ColumnName | FigureName, { columns, figures }: ReportTexts): ReportColumn {
   const label = isFigure(name) ? figures[name] : columns[name];
   return { key: name, label, holds: isFigure(name) || numbers.has(name) ? 'number' : days.has(name) ? 'day' : 'text' };
 }

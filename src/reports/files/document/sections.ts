@@ -24,7 +24,7 @@ export function sectionsOf({ activity, lists, indicators }: ReportContent, words
       rows: total.outcomesByKind.map(({ kind, count }) => [words.kind(kind), count]),
     },
     ...addresseeSection(activity, words),
-    ...(lists ? listSections(lists, activity, words) : []),
+    ...listSections(lists, activity, words),
     ...(activity.coreIndicators ? [coreIndicatorSection(activity.coreIndicators, words)] : []),
     ...(indicators ? [indicatorSection(indicators, words)] : []),
     {

@@ -1,7 +1,7 @@
 import { eventFormats, eventKinds } from '../../../events/index.js';
 import { outcomeKinds } from '../../../outcomes/index.js';
 import { markedFootnotes, organisationKinds, printedName } from '../../../people/index.js';
-import { isIn, type Language, languageName, onlyIn, printedDate } from '../../../platform/index.js';
+import { counted, isIn, type Language, languageName, onlyIn, printedDate } from '../../../platform/index.js';
 import type { EventFormat, EventKind, OrganisationKind, OutcomeKind } from '../../../schema-types.js';
 import type { ReportedText, ReportedState } from '../reading/report-content.js';
 import type { ReportDocument } from './report-document.js';
@@ -78,6 +78,11 @@ export class Words {
     return name.charAt(0).toLocaleUpperCase(this.say.locale) + name.slice(1);
   }
 
+  /** What the list of events leaves out, as not everybody could see it; empty: nothing. */
+  closedEvents(count: number | null): string {
+    return count ? this.say.closedEvents(counted(count, this.say.closedMeetings, this.language)) : '';
+  }
+
   yesOrNo(answer: boolean): string {
     return answer ? this.say.yes : this.say.no;
   }
@@ -88,3 +93,8 @@ const bestOf = (texts: ReportedText, language: Language): ReportedText[number] |
   texts.find(({ locale }) => isIn(locale, language)) ??
   texts.find(({ locale }) => isIn(locale, 'en')) ??
   texts[0];
+
+/** Of what serves several actions. */
+export const codesOf = (actions: readonly { code: string }[]): string => actions.map(({ code }) => code).join('; ');
+export const areasOf = (actions: readonly { area: { code: string } }[]): string =>
+  [...new Set(actions.map(({ area }) => area.code))].join('; ');

@@ -7,7 +7,7 @@ import { hex, styles } from './docx-styles.js';
 type Cells = () => TableCell[];
 
 /** What a letter takes of a head that is written upwards, and what stands beside its words. */
-const turned = { letter: 110, beside: 220, least: 1500 };
+const turned = { letter: 110, beside: 220, least: 600 };
 
 /** Tables with light rules between their rows; no row is left alone on a page. */
 export class DocxTables {

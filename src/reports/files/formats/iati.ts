@@ -1,39 +1,27 @@
-import { isPercentage } from '../../../outcomes/index.js';
-import { writable } from '../../../platform/documents/index.js';
-import { type Config, type Language } from '../../../platform/index.js';
-import { factsOf } from '../document/facts.js';
-import type { ReportTexts } from '../document/report.texts.en.js';
-import { textsIn } from '../document/report.texts.js';
+import { createHash } from 'node:crypto';
+import type { Config, Language } from '../../../platform/index.js';
+import { factsOf, identityOf } from '../document/facts.js';
 import { Words } from '../document/words.js';
-import type {
-  ReportedText,
-  ReportContent,
-  ReportedActivity,
-  ReportedFigures,
-  ReportedIndicator,
-} from '../reading/report-content.js';
+import type { ReportContent, ReportedActivity } from '../reading/report-content.js';
+import { documentsOf } from './iati-documents.js';
+import { inAll, languages, named, narrative } from './iati-narratives.js';
+import { resultsOf } from './iati-results.js';
 
-const measured = ['events', 'participations', 'people', 'states', 'outcomes'] as const;
-const languages = Object.keys(textsIn) as Language[];
-
-/** Codes of IATI's lists. */
+/** Codes of IATI's lists, by what they are lists of. */
 const codes = {
-  general: '1',
-  other: '4',
-  implementing: '4',
-  plannedStart: '1',
-  plannedEnd: '3',
-  levels: { OUTPUT: '1', OUTCOME: '2', IMPACT: '3' },
-  unit: '1',
-  percentage: '2',
+  description: { general: '1', other: '4' },
+  role: { implementing: '4' },
+  date: { plannedStart: '1', actualStart: '2', plannedEnd: '3', actualEnd: '4' },
+  contact: { general: '1' },
+  scope: { multinational: '3' },
   status: { before: '1', during: '2', after: '4' },
 };
 
-/**
- * The report as an activity of IATI 2.03, with a result for all actions, for each of them and for each indicator of the
- * plan; every text in all languages there are.
- */
-export async function reportIati(content: ReportContent, publisher: Config['iatiPublisher']): Promise<string> {
+/** The report as an activity of IATI 2.03: what was done on the plan in these days; its texts in every language. */
+export async function reportIati(
+  content: ReportContent,
+  { iatiPublisher: publisher, publicUrl }: Pick<Config, 'iatiPublisher' | 'publicUrl'>,
+): Promise<string> {
   const { default: XMLBuilder } = await import('fast-xml-builder');
   const builder = new XMLBuilder({
     attributeNamePrefix: '@',
@@ -42,7 +30,8 @@ export async function reportIati(content: ReportContent, publisher: Config['iati
     suppressEmptyNode: true,
     format: true,
   });
-  const { activity, indicators } = content;
+  const { activity, lists } = content;
+  const { plan, from, to, dataAt } = activity;
   const name = narrative([{ locale: 'en', text: publisher.name }]);
   const document = {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
@@ -51,140 +40,72 @@ export async function reportIati(content: ReportContent, publisher: Config['iati
       '@generated-datetime': new Date().toISOString(),
       'iati-activity': {
         '@xml:lang': 'en',
-        '@last-updated-datetime': activity.dataAt,
-        'iati-identifier': `${publisher.identifier}-${activity.plan.slug}`,
+        '@last-updated-datetime': dataAt,
+        'iati-identifier': identifierOf(content, publisher.identifier),
         'reporting-org': { '@ref': publisher.identifier, '@type': publisher.type, ...name },
-        title: named(activity.plan.titles, activity.plan.slug),
+        title: named(
+          plan.titles.map(({ locale, text }) => ({ locale, text: `${text}, ${from}/${to}` })),
+          `${plan.slug}, ${from}/${to}`,
+        ),
         description: [
-          { '@type': codes.general, ...inAll((say) => say.iati.description) },
+          { '@type': codes.description.general, ...inAll((say) => say.iati.description) },
           {
-            '@type': codes.other,
+            '@type': codes.description.other,
             ...narrative(languages.map((locale) => ({ locale, text: aboutIn(content, locale) }))),
           },
         ],
         'participating-org': {
           '@ref': publisher.identifier,
           '@type': publisher.type,
-          '@role': codes.implementing,
+          '@role': codes.role.implementing,
           ...name,
         },
         'activity-status': { '@code': statusOf(activity) },
-        'activity-date': [
-          { '@type': codes.plannedStart, '@iso-date': activity.plan.startsOn },
-          { '@type': codes.plannedEnd, '@iso-date': activity.plan.endsOn },
-        ],
-        result: [
-          totalOf(activity),
-          ...activity.rows.map((row) => resultOf(row, activity)),
-          ...(indicators ?? []).map(ownResultOf),
-        ],
+        'activity-date': datesOf(activity),
+        'contact-info': {
+          '@type': codes.contact.general,
+          organisation: name,
+          ...(publisher.contact !== null && { email: publisher.contact }),
+          website: publicUrl,
+        },
+        'activity-scope': { '@code': codes.scope.multinational },
+        'recipient-region': { '@code': publisher.region },
+        sector: { '@code': publisher.sector },
+        'document-link': documentsOf(lists.outcomes ?? [], publicUrl),
+        result: resultsOf(content),
       },
     },
   };
   return builder.build(document);
 }
 
-function statusOf({ plan, dataAt }: ReportedActivity): string {
+/** One for each period and selection, as a file takes the place of what was published under its identifier. */
+function identifierOf(content: ReportContent, publisher: string): string {
+  const { plan, from, to, areas, networks, programmes, states } = identityOf(content);
+  const selections = [areas, networks, programmes, states];
+  const isWhole = selections.every((selection) => selection === null);
+  const part = createHash('sha256').update(JSON.stringify(selections.map((ids) => ids?.toSorted() ?? null)));
+  return [publisher, plan, from, to, ...(isWhole ? [] : [part.digest('hex').slice(0, 12)])].join('-');
+}
+
+function statusOf({ from, to, dataAt }: ReportedActivity): string {
   const today = dataAt.slice(0, 10);
-  if (today < plan.startsOn) return codes.status.before;
-  return today <= plan.endsOn ? codes.status.during : codes.status.after;
+  if (today < from) return codes.status.before;
+  return today <= to ? codes.status.during : codes.status.after;
+}
+
+/** The days of the report, and those of them that have come. */
+function datesOf({ from, to, dataAt }: ReportedActivity) {
+  const today = dataAt.slice(0, 10);
+  return [
+    { '@type': codes.date.plannedStart, '@iso-date': from },
+    ...(from <= today ? [{ '@type': codes.date.actualStart, '@iso-date': from }] : []),
+    { '@type': codes.date.plannedEnd, '@iso-date': to },
+    ...(to < today ? [{ '@type': codes.date.actualEnd, '@iso-date': to }] : []),
+  ];
 }
 
 const aboutIn = (content: ReportContent, language: Language): string =>
   factsOf(content, new Words(language))
     .map(({ label, text }) => `${label}: ${text}`)
     .join('. ');
-
-const totalOf = (activity: ReportedActivity) =>
-  result(
-    inAll((say) => say.iati.total),
-    inAll((say) => say.iati.totalComment),
-    activity.total,
-    activity,
-  );
-
-function resultOf({ action, figures }: ReportedActivity['rows'][number], activity: ReportedActivity) {
-  const title = numbered(action);
-  const comment = inAll(({ iati, principle }) =>
-    action.isPrinciple ? `${iati.actionComment} (${principle})` : iati.actionComment,
-  );
-  return result(title, comment, figures, activity);
-}
-
-const result = (title: object, description: object, figures: ReportedFigures, activity: ReportedActivity) => ({
-  '@type': codes.levels.OUTPUT,
-  '@aggregation-status': 'false',
-  title,
-  description,
-  indicator: measured.map((name) => ({
-    '@measure': codes.unit,
-    '@ascending': 'true',
-    '@aggregation-status': 'false',
-    title: inAll((say) => say.figures[name]),
-    period: {
-      'period-start': { '@iso-date': activity.from },
-      'period-end': { '@iso-date': activity.to },
-      actual: actualOf(figures[name]),
-    },
-  })),
-});
-
-/** An indicator of the plan, with a period for each year of which anything is known. */
-function ownResultOf(indicator: ReportedIndicator) {
-  const { level, unit, ascending, baseline, baselineYear, years } = indicator;
-  const title = numbered(indicator);
-  return {
-    '@type': codes.levels[level],
-    '@aggregation-status': 'false',
-    title,
-    description: inAll((say) => say.iati.indicatorComment),
-    indicator: {
-      '@measure': isPercentage(unit) ? codes.percentage : codes.unit,
-      '@ascending': String(ascending),
-      '@aggregation-status': 'false',
-      title,
-      description: inAll((say) => say.iati.unit(unit)),
-      // IATI has no baseline without a year.
-      ...(baseline !== null &&
-        baselineYear !== null && { baseline: { '@year': yearText(baselineYear), '@value': decimal(baseline) } }),
-      period: years
-        .filter(({ target, actual }) => target !== null || actual !== null)
-        .map(({ year, target, actual }) => ({
-          'period-start': { '@iso-date': `${yearText(year)}-01-01` },
-          'period-end': { '@iso-date': `${yearText(year)}-12-31` },
-          ...valued('target', target),
-          ...valued('actual', actual),
-        })),
-    },
-  };
-}
-
-const valued = (name: string, value: number | null) => (value === null ? {} : { [name]: { '@value': decimal(value) } });
-
-const yearText = (year: number): string => String(year).padStart(4, '0');
-
-/** Without an exponent, which IATI does not know. */
-const decimal = (value: number): string =>
-  value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 100 });
-
-const actualOf = (value: number | null) =>
-  value === null ? { comment: inAll((say) => say.iati.held) } : { '@value': String(value) };
-
-/** A text of ours in all its languages. */
-const inAll = (text: (say: ReportTexts) => string) =>
-  narrative(languages.map((locale) => ({ locale, text: text(textsIn[locale]) })));
-
-/** The title with its code before it. */
-const numbered = ({ code, titles }: { code: string; titles: ReportedText }) =>
-  named(
-    titles.map(({ locale, text }) => ({ locale, text: `${code} ${text}` })),
-    code,
-  );
-
-/** A title in every language there is; nothing in IATI goes without one. */
-const named = (titles: ReportedText, otherwise: string) =>
-  narrative(titles.length > 0 ? titles : [{ locale: 'en', text: otherwise }]);
-
-const narrative = (texts: ReportedText) => ({
-  narrative: texts.map(({ locale, text }) => ({ '@xml:lang': locale, '#text': writable(text) })),
-});

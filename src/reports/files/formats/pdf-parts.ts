@@ -30,7 +30,7 @@ export class PdfParts {
   async chapter({ title, parts }: Chapter): Promise<void> {
     const { flow } = this;
     if (flow.top > flow.room.top) flow.top += 22;
-    flow.paragraph('H2', title, { ...chapterLook, keptWith: this.startOf(parts, 0) });
+    flow.paragraph('H2', title, { ...chapterLook, keptWith: chapterLook.gap + this.startOf(parts, 0) });
     this.lastChapterOn = flow.page;
     for (const [place, part] of parts.entries()) await this.part(part, this.startOf(parts, place + 1));
   }

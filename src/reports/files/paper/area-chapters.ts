@@ -58,11 +58,11 @@ function activityOf(composer: Composer, area: string, scale: HeatScale): Part[] 
   const all = rowsOf(actions, 'area', area);
   const active = all.filter((row) => isActive(actions, row));
   const expected = all.filter((row) => row[placeOf(actions, 'remark')] === '').length;
-  if (active.length === 0) return [{ kind: 'text', text: say.nothingInArea }];
+  if (active.length === 0) return [{ kind: 'text', text: say.nothingInArea }, ...narrativesOfActions(composer, area)];
   return [
     { kind: 'text', text: say.areaSentence(active.length, Math.max(expected, active.length)) },
     actionTable(composer, actions, area, active),
-    ...active.flatMap((row) => narrativesOfAction(composer, actions, row)),
+    ...narrativesOfActions(composer, area),
     ...yearTables(
       composer,
       area,
@@ -96,10 +96,25 @@ function actionTable(composer: Composer, actions: ReportSection, area: string, a
   return { ...table, rows };
 }
 
-function narrativesOfAction(composer: Composer, actions: ReportSection, row: Row): Part[] {
-  const [code, title] = [String(row[placeOf(actions, 'code')]), String(row[placeOf(actions, 'title')])];
-  const written = narrativesOf(composer, '', code);
-  return written.length === 0 ? [] : [{ kind: 'heading', text: `${code} ${title}` }, ...written];
+/** What was written of actions and sub-items of the area, also of those without activity. */
+function narrativesOfActions(composer: Composer, area: string): Part[] {
+  const sections = [composer.section('actions'), composer.section('subItems')].filter((section) => section !== null);
+  const titles = new Map(
+    sections.flatMap((section) =>
+      rowsOf(section, 'area', area).map((row) => [
+        String(row[placeOf(section, 'code')]),
+        String(row[placeOf(section, 'title')]),
+      ]),
+    ),
+  );
+  const narratives = composer.section('narratives');
+  const codes = narratives ? valuesOf(narratives, 'code').map(String) : [];
+  return codes
+    .filter((code) => titles.has(code))
+    .flatMap((code) => [
+      { kind: 'heading', text: `${code} ${titles.get(code)}` } as const,
+      ...narrativesOf(composer, '', code),
+    ]);
 }
 
 /** The years of these actions, if there are several. */

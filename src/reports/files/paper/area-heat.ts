@@ -23,7 +23,7 @@ export function areaHeat(composer: Composer): Part[] {
   if (!areas) return [];
   const events = composer.section('events');
   const outcomes = composer.section('outcomes');
-  const isTold = document.sections.some(({ key }) => key === 'events');
+  const isTold = document.sections.some(({ key }) => key === 'outcomes');
   const { times, count } = isTold ? listedBy(composer, [events, outcomes]) : activeActionsBy(composer);
   const codes = valuesOf(areas, 'code').map(String);
   const titles = valuesOf(areas, 'title').map(String);
@@ -39,7 +39,7 @@ export function areaHeat(composer: Composer): Part[] {
       columns: columnsOnPaper([
         { key: 'code', label: composer.tableSay.columns.code, holds: 'text' },
         { key: 'title', label: composer.tableSay.columns.title, holds: 'text' },
-        ...times.map((time) => ({ key: time, label: headOf(composer, time), holds: 'number' }) as const),
+        ...times.map((time) => ({ key: 'ofTime', label: headOf(composer, time), holds: 'number' }) as const),
       ]),
       rows: codes.map((code, place) => [
         { text: code },

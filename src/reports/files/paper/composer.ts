@@ -74,7 +74,7 @@ export class Composer {
     const shown = keys
       .filter((key) => placeOf(section, key) >= 0)
       .map((key) => ({ ...columnOf(section, key), place: placeOf(section, key) }))
-      .filter(({ holds, place }) => holds !== 'number' || rows.some((row) => row[place] !== null));
+      .filter(({ place }) => rows.some((row) => row[place] !== null));
     return {
       kind: 'table',
       caption: this.caption(caption),

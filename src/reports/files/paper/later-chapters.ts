@@ -107,7 +107,7 @@ export function figureChapter(composer: Composer): Chapter[] {
 
 /** The events of the report, as many as anybody turns pages for. */
 export function annex(composer: Composer): Chapter[] {
-  const { say } = composer;
+  const { say, document } = composer;
   const events = composer.section('events');
   if (!events) return [];
   const rows = events.rows.slice(0, mostEvents);
@@ -119,7 +119,8 @@ export function annex(composer: Composer): Chapter[] {
       isWide: true,
       startsPage: true,
       parts: [
-        { kind: 'text', text: all > rows.length ? say.firstEvents(rows.length, all) : say.allEvents },
+        { kind: 'text', text: document.closedEvents || say.allEvents },
+        ...(all > rows.length ? [{ kind: 'text', text: say.firstEvents(rows.length, all) } as const] : []),
         composer.table(events, keys, { rows, room: roomOnPaper.onItsSide }),
       ],
     },

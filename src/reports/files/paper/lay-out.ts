@@ -14,6 +14,7 @@ import {
   participantChapter,
   partnerChapter,
 } from './later-chapters.js';
+import { stateChapters } from './state-chapters.js';
 import type { Chapter, Paper } from './paper.js';
 
 /** The report as it stands on paper, in the order in which people read: first the answer, last where it comes from. */
@@ -23,7 +24,26 @@ export function layOut(document: ReportDocument, charts: readonly ReportChart[])
 }
 
 function chaptersOf(composer: Composer): Chapter[] {
-  const { say, tableSay, document } = composer;
+  const { tableSay, document } = composer;
+  return [
+    ...(document.kind === 'state' ? stateChapters(composer) : activityChapters(composer)),
+    composer.chapter(tableSay.sheets.counting, [
+      { kind: 'list', items: [...document.notes, composer.say.zeroOnPaper] },
+    ]),
+    ...(document.footnotes.length === 0
+      ? []
+      : [
+          composer.chapter(
+            tableSay.sheets.footnotes,
+            document.footnotes.map(({ mark, text }) => ({ kind: 'text', text: `${mark} ${text}` })),
+          ),
+        ]),
+    ...(document.kind === 'state' ? [] : annex(composer)),
+  ];
+}
+
+function activityChapters(composer: Composer): Chapter[] {
+  const { say } = composer;
   const narrative = narrativesOf(composer, '', '');
   const comparison = (): Chapter[] => {
     const parts = areaComparison(composer);
@@ -43,15 +63,5 @@ function chaptersOf(composer: Composer): Chapter[] {
     ...followUpChapter(composer),
     ...indicatorChapter(composer),
     ...figureChapter(composer),
-    composer.chapter(tableSay.sheets.counting, [{ kind: 'list', items: [...document.notes, say.zeroOnPaper] }]),
-    ...(document.footnotes.length === 0
-      ? []
-      : [
-          composer.chapter(
-            tableSay.sheets.footnotes,
-            document.footnotes.map(({ mark, text }) => ({ kind: 'text', text: `${mark} ${text}` })),
-          ),
-        ]),
-    ...annex(composer),
   ];
 }

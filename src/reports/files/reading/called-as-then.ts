@@ -28,7 +28,7 @@ function called(part: unknown, names: KeptNames, locale: string): unknown {
   const fields = Object.entries(part).map(([field, value]): [string, unknown] => {
     const kept = then?.[field];
     if (kept === undefined) return [field, called(value, names, locale)];
-    return [field, typeof kept === 'boolean' ? kept : everyText(kept, locale)];
+    return [field, typeof kept === 'object' ? everyText(kept, locale) : kept];
   });
   return Object.fromEntries(fields);
 }

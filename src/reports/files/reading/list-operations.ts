@@ -40,6 +40,7 @@ export const outcomesOperation = graphql(`
         }
         nodes {
           kind
+          audience
           date
           titles {
             locale
@@ -52,6 +53,7 @@ export const outcomesOperation = graphql(`
             }
           }
           evidence {
+            audience
             title
             url
           }
@@ -92,7 +94,7 @@ export const followUpsOperation = graphql(
 
 /** States and organisations have their names in the report itself. */
 export const eventsOperation = graphql(`
-  query ReportedEvents($input: ActivityReportInput!, $states: [CountryCode!], $attendance: Boolean!, $after: String) {
+  query ReportedEvents($input: ActivityReportInput!, $states: [CountryCode!], $after: String) {
     activityReport(input: $input) {
       page: events(first: 100, after: $after) {
         pageInfo {
@@ -118,7 +120,7 @@ export const eventsOperation = graphql(`
               code
             }
           }
-          attendance(states: $states) @include(if: $attendance) {
+          attendance(states: $states) {
             participants
             states {
               code

@@ -25,8 +25,9 @@ type Listed<Answer extends { figureSources: { page: { nodes: readonly unknown[] 
 /** The address of evidence is null for those who may only know that it exists. */
 export type ReportedOutcome = Listed<ResultOf<typeof outcomesOperation>>;
 export type ReportedFollowUp = Listed<ResultOf<typeof followUpsOperation>>;
-/** Who attended is left out where it was not asked for, and null for those who are not told. */
-export type ReportedEvent = NonNullable<ResultOf<typeof eventsOperation>['activityReport']>['page']['nodes'][number];
+/** Who attended is null for those who are not told, its kind where a frozen report does not have it. */
+export type ReportedEvent = Omit<ListedEvent, 'kind'> & { kind: ListedEvent['kind'] | null };
+type ListedEvent = NonNullable<ResultOf<typeof eventsOperation>['activityReport']>['page']['nodes'][number];
 
 /**
  * For whom a file is made: the secretariat, whose files are not for publication; outsiders, who are told no counts of
@@ -34,18 +35,23 @@ export type ReportedEvent = NonNullable<ResultOf<typeof eventsOperation>['activi
  */
 export type ReportVariant = 'internal' | 'outsiders' | 'edition' | 'preview';
 
+/** What is listed behind the figures, as far as its reader may see it. */
+export interface ReportLists {
+  outcomes: readonly ReportedOutcome[];
+  followUps: readonly ReportedFollowUp[];
+  events: readonly ReportedEvent[];
+}
+
 /** Everything that the files of a report are made of. */
 export interface ReportContent {
   variant: ReportVariant;
   activity: ReportedActivity;
   /** What it is called, if it was frozen; null: it is of today. */
   frozenAs: string | null;
-  /** Those that the report counted, as far as its reader may see them; null: not told, as in a frozen report. */
-  lists: {
-    outcomes: readonly ReportedOutcome[];
-    followUps: readonly ReportedFollowUp[];
-    events: readonly ReportedEvent[];
-  } | null;
+  /** Those that the report counted; left out: not told, as what a frozen report does not keep. */
+  lists: Partial<ReportLists>;
+  /** How many events the list leaves out, as not everybody may see them; null: the list is whole for its reader. */
+  closedEvents: number | null;
   /** Those of the plan that measure what the report is about; null: not told, as in a report of some networks. */
   indicators: readonly ReportedIndicator[] | null;
 }

@@ -31,6 +31,7 @@ export const releaseOperation = graphql(
     query ReleasedReportFile($id: ID!, $coreIndicators: Boolean!, $details: Boolean!) {
       release(id: $id) {
         title
+        closedEvents
         report {
           ...ReportedActivity
         }
@@ -45,6 +46,7 @@ export const previewOperation = graphql(
     mutation PreviewedReportFile($id: ID!, $coreIndicators: Boolean!, $details: Boolean!) {
       releaseReport(id: $id, dryRun: true) {
         title
+        closedEvents
         report {
           ...ReportedActivity
         }
@@ -53,12 +55,3 @@ export const previewOperation = graphql(
   `,
   [activityFields],
 );
-
-export const planOperation = graphql(`
-  query PlanOfReport($slug: String) {
-    plan(slug: $slug) {
-      slug
-      startsOn
-    }
-  }
-`);

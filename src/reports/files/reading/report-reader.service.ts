@@ -1,50 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { isSecretariat, viewerOf } from '../../../access/index.js';
 import {
-  badInput,
   type CallContext,
-  Clock,
   isId,
   languageFor,
   notFound,
   RunningSchema,
   type VariablesOf,
 } from '../../../platform/index.js';
-import { noSuchPlan } from '../../activity-report/report-input.js';
 import { yearOf } from '../../counting/report-scope.js';
 import { FrozenReportQueries } from '../../frozen/frozen-reports.queries.js';
+import { type KeptEvent, KeptEventsQueries } from '../../frozen/kept-events.queries.js';
 import type { KeptNames } from '../../frozen/kept-names.js';
+import { EditionRecordsQueries } from '../../releases/edition-records.queries.js';
 import { ReleaseQueries } from '../../releases/releases.queries.js';
 import { summarySentence } from '../../summary/summary-sentence.js';
 import { calledAsThen } from './called-as-then.js';
+import { keptEvents } from './kept-lists.js';
 import { eventsOperation, followUpsOperation, indicatorsOperation, outcomesOperation } from './list-operations.js';
+import { everyPage } from './pages.js';
+import { ReportDays } from './report-days.service.js';
 import type {
   ReportContent,
   ReportedActivity,
-  ReportedEvent,
   ReportedIndicator,
+  ReportLists,
   ReportVariant,
 } from './report-content.js';
-import {
-  frozenReportOperation,
-  planOperation,
-  previewOperation,
-  releaseOperation,
-  reportOperation,
-} from './report-operations.js';
+import { frozenReportOperation, previewOperation, releaseOperation, reportOperation } from './report-operations.js';
 
 type ReportInput = VariablesOf<typeof reportOperation>['input'];
 
 /** Which report is wanted; its days may be left out. */
 export type ReportRequest = Omit<ReportInput, 'from' | 'to'> & Partial<Pick<ReportInput, 'from' | 'to'>>;
 
-/** One page of a list behind the figures of a report. */
-type Page<Row> = { page: { pageInfo: { endCursor: string | null; hasNextPage: boolean }; nodes: Row[] } } | null;
-
 /** What a file tells besides the figures. */
 export interface Besides {
-  /** Outcomes, follow-ups and events, and of how many of these who attended. */
-  lists: { attendedEvents: number } | null;
+  lists: readonly (keyof ReportLists)[];
   details: boolean;
   coreIndicators: boolean;
   indicators: boolean;
@@ -55,8 +47,9 @@ interface KeptReport {
   variant: ReportVariant;
   ask: (
     variables: VariablesOf<typeof frozenReportOperation>,
-  ) => Promise<{ title: string; report: ReportedActivity } | null>;
+  ) => Promise<{ title: string; closedEvents?: number; report: ReportedActivity } | null>;
   names: () => Promise<KeptNames>;
+  events: () => Promise<KeptEvent[]>;
 }
 
 /** Reads reports as their reader would by the API, so that files hold the same figures under the same rules. */
@@ -64,23 +57,25 @@ interface KeptReport {
 export class ReportReader {
   constructor(
     private readonly schema: RunningSchema,
-    private readonly clock: Clock,
+    private readonly days: ReportDays,
     private readonly frozen: FrozenReportQueries,
     private readonly releases: ReleaseQueries,
+    private readonly editionRecords: EditionRecordsQueries,
+    private readonly keptEvents: KeptEventsQueries,
   ) {}
 
   /** The report of today. @throws Problem that the API refuses it with */
   async read(request: ReportRequest, besides: Besides, context: CallContext): Promise<ReportContent> {
-    const input = await this.withDays(request, context);
+    const input = await this.days.of(request, context);
     const { coreIndicators, details } = besides;
     const variables = { input, coreIndicators, details };
     const { activityReport: activity } = await this.schema.ask(reportOperation, variables, context);
     if (!activity) throw notFound();
     const [lists, indicators] = await Promise.all([
-      besides.lists && this.lists(input, besides.lists, context),
+      this.lists(input, besides.lists, context),
       besides.indicators && isOfAll(activity) ? this.indicators(activity, context) : null,
     ]);
-    return { variant: variantFor(context), activity, frozenAs: null, lists, indicators };
+    return { variant: variantFor(context), activity, frozenAs: null, lists, closedEvents: null, indicators };
   }
 
   /** A frozen report. @throws Problem NOT_FOUND, also for what is no id */
@@ -89,6 +84,7 @@ export class ReportReader {
       variant: variantFor(context),
       ask: async (variables) => (await this.schema.ask(frozenReportOperation, variables, context)).frozenReport,
       names: () => this.frozen.names(id),
+      events: () => this.keptEvents.all(id),
     });
   }
 
@@ -98,6 +94,7 @@ export class ReportReader {
       variant: 'preview',
       ask: async (variables) => (await this.schema.ask(previewOperation, variables, context)).releaseReport,
       names: () => this.frozen.names(id),
+      events: async () => this.keptEvents.some(id, (await this.editionRecords.openEvents(id)).eventIds),
     });
   }
 
@@ -107,38 +104,55 @@ export class ReportReader {
       variant: 'edition',
       ask: async (variables) => (await this.schema.ask(releaseOperation, variables, context)).release,
       names: () => this.releases.names(id),
+      events: async () => {
+        const { reportId, eventIds } = await this.releases.listed(id);
+        return this.keptEvents.some(reportId, eventIds);
+      },
     });
   }
 
-  /** Its figures alone, as the rest is not kept with it, with the names of when it was frozen. */
+  /** Its figures and events, as the rest is not kept with it, with the names of when it was frozen. */
   private async kept(
     id: string,
-    { coreIndicators, details }: Besides,
+    { lists, coreIndicators, details }: Besides,
     context: CallContext,
-    { variant, ask, names }: KeptReport,
+    { variant, ask, names, events }: KeptReport,
   ): Promise<ReportContent> {
     if (!isId(id)) throw notFound('id');
     const found = await ask({ id, coreIndicators, details });
     if (!found) throw notFound('id');
-    const activity = asThen(found.report, await names(), context);
-    return { variant, activity, frozenAs: found.title, lists: null, indicators: null };
+    const then = await names();
+    const activity = asThen(found.report, then, context);
+    const told = { locale: viewerOf(context).locale, isEdition: variant !== 'internal' };
+    return {
+      ...{ variant, activity, frozenAs: found.title, indicators: null },
+      lists: lists.includes('events') ? { events: keptEvents(await events(), activity, then, told) } : {},
+      closedEvents: found.closedEvents ?? null,
+    };
   }
 
   private async lists(
     report: ReportInput,
-    { attendedEvents }: NonNullable<Besides['lists']>,
+    wanted: Besides['lists'],
     context: CallContext,
-  ): Promise<ReportContent['lists']> {
+  ): Promise<Partial<ReportLists>> {
     const input = { report };
-    const [outcomes, followUps, events] = await Promise.all([
-      everyPage(async (after) => (await this.schema.ask(outcomesOperation, { input, after }, context)).figureSources),
-      everyPage(async (after) => (await this.schema.ask(followUpsOperation, { input, after }, context)).figureSources),
-      everyPage<ReportedEvent>(async (after, read) => {
-        const variables = { input: report, states: report.states ?? null, attendance: read < attendedEvents, after };
-        return (await this.schema.ask(eventsOperation, variables, context)).activityReport;
-      }),
-    ]);
-    return { outcomes, followUps, events };
+    const states = report.states ?? null;
+    const pages = {
+      outcomes: () =>
+        everyPage(async (after) => (await this.schema.ask(outcomesOperation, { input, after }, context)).figureSources),
+      followUps: () =>
+        everyPage(
+          async (after) => (await this.schema.ask(followUpsOperation, { input, after }, context)).figureSources,
+        ),
+      events: () =>
+        everyPage(
+          async (after) =>
+            (await this.schema.ask(eventsOperation, { input: report, states, after }, context)).activityReport,
+        ),
+    };
+    const read = await Promise.all(wanted.map(async (name) => [name, await pages[name]()] as const));
+    return Object.fromEntries(read);
   }
 
   /** Those that measure actions of the areas that the report is narrowed to; all, if it is not. */
@@ -152,27 +166,6 @@ export class ReportReader {
     const areIn = (actions: ReportedIndicator['actions']): boolean =>
       !codes || actions.some(({ area }) => codes.includes(area.code));
     return indicators?.filter(({ actions }) => areIn(actions)) ?? [];
-  }
-
-  /** Days that are left out: from the plan's first one until today. */
-  private async withDays({ from, to, ...request }: ReportRequest, context: CallContext): Promise<ReportInput> {
-    const today = this.clock.today();
-    if (from !== undefined) return { ...request, from, to: to ?? laterOf(from, today) };
-    const { plan } = await this.schema.ask(planOperation, { slug: request.plan ?? null }, context);
-    if (!plan) throw badInput('input.plan', noSuchPlan);
-    return { ...request, plan: plan.slug, from: plan.startsOn, to: to ?? laterOf(plan.startsOn, today) };
-  }
-}
-
-async function everyPage<Row>(ask: (after: string | null, read: number) => Promise<Page<Row>>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let after: string | null = null; ;) {
-    const answer: Page<Row> = await ask(after, rows.length);
-    if (!answer) throw notFound();
-    const { nodes, pageInfo } = answer.page;
-    rows.push(...nodes);
-    if (!pageInfo.hasNextPage) return rows;
-    after = pageInfo.endCursor;
   }
 }
 
@@ -192,5 +185,3 @@ const variantFor = (context: CallContext): ReportVariant =>
 /** Nobody knows which part of an indicator is due to some networks, programmes or states. */
 const isOfAll = ({ scope: { networks, programmes, states } }: ReportedActivity): boolean =>
   !networks && !programmes && !states;
-
-const laterOf = (one: string, other: string): string => (one > other ? one : other);
