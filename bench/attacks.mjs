@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { contenders } from './contenders/index.mjs';
 import { caller } from './database.mjs';
 import { gatherFacts } from './facts.mjs';
+import { longestStall, whileLasting } from './health.mjs';
 import { memoryOf } from './measure.mjs';
 import { accessToken, startOurs } from './processes.mjs';
 
@@ -12,7 +13,6 @@ import { accessToken, startOurs } from './processes.mjs';
 const limits = { stall: 250, memory: 100, late: 1000 };
 const attackersAtOnce = 4;
 const hostileRequestsPerSecond = 200;
-const probeEvery = 20;
 const userAsksEvery = 100;
 
 /**
@@ -98,17 +98,6 @@ async function together(attacking, others) {
   return Promise.all([attacking, ...others(attacking)]);
 }
 
-/** Asks whether the server lives, which needs nothing but a turn; answers how many milliseconds that took at most. */
-async function longestStall(url, attacking) {
-  let longest = 0;
-  await whileLasting(attacking, probeEvery, async () => {
-    const begun = performance.now();
-    await (await fetch(`${url}/health/live`)).arrayBuffer();
-    longest = Math.max(longest, performance.now() - begun);
-  });
-  return longest;
-}
-
 /** Somebody who has signed in and reads lists, one after the other. */
 function legitimateUser(url, token, facts) {
   let number = 0;
@@ -130,15 +119,6 @@ function legitimateUser(url, token, facts) {
     return times;
   };
   return { during };
-}
-
-async function whileLasting(attacking, every, act) {
-  let isOver = false;
-  void attacking.finally(() => (isOver = true)).catch(() => undefined);
-  while (!isOver) {
-    await act();
-    await sleep(every);
-  }
 }
 
 const percentile = (times, share) => times.toSorted((one, other) => one - other)[Math.floor(times.length * share)] ?? 0;

@@ -8,7 +8,7 @@ const usual = { members: 20_000, events: 5_000, registrations: 300_000 };
 
 const usage = `Usage: npm run bench -- [options]
   --rounds 5               rounds of every operation, each with the contenders in another order
-  --only Q1,Q2             of ${Object.keys(operations).join(', ')}; or attacks or files, which are run alone
+  --only Q1,Q2             of ${Object.keys(operations).join(', ')}; or attacks, audit or files, each run alone
   --scale 1                so many times the usual data; above 1 we are measured on the usual data as well, side by side
   --members 20000 --events 5000 --registrations 300000    the data, number by number
   --seconds 2              length of a window; of attacks 60
@@ -35,7 +35,7 @@ export function readOptions() {
     };
     const scale = whole('scale', 1);
     const only = values.only?.split(',') ?? Object.keys(operations);
-    const alone = ['attacks', 'files'].find((name) => only.join() === name) ?? null;
+    const alone = ['attacks', 'audit', 'files'].find((name) => only.join() === name) ?? null;
     for (const name of alone ? [] : only) if (!operations[name]) throw new Error(`There is no ${name}.`);
     return {
       ...{ scale, only, alone, json: values.json },

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { benchAttacks } from './attacks.mjs';
+import { benchAudit } from './audit.mjs';
 import { caller, startPostgres } from './database.mjs';
 import { gatherFacts } from './facts.mjs';
 import { benchFiles } from './files.mjs';
@@ -33,7 +34,7 @@ async function bench() {
   const { dist, sizes, sizesOnce, only, rounds, scale } = options;
   const postgres = await startPostgres({ dist, log });
   toClose.push(postgres.close);
-  const alone = { attacks: benchAttacks, files: benchFiles }[options.alone];
+  const alone = { attacks: benchAttacks, audit: benchAudit, files: benchFiles }[options.alone];
   if (alone) return failWith(await alone({ postgres, options, log, toClose }));
   const worlds = { usual: await worldOf(postgres, 'usual', sizes, rounds) };
   const comparesSizes = scale > 1 && only.some((name) => operations[name].contenders.includes('once'));

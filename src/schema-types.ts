@@ -259,7 +259,10 @@ export type ActivityFigures = {
   satisfaction?: Maybe<Scalars['Float']['output']>;
   /** Events that each participant followed in their own time. */
   selfPaced: Scalars['Int']['output'];
-  /** Different states that these people represented. Organisations are never states. */
+  /**
+   * Different states that these people represented. Organisations are never states. For readers outside the secretariat,
+   * in a report narrowed to states, only at events that are neither CLOSED nor under the Chatham House rule.
+   */
   states: Scalars['Int']['output'];
   /** Women among these people. */
   women?: Maybe<Scalars['Int']['output']>;
@@ -310,7 +313,7 @@ export type ActivityReport = {
   organisationKinds?: Maybe<Array<OrganisationKindRow>>;
   /**
    * Figures by organisation represented, in the order of their names in the caller's language: the "as well as" of a press
-   * line.
+   * line. For readers outside the secretariat of the same events as states.
    */
   organisations: Array<OrganisationRow>;
   /**
@@ -339,7 +342,10 @@ export type ActivityReport = {
   rows: Array<ActivityRow>;
   /** What it is narrowed to. */
   scope: ReportScope;
-  /** Figures by state represented, in the order of their names in the caller's language. */
+  /**
+   * Figures by state represented, in the order of their names in the caller's language. For readers outside the
+   * secretariat, unless it is a released edition, only of events that are neither CLOSED nor under the Chatham House rule.
+   */
   states: Array<StateRow>;
   /**
    * Every sub-item of the plan in order, with what was done on it alone; it counts in its action, too. For readers outside

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../src/platform/index.js';
 import { publishedEvent } from '../support/builders/events.js';
-import { manyMembers } from '../support/builders/people.js';
-import { actionFigures, type FiguresShown, heldEvent, reportOf, rowOf } from '../support/builders/reports.js';
+import { manyMembers, newOrganisation } from '../support/builders/people.js';
+import {
+  actionFigures,
+  type FiguresShown,
+  heldEvent,
+  type ReportInput,
+  reportOf,
+  type ReportShown,
+  rowOf,
+} from '../support/builders/reports.js';
 import { startWorld, type World } from '../support/harness/world.js';
 
 let world: World;
@@ -21,7 +29,10 @@ beforeAll(async () => {
   });
   closed = await heldEvent(world, '2024-05-05T10:00', poles, { actions: ['VI.6'] });
   chathamHouse = await heldEvent(world, '2024-06-05T10:00', armenians, { actions: ['VI.6'] });
-  await world.database.rows(`UPDATE event SET confidentiality = 'CLOSED' WHERE id = '${closed}'`);
+  const house = { organisation: await newOrganisation(world, 'Closed House') };
+  const representing = poles.map((guest) => ({ ...guest, representing: house }));
+  const organised = await heldEvent(world, '2024-07-05T10:00', representing, { actions: ['I.2'] });
+  await world.database.rows(`UPDATE event SET confidentiality = 'CLOSED' WHERE id IN ('${closed}', '${organised}')`);
   await world.database.rows(`UPDATE event SET chatham_house_rule = TRUE WHERE id = '${chathamHouse}'`);
 });
 afterAll(async () => {
@@ -72,6 +83,62 @@ describe('what readers outside the secretariat are told live', () => {
     `);
     const { activityReport } = await world.as('observer').ask(query, { input: whole });
     expect(activityReport.coreIndicators).toEqual([]);
+  });
+});
+
+describe('lines of states and organisations, for readers outside the secretariat', () => {
+  const days = { open: '2024-03-05', closed: '2024-05-05', chathamHouse: '2024-06-05', organised: '2024-07-05' };
+  const on = (day: string, to = day) => ({ from: day, to });
+  const named = ({ states }: ReportShown): string[] => states.map(({ state, events }) => `${state.code} ${events}`);
+
+  it('name nobody at a closed event or one under the Chatham House rule, however they are narrowed', async () => {
+    for (const day of [days.closed, days.chathamHouse]) {
+      for (const narrowed of [{}, { areas: ['VI'] }, { states: ['PL', 'AM'] }]) {
+        const input = { ...on(day), ...narrowed };
+        expect(named(await reportOf(world, input, 'observer'))).toEqual([]);
+        expect(named(await reportOf(world, input))).toHaveLength(1);
+      }
+    }
+    expect(named(await reportOf(world, on(days.open), 'observer'))).toEqual(['GE 1']);
+    expect(named(await reportOf(world, whole, 'observer'))).toEqual(['GE 1']);
+    expect(named(await reportOf(world, whole))).toEqual(['AM 1', 'GE 1', 'PL 1']);
+  });
+
+  it('are counted, but not where asking for a state would name it', async () => {
+    const statesOf = async (input: ReportInput) => (await reportOf(world, input, 'observer')).total.states;
+    expect(await statesOf(on(days.closed))).toBe(1);
+    expect(await statesOf({ ...on(days.closed), states: ['PL'] })).toBe(0);
+    expect(await statesOf({ ...on(days.open), states: ['GE'] })).toBe(1);
+    expect(await statesOf({ ...whole, states: ['GE', 'PL', 'AM'] })).toBe(1);
+  });
+
+  it('are those of now once an event is closed or opened', async () => {
+    const set = (confidentiality: string) =>
+      world.database.rows('UPDATE event SET confidentiality = $1 WHERE id = $2', [confidentiality, closed]);
+    await set('MEMBERS');
+    expect(named(await reportOf(world, on(days.closed), 'observer'))).toEqual(['PL 1']);
+    await set('CLOSED');
+    expect(named(await reportOf(world, on(days.closed), 'observer'))).toEqual([]);
+  });
+
+  it('are no others in files and in the summary', async () => {
+    const query = `from=${days.closed}&to=${days.closed}`;
+    const rowsFor = async (who: 'observer' | 'secretariat'): Promise<unknown[]> => {
+      const { text } = await world.as(who).get(`/reports/activity.json?${query}`);
+      const { sections } = JSON.parse(text) as { sections: { key: string; rows: unknown[] }[] };
+      return sections.filter(({ key }) => ['states', 'organisations'].includes(key)).flatMap(({ rows }) => rows);
+    };
+    expect(await rowsFor('secretariat')).toHaveLength(1);
+    expect(await rowsFor('observer')).toEqual([]);
+    const summary = graphql(`
+      query ($input: ActivityReportInput!) {
+        activityReport(input: $input) { summary(locale: "en") total { organisations } organisations { events } }
+      }
+    `);
+    const { activityReport } = await world.as('observer').ask(summary, { input: on(days.organised) });
+    expect(activityReport.total.organisations).toBe(1);
+    expect(activityReport.organisations).toEqual([]);
+    expect(activityReport.summary).not.toContain('Closed House');
   });
 });
 

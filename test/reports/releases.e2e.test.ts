@@ -177,3 +177,29 @@ describe('what cannot be released', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', field: 'id' });
   });
 });
+
+describe('a count from 1 to 4', () => {
+  it('that an edition of before gives away refuses to be hidden in vain, and is named', async () => {
+    const half = { from: '2024-01-01', to: '2024-06-30' };
+    // As it would have been told before anything was audited, but for the counts themselves.
+    const careless = await frozen(world, half);
+    await world.database.rows(
+      `INSERT INTO report_release (id, report_id, edition, hidden, event_ids, closed_events, released_at)
+       SELECT gen_random_uuid(), r.id, r.report,
+         json_build_array(json_build_object('line', 'action ' || a.id, 'figure', 'participations')), '{}', 0, now()
+       FROM frozen_report r, action a WHERE r.id = $1 AND a.code = 'I.1'`,
+      [careless],
+    );
+    const report = await frozen(world, half);
+    for (const dryRun of [true, false]) {
+      const { errors } = await world.as('secretariat').run(releaseReport, { id: report, dryRun });
+      expect(errors[0]).toMatchObject({
+        message: expect.stringMatching(/^Together with what was released before, .*I\.1: participations/),
+        extensions: { code: 'BAD_INPUT', field: 'id' },
+      });
+    }
+    const later = await frozen(world, { from: '2024-07-01', to: '2024-12-31' });
+    const { releaseReport: other } = await world.as('secretariat').ask(releaseReport, { id: later });
+    expect(other.report.total.people).toBe(12);
+  });
+});

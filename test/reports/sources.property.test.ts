@@ -90,6 +90,8 @@ async function sizesOf(input: FigureInput): Promise<Sizes> {
   return { ...(Object.fromEntries(counts) as Omit<Sizes, 'states'>), states: states.length };
 }
 
+const counted = ({ participations, events }: Partial<Sizes>): number => participations ?? events ?? 0;
+
 const asked = reportWorlds.chain((facts) =>
   fc.tuple(fc.constant(facts), reportInputs(facts), fc.array(fc.nat(), { minLength: 8, maxLength: 8 })),
 );
@@ -104,11 +106,14 @@ describe('what stands behind a figure', () => {
           const [facts, report, chosen] = withNewIds(generated);
           await world.apps[0]!.get(Database).transaction((transaction) => insertWorld(transaction, facts));
           const cells = await cellsOf(facts, report);
-          for (const number of [0, ...chosen]) {
-            const [cell, figures] = cells[number % cells.length]!;
+          const counting = cells.filter(([, figures]) => counted(figures) > 0);
+          for (const [place, number] of [0, ...chosen].entries()) {
+            // Most cells of a small world are empty: every other one is taken from those that count something.
+            const among = place % 2 === 1 && counting.length > 0 ? counting : cells;
+            const [cell, figures] = among[number % among.length]!;
             expect({ cell, ...(await sizesOf({ report, ...cell })) }).toMatchObject({ cell, ...figures });
             tally.cells++;
-            tally.counted += figures.participations ?? figures.events ?? 0;
+            tally.counted += counted(figures);
           }
         }),
         { seed, numRuns: 60, endOnFailure: false },

@@ -6,7 +6,7 @@ import { badInput, byKey, Database, LongReads, type Reader } from '../../platfor
 import type { ActivityReportInput } from '../../schema-types.js';
 import { Comparisons } from '../comparisons/comparisons.service.js';
 import { type Perishable, ReportCache } from '../counting/report-cache.js';
-import { yearOf } from '../counting/report-scope.js';
+import { type ReportScope, yearOf } from '../counting/report-scope.js';
 import { ReportQueries } from '../counting/report.queries.js';
 import type { ReportRow } from '../counting/report.row.js';
 import { FurtherCountsQueries } from '../details/further-counts.queries.js';
@@ -15,6 +15,8 @@ import { NarrativeStore } from '../narratives/narratives.store.js';
 import { assembledReport } from './assembled-report.js';
 import { checkKnown, checkPeriod, keyOf, noSuchPlan, scopeOf } from './report-input.js';
 import type { NetworkFigures, Report, WholeReport } from './report.js';
+
+type Told = Pick<ReportScope, 'namesOfOpenEvents'>;
 
 /** What is the same for all who ask for the same; what they may see of it is decided for each. */
 interface CountedReport extends Perishable {
@@ -49,17 +51,18 @@ export class ActivityReports {
    */
   async report(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
     checkPeriod(input, 'input');
-    const report = await this.counted(viewer, input);
-    return isSecretariat(viewer) ? report : withoutPeople(report);
+    if (isSecretariat(viewer)) return this.counted(viewer, input);
+    return withoutPeople(await this.counted(viewer, input, { namesOfOpenEvents: true }));
   }
 
   /** The same with nothing held back, for who tells only what its reader may know. */
-  async counted(viewer: Viewer, input: ActivityReportInput): Promise<Report> {
+  async counted(viewer: Viewer, input: ActivityReportInput, told: Told = {}): Promise<Report> {
     const { from, to } = input;
-    const { plan, report: row } = await this.kept.get(keyOf(input), [yearOf(from), yearOf(to)], () =>
-      this.longReads.run(viewer.memberId, () => this.count(input)),
+    const key = `${keyOf(input)} ${JSON.stringify(told)}`;
+    const { plan, report: row } = await this.kept.get(key, [yearOf(from), yearOf(to)], () =>
+      this.longReads.run(viewer.memberId, () => this.count(input, told)),
     );
-    const scope = scopeOf(input, plan);
+    const scope = { ...scopeOf(input, plan), ...told };
     checkKnown(row, scope);
     return assembledReport(row, plan, scope);
   }
@@ -99,9 +102,9 @@ export class ActivityReports {
     });
   }
 
-  private async count(input: ActivityReportInput): Promise<CountedReport> {
+  private async count(input: ActivityReportInput, told: Told): Promise<CountedReport> {
     const plan = await this.planOf(input);
-    const report = await this.queries.report(scopeOf(input, plan));
+    const report = await this.queries.report({ ...scopeOf(input, plan), ...told });
     return { plan, report, nextEnd: report.nextEnd };
   }
 }

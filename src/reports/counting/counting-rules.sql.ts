@@ -33,6 +33,10 @@ export const expectedRegistration = (stateCodes: readonly string[] | null, r = s
   sql`${r}.status = 'CONFIRMED' AND ${r}.role <> 'INTERPRETER'
     AND (${stateCodes}::text[] IS NULL OR ${r}.state = ANY (${stateCodes}::text[]))`;
 
+/** On an event: whether it may be said, to whoever may see it, who was represented there. */
+export const namesRepresented = (e = sql`e`): Sql =>
+  sql`${e}.confidentiality <> 'CLOSED' AND NOT ${e}.chatham_house_rule`;
+
 /** An organisation counts where somebody represented it and no state. */
 export const countedOrganisation = (r = sql`r`): Sql => sql`CASE WHEN ${r}.state IS NULL THEN ${r}.organisation_id END`;
 

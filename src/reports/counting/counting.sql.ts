@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../platform/index.js';
+import { holds, type Sql, sql } from '../../platform/index.js';
 import {
   countedAnswer,
   countedEvent,
@@ -7,6 +7,7 @@ import {
   countedVersion,
   countsAnswers,
   daysOf,
+  namesRepresented,
   secondsOf,
 } from './counting-rules.sql.js';
 import type { CountingLimits } from './report-scope.js';
@@ -30,6 +31,7 @@ export const counting = (limits: CountingLimits, more: MoreLines = noMoreLines):
     SELECT r.event_id, r.member_id, r.state, ${countedOrganisation()} AS organisation_id, r.attended_mode
     FROM event_in_scope e JOIN registration r ON r.event_id = e.id
     WHERE NOT e.cancelled AND ${countedRegistration(limits.stateCodes)}
+      AND ${limits.stateCodes === null ? holds : namedEvents(limits, sql`e.id`)}
   ),
   ${people},
   ${eventsWith(countsAnswers(limits.stateCodes))},
@@ -44,6 +46,10 @@ export const counting = (limits: CountingLimits, more: MoreLines = noMoreLines):
   ),
   ${outcomesWith(more.ofOutcomes)},
   ${figures}`;
+
+/** Whether states and organisations are named of this event. */
+export const namedEvents = ({ namesOfOpenEvents = false }: CountingLimits, eventId: Sql): Sql =>
+  namesOfOpenEvents ? sql`${eventId} IN (SELECT e.id FROM event e WHERE ${namesRepresented()})` : holds;
 
 /** Lines besides those of actions and networks. */
 interface MoreLines {

@@ -10,6 +10,11 @@ export interface CountingLimits extends DayPeriod {
   programmeIds: readonly string[] | null;
   /** Codes of states: limits participants, not events. */
   stateCodes: readonly string[] | null;
+  /**
+   * Whether states and organisations have lines only for events of which it may be said who was represented, and
+   * only these count in what is narrowed to states; left out: for all.
+   */
+  namesOfOpenEvents?: boolean;
 }
 
 /** What a report is about: a part of a plan, its days, and what it is narrowed to. */

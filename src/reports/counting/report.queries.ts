@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader, type Sql, sql } from '../../platform/index.js';
 import { chosenActions, linesOfActions, noNetworks } from './counted-lines.sql.js';
-import { counting } from './counting.sql.js';
+import { counting, namedEvents } from './counting.sql.js';
 import type { FigureRow } from './figures.js';
 import type { Perishable } from './report-cache.js';
 import { type DayPeriod, type ReportScope, unlimited } from './report-scope.js';
@@ -52,7 +52,7 @@ WITH ${chosenActions(scope)},
       OR id IN (SELECT na.network_id FROM network_action na JOIN chosen_action c ON c.id = na.action_id)
       OR id IN (SELECT line FROM figures)
   ),
-  ${represented},
+  ${represented(scope)},
   -- Only what happened or was judged; the lines of areas, networks and the total fall away.
   counted_year AS (
     SELECT action.id AS "actionId", happened.year, sum(happened.events) AS events, sum(happened.outcomes) AS outcomes,
@@ -84,10 +84,13 @@ export const nextEnd = ({ from, to }: ReportScope): Sql => sql`
    WHERE status = 'PUBLISHED' AND ends_at >= now()
      AND starts_at_local >= ${from}::date AND starts_at_local < ${to}::date + 1) AS "nextEnd"`;
 
-const represented = sql`
+const represented = (scope: ReportScope): Sql => sql`
   state_event AS (
     SELECT state, count(*) AS events
-    FROM (SELECT DISTINCT state, event_id FROM participation WHERE state IS NOT NULL) e GROUP BY state
+    FROM (
+      SELECT DISTINCT state, event_id FROM participation
+      WHERE state IS NOT NULL AND ${namedEvents(scope, sql`event_id`)}
+    ) e GROUP BY state
   ),
   counted_state AS (
     SELECT r.state, max(e.events) AS events, sum(r.participations) AS participations, count(*) AS people,
@@ -97,8 +100,10 @@ const represented = sql`
   ),
   organisation_event AS (
     SELECT organisation_id, count(*) AS events
-    FROM (SELECT DISTINCT organisation_id, event_id FROM participation WHERE organisation_id IS NOT NULL) e
-    GROUP BY organisation_id
+    FROM (
+      SELECT DISTINCT organisation_id, event_id FROM participation
+      WHERE organisation_id IS NOT NULL AND ${namedEvents(scope, sql`event_id`)}
+    ) e GROUP BY organisation_id
   ),
   counted_organisation AS (
     SELECT r.organisation_id AS "organisationId", max(e.events) AS events, sum(r.participations) AS participations,

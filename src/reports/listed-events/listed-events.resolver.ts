@@ -6,7 +6,7 @@ import { PlanLoaders } from '../../plan/index.js';
 import { type CallContext, type Connection, type PageArguments, Selection, sql } from '../../platform/index.js';
 import type { Report } from '../activity-report/report.js';
 import { type FigureCell, noLine } from '../sources/figure-cell.js';
-import { sourcesOf } from '../sources/sources.sql.js';
+import { eventIn } from '../sources/sources.sql.js';
 
 const releasedWithOwner = sql`
   e.id IN (SELECT unnest(kept.event_ids) FROM report_release kept WHERE kept.id = owner.id)`;
@@ -29,8 +29,7 @@ export class ListedEventsResolver {
     const { rows } = Selection.of(info);
     if (report.releaseId) return this.lists.belonging(context, releasedWithOwner, report.releaseId, asked, rows);
     if (report.frozenId) return this.lists.belonging(context, frozenWithOwner, report.frozenId, asked, rows);
-    const { events, cancelledEvents } = sourcesOf(await this.cellOf(report, context));
-    return this.lists.all(viewerOf(context), asked, rows, sql`(${events} OR ${cancelledEvents})`);
+    return this.lists.all(viewerOf(context), asked, rows, eventIn(await this.cellOf(report, context)));
   }
 
   private async cellOf({ rows, scope }: Report, context: CallContext): Promise<FigureCell> {

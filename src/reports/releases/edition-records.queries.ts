@@ -2,25 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { anonymous } from '../../access/index.js';
 import { seenEvents } from '../../events/index.js';
 import { Database, sql } from '../../platform/index.js';
-import type { EditionRecords } from './audited-report.js';
+import type { KeptEdition } from '../disclosure/audit/kept-edition.js';
+
+/** So many participations in one text, which is read in a moment. */
+const inOneText = 5000;
 
 /** Reads what a frozen report was counted from, as far as people are concerned. */
 @Injectable()
 export class EditionRecordsQueries {
   constructor(private readonly database: Database) {}
 
-  async records(reportId: string): Promise<EditionRecords> {
-    const [events, participations] = await Promise.all([
-      this.database.rows<EditionRecords['events'][number]>(sql`
-        SELECT id, action_ids AS "actionIds", network_ids AS "networkIds", programme_id AS "programmeId",
-          partner_ids AS "partnerIds", answers
-        FROM frozen_event WHERE report_id = ${reportId} AND status <> 'CANCELLED' ORDER BY id`),
-      this.database.rows<EditionRecords['participations'][number]>(sql`
-        SELECT id, event_id AS "eventId", member_id AS "memberId", state, organisation_id AS "organisationId",
-          organisation_kind AS "organisationKind", mode, gender
-        FROM frozen_participation WHERE report_id = ${reportId} ORDER BY id`),
+  async records(reportId: string): Promise<Pick<KeptEdition, 'events' | 'participations'>> {
+    const [{ events }, participations] = await Promise.all([
+      this.database.one<{ events: string }>(sql`
+        SELECT coalesce(json_agg(json_build_object(
+          'id', id, 'actionIds', action_ids, 'networkIds', network_ids, 'programmeId', programme_id,
+          'partnerIds', partner_ids, 'answers', answers) ORDER BY id), '[]')::text AS events
+        FROM frozen_event WHERE report_id = ${reportId} AND status <> 'CANCELLED'`),
+      this.database.rows<{ text: string }>(sql`
+        SELECT json_agg(json_build_array(
+          id, event_id, member_id, state, organisation_id, organisation_kind, mode, gender) ORDER BY id)::text AS text
+        FROM (
+          SELECT *, (row_number() OVER (ORDER BY id) - 1) / ${inOneText}::integer AS number
+          FROM frozen_participation WHERE report_id = ${reportId}
+        ) numbered
+        GROUP BY number ORDER BY number`),
     ]);
-    return { events, participations };
+    return { events, participations: participations.map(({ text }) => text) };
   }
 
   /** Of the events of a frozen report those that anybody may see, and how many there are besides. */

@@ -1,8 +1,8 @@
 import type { StoredReport } from '../activity-report/report.js';
 import type { Figures } from '../counting/figures.js';
 import { type Cell, type LineKind, type PeopleFigure, peopleFigures } from '../disclosure/audit/audited-edition.js';
+import { lineKey } from '../disclosure/audit/kept-edition.js';
 import { figuresWithoutPeople } from '../disclosure/without-people.js';
-import { lineKey } from './audited-report.js';
 
 /**
  * A report as everybody may read it: what is hidden is null, and so is what counts people but has no line in the audit:

@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { byKey, problem } from '../../platform/index.js';
+import { problem } from '../../platform/index.js';
 import type { StoredReport } from '../activity-report/report.js';
-import type { AuditedEdition, HiddenCell, LineKind } from '../disclosure/audit/audited-edition.js';
+import type { Cell, HiddenCell, LineKind } from '../disclosure/audit/audited-edition.js';
+import type { KeptEdition } from '../disclosure/audit/kept-edition.js';
 import { Audits } from '../disclosure/audit/audits.service.js';
 import { type FrozenReportRow, FrozenReportQueries } from '../frozen/frozen-reports.queries.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
-import { auditedReport, linesOf } from './audited-report.js';
+
 import { editionOf } from './edition.js';
 import { EditionRecordsQueries } from './edition-records.queries.js';
 import { ReleaseQueries, type ToldEdition } from './releases.queries.js';
+import { linesOf } from './told-lines.js';
 
 /** What can be released of a frozen report. */
 export interface MadeEdition {
   edition: StoredReport;
   hidden: HiddenCell[];
+  /** Counts from 1 to 4 that could be worked out nevertheless, together with editions before: it is not to be told. */
+  exposed: Cell[];
   /** Those that anybody may see, and how many others there are. */
   eventIds: string[];
   closedEvents: number;
@@ -21,7 +25,7 @@ export interface MadeEdition {
   before: number;
 }
 
-type Audited = Pick<ToldEdition, 'reportId' | 'planId'> & { report: StoredReport; hidden: HiddenCell[] | null };
+type Told = Pick<ToldEdition, 'reportId' | 'planId'> & { report: StoredReport; hidden: HiddenCell[] | null };
 
 /** Makes editions: frozen reports without what has to be hidden, given all editions before. */
 @Injectable()
@@ -38,23 +42,18 @@ export class Editions {
   async make({ id, planId }: FrozenReportRow): Promise<MadeEdition> {
     const before = await this.releases.told();
     const [report, listed] = await Promise.all([this.frozen.whole(id), this.records.openEvents(id)]);
-    const editions: AuditedEdition[] = [];
-    for (const { edition, ...told } of before) editions.push(await this.audited({ ...told, report: edition }));
-    editions.push(await this.audited({ reportId: id, planId, report, hidden: null }));
+    const editions: KeptEdition[] = [];
+    for (const { edition, ...told } of before) editions.push(await this.kept({ ...told, report: edition }));
+    editions.push(await this.kept({ reportId: id, planId, report, hidden: null }));
     const told = Object.fromEntries(linesOf(report).map(({ key, figures }) => [key, figures]));
     const audit = await this.audits.of({ editions, told });
     const hidden = [...audit.hidden, ...unexplainedCells(report, audit.unexplained)];
-    return { edition: editionOf(report, hidden), hidden, before: before.length, ...listed };
+    return { edition: editionOf(report, hidden), hidden, exposed: audit.exposed, before: before.length, ...listed };
   }
 
-  private async audited({ reportId, planId, report, hidden }: Audited): Promise<AuditedEdition> {
+  private async kept({ reportId, planId, report, hidden }: Told): Promise<KeptEdition> {
     const [actions, records] = await Promise.all([this.sources.actionsOf(planId), this.records.records(reportId)]);
-    return auditedReport(
-      report,
-      byKey(actions, (action) => action.id),
-      records,
-      hidden,
-    );
+    return { ...records, actions, hidden, lines: linesOf(report).map(({ key, kind }) => ({ key, kind })) };
   }
 }
 

@@ -4,11 +4,23 @@ import { ProgrammeLoaders } from '../../events/index.js';
 import { NetworkLoaders } from '../../networks/index.js';
 import { organisationKinds, PeopleLoaders } from '../../people/index.js';
 import { PlanLoaders } from '../../plan/index.js';
-import { type CallContext, inLanguage, type Language, languageFor, type Texts, textIn } from '../../platform/index.js';
+import {
+  badInput,
+  type CallContext,
+  inLanguage,
+  type Language,
+  languageFor,
+  type Problem,
+  type Texts,
+  textIn,
+} from '../../platform/index.js';
 import type { OrganisationKind } from '../../schema-types.js';
 import type { Cell, HiddenCell, LineKind } from '../disclosure/audit/audited-edition.js';
 import { textsIn } from '../files/document/report.texts.js';
 import { hiddenTexts } from './hidden-lines.texts.js';
+
+/** Whoever is refused need not read all of them. */
+const mostInRefusal = 20;
 
 type Named = ReadonlyMap<string, string>;
 
@@ -32,10 +44,9 @@ export class HiddenLines {
 
   async of(hidden: readonly HiddenCell[], context: CallContext): Promise<string[]> {
     const language = languageFor(viewerOf(context).locale);
-    const named = await this.names(hidden, language, context);
     const say = hiddenTexts[language];
-    const { figures, locale } = textsIn[language];
-    const cellIn = ({ line, figure }: Cell): string => `${named.get(line)!}: ${inSentence(figures[figure], locale)}`;
+    const lines = hidden.flatMap(({ line, protects }) => (protects ? [line, protects.line] : [line]));
+    const cellIn = await this.cellsOf(lines, language, context);
     return hidden.map(({ protects, ...cell }) =>
       protects === null
         ? `${cellIn(cell)} (${say.fewerThanFive})`
@@ -43,9 +54,37 @@ export class HiddenLines {
     );
   }
 
+  /** The answer to whoever wants to release what would expose these counts. */
+  async refusal(exposed: readonly Cell[], context: CallContext): Promise<Problem> {
+    const list = async (language: Language): Promise<string> => {
+      const shown = exposed.slice(0, mostInRefusal);
+      const cellIn = await this.cellsOf(
+        shown.map(({ line }) => line),
+        language,
+        context,
+      );
+      return [...new Set(shown.map(cellIn))].join('; ') + (shown.length < exposed.length ? '; …' : '');
+    };
+    return badInput('id', {
+      en: `Together with what was released before, this could be worked out, whatever is hidden: ${await list('en')}.`,
+      ru: `Вместе с опубликованным ранее можно было бы вычислить, что бы ни скрывалось: ${await list('ru')}.`,
+    });
+  }
+
+  /** Says which figure of which of these lines. */
+  private async cellsOf(
+    lines: readonly string[],
+    language: Language,
+    context: CallContext,
+  ): Promise<(cell: Cell) => string> {
+    const named = await this.names(lines, language, context);
+    const { figures, locale } = textsIn[language];
+    return ({ line, figure }) => `${named.get(line)!}: ${inSentence(figures[figure], locale)}`;
+  }
+
   /** What each line is called, by its key. */
-  private async names(hidden: readonly HiddenCell[], language: Language, context: CallContext): Promise<Named> {
-    const keys = new Set(hidden.flatMap(({ line, protects }) => (protects ? [line, protects.line] : [line])));
+  private async names(lines: readonly string[], language: Language, context: CallContext): Promise<Named> {
+    const keys = new Set(lines);
     const names = new Map<string, string>();
     for (const [kind, own] of Map.groupBy(keys, (key) => key.split(' ')[0] as LineKind)) {
       const ids = own.map((key) => key.slice(kind.length + 1));

@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, isSecretariat, type Viewer, viewerOf } from '../../access/index.js';
 import { PlanLoaders } from '../../plan/index.js';
 import { type CallContext, Nodes, notFound } from '../../platform/index.js';
@@ -46,9 +46,9 @@ export class ReportReleaseResolver implements OnModuleInit {
   @Mutation()
   releaseReport(
     @Args() { id, dryRun = false }: MutationReleaseReportArgs,
-    @CurrentViewer() viewer: Viewer,
+    @Context() context: CallContext,
   ): Promise<ReportReleaseRow> {
-    return this.releases.release(viewer, id, dryRun);
+    return this.releases.release(context, id, dryRun);
   }
 
   @Mutation()

@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../access/index.js';
+import { type Viewer, viewerOf } from '../../access/index.js';
 import { changesBetween, Trail } from '../../audit/index.js';
-import { badInput, conflict, Database, LongReads, newId, notFound, sql } from '../../platform/index.js';
+import {
+  badInput,
+  type CallContext,
+  conflict,
+  Database,
+  LongReads,
+  newId,
+  notFound,
+  sql,
+} from '../../platform/index.js';
 import { isOfWholeMonths } from '../comparisons/compared-periods.js';
 import { type FrozenReportRow, FrozenReportQueries } from '../frozen/frozen-reports.queries.js';
 import { Editions, type MadeEdition } from './editions.service.js';
+import { HiddenLines } from './hidden-lines.service.js';
 import { ReleaseQueries, type ReportReleaseRow } from './releases.queries.js';
 
 /** One release at a time, over all processes. */
@@ -18,21 +28,25 @@ export class Releases {
     private readonly frozen: FrozenReportQueries,
     private readonly editions: Editions,
     private readonly queries: ReleaseQueries,
+    private readonly lines: HiddenLines,
     private readonly trail: Trail,
     private readonly longReads: LongReads,
   ) {}
 
   /**
    * @throws Problem NOT_FOUND, BAD_INPUT for a report that is narrowed or not of whole months, or whose records do not
-   * explain its figures, CONFLICT where another edition was released meanwhile
+   * explain its figures, or that would expose a count from 1 to 4, CONFLICT where another edition was released
+   * meanwhile
    */
-  async release(viewer: Viewer, reportId: string, dryRun: boolean): Promise<ReportReleaseRow> {
+  async release(context: CallContext, reportId: string, dryRun: boolean): Promise<ReportReleaseRow> {
+    const viewer = viewerOf(context);
     const report = await this.frozen.byId(reportId);
     if (!report) throw notFound('id');
     const valid = await this.queries.validOf(reportId);
     if (valid && !dryRun) return valid;
     checkReleasable(report);
     const made = await this.longReads.run(viewer.memberId, () => this.editions.make(report));
+    if (made.exposed.length > 0) throw await this.lines.refusal(made.exposed, context);
     return dryRun ? trialOf(report, made) : this.keep(viewer, reportId, made);
   }
 

@@ -5,6 +5,7 @@ import {
   countedRegistration,
   countedVersion,
   daysOf,
+  namesRepresented,
 } from '../counting/counting-rules.sql.js';
 import { seenEvents } from '../../events/index.js';
 import { isSecretariat, type Viewer } from '../../access/index.js';
@@ -33,9 +34,7 @@ export interface Sources {
  * of which it may be said who was there.
  */
 export const namesParticipants = (viewer: Viewer): Sql =>
-  isSecretariat(viewer)
-    ? holds
-    : allOf([seenEvents(viewer), sql`e.confidentiality <> 'CLOSED'`, sql`NOT e.chatham_house_rule`]);
+  isSecretariat(viewer) ? holds : allOf([seenEvents(viewer), namesRepresented()]);
 
 /**
  * What stands behind a cell. The rules are those of the figures; a test holds each list against its figure.
@@ -72,7 +71,8 @@ export function sourcesOf(cell: FigureCell, named: Sql = holds): Sources {
 
 const cancelled = sql`e.status = 'CANCELLED'`;
 
-const eventIn = (cell: FigureCell): Sql =>
+/** Conditions on events `e` that took place or were cancelled, whoever came to them. */
+export const eventIn = (cell: FigureCell): Sql =>
   allOf([
     countedEvent(daysOf(cell)),
     sql`EXISTS (

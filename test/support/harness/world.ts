@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { createApp } from '../../../src/create-app.js';
+import { DemonstrationWorld } from '../../../src/demo/index.js';
 import type { Executor } from '../../../src/platform/graphql/execution/executor.js';
-import { graphql, readConfig, RunningSchema } from '../../../src/platform/index.js';
+import { type Config, graphql, migrate, readConfig, RunningSchema } from '../../../src/platform/index.js';
+import { prepare } from '../../../src/prepare.js';
 import { AskedQueries } from './asked-queries.js';
 import type { Tally } from './both-executors.js';
-import { addressOf, cast, networkSlugs, password, type Person } from './cast.js';
+import { addressOf, cast, networkSlugs, openCast, password, type Person } from './cast.js';
 import { nextCode } from './authenticators.js';
 import { Browser, Client } from './client.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
@@ -18,6 +20,8 @@ export interface WorldOptions {
   processes?: number;
   role?: 'api' | 'all';
   variables?: Record<string, string>;
+  /** Whether what `npm start` shows is there as well; the cast has no part in it. */
+  demonstration?: boolean;
 }
 
 interface StopOptions {
@@ -95,8 +99,14 @@ export class World {
 }
 
 /** Starts the application on a clone of the template database. */
-export async function startWorld({ processes = 1, role = 'api', variables = {} }: WorldOptions = {}): Promise<World> {
-  const database = await cloneDatabase();
+export async function startWorld({
+  processes = 1,
+  role = 'api',
+  variables = {},
+  demonstration = false,
+}: WorldOptions = {}): Promise<World> {
+  const database = await cloneDatabase({ empty: demonstration });
+  if (demonstration) await migrate(database.ownerUrl);
   const dataDir = await mkdtemp(join(tmpdir(), 'colloquy-'));
   const apps: NestFastifyApplication[] = [];
   const urls: string[] = [];
@@ -114,11 +124,20 @@ export async function startWorld({ processes = 1, role = 'api', variables = {} }
       ...variables,
     });
     const app = await createApp(config);
+    if (demonstration && number === 0) await withDemonstration(app, config);
     await app.listen(0, '127.0.0.1');
     apps.push(app);
     urls.push(await app.getUrl());
   }
   return new World(apps, urls, database, await castIn(database), dataDir);
+}
+
+/** The demonstration world is built where nobody is yet. */
+async function withDemonstration(app: NestFastifyApplication, config: Config): Promise<void> {
+  await app.init();
+  await prepare(app, config);
+  await app.get(DemonstrationWorld).build();
+  await openCast(app);
 }
 
 /** The ids of the cast and its networks. */

@@ -10,42 +10,58 @@ interface OtherAnswers {
 export interface Change {
   /** Parts that there would not be, by their numbers. */
   gone: readonly number[];
-  /** Parts that there would be; a person below 0 is nobody known. */
+  /** Parts that there would be; a person below 0 is nobody known: a stranger, or somebody's double. */
   come: readonly Part[];
   answers?: OtherAnswers;
-  /** By how much each cell would be another. */
-  effect: ReadonlyMap<number, number>;
+  /** Which cells would be others, and by how much each. */
+  cells: readonly number[];
+  by: readonly number[];
   people: ReadonlySet<number>;
 }
 
+/** Somebody who is nobody in these records, each time somebody else. */
 export const stranger = -1;
+
+/** One and the same nobody, who was where that person was. */
+export const doubleOf = (person: number): number => stranger - 1 - person;
 
 export function changeOf(table: PeopleTable, gone: readonly number[], come: readonly Part[]): Change {
   const people = new Set<number>();
   for (const number of gone) people.add(table.parts[number]!.person);
-  for (const { person } of come) if (person !== stranger) people.add(person);
-  const effect = new Map<number, number>();
-  const add = (parts: readonly Part[], sign: 1 | -1): void => {
-    for (const [cell, count] of table.countedOf(parts)) effect.set(cell, (effect.get(cell) ?? 0) + sign * count);
-  };
+  for (const { person } of come) if (person > stranger) people.add(person);
+  const { changes } = table;
   for (const person of people) {
-    const numbers = table.partsOfPerson[person]!;
-    add(
-      numbers.map((number) => table.parts[number]!),
+    const before = table.partsOfPerson[person]!;
+    const left = before.filter((number) => !gone.includes(number)).map((number) => table.parts[number]!);
+    table.tell(
+      before.map((number) => table.parts[number]!),
       -1,
+      changes,
     );
-    const left = numbers.filter((number) => !gone.includes(number)).map((number) => table.parts[number]!);
-    add([...left, ...come.filter((part) => part.person === person)], 1);
+    table.tell([...left, ...come.filter((part) => part.person === person)], 1, changes);
   }
-  for (const part of come) if (part.person === stranger) add([part], 1);
-  for (const [cell, count] of effect) if (count === 0) effect.delete(cell);
-  return { gone, come, effect, people };
+  const unknown = come.filter(({ person }) => person <= stranger);
+  for (const [person, parts] of Map.groupBy(unknown, (part) => part.person))
+    for (const own of person === stranger ? parts.map((part) => [part]) : [parts]) table.tell(own, 1, changes);
+  return { gone, come, ...changes.taken(), people };
 }
 
-export function answersOf(table: PeopleTable, event: number, more: 1 | -1): Change {
+/** Somebody at an event has said how satisfied they were, or has not, beside whatever else is so. */
+export function withAnswers(table: PeopleTable, change: Change, event: number, more: 1 | -1): Change {
+  const effect = effectOf([change]);
   const lines = table.events[event]!.lines.flatMap((own) => own ?? []);
-  const effect = new Map(lines.map((line) => [table.cell(line, 'answers'), more as number]));
-  return { gone: [], come: [], answers: { event, more }, effect, people: new Set() };
+  for (const line of lines) effect.set(table.cell(line, 'answers'), more);
+  return { ...change, answers: { event, more }, cells: [...effect.keys()], by: [...effect.values()] };
+}
+
+export const noChange: Change = { gone: [], come: [], cells: [], by: [], people: new Set() };
+
+/** By how much each cell would be another if all of these were so; 0 where they even each other out. */
+export function effectOf(changes: readonly Change[]): Map<number, number> {
+  const together = new Map<number, number>();
+  for (const { cells, by } of changes)
+    for (const [index, cell] of cells.entries()) together.set(cell, (together.get(cell) ?? 0) + by[index]!);
+  return together;
 }
 
 /**
@@ -86,8 +102,7 @@ function leavesWhatIsKnown(
   if (!areRepresented(event.states, gone, come, ({ state }) => state)) return false;
   if (!areRepresented(event.organisations, gone, come, ({ organisation }) => organisation)) return false;
   return come.every(
-    ({ person }) =>
-      person === stranger || !attends(table, event, person) || gone.some((part) => part.person === person),
+    ({ person }) => person <= stranger || !attends(table, event, person) || gone.some((part) => part.person === person),
   );
 }
 

@@ -62,6 +62,8 @@ export class PeopleTable {
   readonly values: Int32Array;
   private readonly tellings: Telling[];
   private readonly numbers: Map<string, number>[] = [];
+  /** For what changes count in each cell. */
+  readonly changes: Tally;
   private readonly linesOfParts = new WeakMap<Part, readonly number[]>();
   private readonly eventNumbers = new Map<string, number>();
 
@@ -73,6 +75,7 @@ export class PeopleTable {
     this.addEvents();
     this.addParts();
     this.values = new Int32Array(this.lines.length * width);
+    this.changes = new Tally(new Int32Array(this.values.length));
     this.tellings = this.lines.flatMap(({ kind, edition }) => {
       const told: Telling = editions[edition]!.hidden ? 'TOLD_BEFORE' : 'TOLD';
       const figures = figuresByKind[kind] ?? peopleFigures;
@@ -181,34 +184,72 @@ export class PeopleTable {
   }
 
   private count(): void {
-    for (const parts of this.partsOfPerson) {
-      const own = parts.map((number) => this.parts[number]!);
-      for (const [cell, change] of this.countedOf(own)) this.values[cell]! += change;
-    }
+    const tally = new Tally(this.values);
+    for (const parts of this.partsOfPerson)
+      this.tell(
+        parts.map((number) => this.parts[number]!),
+        1,
+        tally,
+      );
     for (const { lines, answers } of this.events)
       for (const line of lines.flatMap((own) => own ?? [])) this.values[this.cell(line, 'answers')]! += answers;
   }
 
-  /** What the parts of one person add to each cell. */
-  countedOf(parts: readonly Part[]): Map<number, number> {
-    const counted = new Map<number, number>();
-    const seen = new Set<number>();
-    const add = (line: number, figure: PeopleFigure): void => {
-      const cell = this.cell(line, figure);
-      counted.set(cell, (counted.get(cell) ?? 0) + 1);
-    };
+  /** Adds what the parts of one person count in each cell, or takes it away. */
+  tell(parts: readonly Part[], sign: 1 | -1, tally: Tally): void {
+    tally.begin();
     for (const part of parts)
       for (const line of this.linesOf(part)) {
-        add(line, 'participations');
-        add(line, part.isInPerson ? 'inPersonParticipations' : 'onlineParticipations');
-        const person = this.cell(line, part.gender);
-        if (!seen.has(person)) add(line, part.gender);
-        seen.add(person);
-        const anyone = this.cell(line, 'people');
-        if (!seen.has(anyone)) add(line, 'people');
-        seen.add(anyone);
+        const first = line * width;
+        tally.add(first + numberOf.participations, sign);
+        tally.add(first + (part.isInPerson ? numberOf.inPersonParticipations : numberOf.onlineParticipations), sign);
+        tally.addOnce(first + numberOf[part.gender], sign);
+        tally.addOnce(first + numberOf.people, sign);
       }
-    return counted;
+  }
+}
+
+/** Counts in cells, of which it knows those that it has touched. */
+export class Tally {
+  readonly touched: number[] = [];
+  private readonly lastIn: Int32Array;
+  private person = 0;
+
+  constructor(readonly counts: Int32Array) {
+    this.lastIn = new Int32Array(counts.length);
+  }
+
+  /** From here on somebody else is counted. */
+  begin(): void {
+    this.person++;
+  }
+
+  add(cell: number, count: number): void {
+    if (this.counts[cell] === 0) this.touched.push(cell);
+    this.counts[cell]! += count;
+  }
+
+  /** The same person counts in a cell once. */
+  addOnce(cell: number, count: number): void {
+    if (this.lastIn[cell] === this.person) return;
+    this.lastIn[cell] = this.person;
+    this.add(cell, count);
+  }
+
+  /** What was counted, as cells with their counts; and it begins anew. */
+  taken(): { cells: number[]; by: number[] } {
+    const { touched, counts } = this;
+    const cells: number[] = [];
+    const by: number[] = [];
+    for (const cell of touched) {
+      const count = counts[cell]!;
+      if (count === 0) continue;
+      cells.push(cell);
+      by.push(count);
+      counts[cell] = 0;
+    }
+    touched.length = 0;
+    return { cells, by };
   }
 }
 

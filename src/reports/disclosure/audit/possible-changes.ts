@@ -1,9 +1,21 @@
-import { answersOf, type Change, changeOf, stranger } from './change.js';
+import { type Change, changeOf, doubleOf, noChange, stranger, withAnswers } from './change.js';
 import type { AuditedParticipation, PeopleFigure } from './audited-edition.js';
 import type { Part, PeopleTable } from './people-table.js';
 
 /** What kind of change it is; the one that undoes it elsewhere is of the opposite kind. */
-type Kind = 'MOVE' | 'COME' | 'GO' | 'GENDER' | 'MODE' | 'SPLIT' | 'JOIN' | 'STAND' | 'MORE_ANSWERS' | 'FEWER_ANSWERS';
+type Kind =
+  | 'MOVE'
+  | 'COME'
+  | 'GO'
+  | 'GENDER'
+  | 'MODE'
+  | 'SPLIT'
+  | 'JOIN'
+  | 'STAND'
+  | 'MORE_ANSWERS'
+  | 'FEWER_ANSWERS'
+  | 'COME_AND_ANSWER'
+  | 'ANSWER_AND_GO';
 
 export interface PossibleChange extends Change {
   kind: Kind;
@@ -22,28 +34,39 @@ const opposites: Readonly<Record<Kind, readonly Kind[]>> = {
   STAND: ['STAND'],
   MORE_ANSWERS: ['FEWER_ANSWERS'],
   FEWER_ANSWERS: ['MORE_ANSWERS'],
+  COME_AND_ANSWER: ['ANSWER_AND_GO'],
+  ANSWER_AND_GO: ['COME_AND_ANSWER'],
 };
 
 type Stand = Pick<Part, 'state' | 'organisation' | 'organisationKind'>;
 
-/** More are not looked at: they are much the same. */
-const mostEvents = 40;
-const mostPartsOfEvent = 12;
-const mostJoined = 4;
-const mostMovedFrom = 5;
-const mostStoodFor = 2;
+/** How many are looked at: more are much the same. */
+export interface Breadth {
+  events: number;
+  partsOfEvent: number;
+  joined: number;
+  movedFrom: number;
+  stoodFor: number;
+}
+export const usualBreadth: Breadth = { events: 40, partsOfEvent: 12, joined: 4, movedFrom: 5, stoodFor: 2 };
+/** For what the usual one finds nothing for. */
+export const fullBreadth: Breadth = { events: 60, partsOfEvent: 60, joined: 40, movedFrom: 30, stoodFor: 20 };
+
 const genders: readonly AuditedParticipation['gender'][] = ['women', 'men', 'otherOrNotStated'];
 
 /** Finds what could be otherwise: at events of a line, and elsewhere so that it evens out. */
 export class PossibleChanges {
   private readonly eventsOfLine = new Map<number, number[]>();
   private readonly distinct = new Map<number, readonly number[]>();
-  private made = new Map<string, readonly PossibleChange[]>();
+  private readonly made = new Map<Kind, Map<number, readonly PossibleChange[]>>();
   /** Changes are looked for among the events of this one. */
   private edition = 0;
-  private readonly near = new Map<string, readonly number[]>();
+  private readonly near = new Map<number, readonly number[]>();
 
-  constructor(private readonly table: PeopleTable) {
+  constructor(
+    private readonly table: PeopleTable,
+    private readonly breadth: Breadth,
+  ) {
     for (const [event, { parts, lines }] of table.events.entries()) {
       const all = new Set(lines.flatMap((own) => own ?? []));
       for (const number of parts) for (const line of table.linesOf(table.parts[number]!)) all.add(line);
@@ -59,9 +82,10 @@ export class PossibleChanges {
   *ofCell(cell: number): Generator<PossibleChange> {
     this.among(this.table.lineOf(cell).edition);
     const line = this.table.lineNumberOf(cell);
-    const events = spread(this.eventsOfLine.get(line) ?? [], mostEvents);
+    const events = spread(this.eventsOfLine.get(line) ?? [], this.breadth.events);
     for (const kind of kindsOf(this.table.figureOf(cell)))
-      for (const event of events) for (const change of this.at(event, kind)) if (change.effect.has(cell)) yield change;
+      for (const event of events)
+        for (const change of this.at(event, kind)) if (change.cells.includes(cell)) yield change;
   }
 
   /** Those that may even out a change, first those where most lines are the same. */
@@ -70,18 +94,23 @@ export class PossibleChanges {
   }
 
   private at(event: number, kind: Kind): readonly PossibleChange[] {
-    const key = `${event} ${kind}`;
-    const known = this.made.get(key);
+    const ofKind = this.made.get(kind) ?? new Map<number, readonly PossibleChange[]>();
+    this.made.set(kind, ofKind);
+    const known = ofKind.get(event);
     if (known) return known;
     const made = this.makeAt(event, kind);
-    this.made.set(key, made);
+    ofKind.set(event, made);
     return made;
   }
 
   private makeAt(event: number, kind: Kind): PossibleChange[] {
     const { table } = this;
-    if (kind === 'MORE_ANSWERS') return [{ ...answersOf(table, event, 1), kind, event }];
-    if (kind === 'FEWER_ANSWERS') return [{ ...answersOf(table, event, -1), kind, event }];
+    if (kind === 'MORE_ANSWERS') return [{ ...withAnswers(table, noChange, event, 1), kind, event }];
+    if (kind === 'FEWER_ANSWERS') return [{ ...withAnswers(table, noChange, event, -1), kind, event }];
+    if (kind === 'COME_AND_ANSWER')
+      return this.at(event, 'COME').map((come) => ({ ...withAnswers(table, come, event, 1), kind, event }));
+    if (kind === 'ANSWER_AND_GO')
+      return this.at(event, 'GO').map((go) => ({ ...withAnswers(table, go, event, -1), kind, event }));
     if (kind === 'MOVE') return this.movesTo(event);
     return this.distinctParts(event).flatMap((number) => {
       const part = table.parts[number]!;
@@ -98,15 +127,17 @@ export class PossibleChanges {
     const modes = new Set(templates.map(({ isInPerson }) => isInPerson));
     return this.nearTo(event)
       .filter((other) => other !== event)
-      .slice(0, mostMovedFrom)
+      .slice(0, this.breadth.movedFrom)
       .flatMap((other) => this.distinctParts(other))
       .flatMap((number) => {
         const { person, gender, state, organisation, isInPerson } = table.parts[number]!;
         const alike = templates.filter((part) => part.state === state && part.organisation === organisation);
-        return (alike.length > 0 ? alike.slice(0, 1) : templates.slice(0, mostStoodFor)).map((part): PossibleChange => {
-          const come = { ...part, person, gender, isInPerson: modes.has(isInPerson) ? isInPerson : part.isInPerson };
-          return { ...changeOf(table, [number], [come]), kind: 'MOVE', event };
-        });
+        return (alike.length > 0 ? alike.slice(0, 1) : templates.slice(0, this.breadth.stoodFor)).map(
+          (part): PossibleChange => {
+            const come = { ...part, person, gender, isInPerson: modes.has(isInPerson) ? isInPerson : part.isInPerson };
+            return { ...changeOf(table, [number], [come]), kind: 'MOVE', event };
+          },
+        );
       });
   }
 
@@ -119,10 +150,18 @@ export class PossibleChanges {
       case 'GO':
         return [{ come: [] }];
       case 'GENDER': {
-        const gone = table.partsOfPerson[part.person]!;
+        const all = table.partsOfPerson[part.person]!;
+        const inEdition = all.filter((number) => table.parts[number]!.editions.includes(this.edition));
         return genders
           .filter((gender) => gender !== part.gender)
-          .map((gender) => ({ gone, come: gone.map((number) => ({ ...table.parts[number]!, gender })) }));
+          .flatMap((gender) => {
+            const come = (person: number, gone: readonly number[]) => ({
+              ...{ gone, come: gone.map((number) => ({ ...table.parts[number]!, person, gender })) },
+            });
+            // In what other editions count besides, it was somebody else.
+            const asDouble = inEdition.length < all.length ? [come(doubleOf(part.person), inEdition)] : [];
+            return [come(part.person, all), ...asDouble];
+          });
       }
       case 'MODE':
         return [{ come: [{ ...part, isInPerson: !part.isInPerson }] }];
@@ -145,7 +184,7 @@ export class PossibleChanges {
       .filter((event) => event !== part.event)
       .flatMap((event) => this.distinctParts(event).map((number) => table.parts[number]!))
       .filter(isLike)
-      .slice(0, mostJoined);
+      .slice(0, this.breadth.joined);
   }
 
   /** Whom somebody could stand for instead, alone or besides: somebody else whom others stand for at the event. */
@@ -173,19 +212,20 @@ export class PossibleChanges {
       const cameOnce = editions.map((edition) => parts.filter((own) => own.editions.includes(edition)).length === 1);
       byLook.set(JSON.stringify([state, organisation, isInPerson, gender, cameOnce, editions]), number);
     }
-    const found = spread([...byLook.values()], mostPartsOfEvent);
+    const found = spread([...byLook.values()], this.breadth.partsOfEvent);
     this.distinct.set(event, found);
     return found;
   }
 
   private among(edition: number): void {
-    if (edition !== this.edition) this.made = new Map();
+    if (edition === this.edition) return;
     this.edition = edition;
+    this.made.clear();
+    this.near.clear();
   }
 
   private nearTo(event: number): readonly number[] {
-    const key = `${event} ${this.edition}`;
-    const known = this.near.get(key);
+    const known = this.near.get(event);
     if (known) return known;
     const { events } = this.table;
     const own = new Set(events[event]!.lines.flatMap((lines) => lines ?? []));
@@ -197,15 +237,15 @@ export class PossibleChanges {
     });
     const found = shared
       .toSorted((one, other) => one.apart - other.apart || one.parts - other.parts)
-      .slice(0, mostEvents)
+      .slice(0, this.breadth.events)
       .map(({ index }) => index);
-    this.near.set(key, found);
+    this.near.set(event, found);
     return found;
   }
 }
 
 function kindsOf(figure: PeopleFigure): readonly Kind[] {
-  if (figure === 'answers') return ['MORE_ANSWERS', 'FEWER_ANSWERS'];
+  if (figure === 'answers') return ['MORE_ANSWERS', 'FEWER_ANSWERS', 'COME_AND_ANSWER', 'ANSWER_AND_GO'];
   return ['STAND', 'GENDER', 'MODE', 'SPLIT', 'JOIN', 'MOVE', 'COME', 'GO'];
 }
 
