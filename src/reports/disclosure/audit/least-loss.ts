@@ -1,7 +1,8 @@
 import { type LineKind, type PeopleFigure, smallestTold } from './audited-edition.js';
+import { fullBreadth, spread, usualBreadth } from './breadth.js';
 import { canBe, type Change } from './change.js';
 import { isSmall, type PeopleTable } from './people-table.js';
-import { fullBreadth, type PossibleChange, PossibleChanges, spread, usualBreadth } from './possible-changes.js';
+import { type PossibleChange, PossibleChanges } from './possible-changes.js';
 
 /** What a reader loses with a line of each kind. */
 const losses: Readonly<Record<LineKind, number>> = {

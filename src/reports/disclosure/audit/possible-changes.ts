@@ -1,5 +1,6 @@
 import { type Change, changeOf, doubleOf, noChange, stranger, withAnswers } from './change.js';
 import type { AuditedParticipation, PeopleFigure } from './audited-edition.js';
+import { type Breadth, spread } from './breadth.js';
 import type { Part, PeopleTable } from './people-table.js';
 
 /** What kind of change it is; the one that undoes it elsewhere is of the opposite kind. */
@@ -39,18 +40,6 @@ const opposites: Readonly<Record<Kind, readonly Kind[]>> = {
 };
 
 type Stand = Pick<Part, 'state' | 'organisation' | 'organisationKind'>;
-
-/** How many are looked at: more are much the same. */
-export interface Breadth {
-  events: number;
-  partsOfEvent: number;
-  joined: number;
-  movedFrom: number;
-  stoodFor: number;
-}
-export const usualBreadth: Breadth = { events: 40, partsOfEvent: 12, joined: 4, movedFrom: 5, stoodFor: 2 };
-/** For what the usual one finds nothing for. */
-export const fullBreadth: Breadth = { events: 60, partsOfEvent: 60, joined: 40, movedFrom: 30, stoodFor: 20 };
 
 const genders: readonly AuditedParticipation['gender'][] = ['women', 'men', 'otherOrNotStated'];
 
@@ -247,10 +236,4 @@ export class PossibleChanges {
 function kindsOf(figure: PeopleFigure): readonly Kind[] {
   if (figure === 'answers') return ['MORE_ANSWERS', 'FEWER_ANSWERS', 'COME_AND_ANSWER', 'ANSWER_AND_GO'];
   return ['STAND', 'GENDER', 'MODE', 'SPLIT', 'JOIN', 'MOVE', 'COME', 'GO'];
-}
-
-/** At most so many of a list, from all over it. */
-export function spread<Item>(list: readonly Item[], most: number): readonly Item[] {
-  if (list.length <= most) return list;
-  return Array.from({ length: most }, (_, index) => list[Math.floor((index * list.length) / most)]!);
 }
