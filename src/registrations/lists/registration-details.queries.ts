@@ -40,7 +40,9 @@ export class RegistrationDetailsQueries {
 
   /** Those whose person has another registration for the event since. */
   async overtaken(ids: readonly string[]): Promise<{ id: string }[]> {
-    return this.database.rows(sql`SELECT r.id FROM registration r WHERE r.id = ANY (${ids}::uuid[]) AND ${isOvertaken}`);
+    return this.database.rows(
+      sql`SELECT r.id FROM registration r WHERE r.id = ANY (${ids}::uuid[]) AND ${isOvertaken}`,
+    );
   }
 
   async checkInNumbers(ids: readonly string[]): Promise<{ id: string; number: number }[]> {
