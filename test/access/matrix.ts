@@ -305,9 +305,10 @@ StateCoverage        yes    yes       yes    yes  yes         yes      yes   yes
   alternates         -      -         -      -    -           -        -     -        -     -      -
   memberCount        -      -         -      -    -           -        -     -        yes   -      yes
 ActivityReport       x      x         x      x    x           yes      x     x        x     x      yes
-  + dataAt eventKinds from gaps languages months narratives plan scope to years
+  + eventKinds from gaps languages months narratives plan scope to years
   areas              x      x         x      x    x           part     x     x        x     x      yes
   coreIndicators     x      x         x      x    x           -        x     x        x     x      yes
+  dataAt             x      x         x      x    x           part     x     x        x     x      yes
   events             x      x         x      x    x           part     x     x        x     x      yes
   followUps          x      x         x      x    x           -        x     x        x     x      yes
   networks           x      x         x      x    x           part     x     x        x     x      yes

@@ -51,8 +51,6 @@ export class DemonstrationWorld {
 
   /** Nobody has seen the half that was built: the port opens only when it is whole. The audit trail keeps it anyway. */
   private async clear(): Promise<void> {
-    await this.database.execute(
-      sql`TRUNCATE member, organisation, network, programme, event, outcome, indicator, outbox_message CASCADE`,
-    );
+    await this.database.rows(sql`SELECT clear_unfinished_demonstration()`);
   }
 }

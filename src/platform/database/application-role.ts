@@ -26,6 +26,9 @@ export async function mayWork(connection: pg.Client, role: string): Promise<bool
   return rows[0]!.may;
 }
 
+/** What owners of tables have the application do in their name. */
+const lentFunctions = 'erase_audit_values, expire_audit_values, clear_unfinished_demonstration';
+
 /**
  * Makes the role of this address where it is not there, and lets it read and write all tables, but change nothing that
  * a trigger keeps from change. Whatever it was allowed besides is taken back.
@@ -47,7 +50,7 @@ export async function letWork(connection: pg.Client, url: string): Promise<void>
       END LOOP;
       EXECUTE format('GRANT USAGE ON SCHEMA public, pgboss TO %I', ${name});
       EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, pgboss TO %I', ${name});
-      EXECUTE format('GRANT EXECUTE ON FUNCTION erase_audit_values, expire_audit_values TO %I', ${name});
+      EXECUTE format('GRANT EXECUTE ON FUNCTION ${lentFunctions} TO %I', ${name});
     END $$`);
 }
 

@@ -30,6 +30,15 @@ describe('the audit of random worlds', () => {
     patience,
   );
 
+  it('protects counts also where more have answered than came, as attendance was corrected afterwards', () => {
+    for (const { edition } of some) {
+      const events = edition.events.map((event) => ({ ...event, answers: event.answers + 6 }));
+      const { hidden, unprotected } = audit([{ ...edition, events }]);
+      expect(hidden.length).toBeGreaterThan(0);
+      expect(unprotected).toEqual([]);
+    }
+  });
+
   it(
     'leaves no hidden count to be worked out by a solver, which works out some where only small ones are hidden',
     async () => {

@@ -96,7 +96,9 @@ function leavesWhatIsKnown(
 ): boolean {
   const people = event.parts.length - gone.length + come.length;
   const answers = event.answers + moreAnswers;
-  if (people < 1 || answers < 0 || answers > people) return false;
+  // More may have answered than came, where attendance was corrected afterwards; not more of them than there are.
+  const inExcess = Math.max(0, event.answers - event.parts.length);
+  if (people < 1 || answers < 0 || answers - people > inExcess) return false;
   const inPerson = event.inPerson + inPersonOf(come) - inPersonOf(gone);
   if (event.inPerson === 0 ? inPerson > 0 : event.inPerson === event.parts.length && inPerson < people) return false;
   if (!areRepresented(event.states, gone, come, ({ state }) => state)) return false;
