@@ -34,7 +34,9 @@ async function met({ world, ana }: { world: Processes; ana: string }, round: num
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(errors.map(() => 'REASON_REQUIRED'));
     return errors.length === 0;
   };
-  const freezing = world.as('secretariat', 1).ask(freezeReport, { title: 'Report', input: yearOf(year) });
+  const freezing = sleep(Math.random() * 100).then(() =>
+    world.as('secretariat', 1).ask(freezeReport, { title: 'Report', input: yearOf(year) }),
+  );
   const corrected = await Promise.all(events.map(correct));
   const { id } = (await freezing).freezeReport;
   const [kept] = await world.database.rows<{ counted: number }>(
