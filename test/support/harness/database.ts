@@ -4,6 +4,8 @@ import { asApplication } from '../../../src/database.js';
 
 /** The database that every test file clones. */
 export const template = 'colloquy_template';
+/** The same before anybody was in it. */
+export const uninhabitedTemplate = 'colloquy_template_uninhabited';
 
 /** A database of one test file's own, gone when it is done with. */
 export interface TestDatabase {
@@ -15,13 +17,17 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Clones the template; `empty` gives a database with nothing in it instead, of one role. */
-export async function cloneDatabase({ empty = false } = {}): Promise<TestDatabase> {
+/**
+ * Clones the template; `uninhabited`: one in which nobody is yet; `empty` gives a database with nothing in it instead,
+ * of one role.
+ */
+export async function cloneDatabase({ empty = false, uninhabited = false } = {}): Promise<TestDatabase> {
   const server = process.env['TEST_SERVER_URL']!;
   const name = `test_${v7().replaceAll('-', '')}`;
+  const from = uninhabited ? uninhabitedTemplate : template;
   await onServer(
     server,
-    empty ? `CREATE DATABASE ${name}` : `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`,
+    empty ? `CREATE DATABASE ${name}` : `CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY FILE_COPY`,
   );
   const url = new URL(server);
   url.pathname = `/${name}`;

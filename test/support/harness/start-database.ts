@@ -8,7 +8,7 @@ import { migrate, readConfig } from '../../../src/platform/index.js';
 import { startEmbeddedPostgres, type EmbeddedServer } from '../../../src/platform/embedded-postgres/index.js';
 import { prepare } from '../../../src/prepare.js';
 import { openCast } from './cast.js';
-import { template } from './database.js';
+import { template, uninhabitedTemplate } from './database.js';
 
 declare global {
   var testServer: { server: EmbeddedServer; dataDir: string } | undefined;
@@ -16,7 +16,7 @@ declare global {
 
 /**
  * One PostgreSQL a run, and one template database in it: migrated, with states, catalogue and the cast in place. Each
- * test file clones it.
+ * test file clones it. Another one is as it was before: few clone that.
  */
 export default async function startDatabase(): Promise<void> {
   const given = process.env['TEST_DATABASE_URL'];
@@ -36,13 +36,15 @@ export default async function startDatabase(): Promise<void> {
 
   const client = new pg.Client(server);
   await client.connect();
-  await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+  for (const name of [template, uninhabitedTemplate])
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${template}`);
-  await client.end();
-
   const url = new URL(server);
   url.pathname = `/${template}`;
   await migrate(url.href, asApplication(url.href));
+  await client.query(`CREATE DATABASE ${uninhabitedTemplate} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  await client.end();
+
   const config = readConfig({ DATABASE_URL: asApplication(url.href), ROLE: 'api', DEMO: 'off' });
   const app = await createApp(config);
   await app.init();

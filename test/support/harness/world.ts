@@ -6,7 +6,7 @@ import pg from 'pg';
 import { createApp } from '../../../src/create-app.js';
 import { DemonstrationWorld } from '../../../src/demo/index.js';
 import type { Executor } from '../../../src/platform/graphql/execution/executor.js';
-import { type Config, graphql, migrate, readConfig, RunningSchema } from '../../../src/platform/index.js';
+import { type Config, graphql, readConfig, RunningSchema } from '../../../src/platform/index.js';
 import { prepare } from '../../../src/prepare.js';
 import { AskedQueries } from './asked-queries.js';
 import type { Tally } from './both-executors.js';
@@ -105,8 +105,7 @@ export async function startWorld({
   variables = {},
   demonstration = false,
 }: WorldOptions = {}): Promise<World> {
-  const database = await cloneDatabase({ empty: demonstration });
-  if (demonstration) await migrate(database.ownerUrl);
+  const database = await cloneDatabase({ uninhabited: demonstration });
   const dataDir = await mkdtemp(join(tmpdir(), 'colloquy-'));
   const apps: NestFastifyApplication[] = [];
   const urls: string[] = [];
