@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { caller } from './database.mjs';
+import { memoryOf } from './measure.mjs';
 import { accessToken, startOurs } from './processes.mjs';
 
 /** How many times as long, or as much memory, as before. */
@@ -58,9 +58,6 @@ async function timeOf(url, token, ending, round) {
 }
 
 /** The most memory that a process has held, in megabytes. */
-async function mostMemory(pid) {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmHWM:\s+(\d+)/m.exec(status)[1]) / 1024;
-}
+const mostMemory = (pid) => memoryOf(pid, 'VmHWM');
 
 const middle = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];

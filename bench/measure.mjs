@@ -77,10 +77,10 @@ export class Measuring {
   }
 }
 
-/** Resident memory of a process in megabytes; null where there is no /proc. */
-export async function memoryOf(pid) {
+/** Memory of a process in megabytes, what is resident or another that /proc tells; null where there is no /proc. */
+export async function memoryOf(pid, which = 'VmRSS') {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(status)?.[1];
+  const kilobytes = new RegExp(`^${which}:\\s+(\\d+)`, 'm').exec(status)?.[1];
   return kilobytes ? Number(kilobytes) / 1024 : null;
 }
 

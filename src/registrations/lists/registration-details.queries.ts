@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '../../platform/index.js';
+import { Database, type Reader, sql } from '../../platform/index.js';
 import type { ConsentPurpose, RegistrationStatus } from '../../schema-types.js';
 import type { DayEntry } from '../attendance/attendance.js';
 import { dayEntryColumns, recordedDays } from '../attendance/attendance.sql.js';
@@ -39,10 +39,11 @@ export class RegistrationDetailsQueries {
   }
 
   /** Those whose person has another registration for the event since. */
-  async overtaken(ids: readonly string[]): Promise<{ id: string }[]> {
-    return this.database.rows(
+  async overtaken(ids: readonly string[], reader: Reader = this.database): Promise<Set<string>> {
+    const rows = await reader.rows<{ id: string }>(
       sql`SELECT r.id FROM registration r WHERE r.id = ANY (${ids}::uuid[]) AND ${isOvertaken}`,
     );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async checkInNumbers(ids: readonly string[]): Promise<{ id: string; number: number }[]> {

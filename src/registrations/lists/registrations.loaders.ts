@@ -62,7 +62,7 @@ export class RegistrationsLoaders {
 
   /** Whether the person of a registration has another one for the event since. */
   readonly overtaken = perCall<string, boolean>(
-    async (ids) => new Map((await this.details.overtaken(ids)).map(({ id }) => [id, true])),
+    async (ids) => new Map([...(await this.details.overtaken(ids))].map((id) => [id, true])),
     () => false,
   );
 

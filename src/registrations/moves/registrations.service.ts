@@ -9,6 +9,7 @@ import type {
   MutationDecideRegistrationsArgs,
 } from '../../schema-types.js';
 import { onlyOneself } from '../consents/consent.policy.js';
+import { RegistrationDetailsQueries } from '../lists/registration-details.queries.js';
 import { refused, representsAnotherState } from '../refusals.js';
 import type { Registration } from '../registration.js';
 import { modeFor } from './attendance-mode.js';
@@ -17,7 +18,6 @@ import { checkNotClosed, LockedRegistrations } from './locked-registrations.serv
 import { RegistrationActs } from './registration-acts.js';
 import { RegistrationDesk } from './registration-desk.service.js';
 import { mayNameAnother } from './registration.policy.js';
-import { RegistrationsStore } from './registrations.store.js';
 
 /**
  * How people, contact points and staff move registrations along once they are there. Every method is one transaction
@@ -30,7 +30,7 @@ export class Registrations {
     private readonly locked: LockedRegistrations,
     private readonly desk: RegistrationDesk,
     private readonly candidates: Candidates,
-    private readonly store: RegistrationsStore,
+    private readonly details: RegistrationDetailsQueries,
   ) {}
 
   /** Gives up what the person asked for, was asked for, or holds; the next in line moves up. */
@@ -97,7 +97,7 @@ export class Registrations {
     const work = async (transaction: Transaction): Promise<Registration[]> => {
       const { events, registrations } = await this.locked.lock(transaction, viewer, ids, field);
       if (!events.every((event) => isStaffOf(viewer, event))) throw forbidden();
-      const overtaken = await this.store.overtaken(transaction, ids);
+      const overtaken = await this.details.overtaken(ids, transaction);
       const begun = events.map(async (event) => [event.id, await this.desk.begin(transaction, event)] as const);
       const batches = new Map(await Promise.all(begun));
       for (const [id, registration] of registrations) {

@@ -25,14 +25,6 @@ export class RegistrationsStore {
     );
   }
 
-  /** Those whose person has another registration for the event since. */
-  async overtaken(transaction: Transaction, ids: readonly string[]): Promise<Set<string>> {
-    const rows = await transaction.rows<{ id: string }>(
-      sql`SELECT r.id FROM registration r WHERE r.id = ANY (${ids}::uuid[]) AND ${isOvertaken}`,
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
-
   /** The registrations of people for the event, by person: the active one of each, else the latest. */
   async ofMembers(
     transaction: Transaction,

@@ -3,7 +3,7 @@ import type { PlannedAction } from '../../sources/sources.queries.js';
 import type { AuditedEdition, AuditedEvent, AuditedParticipation, LineKind } from './audited-edition.js';
 
 /** An event of a frozen report that took place. */
-export interface KeptEvent {
+interface EventRecord {
   id: string;
   /** Sub-items as such. */
   actionIds: string[];
@@ -14,16 +14,7 @@ export interface KeptEvent {
 }
 
 /** Somebody's part in it: participation, event, member, state, organisation, its kind, way of attending, gender. */
-export type KeptParticipation = [
-  string,
-  string,
-  string,
-  string | null,
-  string | null,
-  string | null,
-  string,
-  string | null,
-];
+type ParticipationRecord = [string, string, string, string | null, string | null, string | null, string, string | null];
 
 /**
  * An edition with what it was counted from as texts that the database has written: whoever hands them to the thread
@@ -46,7 +37,7 @@ export function auditedEdition({ lines, hidden, actions, events, participations 
   const among = (kind: LineKind, id: string | null): string | null =>
     id === null ? null : (keys.get(lineKey(kind, id)) ?? null);
   const actionOf = new Map(actions.map((action) => [action.id, action]));
-  const kept = (JSON.parse(events) as KeptEvent[]).map(
+  const kept = (JSON.parse(events) as EventRecord[]).map(
     ({ id, actionIds, networkIds, programmeId, partnerIds, answers }): AuditedEvent => ({
       ...{ id, answers },
       lines: [
@@ -63,7 +54,7 @@ export function auditedEdition({ lines, hidden, actions, events, participations 
   return {
     ...{ lines, hidden, events: kept },
     participations: participations.flatMap((text) =>
-      (JSON.parse(text) as KeptParticipation[]).map(
+      (JSON.parse(text) as ParticipationRecord[]).map(
         ([id, eventId, memberId, state, organisation, kind, mode, gender]): AuditedParticipation => ({
           ...{ id, eventId, memberId },
           state: among('state', state),

@@ -1,10 +1,10 @@
 import type { Language } from '../../../platform/index.js';
 import type { StateContent } from '../reading/state-reader.service.js';
+import { eventCells, eventColumns } from './list-sections.js';
 import type { ReportDocument, ReportSection } from './report-document.js';
-import { columnOf, type ColumnName } from './section-columns.js';
+import { sectionIn } from './section-columns.js';
 import { stateTextsIn } from './state.texts.js';
-import type { FigureName } from './table.texts.en.js';
-import { areasOf, codesOf, Words } from './words.js';
+import { Words } from './words.js';
 
 const figures = ['events', 'participations', 'people', 'women', 'men', 'otherOrNotStated'] as const;
 
@@ -35,11 +35,7 @@ export function composeSheet(content: StateContent, dataAt: string, language: La
 
 function sheetSections({ report, events }: StateContent, words: Words): ReportSection[] {
   const say = stateTextsIn[words.language];
-  const section = (key: keyof typeof say.sections, names: readonly (ColumnName | FigureName)[]) => ({
-    key,
-    ...say.sections[key],
-    columns: names.map((name) => columnOf(name, words.say)),
-  });
+  const section = sectionIn(words.say, say.sections);
   const memberships = section('memberships', ['id', 'name']);
   return [
     {
@@ -48,16 +44,8 @@ function sheetSections({ report, events }: StateContent, words: Words): ReportSe
       rows: [...figures.map((name) => [words.say.figures[name], report.figures[name]]), [say.hosted, report.hosted]],
     },
     {
-      ...section('events', ['date', 'title', 'kind', 'city', 'format', 'areas', 'actions']),
-      rows: events.map(({ startsAtLocal, titles, kind, venue, format, actions }) => [
-        startsAtLocal.slice(0, 10),
-        words.of(titles),
-        words.eventKind(kind),
-        venue?.city ?? '',
-        words.eventFormat(format),
-        areasOf(actions),
-        codesOf(actions),
-      ]),
+      ...section('events', eventColumns),
+      rows: events.map((event) => eventCells(event, words)),
     },
     {
       ...section('ledProgrammes', ['id', 'name']),

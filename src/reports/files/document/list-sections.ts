@@ -6,6 +6,7 @@ import type {
   ReportedOrganisation,
   ReportedOutcome,
   ReportedState,
+  ToldEvent,
 } from '../reading/report-content.js';
 import type { ReportCell, ReportSection } from './report-document.js';
 import { sectionOf } from './section-columns.js';
@@ -36,23 +37,34 @@ export function listSections(
           },
         ]
       : []),
-    ...(events ? [{ ...section('events', eventColumns), rows: events.map(eventCellsBy(activity, words)) }] : []),
+    ...(events
+      ? [
+          {
+            ...section('events', [...eventColumns, ...attendanceColumns]),
+            rows: events.map(eventCellsBy(activity, words)),
+          },
+        ]
+      : []),
   ];
 }
 
-const eventColumns = [
-  'date',
-  'title',
-  'kind',
-  'city',
-  'format',
-  'areas',
-  'actions',
-  'representedStates',
-  'representedOrganisations',
-  'participants',
-  'remark',
-] as const;
+/** What lists of events tell of each. */
+export const eventColumns = ['date', 'title', 'kind', 'city', 'format', 'areas', 'actions'] as const;
+const attendanceColumns = ['representedStates', 'representedOrganisations', 'participants', 'remark'] as const;
+
+/** The cells of these columns. */
+export const eventCells = (
+  { kind, format, startsAtLocal, titles, venue, actions }: ToldEvent,
+  words: Words,
+): ReportCell[] => [
+  startsAtLocal.slice(0, 10),
+  words.of(titles),
+  kind === null ? '' : words.eventKind(kind),
+  venue?.city ?? '',
+  words.eventFormat(format),
+  areasOf(actions),
+  codesOf(actions),
+];
 
 /** All follow-ups by who is to do them. */
 export function addresseeSection({ followUps }: ReportedActivity, words: Words): ReportSection[] {
@@ -111,14 +123,8 @@ function eventCellsBy(
     const attended = new Set(keys);
     return [...names].flatMap(([key, name]) => (attended.has(key) ? name : [])).join('; ');
   };
-  return ({ kind, format, status, startsAtLocal, titles, venue, actions, attendance }) => [
-    startsAtLocal.slice(0, 10),
-    words.of(titles),
-    kind === null ? '' : words.eventKind(kind),
-    venue?.city ?? '',
-    words.eventFormat(format),
-    areasOf(actions),
-    codesOf(actions),
+  return ({ status, attendance, ...event }) => [
+    ...eventCells(event, words),
     named(
       stateNames,
       attendance?.states.map(({ code }) => code),

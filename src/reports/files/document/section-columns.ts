@@ -1,18 +1,23 @@
-import type { ReportCell, ReportColumn, ReportSection } from './report-document.js';
+import type { ReportCell, ReportColumn, ReportSection, SectionKey } from './report-document.js';
 import type { ReportedFigures } from '../reading/report-content.js';
 import type { ReportTexts } from './report.texts.en.js';
 import { figureNames, type FigureName } from './table.texts.en.js';
 
 export type ColumnName = keyof ReportTexts['columns'];
 
-/** A section without its rows yet. */
-export const sectionOf =
-  (say: ReportTexts) =>
-  (key: keyof ReportTexts['sections'], names: readonly (ColumnName | FigureName)[]): Omit<ReportSection, 'rows'> => ({
+type SectionTexts<Key extends SectionKey> = Readonly<Record<Key, Pick<ReportSection, 'title' | 'introduction'>>>;
+
+/** A section without its rows yet, of those that these texts are of. */
+export const sectionIn =
+  <Key extends SectionKey>(say: ReportTexts, sections: SectionTexts<Key>) =>
+  (key: Key, names: readonly (ColumnName | FigureName)[]): Omit<ReportSection, 'rows'> => ({
     key,
-    ...say.sections[key],
+    ...sections[key],
     columns: names.map((name) => columnOf(name, say)),
   });
+
+/** The same of an activity report. */
+export const sectionOf = (say: ReportTexts) => sectionIn(say, say.sections);
 
 /** The figures of a line, in the order of their columns. */
 export const cellsOf = (figures: ReportedFigures): ReportCell[] => figureNames.map((name) => figures[name]);

@@ -4,17 +4,16 @@ import type { KeptNames } from '../../frozen/kept-names.js';
 import type { ReportedActivity, ReportedEvent } from './report-content.js';
 
 /**
- * The events of a frozen report as its files list them: as they were, and called as they were called. Who attended
- * those of an edition nobody is told, as nearly every sum would have to be hidden then.
+ * The events of a frozen report as its files list them: as they were, and called as they were called.
  */
 export function keptEvents(
   events: readonly KeptEvent[],
   activity: ReportedActivity,
   names: KeptNames,
-  { locale, isEdition }: { locale: string; isEdition: boolean },
+  locale: string,
 ): ReportedEvent[] {
   const actions = [...activity.rows, ...(activity.subItems ?? [])].map(({ action }) => action);
-  return events.map(({ id, kind, format, status, day, actionIds, participants, states, organisationIds }) => {
+  return events.map(({ id, kind, format, status, day, actionIds, attendance }) => {
     const then = names['Event']?.[id] ?? {};
     const city = then['city'] as string | null | undefined;
     return {
@@ -23,13 +22,11 @@ export function keptEvents(
       titles: everyText(then['titles'] as Texts | undefined, locale),
       venue: city ? { city } : null,
       actions: actions.filter((action) => actionIds.includes(action.id)),
-      attendance: isEdition
-        ? null
-        : {
-            participants,
-            states: states.map((code) => ({ code })),
-            organisations: organisationIds.map((of) => ({ id: of })),
-          },
+      attendance: attendance && {
+        participants: attendance.participants,
+        states: attendance.states.map((code) => ({ code })),
+        organisations: attendance.organisationIds.map((of) => ({ id: of })),
+      },
     };
   });
 }

@@ -1,5 +1,5 @@
 import { graphql } from '../../../platform/index.js';
-import { organisationFields, stateFields } from './shared-fields.js';
+import { eventFields, organisationFields, stateFields } from './shared-fields.js';
 
 export const indicatorsOperation = graphql(`
   query ReportedIndicators($plan: String!, $from: Int!, $to: Int!) {
@@ -93,44 +93,32 @@ export const followUpsOperation = graphql(
 );
 
 /** States and organisations have their names in the report itself. */
-export const eventsOperation = graphql(`
-  query ReportedEvents($input: ActivityReportInput!, $states: [CountryCode!], $after: String) {
-    activityReport(input: $input) {
-      page: events(first: 100, after: $after) {
-        pageInfo {
-          endCursor
-          hasNextPage
-        }
-        nodes {
-          id
-          kind
-          format
-          status
-          startsAtLocal
-          titles {
-            locale
-            text
+export const eventsOperation = graphql(
+  `
+    query ReportedEvents($input: ActivityReportInput!, $states: [CountryCode!], $after: String) {
+      activityReport(input: $input) {
+        page: events(first: 100, after: $after) {
+          pageInfo {
+            endCursor
+            hasNextPage
           }
-          venue {
-            city
-          }
-          actions {
-            code
-            area {
-              code
-            }
-          }
-          attendance(states: $states) {
-            participants
-            states {
-              code
-            }
-            organisations {
-              id
+          nodes {
+            id
+            status
+            ...ReportedEvent
+            attendance(states: $states) {
+              participants
+              states {
+                code
+              }
+              organisations {
+                id
+              }
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [eventFields],
+);

@@ -27,6 +27,8 @@ export type ReportedOutcome = Listed<ResultOf<typeof outcomesOperation>>;
 export type ReportedFollowUp = Listed<ResultOf<typeof followUpsOperation>>;
 /** Who attended is null for those who are not told, its kind where a frozen report does not have it. */
 export type ReportedEvent = Omit<ListedEvent, 'kind'> & { kind: ListedEvent['kind'] | null };
+/** Without who attended. */
+export type ToldEvent = Pick<ReportedEvent, 'kind' | 'format' | 'startsAtLocal' | 'titles' | 'venue' | 'actions'>;
 type ListedEvent = NonNullable<ResultOf<typeof eventsOperation>['activityReport']>['page']['nodes'][number];
 
 /**

@@ -1,6 +1,7 @@
 import { graphql } from '../../../platform/index.js';
 import {
   stateFields,
+  stateLineFields,
   organisationFields,
   programmeFields,
   networkFields,
@@ -170,12 +171,7 @@ export const activityFields = graphql(
         state {
           ...ReportedState
         }
-        events
-        participations
-        people
-        women
-        men
-        otherOrNotStated
+        ...ReportedStateLine
       }
       organisations {
         organisation {
@@ -216,5 +212,14 @@ export const activityFields = graphql(
       }
     }
   `,
-  [stateFields, organisationFields, programmeFields, networkFields, actionFields, figureFields, detailFields],
+  [
+    stateFields,
+    stateLineFields,
+    organisationFields,
+    programmeFields,
+    networkFields,
+    actionFields,
+    figureFields,
+    detailFields,
+  ],
 );

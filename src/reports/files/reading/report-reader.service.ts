@@ -49,6 +49,7 @@ interface KeptReport {
     variables: VariablesOf<typeof frozenReportOperation>,
   ) => Promise<{ title: string; closedEvents?: number; report: ReportedActivity } | null>;
   names: () => Promise<KeptNames>;
+  /** Without who attended in an edition, where nearly every sum would have to be hidden then. */
   events: () => Promise<KeptEvent[]>;
 }
 
@@ -84,7 +85,7 @@ export class ReportReader {
       variant: variantFor(context),
       ask: async (variables) => (await this.schema.ask(frozenReportOperation, variables, context)).frozenReport,
       names: () => this.frozen.names(id),
-      events: () => this.keptEvents.all(id),
+      events: () => this.keptEvents.attended(id),
     });
   }
 
@@ -123,10 +124,10 @@ export class ReportReader {
     if (!found) throw notFound('id');
     const then = await names();
     const activity = asThen(found.report, then, context);
-    const told = { locale: viewerOf(context).locale, isEdition: variant !== 'internal' };
+    const { locale } = viewerOf(context);
     return {
       ...{ variant, activity, frozenAs: found.title, indicators: null },
-      lists: lists.includes('events') ? { events: keptEvents(await events(), activity, then, told) } : {},
+      lists: lists.includes('events') ? { events: keptEvents(await events(), activity, then, locale) } : {},
       closedEvents: found.closedEvents ?? null,
     };
   }

@@ -17,6 +17,39 @@ export const stateFields = graphql(`
   }
 `);
 
+export const eventFields = graphql(`
+  fragment ReportedEvent on Event {
+    kind
+    format
+    startsAtLocal
+    titles {
+      locale
+      text
+    }
+    venue {
+      city
+    }
+    actions {
+      code
+      area {
+        code
+      }
+    }
+  }
+`);
+
+/** How a state took part. */
+export const stateLineFields = graphql(`
+  fragment ReportedStateLine on StateRow {
+    events
+    participations
+    people
+    women
+    men
+    otherOrNotStated
+  }
+`);
+
 export const organisationFields = graphql(`
   fragment ReportedOrganisation on Organisation {
     __typename

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CallContext, graphql, notFound, Problem, type ResultOf, RunningSchema } from '../../../platform/index.js';
 import { everyPage } from './pages.js';
 import { ReportDays } from './report-days.service.js';
-import { networkFields, programmeFields, stateFields } from './shared-fields.js';
+import { eventFields, networkFields, programmeFields, stateFields, stateLineFields } from './shared-fields.js';
 
 const stateReportOperation = graphql(
   `
@@ -21,12 +21,7 @@ const stateReportOperation = graphql(
         from
         to
         figures {
-          events
-          participations
-          people
-          women
-          men
-          otherOrNotStated
+          ...ReportedStateLine
         }
         hosted
         programmes {
@@ -51,39 +46,27 @@ const stateReportOperation = graphql(
       }
     }
   `,
-  [stateFields, programmeFields, networkFields],
+  [stateFields, stateLineFields, programmeFields, networkFields],
 );
 
-const eventsOfStateOperation = graphql(`
-  query EventsOfStateReport($state: CountryCode!, $from: Date!, $to: Date!, $plan: String, $after: String) {
-    stateReport(state: $state, from: $from, to: $to, plan: $plan) {
-      page: events(first: 100, after: $after) {
-        pageInfo {
-          endCursor
-          hasNextPage
-        }
-        nodes {
-          kind
-          format
-          startsAtLocal
-          titles {
-            locale
-            text
+const eventsOfStateOperation = graphql(
+  `
+    query EventsOfStateReport($state: CountryCode!, $from: Date!, $to: Date!, $plan: String, $after: String) {
+      stateReport(state: $state, from: $from, to: $to, plan: $plan) {
+        page: events(first: 100, after: $after) {
+          pageInfo {
+            endCursor
+            hasNextPage
           }
-          venue {
-            city
-          }
-          actions {
-            code
-            area {
-              code
-            }
+          nodes {
+            ...ReportedEvent
           }
         }
       }
     }
-  }
-`);
+  `,
+  [eventFields],
+);
 
 /** Which state, and which days; those left out are from the plan's first one until today. */
 export interface StateRequest {
